@@ -1,0 +1,141 @@
+"""The errors of the library: one root, a few families, every fault as data.
+
+Each line that a person reads has the same shape: place, what is wrong, what was expected, what to do.
+The parts are fields, so that a program can use them; the text is made in ``__str__``. Every error
+pickles, and none carries the value of a private field.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from jmdmodel.messages import Language, Message, Say
+
+SHOWN_FAULTS = 50
+"""How many faults a text lists; all of them are kept in :attr:`LoadError.faults`."""
+
+
+class JmdError(Exception):
+    """The root of all errors that the library raises on purpose."""
+
+    def in_(self, language: Language) -> str:
+        """Give the text of the error in one language; the default is its English text."""
+        del language
+        return str(self.args[0]) if self.args else ""
+
+    def __str__(self) -> str:
+        return self.in_("en")
+
+
+class ModelError(JmdError):
+    """A value of the model was used in a way that it does not allow."""
+
+
+class StorageError(JmdError):
+    """A file could not be read or written, or somebody else changed it in between."""
+
+    def __init__(self, code: str, path: str, message: Message) -> None:
+        super().__init__(code, path, message)
+        self.code = code
+        self.path = path
+        self.message = message
+
+    def in_(self, language: Language) -> str:
+        return f"{self.path}: {self.message.in_(language)} [{self.code}]"
+
+
+@attrs.frozen(order=True)
+class Position:
+    """A place in a file, line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@attrs.frozen(kw_only=True)
+class LoadFault:
+    """One thing that is wrong in a file.
+
+    Attributes:
+        code: Stable code, for instance ``L105``.
+        path: Place in the model as it is written in findings, ``partners/jobcenter.kind``.
+        position: Place in the file.
+        what: What is wrong, with the value where it is not private.
+        expected: What would have been right, if that can be said.
+        remedy: What to do.
+        near: The nearest known name, if one is near.
+    """
+
+    code: str
+    path: str
+    position: Position
+    what: Message
+    expected: Message | None = None
+    remedy: Message | None = None
+    near: str | None = None
+
+    def in_(self, language: Language) -> str:
+        """Give the fault as one line: place, what, expected, remedy, code."""
+        parts = [part.in_(language) for part in (self.what, self.expected, self.remedy) if part is not None]
+        place = f"{self.position} {self.path}" if self.path else str(self.position)
+        return f"{place}: {' '.join(parts)} [{self.code}]"
+
+
+_MORE = Say(de="… und {n} weitere Fehler.", en="… and {n} more faults.")
+_HEAD = Say(
+    de="Die Datei konnte nicht geladen werden, Zahl der Fehler: {n}.",
+    en="The file could not be loaded, number of faults: {n}.",
+)
+
+
+class LoadError(JmdError):
+    """A workspace could not be loaded; holds *all* faults of the file, by position."""
+
+    def __init__(self, faults: tuple[LoadFault, ...]) -> None:
+        ordered = tuple(sorted(faults, key=lambda fault: (fault.position, fault.path, fault.code)))
+        super().__init__(ordered)
+        self.faults = ordered
+
+    def in_(self, language: Language) -> str:
+        lines = [Message.of(_HEAD, n=len(self.faults)).in_(language)]
+        lines += [fault.in_(language) for fault in self.faults[:SHOWN_FAULTS]]
+        if len(self.faults) > SHOWN_FAULTS:
+            lines.append(Message.of(_MORE, n=len(self.faults) - SHOWN_FAULTS).in_(language))
+        return "\n".join(lines)
+
+
+class SaidError(JmdError):
+    """An error with a stable code and one message in both languages."""
+
+    def __init__(self, code: str, message: Message) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+    def in_(self, language: Language) -> str:
+        return f"{self.message.in_(language)} [{self.code}]"
+
+
+class SaveError(SaidError):
+    """A workspace could not be written without losing something."""
+
+
+class RuleConfigError(SaidError):
+    """The settings name a rule, level or parameter that does not exist."""
+
+
+class NoMapForYear(SaidError):
+    """There is no network map for a year that was asked for."""
+
+    def __init__(self, code: str, message: Message, years: tuple[int, ...] = ()) -> None:
+        super().__init__(code, message)
+        self.args = (code, message, years)
+        self.years = years
+
+
+class JmdDeprecationWarning(DeprecationWarning):
+    """Something of the library is used that will go; says since when and what to use instead."""
