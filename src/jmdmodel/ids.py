@@ -31,7 +31,9 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{device}{n}" for device in ("com", "lpt") for n in range(10)]
 )
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ł": "l", "đ": "d", "ı": "i"})
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ł": "l", "đ": "d", "ı": "i"}
+)
 
 
 def is_identifier(text: str) -> bool:
@@ -79,6 +81,10 @@ class Ref:
     def parse(cls, text: str) -> Ref | None:
         """Read a reference; ``None`` when the text is none."""
         collection, slash, identifier = text.partition("/")
-        if not collection.isidentifier() or not collection.isascii() or (slash and not is_identifier(identifier)):
+        if (
+            not collection.isidentifier()
+            or not collection.isascii()
+            or (slash and not is_identifier(identifier))
+        ):
             return None
         return cls(collection, identifier)

@@ -23,8 +23,34 @@ Value: TypeAlias = "str | int | bool | date | Fraction | Say | tuple[Value, ...]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 _MONTHS = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _AND = {"de": "und", "en": "and"}
 _NO_BREAK_SPACE = "\u00a0"
@@ -165,5 +191,3 @@ def counted(number: int, one: Say, many: Say, language: Language) -> str:
         '1 Netzwerk'
     """
     return f"{in_number(number, language)} {(one if number == 1 else many).in_(language)}"
-
-

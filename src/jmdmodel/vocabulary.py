@@ -1,0 +1,680 @@
+"""The words of the field: kinds, stages and steps, each with its German and English label.
+
+Closed lists are enums. Where life is open, a user adds a sub-kind in the workspace with a label and
+the kind it belongs to (:class:`jmdmodel.entities.terms.Term`); the sub-kinds that come with the library
+stand in :data:`SUB_KINDS`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import attrs
+
+from jmdmodel.messages import Say
+from jmdmodel.scales import Coded, Ordinal
+
+
+@attrs.frozen(kw_only=True)
+class FrameworkVersion:
+    """Which version of the framework concept rules and reports speak of. German: Fassung des Rahmenkonzepts."""
+
+    number: int
+    dated: str
+    references_updated: str
+    title: Say
+
+
+FRAMEWORK = FrameworkVersion(
+    number=7,
+    dated="2016-02-25",
+    references_updated="2018-01",
+    title=Say(
+        "Rahmenkonzept Nr. 7 (Stand 25.02.2016, Bezüge Januar 2018)",
+        "framework concept no. 7 (25 February 2016, references of January 2018)",
+    ),
+)
+
+
+class MapGroup(Coded):
+    """The sectors of the network map; each gathers some kinds of partner (R-32). German: Sektor."""
+
+    WORK = "work", Say("Arbeit und Ausbildung", "Work and training")
+    EDUCATION = "education", Say("Schule und Bildung", "Schools and education")
+    OFFICES = "offices", Say("Ämter und Behörden", "Public offices")
+    ADVICE = "advice", Say("Verbände und Beratung", "Federations and advice")
+    HEALTH = "health", Say("Gesundheit", "Health")
+    CIVIC = "civic", Say("Vereine, Jugend und Kultur", "Associations, youth and culture")
+    COMMUNITIES = (
+        "communities",
+        Say("Migrantenorganisationen und Religion", "Migrant organisations and religion"),
+    )
+    OTHER = "other", Say("Weitere", "Others")
+
+
+class PartnerKind(Coded):
+    """The kinds of network partner: those the concept names and the further ones of practice (R-13).
+
+    German: Partnerart. ``group`` is the sector of the map, ``named`` tells whether the concept names
+    the kind; only for those is a missing partner worth a finding.
+    """
+
+    group: MapGroup
+    named: bool
+
+    def __new__(cls, code: str, label: Say, plural: Say, group: MapGroup, named: bool = True) -> Self:  # noqa: FBT001, FBT002 - enum values are tuples
+        member = object.__new__(cls)
+        member._value_ = code
+        member.step = len(cls.__members__) + 1
+        member.label, member.plural, member.anchor = label, plural, None
+        member.group, member.named = group, named
+        return member
+
+    SGB2_BODY = (
+        "sgb2-body",
+        Say("SGB-II-Träger", "body under SGB II"),
+        Say("SGB-II-Träger", "bodies under SGB II"),
+        MapGroup.WORK,
+    )
+    SGB3_BODY = (
+        "sgb3-body",
+        Say("SGB-III-Träger", "body under SGB III"),
+        Say("SGB-III-Träger", "bodies under SGB III"),
+        MapGroup.WORK,
+    )
+    SCHOOL = "school", Say("Schule", "school"), Say("Schulen", "schools"), MapGroup.EDUCATION
+    PUBLIC_OFFICE = (
+        "public-office",
+        Say("Amt", "public office"),
+        Say("Ämter", "public offices"),
+        MapGroup.OFFICES,
+    )
+    BUSINESS = "business", Say("Betrieb", "business"), Say("Betriebe", "businesses"), MapGroup.WORK
+    CHAMBER = "chamber", Say("Kammer", "chamber"), Say("Kammern", "chambers"), MapGroup.WORK, False
+    FEDERATION = "federation", Say("Verband", "federation"), Say("Verbände", "federations"), MapGroup.ADVICE
+    ASSOCIATION = "association", Say("Verein", "association"), Say("Vereine", "associations"), MapGroup.CIVIC
+    CULTURAL_INSTITUTION = (
+        "cultural-institution",
+        Say("Kultureinrichtung", "cultural institution"),
+        Say("Kultureinrichtungen", "cultural institutions"),
+        MapGroup.CIVIC,
+    )
+    EDUCATIONAL_INSTITUTION = (
+        "educational-institution",
+        Say("Bildungseinrichtung", "educational institution"),
+        Say("Bildungseinrichtungen", "educational institutions"),
+        MapGroup.EDUCATION,
+    )
+    LANGUAGE_COURSE_PROVIDER = (
+        "language-course-provider",
+        Say("Sprachkursträger", "language-course provider"),
+        Say("Sprachkursträger", "language-course providers"),
+        MapGroup.EDUCATION,
+        False,
+    )
+    MIGRANT_ORGANISATION = (
+        "migrant-organisation",
+        Say("Migrantenorganisation", "migrant organisation"),
+        Say("Migrantenorganisationen", "migrant organisations"),
+        MapGroup.COMMUNITIES,
+    )
+    RELIGIOUS_COMMUNITY = (
+        "religious-community",
+        Say("Religionsgemeinschaft", "religious community"),
+        Say("Religionsgemeinschaften", "religious communities"),
+        MapGroup.COMMUNITIES,
+    )
+    HEALTH_SERVICE = (
+        "health-service",
+        Say("Gesundheitsdienst", "health service"),
+        Say("Gesundheitsdienste", "health services"),
+        MapGroup.HEALTH,
+        False,
+    )
+    YOUTH_FACILITY = (
+        "youth-facility",
+        Say("Jugendeinrichtung", "youth facility"),
+        Say("Jugendeinrichtungen", "youth facilities"),
+        MapGroup.CIVIC,
+        False,
+    )
+    ADULT_MIGRATION_COUNSELLING = (
+        "adult-migration-counselling",
+        Say("Migrationsberatung für Erwachsene (MBE)", "adult migration counselling (MBE)"),
+        Say("Migrationsberatungen für Erwachsene (MBE)", "adult migration counselling services (MBE)"),
+        MapGroup.ADVICE,
+        False,
+    )
+    OTHER_YOUTH_MIGRATION_SERVICE = (
+        "other-youth-migration-service",
+        Say("Jugendmigrationsdienst eines anderen Trägers", "youth migration service of another provider"),
+        Say("Jugendmigrationsdienste anderer Träger", "youth migration services of other providers"),
+        MapGroup.ADVICE,
+        False,
+    )
+    OTHER = (
+        "other",
+        Say("Sonstiger Partner", "other partner"),
+        Say("Sonstige Partner", "other partners"),
+        MapGroup.OTHER,
+    )
+
+
+class LegalBasis(Coded):
+    """The law a partner works under. German: Rechtsgrundlage."""
+
+    SGB2 = "sgb2", Say("SGB II", "SGB II (basic income support)")
+    SGB3 = "sgb3", Say("SGB III", "SGB III (employment promotion)")
+    SGB5 = "sgb5", Say("SGB V", "SGB V (health insurance)")
+    SGB8 = "sgb8", Say("SGB VIII", "SGB VIII (child and youth welfare)")
+    SGB9 = "sgb9", Say("SGB IX", "SGB IX (participation of people with disabilities)")
+    SGB12 = "sgb12", Say("SGB XII", "SGB XII (social assistance)")
+    RESIDENCE_ACT = "residence-act", Say("Aufenthaltsgesetz", "Residence Act")
+    SCHOOL_ACT = "school-act", Say("Schulgesetz des Landes", "school act of the Land")
+    VOCATIONAL_TRAINING_ACT = (
+        "vocational-training-act",
+        Say("Berufsbildungsgesetz", "Vocational Training Act"),
+    )
+
+
+class TransitionRole(Coded):
+    """What a partner does at the transition from school to work (R-06). German: Rolle am Übergang Schule/Beruf."""
+
+    CAREER_GUIDANCE = "career-guidance", Say("Berufsberatung", "career guidance")
+    PLACEMENT = "placement", Say("Vermittlung in Ausbildung und Arbeit", "placement in training and work")
+    SCHOOL = "school", Say("Abschluss und Berufsorientierung", "school leaving and career orientation")
+    PREPARATION = "preparation", Say("Berufsvorbereitung", "pre-vocational training")
+    TRAINING_COMPANY = "training-company", Say("Ausbildungsbetrieb", "training company")
+    RECOGNITION = "recognition", Say("Anerkennung von Abschlüssen", "recognition of qualifications")
+    YOUTH_SOCIAL_WORK = "youth-social-work", Say("Jugendsozialarbeit", "youth social work")
+
+
+class ContactState(Coded):
+    """How things stand between the service and a partner. German: Stand des Kontakts."""
+
+    ACTIVE = "active", Say("besteht", "active")
+    DORMANT = "dormant", Say("ruht", "dormant")
+    NONE_YET = "none-yet", Say("noch kein Kontakt", "no contact yet")
+    REFUSED = "refused", Say("abgelehnt", "refused")
+    UNKNOWN = "unknown", Say("unbekannt", "unknown")
+
+
+class ContactBasis(Coded):
+    """What a contact rests on. German: Grundlage des Kontakts."""
+
+    JOINT_CASES = "joint-cases", Say("gemeinsame Fälle", "joint cases")
+    JOINT_PROJECT = "joint-project", Say("gemeinsames Projekt", "joint project")
+    STANDING_BODY = "standing-body", Say("gemeinsames Gremium", "standing body")
+    WRITTEN_AGREEMENT = "written-agreement", Say("schriftliche Vereinbarung", "written agreement")
+    SHARED_ROOMS = "shared-rooms", Say("gemeinsame Räume", "shared rooms")
+    REFERRAL = "referral", Say("Vermittlung und Verweisberatung", "referral")
+    PERSONAL_ACQUAINTANCE = "personal-acquaintance", Say("persönliche Bekanntschaft", "personal acquaintance")
+
+
+class Purpose(Coded):
+    """What a contact or a resource serves (R-08). German: Fall- oder Strukturbezug."""
+
+    CASE = "case", Say("fallbezogen", "case-related")
+    STRUCTURE = "structure", Say("strukturbezogen", "structural")
+
+
+class TieKnowledge(Coded):
+    """How sure the service is of a tie between two partners. German: Sicherheit der Angabe."""
+
+    KNOWN = "known", Say("bekannt", "known")
+    ASSUMED = "assumed", Say("vermutet", "assumed")
+
+
+class Formalisation(Ordinal):
+    """How formal a cooperation is (R-27). German: Formalisierungsgrad."""
+
+    INFORMAL = (
+        "informal",
+        Say("informell", "informal"),
+        Say(
+            "Man kennt sich und hilft sich; vereinbart ist nichts.",
+            "People know and help each other; nothing is agreed.",
+        ),
+    )
+    ORAL_AGREEMENT = (
+        "oral-agreement",
+        Say("mündliche Absprache", "oral agreement"),
+        Say(
+            "Aufgaben und Wege sind besprochen, aber nicht aufgeschrieben.",
+            "Tasks and ways are talked through but not written down.",
+        ),
+    )
+    WRITTEN_AGREEMENT = (
+        "written-agreement",
+        Say("schriftliche Vereinbarung", "written agreement"),
+        Say(
+            "Ziele und Aufgaben stehen in einem Papier, dem alle zugestimmt haben.",
+            "Goals and tasks stand in a paper that everybody has agreed to.",
+        ),
+    )
+    CONTRACT = (
+        "contract",
+        Say("Vertrag", "contract"),
+        Say(
+            "Ein unterschriebener Vertrag regelt Leistungen, Laufzeit und Kündigung.",
+            "A signed contract settles services, term and notice.",
+        ),
+    )
+    LEGAL_FORM = (
+        "legal-form",
+        Say("eigene Rechtsform", "own legal form"),
+        Say(
+            "Das Netzwerk ist selbst eine juristische Person, etwa ein eingetragener Verein.",
+            "The network is a legal person itself, for instance a registered association.",
+        ),
+    )
+
+
+class SpatialExtent(Ordinal):
+    """How far a network or committee reaches (R-27). German: räumliche Ausdehnung."""
+
+    QUARTER = (
+        "quarter",
+        Say("Stadtteil", "quarter"),
+        Say("Die Arbeit gilt einem Stadtteil oder Quartier.", "The work is for one quarter."),
+    )
+    MUNICIPALITY = (
+        "municipality",
+        Say("Gemeinde oder Stadt", "municipality"),
+        Say("Die Arbeit gilt einer ganzen Gemeinde oder Stadt.", "The work is for a whole municipality."),
+    )
+    DISTRICT = (
+        "district",
+        Say("Landkreis", "district"),
+        Say(
+            "Die Arbeit gilt einem Landkreis oder einer kreisfreien Stadt.",
+            "The work is for a district or a city that is one.",
+        ),
+    )
+    REGION = (
+        "region",
+        Say("Region", "region"),
+        Say(
+            "Die Arbeit gilt mehreren Landkreisen oder Städten.",
+            "The work is for several districts or cities.",
+        ),
+    )
+    LAND = (
+        "land",
+        Say("Land", "Land"),
+        Say("Die Arbeit gilt einem ganzen Bundesland.", "The work is for a whole Land."),
+    )
+    FEDERAL = (
+        "federal",
+        Say("Bund", "federal"),
+        Say("Die Arbeit gilt dem ganzen Bundesgebiet.", "The work is for the whole country."),
+    )
+
+
+class PoliticalInfluence(Ordinal):
+    """What influence on policy a network may have (R-27). German: mögliche politische Einflussnahme."""
+
+    NO_INFLUENCE = (
+        "no-influence",
+        Say("kein Einfluss", "no influence"),
+        Say(
+            "Politik und Verwaltung erfahren von der Arbeit nichts.",
+            "Politics and administration learn nothing of the work.",
+        ),
+    )
+    HEARD = (
+        "heard",
+        Say("wird angehört", "heard"),
+        Say(
+            "Das Netzwerk wird gelegentlich nach seiner Sicht gefragt.",
+            "The network is asked for its view now and then.",
+        ),
+    )
+    ADVISORY = (
+        "advisory",
+        Say("berät", "advisory"),
+        Say(
+            "Das Netzwerk berät ein politisches Gremium regelmäßig.",
+            "The network advises a political body regularly.",
+        ),
+    )
+    AGENDA_SETTING = (
+        "agenda-setting",
+        Say("setzt Themen", "agenda-setting"),
+        Say(
+            "Themen des Netzwerks kommen auf die politische Tagesordnung.",
+            "Topics of the network reach the political agenda.",
+        ),
+    )
+    DECISION = (
+        "decision",
+        Say("entscheidet mit", "takes part in decisions"),
+        Say(
+            "Das Netzwerk entscheidet über Mittel oder Angebote mit.",
+            "The network takes part in deciding on funds or offers.",
+        ),
+    )
+
+
+class NetworkOrigin(Coded):
+    """Whether the service joined a network or brought it together (R-12). German: Entstehung."""
+
+    JOINED = "joined", Say("bestand bereits", "joined")
+    INITIATED = "initiated", Say("vom Jugendmigrationsdienst angestoßen", "initiated by the service")
+
+
+class MemberRole(Coded):
+    """What a member is in a network. German: Rolle im Netzwerk."""
+
+    LEAD = "lead", Say("Federführung", "lead")
+    MEMBER = "member", Say("Mitglied", "member")
+    GUEST = "guest", Say("Gast", "guest")
+
+
+class ParticipationForm(Coded):
+    """In which form the service takes part in a network in a year. German: Form der Beteiligung."""
+
+    LEAD = "lead", Say("federführend", "lead")
+    ACTIVE = "active", Say("aktiv", "active")
+    OBSERVING = "observing", Say("beobachtend", "observing")
+    INFORMED = "informed", Say("nur informiert", "informed only")
+    LEFT = "left", Say("ausgeschieden", "left")
+
+
+class CommitteeKind(Coded):
+    """The kinds of committee and working group (R-14). German: Gremienart."""
+
+    YOUTH_WELFARE_COMMITTEE = (
+        "youth-welfare-committee",
+        Say("Jugendhilfeausschuss", "youth welfare committee"),
+    )
+    AG_78 = "ag-78", Say("Arbeitsgemeinschaft nach § 78 SGB VIII", "working group under § 78 SGB VIII")
+    WORKING_GROUP = "working-group", Say("Arbeitskreis", "working group")
+    ROUND_TABLE = "round-table", Say("Runder Tisch", "round table")
+    STEERING_GROUP = "steering-group", Say("Steuerungsgruppe", "steering group")
+    INTEGRATION_COUNCIL = "integration-council", Say("Integrationsrat", "integration council")
+    MIGRATION_COUNCIL = "migration-council", Say("Beirat für Migration und Integration", "migration council")
+    INTEGRATION_NETWORK = "integration-network", Say("Integrationsnetzwerk", "integration network")
+    NEIGHBOURHOOD_CONFERENCE = (
+        "neighbourhood-conference",
+        Say("Stadtteilkonferenz", "neighbourhood conference"),
+    )
+    PROFESSIONAL_ASSOCIATION = "professional-association", Say("Fachverband", "professional association")
+    OTHER = "other", Say("sonstiges Gremium", "other committee")
+
+
+class SeatRole(Coded):
+    """What somebody is in a committee. German: Rolle im Gremium."""
+
+    CHAIR = "chair", Say("Vorsitz", "chair")
+    DEPUTY_CHAIR = "deputy-chair", Say("stellvertretender Vorsitz", "deputy chair")
+    VOTING = "voting", Say("stimmberechtigtes Mitglied", "voting member")
+    ADVISORY = "advisory", Say("beratendes Mitglied", "advisory member")
+    DEPUTY = "deputy", Say("Stellvertretung", "deputy")
+    GUEST = "guest", Say("Gast", "guest")
+    PERMANENT_GUEST = "permanent-guest", Say("ständiger Gast", "permanent guest")
+    LEAD = "lead", Say("Federführung", "lead")
+    MODERATOR = "moderator", Say("Moderation", "moderator")
+    MEMBER = "member", Say("Mitglied", "member")
+
+
+class SeatHolder(Coded):
+    """Who holds the seat in a committee: often not the service itself. German: Sitz wird gehalten von."""
+
+    SERVICE = "service", Say("Jugendmigrationsdienst", "the service")
+    PROVIDER = "provider", Say("Träger", "the provider")
+    FEDERATION = "federation", Say("Verband", "the federation")
+
+
+class Attendance(Coded):
+    """Whether and how the service took part in a session. German: Teilnahme."""
+
+    PRESENT = "present", Say("anwesend", "present")
+    DEPUTY = "deputy", Say("vertreten", "represented by a deputy")
+    ADVISORY = "advisory", Say("beratend dabei", "present in an advisory role")
+    EXCUSED = "excused", Say("entschuldigt", "excused")
+    ABSENT = "absent", Say("gefehlt", "absent")
+
+
+class SessionResult(Coded):
+    """What came of a session, as minutes say it. German: Ergebnis der Sitzung."""
+
+    DECIDED = "decided", Say("beschlossen", "decided")
+    NOTED = "noted", Say("zur Kenntnis genommen", "noted")
+    POSTPONED = "postponed", Say("vertagt", "postponed")
+    WITHDRAWN = "withdrawn", Say("zurückgezogen", "withdrawn")
+    REFERRED = "referred", Say("verwiesen", "referred")
+    AGREED = "agreed", Say("vereinbart", "agreed")
+    NONE = "none", Say("ohne Ergebnis", "no result")
+
+
+class ContributionKind(Coded):
+    """What the service brings into a committee: the nine kinds of the concept (R-15 … R-19). German: Beitrag."""
+
+    CONCERNS = "concerns", Say("Belange junger Menschen eingebracht", "concerns of young people brought in")
+    PARTICIPATION = (
+        "participation",
+        Say("Beteiligung junger Menschen gefördert", "participation of young people furthered"),
+    )
+    GAP_FOUND = "gap-found", Say("Angebotslücke benannt", "gap in the offers found")
+    OFFER_TUNED = "offer-tuned", Say("neues Angebot abgestimmt", "new offer coordinated")
+    MUNICIPAL_CONCEPT = (
+        "municipal-concept",
+        Say("am kommunalen Integrationskonzept mitgewirkt", "part in the concept of the municipality"),
+    )
+    LAND_CONCEPT = (
+        "land-concept",
+        Say("am Integrationskonzept des Landes mitgewirkt", "part in the concept of the Land"),
+    )
+    ENCOUNTER = "encounter", Say("Begegnung und Dialog gefördert", "encounter and dialogue promoted")
+    AGAINST_DISCRIMINATION = (
+        "against-discrimination",
+        Say(
+            "gegen Diskriminierung, Rassismus und Extremismus gewirkt",
+            "work against discrimination, racism and extremism",
+        ),
+    )
+    PUBLICITY = (
+        "publicity",
+        Say("an Öffentlichkeits- und Lobbyarbeit beteiligt", "part in publicity and lobby work"),
+    )
+
+
+class Topic(Coded):
+    """One vocabulary of topics for needs, offers, goals, remits and themes. German: Thema."""
+
+    LANGUAGE = "language", Say("Sprache", "language")
+    SCHOOL = "school", Say("Schule", "school")
+    TRAINING = "training", Say("Ausbildung", "training")
+    WORK = "work", Say("Arbeit", "work")
+    RECOGNITION = "recognition", Say("Anerkennung von Abschlüssen", "recognition of qualifications")
+    RESIDENCE_LAW = "residence-law", Say("Aufenthaltsrecht", "residence law")
+    HOUSING = "housing", Say("Wohnen", "housing")
+    HEALTH = "health", Say("Gesundheit", "health")
+    MENTAL_HEALTH = "mental-health", Say("seelische Gesundheit", "mental health")
+    FAMILY = "family", Say("Familie", "family")
+    CHILDCARE = "childcare", Say("Kinderbetreuung", "childcare")
+    FINANCES = "finances", Say("Finanzen", "finances")
+    DIGITAL = "digital", Say("Digitales", "digital matters")
+    DISCRIMINATION = "discrimination", Say("Diskriminierungserfahrung", "experience of discrimination")
+    PARTICIPATION = "participation", Say("gesellschaftliche Teilhabe", "social participation")
+    LEISURE = "leisure", Say("Freizeit", "leisure")
+
+
+class WorkArea(Coded):
+    """The areas of work, exclusive of one another; the label's sentence draws the boundary (R-35). German: Arbeitsbereich."""
+
+    COUNSELLING = (
+        "counselling",
+        Say("Beratung", "counselling"),
+        Say(
+            "Beratung einzelner junger Menschen ohne Förderplan.",
+            "Advice to single young people without a plan.",
+        ),
+    )
+    CASE_MANAGEMENT = (
+        "case-management",
+        Say("Case Management", "case management"),
+        Say(
+            "Begleitung mit Förderplan, auch die Absprachen mit Partnern zu diesem Fall.",
+            "Support with a plan, with the arrangements with partners for that case.",
+        ),
+    )
+    GROUP_OFFERS = (
+        "group-offers",
+        Say("Gruppenangebote", "group offers"),
+        Say(
+            "Kurse, Treffs und Freizeiten für mehrere junge Menschen.",
+            "Courses, meetings and outings for several young people.",
+        ),
+    )
+    NETWORK = (
+        "network",
+        Say("Netzwerk- und Sozialraumarbeit", "network and social-space work"),
+        Say(
+            "Arbeit mit Partnern und in Gremien, die keinen einzelnen Fall betrifft.",
+            "Work with partners and in committees that is not about one case.",
+        ),
+    )
+    OPENING = (
+        "opening",
+        Say("Interkulturelle Öffnung", "intercultural opening"),
+        Say(
+            "Fortbildung, Beratung und Projekte, die Einrichtungen zugänglicher machen.",
+            "Training, advice and projects that make institutions more accessible.",
+        ),
+    )
+    PARENTS = (
+        "parents",
+        Say("Elternarbeit", "work with parents"),
+        Say(
+            "Gespräche und Angebote für Eltern und Angehörige.", "Talks and offers for parents and relatives."
+        ),
+    )
+    COURSES = (
+        "courses",
+        Say("Begleitung von Integrationskursen", "accompaniment of courses"),
+        Say(
+            "Sozialpädagogische Begleitung in Sprach- und Integrationskursen.",
+            "Support by social workers in language and integration courses.",
+        ),
+    )
+    VOLUNTEERS = (
+        "volunteers",
+        Say("Ehrenamt", "volunteers"),
+        Say(
+            "Gewinnung, Schulung und Begleitung Ehrenamtlicher.",
+            "Finding, training and supporting volunteers.",
+        ),
+    )
+    PUBLICITY = (
+        "publicity",
+        Say("Öffentlichkeitsarbeit", "publicity"),
+        Say(
+            "Presse, Internet und Veranstaltungen über die eigene Arbeit.",
+            "Press, web and events on the service's own work.",
+        ),
+    )
+    ADMINISTRATION = (
+        "administration",
+        Say("Verwaltung", "administration"),
+        Say(
+            "Dokumentation, Abrechnung, Anträge und Leitungsaufgaben.",
+            "Documentation, accounts, applications and management.",
+        ),
+    )
+    QUALITY = (
+        "quality",
+        Say("Qualität und Fortbildung", "quality and training"),
+        Say(
+            "Teamgespräche, Supervision und eigene Fortbildung.",
+            "Team meetings, supervision and the team's own training.",
+        ),
+    )
+    OTHER = (
+        "other",
+        Say("Sonstiges", "other"),
+        Say("Was in keinen anderen Bereich gehört.", "What belongs in no other area."),
+    )
+
+
+class UnitLevel(Ordinal):
+    """The level of an area, smallest first (R-02). German: Verwaltungsebene."""
+
+    QUARTER = "quarter", Say("Stadtteil", "quarter")
+    MUNICIPALITY = "municipality", Say("Gemeinde", "municipality")
+    UNION = "union", Say("Gemeindeverband", "union of municipalities")
+    DISTRICT = "district", Say("Kreis", "district")
+    REGION = "region", Say("Region", "region")
+    LAND = "land", Say("Land", "Land")
+
+
+class ProviderGroup(Coded):
+    """The group of providers a service belongs to. German: Trägergruppe."""
+
+    AWO = "awo", Say("Arbeiterwohlfahrt (AWO)", "Workers' Welfare (AWO)")
+    EJSA = (
+        "ejsa",
+        Say("Evangelische Jugendsozialarbeit (BAG EJSA)", "Protestant youth social work (BAG EJSA)"),
+    )
+    KJS = "kjs", Say("Katholische Jugendsozialarbeit (BAG KJS)", "Catholic youth social work (BAG KJS)")
+    FREE = "free", Say("freie Trägergruppe", "free group of providers")
+
+
+@attrs.frozen(kw_only=True)
+class SubKind:
+    """A finer word below a kind; the workspace may add its own. German: Unterart."""
+
+    code: str
+    label: Say
+    parents: tuple[Coded, ...]
+
+
+SUB_KINDS: dict[str, tuple[SubKind, ...]] = {
+    "partner_kinds": (
+        SubKind(
+            code="youth-employment-agency",
+            label=Say("Jugendberufsagentur", "youth employment agency"),
+            parents=(PartnerKind.SGB2_BODY, PartnerKind.SGB3_BODY),
+        ),
+        SubKind(
+            code="vocational-school",
+            label=Say("Berufsbildende Schule", "vocational school"),
+            parents=(PartnerKind.SCHOOL,),
+        ),
+        SubKind(
+            code="youth-office",
+            label=Say("Jugendamt", "youth welfare office"),
+            parents=(PartnerKind.PUBLIC_OFFICE,),
+        ),
+        SubKind(
+            code="immigration-office",
+            label=Say("Ausländerbehörde", "immigration office"),
+            parents=(PartnerKind.PUBLIC_OFFICE,),
+        ),
+        SubKind(
+            code="adult-education-centre",
+            label=Say("Volkshochschule", "adult education centre"),
+            parents=(PartnerKind.EDUCATIONAL_INSTITUTION, PartnerKind.LANGUAGE_COURSE_PROVIDER),
+        ),
+    ),
+    "committee_kinds": (),
+}
+"""The sub-kinds that come with the library, by the part of the vocabulary that they belong to."""
+
+
+def kinds_of_vocabulary() -> dict[str, type[Coded]]:
+    """Give the open parts of the vocabulary with the closed list that own words hang below."""
+    return {"partner_kinds": PartnerKind, "committee_kinds": CommitteeKind}
+
+
+def all_vocabularies() -> tuple[type[Coded], ...]:
+    """Give every closed list of this module and of the scales, by name; the docs page is made from it."""
+    found: dict[str, type[Coded]] = {}
+    waiting: list[Any] = [Coded]
+    while waiting:
+        for cls in waiting.pop().__subclasses__():
+            waiting.append(cls)
+            if len(cls.__members__):
+                found[cls.__name__] = cls
+    return tuple(found[name] for name in sorted(found))
