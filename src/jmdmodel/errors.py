@@ -41,6 +41,7 @@ class StorageError(JmdError):
         self.message = message
 
     def in_(self, language: Language) -> str:
+        """Give path, message and code in one language."""
         return f"{self.path}: {self.message.in_(language)} [{self.code}]"
 
 
@@ -101,6 +102,7 @@ class LoadError(JmdError):
         self.faults = ordered
 
     def in_(self, language: Language) -> str:
+        """Give the number of faults and the first fifty of them, a line each."""
         lines = [Message.of(_HEAD, n=len(self.faults)).in_(language)]
         lines += [fault.in_(language) for fault in self.faults[:SHOWN_FAULTS]]
         if len(self.faults) > SHOWN_FAULTS:
@@ -117,6 +119,7 @@ class SaidError(JmdError):
         self.message = message
 
     def in_(self, language: Language) -> str:
+        """Give message and code in one language."""
         return f"{self.message.in_(language)} [{self.code}]"
 
 
@@ -128,7 +131,7 @@ class RuleConfigError(SaidError):
     """The settings name a rule, level or parameter that does not exist."""
 
 
-class NoMapForYear(SaidError):
+class NoMapForYear(SaidError):  # noqa: N818 - says what is the matter
     """There is no network map for a year that was asked for."""
 
     def __init__(self, code: str, message: Message, years: tuple[int, ...] = ()) -> None:

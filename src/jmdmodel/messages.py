@@ -108,7 +108,7 @@ class Message:
         return self.say.in_(language).format_map(shown)
 
 
-def in_words(value: Value, language: Language) -> str:
+def in_words(value: Value, language: Language) -> str:  # noqa: PLR0911 - one line a type
     """Give a value in the form of the language: dates, numbers, lists, yes and no.
 
     Example:

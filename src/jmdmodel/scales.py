@@ -24,6 +24,7 @@ class Coded(enum.Enum):
     step: int
 
     def __new__(cls, code: Any, label: Say, anchor: Say | None = None, plural: Say | None = None) -> Self:
+        """Take code, label, anchor and plural from the tuple that defines a member."""
         member = object.__new__(cls)
         member._value_ = code
         member.step = len(cls.__members__) + 1
@@ -42,7 +43,7 @@ class Coded(enum.Enum):
 
 
 class Ordinal(Coded):
-    """A coded value on a scale; the order is the order of definition, ``step`` counts from 1, lowest first."""
+    """A coded value on a scale, lowest first; ``step`` counts from 1 in the order of definition."""
 
     def __lt__(self, other: Any) -> bool:
         return self.step < other.step if type(other) is type(self) else NotImplemented
@@ -94,7 +95,7 @@ class Importance(Ordinal):
 
 
 class TieStrength(Ordinal):
-    """How closely two partners work together, as far as the service knows (R-07). German: Stärke der Verbindung."""
+    """How closely two partners work together, as far as known (R-07). German: Stärke der Verbindung."""
 
     LOOSE = 1, Say("lose", "loose")
     REGULAR = 2, Say("regelmäßig", "regular")

@@ -17,7 +17,7 @@ from jmdmodel.scales import Coded, Ordinal
 
 @attrs.frozen(kw_only=True)
 class FrameworkVersion:
-    """Which version of the framework concept rules and reports speak of. German: Fassung des Rahmenkonzepts."""
+    """Which version of the concept rules and reports speak of. German: Fassung des Rahmenkonzepts."""
 
     number: int
     dated: str
@@ -63,6 +63,7 @@ class PartnerKind(Coded):
     named: bool
 
     def __new__(cls, code: str, label: Say, plural: Say, group: MapGroup, named: bool = True) -> Self:  # noqa: FBT001, FBT002 - enum values are tuples
+        """Take the parts of a kind from the tuple that defines it."""
         member = object.__new__(cls)
         member._value_ = code
         member.step = len(cls.__members__) + 1
@@ -178,7 +179,7 @@ class LegalBasis(Coded):
 
 
 class TransitionRole(Coded):
-    """What a partner does at the transition from school to work (R-06). German: Rolle am Übergang Schule/Beruf."""
+    """What a partner does at the transition from school to work (R-06). German: Rolle am Übergang."""
 
     CAREER_GUIDANCE = "career-guidance", Say("Berufsberatung", "career guidance")
     PLACEMENT = "placement", Say("Vermittlung in Ausbildung und Arbeit", "placement in training and work")
@@ -449,7 +450,7 @@ class SessionResult(Coded):
 
 
 class ContributionKind(Coded):
-    """What the service brings into a committee: the nine kinds of the concept (R-15 … R-19). German: Beitrag."""
+    """What the service brings into a committee: the concept's nine kinds (R-15 … R-19). German: Beitrag."""
 
     CONCERNS = "concerns", Say("Belange junger Menschen eingebracht", "concerns of young people brought in")
     PARTICIPATION = (
@@ -502,7 +503,10 @@ class Topic(Coded):
 
 
 class WorkArea(Coded):
-    """The areas of work, exclusive of one another; the label's sentence draws the boundary (R-35). German: Arbeitsbereich."""
+    """The areas of work, exclusive of one another; each anchor draws the boundary (R-35).
+
+    German: Arbeitsbereich.
+    """
 
     COUNSELLING = (
         "counselling",

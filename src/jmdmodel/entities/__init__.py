@@ -1,1 +1,1 @@
-"""The entity types: what a workspace is made of. Immutable values that hold identifiers, never each other's entities."""
+"""The entity types: immutable values that hold each other's identifiers, never each other."""

@@ -40,7 +40,7 @@ class Contribution:
 
 @entity("Sitzung", "session", Audience.REPORT, plural=Say("Sitzungen", "sessions"))
 class Session:
-    """One meeting of a committee: the service's attendance, the result, the contributions. German: Sitzung."""
+    """One meeting of a committee: attendance, result, contributions. German: Sitzung."""
 
     on: date = about("am", "on", Audience.REPORT)
     attendance: Attendance | None = about("Teilnahme", "attendance", Audience.REPORT, default=None)

@@ -33,7 +33,7 @@ class Membership:
 
 @entity("Beteiligung", "participation", Audience.REPORT, plural=Say("Beteiligungen", "participations"))
 class Participation:
-    """The form in which the service takes part in a network in one year, with the reason (R-12). German: Beteiligung."""
+    """How the service takes part in a network in one year, with the reason (R-12). German: Beteiligung."""
 
     year: int = about("Jahr", "year", Audience.REPORT, minimum=1900, maximum=2199)
     form: ParticipationForm = about("Form", "form", Audience.REPORT)
@@ -47,9 +47,9 @@ class Participation:
     plural=Say("Netzwerkanalysen", "network assessments"),
 )
 class NetworkAssessment:
-    """A dated judgement of a network by the four attributes of the concept (R-27). German: Analyse der Netzwerkbeziehungen.
+    """A dated judgement of a network by the four attributes of the concept (R-27).
 
-    An attribute that is left out was not assessed on that day.
+    German: Analyse der Netzwerkbeziehungen. An attribute that is left out was not assessed on that day.
     """
 
     on: date = about("am", "on", Audience.REPORT)
@@ -74,9 +74,9 @@ class NetworkAssessment:
 
 @entity("Netzwerk", "network", Audience.PUBLIC, plural=Say("Netzwerke", "networks"), collection="networks")
 class Network:
-    """A cooperation of several partners that the service joined or brought together (R-12, R-27). German: Netzwerk.
+    """A cooperation of several partners that the service joined or brought together (R-12, R-27).
 
-    A network may state more members than it names; both are kept.
+    German: Netzwerk. A network may state more members than it names; both are kept.
     """
 
     id: NetworkId = about("Kennung", "identifier", Audience.PUBLIC)

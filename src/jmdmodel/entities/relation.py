@@ -30,9 +30,9 @@ _MAP_DATE = Say(
 
 @entity("Einschätzung", "rating", Audience.REPORT, plural=Say("Einschätzungen", "ratings"))
 class ContactRating:
-    """One judgement of a contact on one day: how often, and how important (R-32). German: Einschätzung des Kontakts.
+    """One judgement of a contact on one day: how often, and how important (R-32).
 
-    ``None`` means not rated. Confirming an old value is a new rating with a new date.
+    German: Einschätzung des Kontakts. ``None`` means not rated. Confirming an old value is a new rating with a new date.
     """
 
     on: date = about("am", "on", Audience.REPORT)

@@ -58,7 +58,10 @@ class WorkTime:
 
 @entity("Anteil", "share", Audience.REPORT, plural=Say("Anteile", "shares"))
 class DeclaredShare:
-    """The share of one area in the work of a year, in per cent, as the team declares it (R-35). German: Arbeitsanteil."""
+    """The share of one area in a year's work, in per cent, as the team declares it (R-35).
+
+    German: Arbeitsanteil.
+    """
 
     area: WorkArea = about("Arbeitsbereich", "area of work", Audience.REPORT)
     percent: Fraction = about("Prozent", "per cent", Audience.REPORT, minimum=0, maximum=100)
