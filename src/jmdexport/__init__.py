@@ -1,0 +1,107 @@
+"""Exporters for the model of a youth migration service: find them, run them, write what they give.
+
+Data goes one way: a workspace is cut to what an audience may see, an exporter makes artifacts of it,
+and :func:`write` puts them on disk as one set. The names below are all that a plugin or a program
+needs; they are loaded when they are first used, so that importing the package costs nothing.
+
+Serves R-51 and R-57.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jmdexport.errors import (
+        AudienceRefused,
+        BadArtifact,
+        BadOption,
+        BadRecord,
+        ExportError,
+        MissingExtra,
+        NothingExported,
+        PluginProblem,
+        UnknownExporter,
+        UnknownMedium,
+    )
+    from jmdexport.hookspecs import hookimpl
+    from jmdexport.options import option
+    from jmdexport.records import (
+        API_VERSION,
+        Artifact,
+        Exporter,
+        ExportRequest,
+        MadeBy,
+        Medium,
+        NoOptions,
+        Reason,
+    )
+    from jmdexport.registry import Registry
+    from jmdexport.run import Wanted, export, render_all
+    from jmdexport.writing import Verdict, verify, write
+    from jmdmodel.messages import Say
+    from jmdmodel.scales import Audience
+
+_HOMES = {
+    "jmdexport.errors": (
+        "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
+        " PluginProblem UnknownExporter UnknownMedium"
+    ),
+    "jmdexport.hookspecs": "hookimpl",
+    "jmdexport.options": "option",
+    "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
+    "jmdexport.registry": "Registry",
+    "jmdexport.run": "Wanted export render_all",
+    "jmdexport.writing": "Verdict verify write",
+    "jmdmodel.messages": "Say",
+    "jmdmodel.scales": "Audience",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "API_VERSION",
+    "Artifact",
+    "Audience",
+    "AudienceRefused",
+    "BadArtifact",
+    "BadOption",
+    "BadRecord",
+    "ExportError",
+    "ExportRequest",
+    "Exporter",
+    "MadeBy",
+    "Medium",
+    "MissingExtra",
+    "NoOptions",
+    "NothingExported",
+    "PluginProblem",
+    "Reason",
+    "Registry",
+    "Say",
+    "UnknownExporter",
+    "UnknownMedium",
+    "Verdict",
+    "Wanted",
+    "export",
+    "hookimpl",
+    "option",
+    "render_all",
+    "verify",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home when it is first used (PEP 562)."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,329 @@
+"""The errors of exporting: each names what was asked for, what is known, and what to do.
+
+The parts are fields; the text is made when somebody reads it, in German or English. All of them
+pickle, so that an exporter may run in another process.
+"""
+
+# ruff: noqa: N818 - the names of this family are fixed words of the interface
+from __future__ import annotations
+
+import difflib
+from typing import ClassVar, Literal, TypeAlias
+
+import attrs
+
+from jmdmodel.errors import JmdError
+from jmdmodel.messages import Language, Message, Say, Value
+from jmdmodel.scales import Audience
+
+Stage: TypeAlias = Literal["load", "register", "hooks", "ask", "check"]
+"""How far a plugin came: import, registration, names of its hooks, the call, the check of its answer."""
+
+_STAGES: dict[str, Say] = {
+    "load": Say(de="beim Laden", en="while it was loaded"),
+    "register": Say(de="beim Anmelden", en="while it was registered"),
+    "hooks": Say(de="bei der Prüfung seiner Hooks", en="while its hooks were checked"),
+    "ask": Say(de="bei der Frage, was es anbietet", en="while it was asked what it offers"),
+    "check": Say(de="bei der Prüfung dessen, was es anbietet", en="while what it offers was checked"),
+}
+_NOTHING = Say(de="", en="")
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """Give the known name that a mistyped one most likely meant; ``None`` when none is near.
+
+    Example:
+        >>> nearest("Netwok-map", ("charts", "network-map"))
+        'network-map'
+    """
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(word.casefold(), sorted(folded), n=1)
+    return folded[close[0]] if close else None
+
+
+def _when(condition: object, say: Say, **values: Value) -> Say:
+    """Give a part of a text with its values, or nothing when the part does not apply."""
+    if not condition:
+        return _NOTHING
+    filled = Message.of(say, **values)
+    return Say(de=filled.in_("de"), en=filled.in_("en"))
+
+
+class ExportError(JmdError):
+    """Something could not be exported; the root of the errors of ``jmdexport``.
+
+    ``code`` is stable, ``message`` the text in both languages with its values.
+    """
+
+    code: ClassVar[str] = "E400"
+
+    @property
+    def message(self) -> Message:
+        """What went wrong and what to do, in both languages."""
+        raise NotImplementedError
+
+    def in_(self, language: Language) -> str:
+        """Give the text in one language, the code at its end."""
+        return f"{self.message.in_(language)} [{self.code}]"
+
+
+_UNKNOWN = Say(
+    de="Einen Export mit dem Namen „{name}“ gibt es nicht.{near} Vorhanden sind: {known}.{failed}",
+    en='There is no exporter named "{name}".{near} There are: {known}.{failed}',
+)
+_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
+_FAILED = Say(
+    de=" Diese Erweiterungen ließen sich nicht laden: {plugins}.",
+    en=" These plugins could not be loaded: {plugins}.",
+)
+
+
+class UnknownExporter(ExportError):
+    """No exporter has this name; holds the known names and the plugins that failed to load."""
+
+    code = "E401"
+
+    def __init__(self, name: str, known: tuple[str, ...] = (), failed: tuple[str, ...] = ()) -> None:
+        super().__init__(name, known, failed)
+        self.name = name
+        self.known = known
+        self.failed = failed
+
+    @property
+    def near(self) -> str | None:
+        """The known name nearest to the one asked for."""
+        return nearest(self.name, self.known)
+
+    @property
+    def message(self) -> Message:
+        """What was asked for, what there is, and which plugins are missing."""
+        return Message.of(
+            _UNKNOWN,
+            name=self.name,
+            known=", ".join(self.known) or "–",
+            near=_when(self.near, _NEAR, near=self.near),
+            failed=_when(self.failed, _FAILED, plugins=", ".join(self.failed)),
+        )
+
+
+_NO_MEDIUM = Say(
+    de="Der Export „{exporter}“ kann das Format „{asked}“ nicht. Möglich sind: {known}.",
+    en='The exporter "{exporter}" cannot make the format "{asked}". It makes: {known}.',
+)
+
+
+class UnknownMedium(ExportError):
+    """The exporter cannot make this format; holds the suffixes that it can make."""
+
+    code = "E402"
+
+    def __init__(self, exporter: str, asked: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(exporter, asked, known)
+        self.exporter = exporter
+        self.asked = asked
+        self.known = known
+
+    @property
+    def message(self) -> Message:
+        """Which format was asked for and which there are."""
+        return Message.of(_NO_MEDIUM, exporter=self.exporter, asked=self.asked, known=", ".join(self.known))
+
+
+_MISSING = Say(
+    de="Dafür fehlt das Paket „{module}“. Es wird installiert mit: {command}",
+    en='This needs the package "{module}". To install it: {command}',
+)
+
+
+class MissingExtra(ExportError):
+    """An optional package is not installed; the text shows the command that installs it."""
+
+    code = "E403"
+
+    def __init__(self, extra: str, module: str) -> None:
+        super().__init__(extra, module)
+        self.extra = extra
+        self.module = module
+
+    @property
+    def command(self) -> str:
+        """The command line; quoted, because shells give square brackets a meaning of their own."""
+        return f"pip install 'jmdmodel[{self.extra}]'"
+
+    @property
+    def message(self) -> Message:
+        """Which package is missing and how to get it."""
+        return Message.of(_MISSING, module=self.module, command=self.command)
+
+
+_PROBLEM = Say(
+    de="Die Erweiterung „{plugin}“{origin} ließ sich nicht verwenden; der Fehler trat auf {stage}: {cause}",
+    en='The plugin "{plugin}"{origin} cannot be used; the fault came {stage}: {cause}',
+)
+_ORIGIN = Say(de=" aus „{distribution}“", en=' of "{distribution}"')
+
+
+class PluginProblem(ExportError):
+    """A plugin cannot be used; the others are not touched by it.
+
+    The exception that it raised is the ``__cause__``. As that does not travel to another process, its
+    text stands in ``cause`` and the traceback in ``details``.
+    """
+
+    code = "E404"
+
+    def __init__(self, plugin: str, distribution: str, stage: Stage, cause: str, details: str = "") -> None:
+        super().__init__(plugin, distribution, stage, cause, details)
+        self.plugin = plugin
+        self.distribution = distribution
+        self.stage = stage
+        self.cause = cause
+        self.details = details
+
+    @property
+    def message(self) -> Message:
+        """Which plugin it is, where it comes from, how far it came, and what happened."""
+        return Message.of(
+            _PROBLEM,
+            plugin=self.plugin,
+            origin=_when(self.distribution, _ORIGIN, distribution=self.distribution),
+            stage=_STAGES[self.stage],
+            cause=self.cause,
+        )
+
+
+_EMPTY = Say(
+    de="Der Export „{exporter}“ hat nichts ergeben; es wurde keine Datei geschrieben.",
+    en='The exporter "{exporter}" gave nothing; no file was written.',
+)
+
+
+class NothingExported(ExportError):
+    """An exporter yielded no artifact, or there was nothing to write."""
+
+    code = "E405"
+
+    def __init__(self, exporter: str) -> None:
+        super().__init__(exporter)
+        self.exporter = exporter
+
+    @property
+    def message(self) -> Message:
+        """Which exporter gave nothing."""
+        return Message.of(_EMPTY, exporter=self.exporter)
+
+
+@attrs.frozen
+class OptionFault:
+    """One thing that is wrong with the options of an exporter: which option, what, the nearest name."""
+
+    name: str
+    what: Message
+    near: str | None = None
+
+    def in_(self, language: Language) -> str:
+        """Give the fault as one line."""
+        return f"{self.name}: {self.what.in_(language)}"
+
+
+_BAD_OPTION = Say(
+    de="Einstellungen des Exports, die nicht passen ({n}):\n{lines}",
+    en="Options of the exporter that do not fit ({n}):\n{lines}",
+)
+
+
+class BadOption(ExportError):
+    """Options do not fit; holds *all* faults, in the order of the names."""
+
+    code = "E406"
+
+    def __init__(self, faults: tuple[OptionFault, ...]) -> None:
+        ordered = tuple(sorted(faults, key=lambda fault: fault.name))
+        super().__init__(ordered)
+        self.faults = ordered
+
+    @property
+    def message(self) -> Message:
+        """All faults, one a line."""
+        lines = Say(
+            de="\n".join(fault.in_("de") for fault in self.faults),
+            en="\n".join(fault.in_("en") for fault in self.faults),
+        )
+        return Message.of(_BAD_OPTION, n=len(self.faults), lines=lines)
+
+
+class _ToldError(ExportError):
+    """An error about one exporter whose text comes from the place that found it."""
+
+    def __init__(self, exporter: str, what: Message) -> None:
+        super().__init__(exporter, what)
+        self.exporter = exporter
+        self.what = what
+
+
+_RECORD = Say(
+    de="„{exporter}“ ist falsch beschrieben: {what}", en='"{exporter}" is described wrongly: {what}'
+)
+
+
+class BadRecord(_ToldError):
+    """A record of the interface (exporter, medium, artifact) says something impossible of itself."""
+
+    code = "E407"
+
+    @property
+    def message(self) -> Message:
+        """Which record it is and what is wrong with it."""
+        what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
+        return Message.of(_RECORD, exporter=self.exporter, what=what)
+
+
+_ARTIFACT = Say(
+    de="Der Export „{exporter}“ hat eine Datei geliefert, die nicht angenommen werden kann: {what}",
+    en='The exporter "{exporter}" gave a file that cannot be accepted: {what}',
+)
+
+
+class BadArtifact(_ToldError):
+    """An exporter gave something that is no artifact, or one whose name or kind does not fit."""
+
+    code = "E408"
+
+    @property
+    def message(self) -> Message:
+        """Which exporter it was and what is wrong with the file."""
+        what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
+        return Message.of(_ARTIFACT, exporter=self.exporter, what=what)
+
+
+_PURPOSE = Say(
+    de="Für den Kreis „{audience}“ ist anzugeben, wozu der Export dient.",
+    en='For the audience "{audience}" it must be said what the export is for.',
+)
+_STRANGER = Say(
+    de="Der Export „{exporter}“ kommt aus der Erweiterung „{plugin}“ und erhält keine Angaben für den Kreis"
+    " „{audience}“. Möglich ist höchstens „internal“.",
+    en='The exporter "{exporter}" comes from the plugin "{plugin}" and gets nothing of the audience'
+    ' "{audience}". At most "internal" is possible.',
+)
+
+
+class AudienceRefused(ExportError):
+    """An audience above ``internal`` was asked for without a purpose, or for a stranger's exporter (R-51)."""
+
+    code = "E409"
+
+    def __init__(self, exporter: str, audience: Audience, plugin: str = "") -> None:
+        super().__init__(exporter, audience, plugin)
+        self.exporter = exporter
+        self.audience = audience
+        self.plugin = plugin
+
+    @property
+    def message(self) -> Message:
+        """Why it was refused and what is possible."""
+        if self.plugin:
+            return Message.of(
+                _STRANGER, exporter=self.exporter, plugin=self.plugin, audience=self.audience.code
+            )
+        return Message.of(_PURPOSE, audience=self.audience.code)
