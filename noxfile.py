@@ -1,0 +1,212 @@
+"""What is checked and built, and how: ``nox -l`` lists it, ``nox`` alone runs what must always pass."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_missing_interpreters = False
+
+HERE = Path(__file__).parent
+PROJECT = nox.project.load_toml("pyproject.toml")
+OLDEST = "3.11"
+NEWER = ("3.12", "3.13", "3.14")
+HASH_SEEDS = {"tests": "0", "3.12": "1", "3.13": "4711", "3.14": "20260131"}
+"""One fixed seed for each run, all different: what depends on the order of a set then shows."""
+
+WHEEL_MUST_HOLD = (
+    "jmdmodel/__init__.py",
+    "jmdmodel/py.typed",
+    "jmdexport/__init__.py",
+    "jmdexport/py.typed",
+    "jmdexport/cli/__init__.py",
+    "jmdexport/fonts/*.ttf",
+    "jmdexport/fonts/OFL.txt",
+    "jmdexport/templates/*.j2",
+    "jmdexport/demo/*.yaml",
+    "jmdmodel-*.dist-info/entry_points.txt",
+    "jmdmodel-*.dist-info/licenses/LICENSE",
+    "jmdmodel-*.dist-info/licenses/src/jmdexport/fonts/OFL.txt",
+)
+WHEEL_MAY_HOLD = (
+    "jmdmodel/*.py",
+    "jmdmodel/py.typed",
+    "jmdexport/*.py",
+    "jmdexport/py.typed",
+    "jmdexport/fonts/*",
+    "jmdexport/templates/*",
+    "jmdexport/demo/*.yaml",
+    "jmdmodel-*.dist-info/*",
+)
+
+
+def groups(*names: str) -> tuple[str, ...]:
+    """Give what some dependency groups of pyproject.toml ask for."""
+    return nox.project.dependency_groups(PROJECT, *names)
+
+
+def careful(session: nox.Session, seed: str) -> None:
+    """Set what every test run has in common: a missing encoding is a warning, the hash seed is fixed."""
+    session.env.update(PYTHONWARNDEFAULTENCODING="1", PYTHONHASHSEED=seed)
+
+
+def interpreter(version: str) -> str | None:
+    """Find a Python of exactly this version: on the path, or among those that pyenv keeps."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = [shutil.which(f"python{version}"), *map(str, sorted(pyenv.glob(f"{version}.*/bin/python")))]
+    return next((python for python in found if python and says_version(python, version)), None)
+
+
+def says_version(python: str, version: str) -> bool:
+    """Tell whether an interpreter starts and is of this version; a launcher without a Python does not."""
+    ask = "import sys; print('%d.%d' % sys.version_info[:2])"
+    told = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
+    return told.returncode == 0 and told.stdout.strip() == version
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Look for faults of style, and for files that are not formatted."""
+    session.install(*groups("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def imports(session: nox.Session) -> None:
+    """Check that every module imports only from the floors below its own."""
+    session.install(*groups("imports"))
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of both packages, and those of programs that use them."""
+    session.install("-e", ".[all]", *groups("types"))
+    session.run("mypy")
+    # As a stranger's checker sees the installed package: without this project's settings and source path.
+    session.run("mypy", "--config-file=", "--strict", "tests/typing")
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build both archives and check what is in them."""
+    session.install(*groups("wheel"))
+    shutil.rmtree(HERE / "dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", "dist", silent=True)
+    faults = [*wheel_faults(only_wheel()), *sdist_faults(next((HERE / "dist").glob("*.tar.gz")))]
+    if faults:
+        session.error("\n".join(faults))
+    session.log("The archives hold what they must, and nothing else.")
+
+
+def only_wheel() -> Path:
+    """Give the wheel that the session of this name has built."""
+    return next((HERE / "dist").glob("*.whl"))
+
+
+def wheel_faults(path: Path) -> list[str]:
+    """Tell what a wheel lacks, and what it holds that has no business there."""
+    names = [name for name in zipfile.ZipFile(path).namelist() if not name.endswith("/")]
+    lacks = [f"The wheel lacks {want}." for want in WHEEL_MUST_HOLD if not fnmatch.filter(names, want)]
+    holds = [
+        f"The wheel must not hold {name}."
+        for name in names
+        if not any(fnmatch.fnmatch(name, allowed) for allowed in WHEEL_MAY_HOLD)
+    ]
+    source = {path.relative_to(HERE / "src").as_posix() for path in (HERE / "src").rglob("*.py")}
+    lost = [f"The wheel lacks {name}." for name in sorted(source - set(names))]
+    return lacks + holds + lost
+
+
+def sdist_faults(path: Path) -> list[str]:
+    """Tell which parts of the project the source archive lacks."""
+    with tarfile.open(path) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    wanted = (
+        "src/jmdmodel/__init__.py",
+        "tests/conftest.py",
+        "docs/conf.py",
+        "noxfile.py",
+        "LICENSE",
+        "README.md",
+    )
+    return [f"The source archive lacks {name}." for name in wanted if name not in names]
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; any warning, and any reference that leads nowhere, is a fault."""
+    session.install("-e", ".", *groups("docs"))
+    session.run(
+        "sphinx-build",
+        "-W",
+        "--keep-going",
+        "-n",
+        "-q",
+        "-b",
+        "html",
+        "docs",
+        "docs/_build/html",
+        *session.posargs,
+    )
+
+
+@nox.session(python=False, requires=["wheel"])
+@nox.parametrize("version", NEWER)
+def smoke(session: nox.Session, version: str) -> None:
+    """Install the wheel on a newer Python and run the smoke and the golden tests there."""
+    python = interpreter(version)
+    if python is None:
+        session.skip(f"there is no Python {version} on this machine, so nothing was tried on it")
+    place = HERE / ".nox" / f"smoke-{version}"
+    own = str(place / "bin" / "python")
+    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", "--python", python, str(place))
+    session.run(own, "-m", "pip", "install", "--quiet", f"{only_wheel()}[png]", *groups("smoke"))
+    careful(session, HASH_SEEDS[version])
+    session.run(own, "-m", "pytest", "-q", "tests/smoke", "tests/golden", env=session.env)
+
+
+@nox.session(python=OLDEST if interpreter(OLDEST) else None)
+def tests(session: nox.Session) -> None:
+    """Run the whole suite on the oldest Python; arguments after ``--`` go to pytest."""
+    if interpreter(OLDEST) is None:
+        session.warn(
+            f"There is no Python {OLDEST} on this machine; the suite runs on {sys.version.split()[0]}."
+        )
+    session.install("-e", ".[all]", *groups("tests"))
+    careful(session, HASH_SEEDS["tests"])
+    session.run("pytest", "-n", "2", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session(default=False)
+def golden(session: nox.Session) -> None:
+    """Compare with the recorded outputs; ``nox -s golden -- --accept`` records them anew."""
+    session.install("-e", ".[all]", *groups("tests"))
+    careful(session, HASH_SEEDS["tests"])
+    session.run("pytest", "-q", "tests/golden", *session.posargs)
+
+
+@nox.session(default=False)
+def generated(session: nox.Session) -> None:
+    """Make the generated pages of the documentation and its pictures anew."""
+    session.install("-e", ".[png]")
+    session.run("python", "docs/generate.py", *session.posargs)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure load, check, map and CSV beside the peers; arguments after ``--`` go to the benchmark."""
+    session.install("-e", ".[all]", *groups("bench"))
+    session.run("python", "benchmarks/run.py", *session.posargs)
