@@ -1,0 +1,1 @@
+"""Documents: templates in Markdown, the forms of both languages, and the page that a browser shows."""

@@ -1,0 +1,110 @@
+r"""Values become text: whatever stands in a name, Markdown and browsers show it and do nothing with it.
+
+The escaping is as sparing as it can be, so that a report in Markdown stays readable as it is: a hyphen
+in the middle of a word needs none, one at the start of a value does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_SPACES = re.compile(r"[ \t\n\r\f\v\u0085\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+_OVERRIDES = re.compile(r"[\u202a-\u202e]")
+_ISOLATES = re.compile(r"[\u2066-\u2069]")
+_ALWAYS = re.compile(r"([\\`*_\[\]<>|~^$])")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z])")
+_LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)|(?<=mailto)(:)|(?<=xmpp)(:)")
+_START = re.compile(r"^([#+=>-])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+_CONTROL_PICTURES = 0x2400
+_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+class Marked(str):
+    """Text that is Markdown already; everything else is escaped when a template prints it."""
+
+    __slots__ = ()
+
+
+def joined(parts: Iterable[str]) -> Marked:
+    """Join the pieces that a template printed; what comes out of a block or macro is Markdown."""
+    return Marked("".join(parts))
+
+
+def shown(text: str) -> str:
+    r"""Give a text in one line as a reader may see it: no line breaks, no control characters.
+
+    Control characters appear as their pictures. Characters that override the direction of writing are
+    left out, and right-to-left letters are isolated, so that they cannot reorder what stands beside
+    them: a name is passed through here before it is set into a sentence. Joiners of Persian and Arabic
+    stay. A text that was shown once stays as it is when it is shown again.
+
+    Example:
+        >>> shown("Haus\tam\nBach"), shown("a\x1b[2Jb")
+        ('Haus am Bach', 'a␛[2Jb')
+    """
+    line = _OVERRIDES.sub("", _SPACES.sub(" ", text)).strip(" ")
+    line = "".join(_picture(character) for character in line)
+    if not _balanced(line):
+        line = _ISOLATES.sub("", line)
+    return f"{_ISOLATE}{line}{_POP}" if _turns(line) else line
+
+
+def _balanced(line: str) -> bool:
+    """Tell whether each isolate is closed and none is closed twice."""
+    depth = 0
+    for mark in _ISOLATES.findall(line):
+        depth += -1 if mark == _POP else 1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _turns(line: str) -> bool:
+    """Tell whether a right-to-left letter stands outside every isolate."""
+    depth = 0
+    for character in line:
+        if _ISOLATES.match(character):
+            depth += -1 if character == _POP else 1
+        elif depth == 0 and unicodedata.bidirectional(character) in {"R", "AL"}:
+            return True
+    return False
+
+
+def _picture(character: str) -> str:
+    number = ord(character)
+    if number < 0x20:
+        return chr(_CONTROL_PICTURES + number)
+    if number == 0x7F:
+        return "\u2421"
+    return "\ufffd" if 0x80 <= number < 0xA0 or 0xD800 <= number < 0xE000 else character
+
+
+def escape_markdown(text: str) -> Marked:
+    r"""Give a text so that Markdown shows exactly its characters, wherever in a line it stands.
+
+    Example:
+        >>> escape_markdown("**AG** | [x](javascript:a) <b>")
+        '\\*\\*AG\\*\\* \\| \\[x\\](javascript:a) \\<b\\>'
+        >>> escape_markdown("- Schule"), escape_markdown("1. FC"), escape_markdown("Rhein-Mosel")
+        ('\\- Schule', '1\\. FC', 'Rhein-Mosel')
+    """
+    line = _ALWAYS.sub(r"\\\1", shown(text))
+    line = _ENTITY.sub(r"\\&", line)
+    line = _LINKS.sub(lambda found: "\\" + found[0], line)
+    line = _START.sub(r"\\\1", line)
+    return Marked(_NUMBERED.sub(r"\1\\\2", line))
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Give the paragraphs of a longer text; an empty line divides them, a single break is a blank.
+
+    Example:
+        >>> paragraphs_of("Erste Zeile" + chr(10) + "geht weiter." + 2 * chr(10) + "Zweiter Absatz.")
+        ['Erste Zeile geht weiter.', 'Zweiter Absatz.']
+    """
+    pieces = re.split(r"\n[ \t]*\n", _BREAK.sub("\n", text))
+    return [piece for piece in (_SPACES.sub(" ", piece).strip(" ") for piece in pieces) if piece]
