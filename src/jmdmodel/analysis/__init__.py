@@ -1,0 +1,1 @@
+"""Figures and tables of a workspace or of a view: map, shares, coverage, committees, networks."""
