@@ -1,0 +1,101 @@
+"""The alternative text of a map, computed from what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jmdexport.drawing import words
+from jmdexport.drawing.plan import MapPlan, Mark
+from jmdmodel.messages import Language, Say, in_list, in_number
+
+_NAMED = 5
+_HEAD = Say(
+    "Netzwerkkarte {year}: In der Mitte steht {centre}, ringsum liegen Kreise für die Intensität der Kontakte.",
+    "Network map {year}: {centre} stands in the middle, surrounded by circles for the intensity of the contacts.",
+)
+_NONE = Say("Die Karte zeigt keinen Partner.", "The map shows no partner.")
+_SHOWS = Say("Die Karte zeigt {n}.", "The map shows {n}.")
+_RINGS = Say("Nach der Häufigkeit der Kontakte: {list}.", "By frequency of contact: {list}.")
+_NO_RING = Say("Alle stehen außerhalb des Kreises.", "All of them stand outside the circle.")
+_ONE_NO_RING = Say("Er steht außerhalb des Kreises.", "It stands outside the circle.")
+_OUTSIDE = Say("Außerhalb des Kreises: {list}.", "Outside the circle: {list}.")
+_SECTORS = Say("Am stärksten besetzt: {list}.", "Largest groups: {list}.")
+_IMPORTANT_ONE = Say("Am wichtigsten ist {list}.", "The most important is {list}.")
+_IMPORTANT = Say("Am wichtigsten sind {list}.", "The most important are {list}.")
+_MORE_ONE = Say("ein weiterer", "one other")
+_MORE = Say("{n} weitere", "{n} others")
+_TIE = Say("Eingezeichnet ist eine Verbindung zwischen Partnern.", "One tie between partners is drawn.")
+_TIES = Say("Eingezeichnet sind {n} Verbindungen zwischen Partnern.", "{n} ties between partners are drawn.")
+
+
+def description(plan: MapPlan) -> str:
+    """Give the picture in whole sentences: numbers a ring, largest groups, most important partners, ties."""
+    language = plan.language
+    said = [_HEAD.in_(language).format(year=plan.year, centre=plan.centre)]
+    inside = [mark for mark in plan.marks if mark.ring]
+    if not plan.marks:
+        return " ".join([*said, _NONE.in_(language)])
+    said.append(_SHOWS.in_(language).format(n=_partners(len(plan.marks), language)))
+    if inside:
+        rings = [
+            f"{plan.words.rings[ring - 1]} {_figure(count, language)}"
+            for ring in range(5, 0, -1)
+            if (count := sum(mark.ring == ring for mark in inside))
+        ]
+        said.append(_RINGS.in_(language).format(list=in_list(rings, language)))
+    else:
+        said.append((_ONE_NO_RING if len(plan.marks) == 1 else _NO_RING).in_(language))
+    strips = [
+        f"{heading} {_figure(count, language)}"
+        for code, heading in plan.strips
+        if (count := sum(mark.ring is None and mark.strip == code for mark in plan.marks))
+    ]
+    if strips:
+        said.append(_OUTSIDE.in_(language).format(list=in_list(strips, language)))
+    said += [*_groups(plan), *_important(plan.marks, language), *_ties(plan)]
+    return " ".join(said)
+
+
+def _groups(plan: MapPlan) -> list[str]:
+    counts = [(sum(mark.group == group.code for mark in plan.marks), group.label) for group in plan.groups]
+    filled = sorted((entry for entry in counts if entry[0]), key=lambda entry: -entry[0])
+    if len(filled) < 2 or filled[0][0] < 2:
+        return []
+    parts = [f"{label} ({in_number(count, plan.language)})" for count, label in filled[:3]]
+    return [_SECTORS.in_(plan.language).format(list=in_list(parts, plan.language))]
+
+
+def _important(marks: Sequence[Mark], language: Language) -> list[str]:
+    top = max((mark.size or 0 for mark in marks), default=0)
+    if top < 4:
+        return []
+    found = sorted((mark for mark in marks if mark.size == top), key=lambda mark: (mark.label.casefold(), mark.id))
+    names = [mark.label for mark in found[:_NAMED]]
+    if more := len(found) - len(names):
+        names.append((_MORE_ONE if more == 1 else _MORE).in_(language).format(n=_figure(more, language)))
+    say = _IMPORTANT_ONE if len(found) == 1 else _IMPORTANT
+    return [say.in_(language).format(list=in_list(names, language))]
+
+
+def _ties(plan: MapPlan) -> list[str]:
+    inside = {mark.id for mark in plan.marks if mark.ring}
+    count = sum(link.a in inside and link.b in inside for link in plan.links)
+    if not count:
+        return []
+    if count == 1:
+        return [_TIE.in_(plan.language)]
+    figure = _figure(count, plan.language)
+    return [_TIES.in_(plan.language).format(n=figure[0].upper() + figure[1:] if plan.language == "en" else figure)]
+
+
+def _partners(count: int, language: Language) -> str:
+    if language == "de":
+        return "einen Partner" if count == 1 else f"{_figure(count, language)} Partner"
+    return "one partner" if count == 1 else f"{_figure(count, language)} partners"
+
+
+def _figure(count: int, language: Language) -> str:
+    small = words.FIGURES[language]
+    if count < len(small) and count:
+        return "einer" if count == 1 and language == "de" else small[count]
+    return in_number(count, language)

@@ -1,0 +1,71 @@
+"""What has no ring, under its own headings beside the circle; and the index of names too long for the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jmdexport.drawing import words
+from jmdexport.drawing.layout_flow import Row, gap, paragraph
+from jmdexport.drawing.layout_nodes import mark_area
+from jmdexport.drawing.marks import badge_radius, sign, wrapped
+from jmdexport.drawing.palette import INK, QUIET
+from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
+from jmdexport.drawing.scene import Item
+from jmdexport.drawing.shapes import reach
+
+_SIGN = 8.0
+
+
+def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row]:
+    """Give the rows of the marks without a ring, by heading, group and name."""
+    groups = {group.code: group for group in plan.groups}
+    place = {group.code: index for index, group in enumerate(plan.groups)}
+    rows: list[Row] = []
+    for code, heading in plan.strips:
+        marks = [mark for mark in plan.marks if mark.ring is None and mark.strip == code]
+        if not marks:
+            continue
+        if rows:
+            rows.append(gap(1.8))
+        else:
+            text = words.OUTSIDE.in_(plan.language)
+            rows.append(paragraph(text, width=width, size=size + 1, bold=True, below=1.4, with_next=True))
+        text = f"{heading} ({len(marks)})"
+        rows.append(paragraph(text, width=width, size=size, bold=True, colour=QUIET, below=0.5, with_next=True))
+        for mark in sorted(marks, key=lambda mark: (place[mark.group], mark.label.casefold(), mark.id)):
+            rows.append(_entry(plan, mark, groups[mark.group], width=width, size=size, scale=scale))
+    return rows
+
+
+def _entry(plan: MapPlan, mark: Mark, group: MapGroup, *, width: float, size: float, scale: float) -> Row:
+    area = mark_area(mark.size, scale=scale)
+    wide = badge_radius(group, area) if mark.badge else reach(group.shape, area)
+
+    def draw(x: float, y: float) -> tuple[Item, ...]:
+        return sign(group, mark, x - 0.8, y, area)
+
+    return paragraph(
+        mark.label,
+        width=width,
+        size=size,
+        colour=INK,
+        indent=_SIGN,
+        least=2 * wide + 0.5,
+        below=0.4,
+        sign=draw,
+        data=(("data-role", "label"),),
+        around=lambda items: (wrapped(plan, mark, items),),
+    )
+
+
+def index(plan: MapPlan, numbers: Mapping[str, int], *, width: float, size: float) -> list[Row]:
+    """Give the rows of the names that stand on the map as numbers."""
+    if not numbers:
+        return []
+    names = {mark.id: mark.label for mark in plan.marks}
+    rows = [
+        paragraph(words.INDEX.in_(plan.language), width=width, size=size + 1, bold=True, below=1.4, with_next=True)
+    ]
+    for name, number in sorted(numbers.items(), key=lambda entry: entry[1]):
+        rows.append(paragraph(f"{number}  {names[name]}", width=width, size=size, below=0.5))
+    return rows

@@ -1,0 +1,174 @@
+"""What a network map shows, as plain data: the layout takes a :class:`MapPlan` and gives a scene.
+
+Nothing here knows of a workspace. An exporter makes the plan out of a view, tests make it by hand.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+from jmdexport.errors import ExportError
+from jmdmodel.messages import Language, Message, Say
+
+Shape: TypeAlias = Literal[
+    "circle", "square", "diamond", "triangle-up", "hexagon", "triangle-down", "cross", "pentagon"
+]
+HatchKind: TypeAlias = Literal["none", "rising", "falling", "upright", "level", "dots"]
+LineKind: TypeAlias = Literal["dotted", "dashed", "solid"]
+
+PAGES: dict[tuple[str, str], tuple[float, float]] = {
+    ("A4", "landscape"): (297.0, 210.0),
+    ("A4", "portrait"): (210.0, 297.0),
+    ("A3", "landscape"): (420.0, 297.0),
+    ("A3", "portrait"): (297.0, 420.0),
+}
+"""Width and height in millimetres by name of the page and its orientation."""
+
+
+@attrs.frozen(kw_only=True)
+class MapGroup:
+    """A map group, drawn as a sector: heading, and shape, colour and hatch of its marks. German: Sektor."""
+
+    code: str
+    label: str
+    shape: Shape
+    fill: str
+    hatch: HatchKind = "none"
+
+
+@attrs.frozen(kw_only=True)
+class Mark:
+    """A partner on the map.
+
+    Attributes:
+        id: Identifier, a slug; the anchor of its group in the SVG.
+        short: A short label, used where the full one does not fit; empty if there is none.
+        group: Code of its map group.
+        ring: Intensity, 1 loose to 5 close, or ``None`` where it has no ring; then ``strip`` is needed.
+        size: Importance, 1 to 5, or ``None`` where it was not rated: drawn open with a dashed outline.
+        badge: Whether the partner has a part in the transition from school to work.
+        strip: Code of the heading beside the circle under which a mark without a ring stands.
+        tooltip: What a browser shows on pointing at the mark; the label if empty.
+    """
+
+    id: str
+    label: str
+    short: str = ""
+    group: str
+    ring: int | None = None
+    size: int | None = None
+    badge: bool = False
+    strip: str = ""
+    kind: str = ""
+    tooltip: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Link:
+    """A tie between two partners; only ties whose ends both stand in the circle are drawn."""
+
+    id: str
+    a: str
+    b: str
+    strength: int = 1
+    line: LineKind = "solid"
+    brokered: bool = False
+    tooltip: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """Texts of the legend that belong to the scales and not to the drawing.
+
+    Attributes:
+        rings: What the steps 1 to 5 of the intensity mean.
+        sizes: What the steps 1 to 5 of the importance mean.
+        strengths: What the steps 1 to 4 of the strength of a tie mean.
+        lines: What dotted, dashed and solid ties mean, in this order.
+        badge: What the ring round a mark means.
+        ties: Heading of the ties: which of them are drawn.
+    """
+
+    rings: tuple[str, str, str, str, str]
+    sizes: tuple[str, str, str, str, str]
+    strengths: tuple[str, str, str, str]
+    lines: tuple[str, str, str]
+    badge: str
+    ties: str
+
+
+@attrs.frozen(kw_only=True)
+class MapPlan:
+    """All that a network map shows and says.
+
+    Attributes:
+        centre: Label of the service in the middle.
+        subtitle: Lines below the title: service, as-of date, assessor, shown and all.
+        groups: The sectors in their fixed order, clockwise from the top; empty ones are drawn too.
+        strips: Headings beside the circle, code and text, in the order in which they stand there.
+        year: The map's year, for ``data-year``.
+        source: The line at the foot of the page.
+    """
+
+    page: tuple[float, float] = PAGES["A4", "landscape"]
+    language: Language = "de"
+    title: str
+    subtitle: tuple[str, ...] = ()
+    centre: str
+    groups: tuple[MapGroup, ...]
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    strips: tuple[tuple[str, str], ...] = ()
+    words: Words
+    year: int
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        codes = {group.code for group in self.groups}
+        if not codes or len(codes) != len(self.groups):
+            raise ValueError("A map needs at least one group, and each code once.")
+        headings = {code for code, _ in self.strips}
+        ids = {mark.id for mark in self.marks}
+        if len(ids) != len(self.marks):
+            raise ValueError("The identifiers of the marks are not unique.")
+        for mark in self.marks:
+            if mark.group not in codes:
+                raise ValueError(f"The mark {mark.id} belongs to a group that the map does not have: {mark.group}.")
+            if mark.ring is None and mark.strip not in headings:
+                raise ValueError(f"The mark {mark.id} has no ring and no heading beside the circle.")
+        for link in self.links:
+            if not {link.a, link.b} <= ids or link.a == link.b:
+                raise ValueError(f"The tie {link.id} does not join two marks of the map.")
+
+
+_TOO_MUCH = Say(
+    de="Auf eine Seite von {width} × {height} mm passen nicht alle {n} Partner in lesbarer Schrift."
+    " Nicht untergebracht: {what}. Es hilft eine größere Seite (A3) oder ein Kurzname für lange Namen.",
+    en="A page of {width} × {height} mm does not hold all {n} partners in readable type."
+    " Not placed: {what}. A larger page (A3) or short names for long names will help.",
+)
+
+
+class DoesNotFit(ExportError):  # noqa: N818 - the names of this family are sentences
+    """The page is too small for readable type; names what was left over, and what helps."""
+
+    code = "E420"
+
+    def __init__(self, page: tuple[float, float], count: int, what: tuple[str, ...]) -> None:
+        super().__init__(page, count, what)
+        self.page = page
+        self.count = count
+        self.what = what
+
+    @property
+    def message(self) -> Message:
+        """What does not fit on which page, in both languages."""
+        return Message.of(
+            _TOO_MUCH,
+            width=round(self.page[0]),
+            height=round(self.page[1]),
+            n=self.count,
+            what=self.what,
+        )

@@ -1,0 +1,172 @@
+"""A scene as SVG, through one XML serializer.
+
+Text stays text: it can be searched, read aloud and copied. Style stands in attributes, because style
+rules do not travel between the programs that show SVG. The font is named, not embedded (a browser
+without Noto Sans takes its own sans serif; the PNG is always made with the shipped font).
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from jmdexport.drawing.measure import MM_PER_POINT
+from jmdexport.drawing.scene import (
+    Circle,
+    Data,
+    Group,
+    Hatch,
+    Item,
+    Paint,
+    Path,
+    Point,
+    Polygon,
+    Polyline,
+    Rect,
+    Scene,
+    Text,
+)
+
+FONT_FAMILY = "Noto Sans, Noto Sans Arabic, DejaVu Sans, Arial, sans-serif"
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def to_svg(scene: Scene) -> str:
+    """Give the scene as the text of an SVG file, the same text for the same scene (R-32)."""
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": _NAMESPACE,
+            "width": f"{number(scene.width)}mm",
+            "height": f"{number(scene.height)}mm",
+            "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
+            "role": "img",
+            "lang": scene.language,
+            _XML_LANG: scene.language,
+            "aria-labelledby": "map-title map-description",
+            "font-family": FONT_FAMILY,
+        },
+    )
+    ET.SubElement(root, "title", {"id": "map-title"}).text = clean(scene.title)
+    ET.SubElement(root, "desc", {"id": "map-description"}).text = clean(scene.description)
+    if scene.hatches:
+        defs = ET.SubElement(root, "defs")
+        for hatch in scene.hatches:
+            _pattern(defs, hatch)
+    for item in scene.items:
+        _write(root, item)
+    _indent(root, "\n ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def clean(text: str) -> str:
+    """Replace the characters that XML cannot hold.
+
+    Example:
+        >>> clean("a\\x00b")
+        'a\ufffdb'
+    """
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def number(value: float) -> str:
+    """Give a length with at most three decimals, never in the form of an exponent, never minus nought."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _write(parent: ET.Element, item: Item) -> None:
+    match item:
+        case Circle():
+            place = {"cx": number(item.x), "cy": number(item.y), "r": number(item.radius)}
+            ET.SubElement(parent, "circle", place | _paint(item.paint) | _data(item.data))
+        case Rect():
+            place = {
+                "x": number(item.x),
+                "y": number(item.y),
+                "width": number(item.width),
+                "height": number(item.height),
+            }
+            ET.SubElement(parent, "rect", place | _paint(item.paint) | _data(item.data))
+        case Polygon() | Polyline():
+            tag = "polygon" if isinstance(item, Polygon) else "polyline"
+            ET.SubElement(parent, tag, {"points": _points(item.points)} | _paint(item.paint) | _data(item.data))
+        case Path():
+            way = " ".join(" ".join([step, *map(number, numbers)]) for step, numbers in item.steps)
+            ET.SubElement(parent, "path", {"d": way} | _paint(item.paint) | _data(item.data))
+        case Text():
+            _text(parent, item)
+        case Group():
+            element = ET.SubElement(parent, "g", _data(item.data))
+            if item.title:
+                ET.SubElement(element, "title").text = clean(item.title)
+            for inner in item.items:
+                _write(element, inner)
+
+
+def _text(parent: ET.Element, item: Text) -> None:
+    size = item.size * MM_PER_POINT
+    place = {"x": number(item.x), "y": number(item.y), "font-size": number(size), "text-anchor": item.anchor}
+    if item.bold:
+        place["font-weight"] = "700"
+    if item.halo is not None:
+        wide = {"fill": item.halo, "stroke": item.halo, "stroke-width": number(size * 0.3)}
+        halo = {"stroke-linejoin": "round", "aria-hidden": "true"}
+        _lines(ET.SubElement(parent, "text", place | wide | halo), item)
+    _lines(ET.SubElement(parent, "text", place | {"fill": item.colour} | _data(item.data)), item)
+
+
+def _lines(element: ET.Element, item: Text) -> None:
+    if len(item.lines) == 1:
+        element.text = clean(item.lines[0])
+        return
+    last = len(item.lines) - 1
+    for index, line in enumerate(item.lines):
+        place = {"x": number(item.x), "y": number(item.y + index * item.leading)}
+        span = ET.SubElement(element, "tspan", place)
+        # A space keeps the words of two lines apart for whoever copies or searches the text. It stands on
+        # the side where it does not move the line: the renderers count it for the anchor.
+        before = " " if index and item.anchor == "end" else ""
+        after = " " if index < last and item.anchor == "start" else ""
+        span.text = before + clean(line) + after
+
+
+def _indent(element: ET.Element, line: str) -> None:
+    """Put every element on a line of its own, but leave the inside of texts alone: space counts there."""
+    if not len(element) or element.tag == "text":
+        return
+    element.text = line
+    for child in element:
+        _indent(child, line + " ")
+        child.tail = line
+    element[-1].tail = line[:-1]
+
+
+def _pattern(parent: ET.Element, hatch: Hatch) -> None:
+    size = number(hatch.size)
+    place = {"id": hatch.name, "width": size, "height": size, "patternUnits": "userSpaceOnUse"}
+    element = ET.SubElement(parent, "pattern", place)
+    ET.SubElement(element, "rect", {"width": size, "height": size, "fill": hatch.ground})
+    for item in hatch.items:
+        _write(element, item)
+
+
+def _paint(paint: Paint) -> dict[str, str]:
+    found = {"fill": paint.fill or "none"}
+    if paint.stroke is not None:
+        found |= {"stroke": paint.stroke, "stroke-width": number(paint.width)}
+        if paint.dash:
+            found["stroke-dasharray"] = " ".join(map(number, paint.dash))
+        if paint.round:
+            found |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
+    return found
+
+
+def _points(points: tuple[Point, ...]) -> str:
+    return " ".join(f"{number(x)},{number(y)}" for x, y in points)
+
+
+def _data(data: Data) -> dict[str, str]:
+    return {name: clean(value) for name, value in data}

@@ -1,0 +1,36 @@
+"""The texts that belong to the drawing itself: legend, headings, alternative text."""
+
+from __future__ import annotations
+
+from jmdmodel.messages import Say
+
+LEGEND = Say("So liest man die Karte", "How to read the map")
+NEARNESS = Say("Nähe zur Mitte: Intensität", "Nearness to the centre: intensity")
+NEARNESS_NOTE = Say(
+    "Wie nah ein Zeichen an der Mitte steht, sagt nur, wie häufig es Kontakt gibt. Wie gut die"
+    " Zusammenarbeit ist, zeigt die Karte nicht.",
+    "How near a mark is to the centre says only how often there is contact. The map does not show how"
+    " good the cooperation is.",
+)
+BANDS = (Say("lose", "loose"), Say("mittel", "medium"), Say("eng", "close"))
+SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the marks: importance")
+OPEN_SIZE = Say("nicht bewertet (gestrichelter Rand)", "not rated (dashed outline)")
+FORM = Say(
+    "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
+    "Shape, colour, hatch: group (see the headings round the circle)",
+)
+BADGE = Say("Ring um das Zeichen", "Ring round the mark")
+STRENGTH = Say("Linienstärke: Stärke der Verbindung", "Width of a line: strength of the tie")
+LINE = Say("Art der Linie: Grad der Festlegung", "Kind of line: how formal the tie is")
+BROKERED = Say("in diesem Jahr vom JMD vermittelt", "brokered by the service this year")
+NO_PARTNER = Say("kein Partner", "no partner")
+ALL_OUTSIDE = Say("keiner im Kreis, siehe daneben", "none in the circle, see beside it")
+OUTSIDE = Say("Außerhalb des Kreises", "Outside the circle")
+INDEX = Say("Namen zu den Nummern", "Names of the numbers")
+CENTRE = Say("Mitte", "centre")
+
+# Alternative text. Numbers up to twelve are words, as in running text.
+FIGURES = {
+    "de": "kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
+    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
+}

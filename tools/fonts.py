@@ -1,0 +1,178 @@
+"""Make the shipped fonts and their measures out of Noto Sans; run by hand when the font changes.
+
+    python tools/fonts.py [FOLDER WITH NotoSans-Regular.ttf, NotoSans-Bold.ttf, NotoSansArabic-Regular.ttf]
+
+Writes the subset fonts and ``metrics.json`` into ``src/jmdexport/fonts``. The same input gives the same
+bytes: the time stamp of the font is left as it is. Needs fontTools, which the library itself does not.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+SOURCE = Path("/usr/share/fonts/truetype/noto")
+TARGET = Path(__file__).parent.parent / "src" / "jmdexport" / "fonts"
+
+# Latin with both extensions, marks, Greek, Cyrillic, Vietnamese, punctuation, small figures, currencies, signs.
+LATIN = (
+    (0x0020, 0x007E),
+    (0x00A0, 0x024F),
+    (0x02B0, 0x02FF),
+    (0x0300, 0x036F),
+    (0x0370, 0x03FF),
+    (0x0400, 0x04FF),
+    (0x1E00, 0x1EFF),
+    (0x2000, 0x206F),
+    (0x2070, 0x209F),
+    (0x20A0, 0x20BF),
+    (0x2100, 0x214F),
+    (0x2150, 0x218F),
+    (0x2190, 0x2199),
+    (0x2212, 0x2212),
+    (0x25A0, 0x25FF),
+    (0xFFFD, 0xFFFD),
+)
+ARABIC = ((0x0020, 0x0020), (0x0600, 0x06FF), (0x0750, 0x077F), (0x200C, 0x200F))
+
+FACES = (
+    ("regular", "NotoSans-Regular.ttf", LATIN),
+    ("bold", "NotoSans-Bold.ttf", LATIN),
+    ("arabic", "NotoSansArabic-Regular.ttf", ARABIC),
+)
+
+
+def main(source: Path) -> None:
+    """Write the three fonts and the measures."""
+    faces: dict[str, Any] = {}
+    for name, file, ranges in FACES:
+        font = TTFont(source / file, recalcTimestamp=False)
+        if font["head"].unitsPerEm != 1000:
+            raise SystemExit(f"{file}: the measures are written in thousandths of the size.")
+        wanted = {code for first, last in ranges for code in range(first, last + 1)}
+        options = subset.Options()
+        options.hinting = False
+        options.layout_features = ["*"]
+        options.name_IDs = ["*"]
+        options.notdef_outline = True
+        worker = subset.Subsetter(options)
+        worker.populate(unicodes=wanted)
+        worker.subset(font)
+        font.save(TARGET / file, reorderTables=True)
+        faces[name] = measures(font, kerned=name != "arabic")
+    text = json.dumps({"units": 1000, "faces": faces}, separators=(",", ":"), sort_keys=True)
+    (TARGET / "metrics.json").write_text(text + "\n", encoding="utf-8")
+
+
+def measures(font: TTFont, *, kerned: bool) -> dict[str, Any]:
+    """Give the advances as runs of code points, and the kerning as classes of left and right characters."""
+    cmap = font.getBestCmap()
+    widths = {code: font["hmtx"][glyph][0] for code, glyph in cmap.items()}
+    runs: list[list[Any]] = []
+    for code in sorted(widths):
+        if runs and runs[-1][0] + len(runs[-1][1]) == code:
+            runs[-1][1].append(widths[code])
+        else:
+            runs.append([code, [widths[code]]])
+    found: dict[str, Any] = {"advances": runs}
+    if kerned:
+        found["kerning"] = classes(cmap, kerning(font))
+    return found
+
+
+def kerning(font: TTFont) -> dict[str, dict[str, int]]:
+    """Give the pair kerning of the lookups of the feature ``kern``, glyph by glyph, first subtable wins."""
+    table = font["GPOS"].table
+    lookups = sorted(
+        {
+            index
+            for record in table.FeatureList.FeatureRecord
+            if record.FeatureTag == "kern"
+            for index in record.Feature.LookupListIndex
+        }
+    )
+    found: dict[str, dict[str, int]] = {}
+    glyphs = font.getGlyphOrder()
+    for index in lookups:
+        seen: set[tuple[str, str]] = set()
+        for outer in table.LookupList.Lookup[index].SubTable:
+            pair = outer.ExtSubTable if outer.LookupType == 9 else outer
+            if pair.LookupType != 2:
+                continue
+            for left, right, value in pairs(pair, glyphs):
+                if (left, right) in seen:
+                    continue
+                seen.add((left, right))
+                if value:
+                    row = found.setdefault(left, {})
+                    row[right] = row.get(right, 0) + value
+    return found
+
+
+def pairs(table: Any, glyphs: list[str]) -> Any:
+    """Yield (left, right, advance) of one subtable; a covered left glyph of class kerning ends the search."""
+    if table.Format == 1:
+        for left, row in zip(table.Coverage.glyphs, table.PairSet, strict=True):
+            for record in row.PairValueRecord:
+                yield left, record.SecondGlyph, advance(record.Value1)
+        return
+    lefts, rights = table.ClassDef1.classDefs, table.ClassDef2.classDefs
+    for left in table.Coverage.glyphs:
+        row = table.Class1Record[lefts.get(left, 0)].Class2Record
+        values = [advance(record.Value1) for record in row]
+        for right in glyphs:
+            yield left, right, values[rights.get(right, 0)]
+
+
+def advance(value: Any) -> int:
+    """Give the change of the advance that a value record asks for."""
+    return int(getattr(value, "XAdvance", 0) or 0)
+
+
+def classes(cmap: dict[int, str], kerns: dict[str, dict[str, int]]) -> dict[str, Any]:
+    """Gather characters that kern alike; a row of the result is left class, then right class and value in turn."""
+    codes = sorted(cmap)
+    columns: dict[int, tuple[tuple[int, int], ...]] = {}
+    rows: dict[int, tuple[tuple[int, int], ...]] = {}
+    for code in codes:
+        row = kerns.get(cmap[code], {})
+        rows[code] = tuple((right, row[cmap[right]]) for right in codes if cmap[right] in row)
+    transposed: dict[int, list[tuple[int, int]]] = {code: [] for code in codes}
+    for left, row_of in rows.items():
+        for right, value in row_of:
+            transposed[right].append((left, value))
+    columns = {code: tuple(column) for code, column in transposed.items()}
+    left_of, right_of = number(rows), number(columns)
+    matrix: dict[int, dict[int, int]] = {}
+    for code, row_of in rows.items():
+        if row_of:
+            matrix[left_of[code]] = {right_of[right]: value for right, value in row_of}
+    return {
+        "left": spread(left_of),
+        "right": spread(right_of),
+        "values": [
+            [left, *(part for pair in sorted(row.items()) for part in pair)] for left, row in sorted(matrix.items())
+        ],
+    }
+
+
+def number(rows: dict[int, tuple[tuple[int, int], ...]]) -> dict[int, int]:
+    """Number the different rows from 1 in the order of their first character; 0 is "no kerning"."""
+    numbers: dict[tuple[tuple[int, int], ...], int] = {(): 0}
+    found = {code: numbers.setdefault(row, len(numbers)) for code, row in sorted(rows.items())}
+    return {code: group for code, group in found.items() if group}
+
+
+def spread(group_of: dict[int, int]) -> list[str]:
+    """Give one text of characters a class, from class 1 on."""
+    count = max(group_of.values(), default=0)
+    return ["".join(chr(code) for code, group in sorted(group_of.items()) if group == n) for n in range(1, count + 1)]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SOURCE)
