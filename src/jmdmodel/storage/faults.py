@@ -1,0 +1,98 @@
+"""What the floor says when the operating system refuses: plain words instead of error numbers."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from jmdmodel.errors import StorageError
+from jmdmodel.messages import Message, Say, Value
+
+_SAY = {
+    "S301": Say(de="Die Datei gibt es nicht.", en="There is no such file."),
+    "S302": Say(de="Das ist ein Ordner, keine Datei.", en="This is a folder, not a file."),
+    "S303": Say(
+        de="Die Datei ist zu groß; gelesen werden höchstens {limit} Bytes.",
+        en="The file is too large; at most {limit} bytes are read.",
+    ),
+    "S304": Say(de="Das Lesen ist nicht gelungen. {reason}", en="Reading did not succeed. {reason}"),
+    "S305": Say(de="Das Schreiben ist nicht gelungen. {reason}", en="Writing did not succeed. {reason}"),
+    "S306": Say(de="So kann eine Datei nicht heißen. {reason}", en="A file cannot have this name. {reason}"),
+    "S307": Say(
+        de="Diese Datei kann nicht neben „{other}“ stehen.", en='This file cannot stand beside "{other}".'
+    ),
+    "S308": Say(
+        de="Das ist eine Verknüpfung oder ein Gerät. Geschrieben wird nur in gewöhnliche Dateien und Ordner.",
+        en="This is a link or a device. Only ordinary files and folders are written to.",
+    ),
+    "S309": Say(
+        de="Die Datei wurde inzwischen von anderer Seite geändert. Sie bleibt, wie sie ist.",
+        en="Somebody else has changed the file in the meantime. It stays as it is.",
+    ),
+    "S310": Say(de="Den Ordner gibt es nicht.", en="There is no such folder."),
+    "S311": Say(
+        de="Die Datei gibt es schon. Sie bleibt, wie sie ist.", en="The file exists. It stays as it is."
+    ),
+    "S312": Say(
+        de="Die Datei ist als schreibgeschützt gekennzeichnet. Sie bleibt, wie sie ist.",
+        en="The file is marked as read-only. It stays as it is.",
+    ),
+}
+_NO_SPACE = Say(de="Auf dem Datenträger ist kein Platz mehr.", en="There is no space left on the disk.")
+_FORBIDDEN = Say(de="Die Berechtigung dafür fehlt.", en="The permission for it is missing.")
+_BUSY = Say(de="Ein anderes Programm benutzt die Datei.", en="Another program is using the file.")
+_REASONS = {
+    errno.ENOSPC: _NO_SPACE,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _NO_SPACE,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: Say(de="Der Datenträger ist schreibgeschützt.", en="The disk is write-protected."),
+    errno.EIO: Say(de="Der Datenträger meldet einen Fehler.", en="The disk reports a fault."),
+    errno.EEXIST: _BUSY,
+    errno.EBUSY: _BUSY,
+    errno.ENAMETOOLONG: Say(de="Der Name ist zu lang.", en="The name is too long."),
+    errno.ELOOP: Say(de="Eine Verknüpfung führt im Kreis.", en="A link leads round in a circle."),
+}
+_OTHER = Say(de="Das Betriebssystem meldet „{name}“.", en='The operating system reports "{name}".')
+_NUL = Say(
+    de="Der Pfad enthält Zeichen, die nicht möglich sind.",
+    en="The path has characters that are not possible.",
+)
+NO_LAST = Say(de="Sie gehört nicht zu den Dateien des Satzes.", en="It is not among the files of the set.")
+
+
+@contextlib.contextmanager
+def told(path: Path, code: str, *, missing: str) -> Iterator[None]:
+    """Turn what the operating system reports into an error that says it in plain words."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise failure(missing, path) from error
+    except IsADirectoryError as error:
+        raise failure("S302", path) from error
+    except OSError as error:
+        name = errno.errorcode.get(error.errno or 0, "?")
+        reason = _REASONS.get(error.errno or 0) or as_say(Message.of(_OTHER, name=name))
+        raise failure(code, path, reason=reason) from error
+
+
+def checked_path(path: str | os.PathLike[str]) -> Path:
+    """Give a path, if the system can have one of that form."""
+    text = os.fspath(path)
+    if "\0" in text or any("\ud800" <= sign <= "\udc7f" or "\udd00" <= sign <= "\udfff" for sign in text):
+        raise StorageError("S306", ascii(text), Message.of(_SAY["S306"], reason=_NUL))
+    return Path(text)
+
+
+def as_say(message: Message) -> Say:
+    """Give a message as a text that can stand in another one."""
+    return Say(de=message.in_("de"), en=message.in_("en"))
+
+
+def failure(code: str, path: Path, **values: Value) -> StorageError:
+    """Make the error with this code; names that are no text are shown as escapes."""
+    shown = str(path).encode("utf-8", "backslashreplace").decode()
+    return StorageError(code, shown, Message.of(_SAY[code], **values))

@@ -1,0 +1,248 @@
+"""How a set of files comes to be in a folder: stage, plan, rename; back after an error, on after a crash.
+
+Names of staged files are ``.jmd~TOKEN~WHAT``; nothing else is ever removed. ``newN`` is a file to come,
+``oldN`` a second name of the one it replaces, ``one`` a single file, ``plan`` a plan that does not count
+yet. With ``ready`` the set is complete and goes forward, with ``back`` it goes back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from jmdmodel.storage.disk import Port
+from jmdmodel.storage.faults import failure
+from jmdmodel.storage.names import name_fault
+
+LIMIT: Final = 256 * 2**20
+"""How many bytes a file may have that is read, unless the caller says otherwise."""
+ABSENT: Final = "absent"
+"""The expected digest of a file that must not be there yet."""
+OURS: Final = re.compile(r"\.jmd~([0-9a-f]{32})~(one|plan|ready|back|(?:new|old)[0-9]+)")
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+"""What staged files are called; ``~`` stands in no name of a set."""
+
+
+def digest(data: bytes) -> str:
+    """Give the SHA-256 of bytes as 64 hexadecimal digits.
+
+    Example:
+        >>> digest(b"")[:16]
+        'e3b0c44298fc1c14'
+    """
+    return hashlib.sha256(data).hexdigest()
+
+
+@attrs.frozen
+class _Step:
+    """One file of a set that changes: its number, its name, and its digest before and after."""
+
+    number: int
+    name: str
+    old: str | None
+    new: str
+
+    @property
+    def staged(self) -> str:
+        return f"new{self.number}"
+
+    @property
+    def kept(self) -> str:
+        return f"old{self.number}"
+
+
+def prepare(
+    port: Port, root: Path, token: str, files: list[tuple[str, bytes]], expected: Mapping[str, str]
+) -> tuple[_Step, ...]:
+    """Stage all files, keep the old ones, and put down the plan; from then on the set is complete."""
+    plan = []
+    for number, (name, data) in enumerate(files):
+        target = root / name
+        _sub_folders(port, root, name)
+        mode = permissions(port, target)
+        step = _Step(number, name, digest_at(port, target), digest(data))
+        if step.old == step.new:
+            continue
+        expect(target, step.old, expected.get(name))
+        stage(port, root / staged_name(token, step.staged), data, mode)
+        if step.old is not None:
+            _keep(port, target, root / staged_name(token, step.kept), mode)
+        plan.append(step)
+    if plan:
+        text = json.dumps([attrs.astuple(step) for step in plan])
+        stage(port, root / staged_name(token, "plan"), text.encode(), None)
+        port.sync_folder(root)
+        port.rename(root / staged_name(token, "plan"), root / staged_name(token, "ready"))
+        port.sync_folder(root)
+    return tuple(plan)
+
+
+def forward(port: Port, root: Path, token: str, plan: tuple[_Step, ...], *, strict: bool = True) -> None:
+    """Rename what is staged; a target that has neither digest of the plan is a conflict, or left alone."""
+    for step in plan:
+        staged, target = root / staged_name(token, step.staged), root / step.name
+        if step is plan[-1]:
+            _sync_folders(port, root, plan)
+        if port.look(staged) is None:
+            continue
+        now = digest_at(port, target)
+        if now == step.old:
+            port.rename(staged, target)
+        elif strict:
+            raise failure("S309", target)
+    _sync_folders(port, root, plan)
+
+
+def _backward(port: Port, root: Path, token: str, plan: tuple[_Step, ...]) -> None:
+    """Put the old files back where the new ones are; what somebody else changed is left alone."""
+    for step in reversed(plan):
+        target = root / step.name
+        if digest_at(port, target) != step.new:
+            continue
+        kept = root / staged_name(token, step.kept)
+        if step.old is None:
+            port.unlink(target)
+        elif port.look(kept) is not None:
+            port.rename(kept, target)
+    _sync_folders(port, root, plan)
+
+
+def undo(port: Port, root: Path, token: str) -> None:
+    """Go back after an error; if even that fails, the next run goes on with it."""
+    ready, back = root / staged_name(token, "ready"), root / staged_name(token, "back")
+    with contextlib.suppress(OSError):
+        if port.look(ready) is not None:
+            port.rename(ready, back)
+            port.sync_folder(root)
+            _backward(port, root, token, _read_plan(port, root, back))
+        sweep(port, root)
+
+
+def recover(port: Port, root: Path) -> None:
+    """Finish or drop what an earlier run has left; nobody else writes here now."""
+    found = [match for match in map(OURS.fullmatch, sorted(port.listing(root))) if match]
+    for match in found:
+        token, what = match.groups()
+        if what == "ready":
+            forward(port, root, token, _read_plan(port, root, root / match.group()), strict=False)
+        elif what == "back":
+            _backward(port, root, token, _read_plan(port, root, root / match.group()))
+    if found:
+        sweep(port, root)
+
+
+def _read_plan(port: Port, root: Path, path: Path) -> tuple[_Step, ...]:
+    """Read a plan; one that we cannot have written, or that leads out of the folder, has no steps."""
+    try:
+        steps = tuple(_Step(*entry) for entry in json.loads(port.read(path, LIMIT)))
+        sound = all(
+            type(step.number) is int
+            and name_fault(step.name) is None
+            and _DIGEST.fullmatch(step.new)
+            and (step.old is None or _DIGEST.fullmatch(step.old))
+            for step in steps
+        )
+    except (ValueError, TypeError, AttributeError):
+        return ()
+    return steps if sound and all(_inside(port, root, step.name) for step in steps) else ()
+
+
+def sweep(port: Port, folder: Path) -> None:
+    """Remove staged files, the plan as the last; what cannot be removed now goes with the next run."""
+    with contextlib.suppress(OSError):
+        for name in sorted(port.listing(folder), key=lambda name: (name.endswith(("~ready", "~back")), name)):
+            if OURS.fullmatch(name):
+                with contextlib.suppress(OSError):
+                    port.unlink(folder / name)
+
+
+def stage(port: Port, path: Path, data: bytes, mode: int | None) -> None:
+    """Write a new file and wait until it is on the disk."""
+    handle = port.create(path, mode)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[port.write(handle, rest) :]
+        port.sync(handle)
+    finally:
+        port.close(handle)
+
+
+def _keep(port: Port, target: Path, kept: Path, mode: int | None) -> None:
+    """Keep the old file under a second name, or a copy of it where a disk knows no second names."""
+    try:
+        port.link(target, kept)
+    except OSError:
+        stage(port, kept, port.read(target, -1), mode)
+
+
+def staged_name(token: str, what: str) -> str:
+    """Give the name of a staged file of one run."""
+    return f".jmd~{token}~{what}"
+
+
+def digest_at(port: Port, path: Path) -> str | None:
+    """Give the digest of the file that is there; ``None`` when none is."""
+    return None if port.look(path) is None else digest(port.read(path, -1))
+
+
+def expect(target: Path, now: str | None, expected: str | None) -> None:
+    """Refuse when a file is not as the caller knows it."""
+    if expected is not None and (now or ABSENT) != expected:
+        raise failure("S311" if expected == ABSENT else "S309", target)
+
+
+def permissions(port: Port, target: Path) -> int | None:
+    """Give the permissions of the file that is there; refuse what is no ordinary file."""
+    kind = port.look(target)
+    if kind is None:
+        return None
+    if not stat.S_ISREG(kind):
+        raise failure("S302" if stat.S_ISDIR(kind) else "S308", target)
+    if not kind & _WRITABLE:
+        raise failure("S312", target)
+    return stat.S_IMODE(kind)
+
+
+def _parents(root: Path, name: str) -> list[Path]:
+    """Give the folders between the folder of the set and a file, the outer one first."""
+    parts = name.split("/")[:-1]
+    return [root.joinpath(*parts[: depth + 1]) for depth in range(len(parts))]
+
+
+def _sub_folders(port: Port, root: Path, name: str) -> None:
+    for folder in _parents(root, name):
+        kind = port.look(folder)
+        if kind is None:
+            port.make_folder(folder)
+        elif not stat.S_ISDIR(kind):
+            raise failure("S308", folder)
+
+
+def _inside(port: Port, root: Path, name: str) -> bool:
+    """Tell whether the folders of a name are real folders, so that nothing leads elsewhere."""
+    return all(stat.S_ISDIR(port.look(folder) or 0) for folder in _parents(root, name))
+
+
+def _sync_folders(port: Port, root: Path, plan: tuple[_Step, ...]) -> None:
+    for folder in sorted({root, *(parent for step in plan for parent in _parents(root, step.name))}):
+        port.sync_folder(folder)
+
+
+@contextlib.contextmanager
+def held_folder(port: Port, folder: Path) -> Iterator[None]:
+    """Keep other writers out of a folder meanwhile."""
+    held = port.hold(folder)
+    try:
+        yield
+    finally:
+        port.release(held)
