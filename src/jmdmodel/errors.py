@@ -81,7 +81,8 @@ class LoadFault:
 
     def in_(self, language: Language) -> str:
         """Give the fault as one line: place, what, expected, remedy, code."""
-        parts = [part.in_(language) for part in (self.what, self.expected, self.remedy) if part is not None]
+        told = [part.in_(language) for part in (self.what, self.expected, self.remedy) if part is not None]
+        parts = [text[:1].upper() + text[1:] for text in told]
         place = f"{self.position} {self.path}" if self.path else str(self.position)
         return f"{place}: {' '.join(parts)} [{self.code}]"
 

@@ -24,7 +24,7 @@ def twice(field: str, values: Iterable[date | int | str]) -> Iterator[Broken]:
         if value in seen:
             yield Broken(
                 code="L131",
-                field=f"{field}[{index}]",
+                field=f"{field}[{index + 1}]",
                 what=Message.of(_TWICE, value=str(value)),
                 remedy=Message.of(_ONCE),
             )

@@ -1,0 +1,9 @@
+"""The file format: the only place that knows YAML, JSON and cattrs."""
+
+from jmdmodel.codec.canonical import to_plain
+from jmdmodel.codec.files import load, save
+from jmdmodel.codec.reading import SCHEMA_VERSION, loads
+from jmdmodel.codec.source import Loaded, Source
+from jmdmodel.codec.writing import dumps
+
+__all__ = ["SCHEMA_VERSION", "Loaded", "Source", "dumps", "load", "loads", "save", "to_plain"]

@@ -1,0 +1,98 @@
+"""Bytes to plain nodes: encoding, invisible characters, composed letters; then YAML or JSON."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import attrs
+
+from jmdmodel.codec import faults
+from jmdmodel.codec.faults import RawFault
+from jmdmodel.codec.json_reader import read_json
+from jmdmodel.codec.nodes import MAX_BYTES, Node
+from jmdmodel.codec.yaml_reader import read_yaml
+
+# Tab, line feed and carriage return are all the control characters that a text needs. Marks that turn
+# the reading direction without a counterpart are a matter for a rule, not for the reader.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """The root node of a file, what is wrong with it so far, and what was changed while reading."""
+
+    root: Node | None
+    text: str
+    faults: tuple[RawFault, ...] = ()
+    notes: tuple[RawFault, ...] = ()
+
+
+def read_document(data: bytes, *, json: bool) -> Document:
+    """Read bytes as one document of plain nodes; never raises, whatever the bytes."""
+    if len(data) > MAX_BYTES:
+        values = (("limit", MAX_BYTES),)
+        return _refused("", RawFault(kind=faults.TOO_LARGE, line=1, column=1, values=values))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        return _refused("", RawFault(kind=faults.NOT_UTF8, line=line, column=column))
+    text = text.removeprefix("\ufeff")
+    notes: tuple[RawFault, ...] = ()
+    if not unicodedata.is_normalized("NFC", text):
+        notes = _decomposed_lines(text)
+        text = unicodedata.normalize("NFC", text)
+    controls = tuple(_control_fault(text, match) for match in _CONTROL.finditer(text))
+    if controls:
+        return Document(root=None, text=text, faults=controls, notes=notes)
+    root, found = read_json(text) if json else read_yaml(text)
+    if root is None and not found:
+        found = [RawFault(kind=faults.EMPTY_FILE, line=1, column=1)]
+    if root is not None and "\\" in text:
+        found += _controls_in_strings(root)
+    return Document(root=root, text=text, faults=tuple(found), notes=notes)
+
+
+def _refused(text: str, fault: RawFault) -> Document:
+    return Document(root=None, text=text, faults=(fault,))
+
+
+def _decomposed_lines(text: str) -> tuple[RawFault, ...]:
+    return tuple(
+        RawFault(kind=faults.NORMALISED, line=number, column=1)
+        for number, line in enumerate(text.split("\n"), 1)
+        if not unicodedata.is_normalized("NFC", line)
+    )
+
+
+def _control_fault(text: str, match: re.Match[str]) -> RawFault:
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - text.rfind("\n", 0, match.start())
+    return _control(match.group(), line, column)
+
+
+def _control(char: str, line: int, column: int) -> RawFault:
+    values = (("value", f"U+{ord(char):04X}"),)
+    return RawFault(kind=faults.FORBIDDEN_CHARACTER, line=line, column=column, values=values)
+
+
+def _controls_in_strings(root: Node) -> list[RawFault]:
+    """Find control characters that JSON and double-quoted YAML smuggle in as escapes."""
+    found: list[RawFault] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.kind == "map":
+            for name, child in node.entries.items():
+                waiting.append(child)
+                if match := _CONTROL.search(name):
+                    found.append(_control(match.group(), child.key_line, child.key_column))
+        elif node.kind == "list":
+            waiting += node.items
+        elif match := _CONTROL.search(node.text):
+            found.append(_control(match.group(), node.line, node.column))
+    return found

@@ -1,0 +1,67 @@
+"""Loading from and saving to a file, through the storage floor."""
+
+from __future__ import annotations
+
+import os
+
+from jmdmodel.codec.nodes import MAX_BYTES
+from jmdmodel.codec.reading import loads
+from jmdmodel.codec.source import Loaded, Source
+from jmdmodel.codec.writing import dumps
+from jmdmodel.storage import read_bytes, write_file
+from jmdmodel.workspace import Workspace
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """Load the workspace in a file, YAML or JSON, with the source that knows its lines.
+
+    Args:
+        path: The file; ``.json`` is read as JSON, ``.yaml`` and ``.yml`` as YAML, another name by
+            its first character.
+
+    Returns:
+        The workspace, and the source for ``source.locate(finding)`` and for saving with its comments.
+
+    Raises:
+        LoadError: Holds every fault of the file, each with file, line and column (R-52).
+        StorageError: The file is missing, too large or cannot be read.
+    """
+    return loads(read_bytes(path, limit=MAX_BYTES), name=os.fspath(path))
+
+
+def save(
+    workspace: Workspace,
+    path: str | os.PathLike[str],
+    *,
+    source: Source | None = None,
+    expected_digest: str | None = None,
+    drop_comments: bool = False,
+) -> Source:
+    """Save a workspace in its canonical form; the old file stays whole until the new one is.
+
+    Args:
+        workspace: What to save.
+        path: Where to; ``.json`` gives JSON, everything else YAML.
+        source: The file it came from: its comments are kept, and when it is this very file, nobody may
+            have changed it in the meantime.
+        expected_digest: The digest that the file must have; taken from *source* where that is this file.
+        drop_comments: Whether comments that have no place any more may be lost.
+
+    Returns:
+        The source of the file as it is now.
+
+    Raises:
+        SaveError: Comments would be lost, or the text would not give the same workspace.
+        LoadError: Values of the workspace are out of their limits; all of them are named.
+        StorageError: Somebody else has changed the file, or the disk refuses.
+    """
+    name = os.fspath(path)
+    data = dumps(workspace, name=name, source=source, drop_comments=drop_comments)
+    if (
+        expected_digest is None
+        and source is not None
+        and os.path.normpath(source.name) == os.path.normpath(name)
+    ):
+        expected_digest = source.digest
+    write_file(path, data, expected_digest=expected_digest)
+    return Source(name, data)

@@ -1,0 +1,81 @@
+"""Bytes to a workspace: nodes, entities, references; every fault of the file in one error."""
+
+from __future__ import annotations
+
+from jmdmodel.codec import faults, scalars
+from jmdmodel.codec.converter import node_converter
+from jmdmodel.codec.document import read_document
+from jmdmodel.codec.faults import Faulty, RawFault
+from jmdmodel.codec.nodes import Node
+from jmdmodel.codec.references import check_references
+from jmdmodel.codec.source import Loaded, Source, looks_like_json
+from jmdmodel.errors import LoadError
+from jmdmodel.workspace import Workspace
+
+SCHEMA_VERSION = 1
+"""The version of the file format that this library writes."""
+
+
+def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
+    """Read a workspace from bytes.
+
+    Args:
+        data: YAML or JSON in UTF-8.
+        name: Name of the file, for errors; its suffix decides between YAML and JSON.
+
+    Raises:
+        LoadError: Holds every fault of the file with its place (R-52); no other error leaves here.
+
+    Example:
+        >>> loaded = loads(b"schema: 1\\nservice:\\n  name: JMD Musterstadt\\n  provider: Muster e. V.\\n")
+        >>> loaded.workspace.service.name
+        'JMD Musterstadt'
+    """
+    document = read_document(data, json=looks_like_json(name, data))
+    found = list(document.faults)
+    workspace: Workspace | None = None
+    if document.root is not None:
+        workspace = _read_root(document.root, found)
+    if found or workspace is None:
+        raise LoadError(tuple(fault.placed(name) for fault in found))
+    notes = tuple(note.placed(name) for note in document.notes)
+    return Loaded(workspace, Source(name, data, notes))
+
+
+def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
+    if root.kind != "map":
+        found += scalars.wrong_shape(root, scalars.EXPECTED_MAP).faults
+        return None
+    schema = root.entries.pop("schema", None)
+    if not _schema_is_known(schema, root, found):
+        return None
+    workspace: Workspace | None = None
+    try:
+        workspace = node_converter().get_structure_hook(Workspace)(root, None)
+    except Faulty as faulty:
+        found += faulty.faults
+    found += check_references(root)
+    return workspace
+
+
+def _schema_is_known(schema: Node | None, root: Node, found: list[RawFault]) -> bool:
+    """Check the version first: a newer file would bring a hundred faults that say nothing."""
+    place = schema or root
+    if schema is None or not schema.text.isascii() or not schema.text.isdigit() or len(schema.text) > 6:
+        found.append(RawFault(kind=faults.NO_SCHEMA, line=place.line, column=place.column, path=("schema",)))
+        return True
+    if int(schema.text) > SCHEMA_VERSION:
+        values = (("known", SCHEMA_VERSION), ("value", schema.text))
+        found.append(
+            RawFault(
+                kind=faults.NEWER_SCHEMA,
+                line=place.line,
+                column=place.column,
+                values=values,
+                path=("schema",),
+            )
+        )
+        return False
+    if int(schema.text) < 1:
+        found.append(RawFault(kind=faults.NO_SCHEMA, line=place.line, column=place.column, path=("schema",)))
+    return True

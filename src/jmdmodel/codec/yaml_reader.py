@@ -1,0 +1,200 @@
+"""YAML to plain nodes: from the events of PyYAML's parser, every scalar as its text with its place.
+
+The usual loaders turn the postcode 01067 into 567, ``no`` into false and 12:30:45 into 45045, and
+forget where things stood. Here the text stays a text until the schema gives it a type. What a
+workspace never needs (anchors, tags, several documents) is refused with its place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from jmdmodel.codec import faults
+from jmdmodel.codec.faults import RawFault
+from jmdmodel.codec.nodes import MAX_DEPTH, Node, list_node, map_node
+from jmdmodel.messages import Say
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_ANCHORS = Say("Anker und Verweise (& und *)", "Anchors and aliases (& and *)")
+_TAGS = Say("Typangaben (!)", "Tags (!)")
+_MERGES = Say("Zusammenführungen (<<)", "Merge keys (<<)")
+_COMPLEX = Say("Schlüssel aus mehreren Teilen", "Keys of several parts")
+
+_REASONS = (
+    (
+        "cannot start any token",
+        Say(
+            "hier steht ein Tabulator oder ein Sonderzeichen am Anfang.",
+            "a tab or a special character stands at the start.",
+        ),
+    ),
+    (
+        "mapping values are not allowed",
+        Say(
+            "hier ist ein Doppelpunkt zu viel, oder die Einrückung stimmt nicht.",
+            "there is a colon too many, or the indentation is off.",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        Say("nach einem Schlüssel fehlt der Doppelpunkt.", "a colon is missing after a key."),
+    ),
+    (
+        "did not find expected key",
+        Say(
+            "die Einrückung passt nicht zu den Zeilen davor.",
+            "the indentation does not fit the lines before.",
+        ),
+    ),
+    (
+        "did not find expected '-'",
+        Say(
+            "in der Liste fehlt ein Bindestrich, oder die Einrückung stimmt nicht.",
+            "a dash is missing in the list, or the indentation is off.",
+        ),
+    ),
+    (
+        "unexpected end of stream",
+        Say(
+            "ein Anführungszeichen oder eine Klammer wird nicht geschlossen.",
+            "a quotation mark or bracket is not closed.",
+        ),
+    ),
+    (
+        "expected ',' or",
+        Say(
+            "in der Klammer fehlt ein Komma, oder sie wird nicht geschlossen.",
+            "a comma is missing in the brackets, or they are not closed.",
+        ),
+    ),
+    (
+        "control characters are not allowed",
+        Say("hier steht ein unsichtbares Steuerzeichen.", "an invisible control character stands here."),
+    ),
+)
+_UNKNOWN_REASON = Say("die Schreibweise ist kein YAML.", "this is not YAML.")
+
+
+def read_yaml(text: str) -> tuple[Node | None, list[RawFault]]:
+    """Give the root node of a YAML text, and what was refused on the way.
+
+    The node is ``None`` where the text holds nothing or cannot be read; then a fault says so.
+    """
+    loader = _Loader(text)
+    try:
+        return _read(loader)
+    except yaml.YAMLError as error:
+        return None, [_syntax_fault(error)]
+    except RecursionError:
+        return None, [RawFault(kind=faults.TOO_DEEP, line=1, column=1, values=(("limit", MAX_DEPTH),))]
+    finally:
+        loader.dispose()
+
+
+def _read(loader: Any) -> tuple[Node | None, list[RawFault]]:  # noqa: PLR0912, PLR0915 - the one hot loop, kept in one piece
+    found: list[RawFault] = []
+    get_event = loader.get_event
+    root: Node | None = None
+    stack: list[Node] = []
+    keys: list[Node | None] = []
+    holder: Node | None = None
+    key: Node | None = None
+    while True:
+        event = get_event()
+        cls = event.__class__
+        if cls is yaml.ScalarEvent:
+            mark = event.start_mark
+            node = Node("scalar", mark.line + 1, mark.column + 1, event.value)
+            if event.tag is not None or event.anchor is not None:
+                found += _refused(event, node)
+        elif cls is yaml.MappingStartEvent or cls is yaml.SequenceStartEvent:
+            mark = event.start_mark
+            make = map_node if cls is yaml.MappingStartEvent else list_node
+            node = make(mark.line + 1, mark.column + 1)
+            if event.tag is not None or event.anchor is not None:
+                found += _refused(event, node)
+            if len(stack) >= MAX_DEPTH:
+                raise_at = RawFault(
+                    kind=faults.TOO_DEEP, line=node.line, column=node.column, values=(("limit", MAX_DEPTH),)
+                )
+                return None, [*found, raise_at]
+        elif cls is yaml.MappingEndEvent or cls is yaml.SequenceEndEvent:
+            stack.pop()
+            holder = stack[-1] if stack else None
+            key = keys.pop()
+            continue
+        elif cls is yaml.AliasEvent:
+            mark = event.start_mark
+            node = Node("scalar", mark.line + 1, mark.column + 1, "*")
+            found.append(_forbidden(_ANCHORS, node))
+        elif cls is yaml.DocumentStartEvent:
+            if root is not None:
+                mark = event.start_mark
+                found.append(
+                    RawFault(kind=faults.SECOND_DOCUMENT, line=mark.line + 1, column=mark.column + 1)
+                )
+                return root, found
+            continue
+        elif cls is yaml.StreamEndEvent:
+            return root, found
+        else:
+            continue
+        # From here on there is a new node: put it where it belongs.
+        if holder is None:
+            root = node
+        elif holder.kind == "list":
+            holder.items.append(node)
+        elif key is None:
+            key = node
+            if node.kind != "scalar":
+                found.append(_forbidden(_COMPLEX, node))
+            elif node.text == "<<":
+                found.append(_forbidden(_MERGES, node))
+            if node.kind == "scalar":
+                continue
+        else:
+            name = key.text
+            entries = holder.entries
+            if key.kind != "scalar":
+                pass
+            elif name in entries:
+                values = (("first", entries[name].key_line), ("value", name))
+                found.append(
+                    RawFault(kind=faults.DUPLICATE_KEY, line=key.line, column=key.column, values=values)
+                )
+            else:
+                node.key_line = key.line
+                node.key_column = key.column
+                entries[name] = node
+            key = None
+        if node.kind != "scalar":
+            stack.append(node)
+            keys.append(key)
+            holder = node
+            key = None
+
+
+def _refused(event: Any, node: Node) -> list[RawFault]:
+    refused = []
+    if event.anchor is not None:
+        refused.append(_forbidden(_ANCHORS, node))
+    if event.tag is not None:
+        refused.append(_forbidden(_TAGS, node))
+    return refused
+
+
+def _forbidden(thing: Say, node: Node) -> RawFault:
+    return RawFault(
+        kind=faults.FORBIDDEN_YAML, line=node.line, column=node.column, values=(("thing", thing),)
+    )
+
+
+def _syntax_fault(error: yaml.YAMLError) -> RawFault:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    reason = next((said for part, said in _REASONS if part in problem), _UNKNOWN_REASON)
+    return RawFault(kind=faults.BAD_SYNTAX, line=line, column=column, values=(("reason", reason),))
