@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import types
-from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
@@ -38,18 +37,20 @@ class FieldPlan:
     hidden: bool
 
 
-@cache
 def plan_of(cls: Any) -> tuple[FieldPlan, ...]:
     """Give the plan of an entity type, or of a plain attrs value such as a period."""
+    if cls not in _PLANS:
+        _PLANS[cls] = _read_plan(cls)
+    return _PLANS[cls]
+
+
+_PLANS: dict[Any, tuple[FieldPlan, ...]] = {}
+
+
+def _read_plan(cls: Any) -> tuple[FieldPlan, ...]:
     entity = is_entity(cls)
     fields = fields_of(cls) if entity else attrs.fields(attrs.resolve_types(cls))
     return tuple(_field_plan(cls, field, entity=entity) for field in fields)
-
-
-@cache
-def plans_by_name(cls: type) -> dict[str, FieldPlan]:
-    """Give the plan of an entity type by field name."""
-    return {plan.name: plan for plan in plan_of(cls)}
 
 
 def _field_plan(cls: type, field: attrs.Attribute[Any], *, entity: bool) -> FieldPlan:
