@@ -1,0 +1,96 @@
+"""A rule on partners that are probably entered twice, found by their names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from jmdmodel.entities.partner import Partner
+from jmdmodel.findings import Finding
+from jmdmodel.messages import Say
+from jmdmodel.quality.model import Context, rule
+from jmdmodel.quality.parameters import NoParameters
+from jmdmodel.quality.wording import some_of
+from jmdmodel.workspace import Workspace
+
+_SAME = Say(de="Die Namen sind gleich", en="The names are the same")
+_SPELLING = Say(
+    de="Die Namen unterscheiden sich nur in Schreibweise oder Rechtsform",
+    en="The names differ only in spelling or legal form",
+)
+_ORDER = Say(
+    de="Die Namen bestehen aus denselben Wörtern in anderer Reihenfolge",
+    en="The names consist of the same words in another order",
+)
+
+_LEGAL_FORM = re.compile(r"\b(?:e\.? ?v\.?|g?gmbh|ggmbh|ag|eg|ug|kdoer|k\.d\.ö\.r\.)(?=$|\W)")
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "&": " und ", "+": " und "})
+_SHORT = {"st": "sankt", "str": "strasse"}
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name for comparing: small letters, umlauts spelled out, no accents, no legal form.
+
+    Example:
+        >>> words_of("Förderverein St.-Martin e. V."), words_of("FOERDERVEREIN Sankt Martin")
+        (('foerderverein', 'sankt', 'martin'), ('foerderverein', 'sankt', 'martin'))
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    plain = _LEGAL_FORM.sub(" ", plain).translate(_SPELLED_OUT)
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+    return tuple(_SHORT.get(word, word) for word in re.findall(r"\w+", plain))
+
+
+@rule(
+    code="D901",
+    name="probable-duplicate",
+    level="hint",
+    requirements=("R-53",),
+    looks_at=Workspace,
+    title=Say(
+        de="Partner sind wahrscheinlich doppelt erfasst", en="Partners are probably entered more than once"
+    ),
+    message=Say(de="{why}: {names}.", en="{why}: {names}."),
+    reason=Say(
+        de="Ein doppelter Partner steht zweimal auf der Karte und zählt in jeder Zahl zweimal.",
+        en="A partner that is entered twice stands on the map twice and counts twice in every figure.",
+    ),
+    remedy=Say(
+        de="Die Einträge zusammenlegen. Sind es verschiedene Stellen, Namen oder Gebiete („area“) "
+        "unterscheiden oder mit „part_of“ oder „successor_of“ verbinden.",
+        en="Merge the entries. If they are different bodies, tell them apart by name or area, or connect "
+        'them with "part_of" or "successor_of".',
+    ),
+)
+def probable_duplicate(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find partners of the day whose names come to the same words, unless something tells them apart."""
+    del workspace
+    groups: dict[tuple[str, ...], list[Partner]] = {}
+    joined: dict[str, tuple[str, ...]] = {}
+    for partner in ctx.index.partners:
+        words = words_of(partner.name)
+        if words:
+            # "Job-Center" and "Jobcenter": the same letters count as the same words.
+            key = joined.setdefault("".join(words), tuple(sorted(words)))
+            groups.setdefault(key, []).append(partner)
+    for group in groups.values():
+        twins = [one for one in group if any(_may_be_same(one, other) for other in group if other is not one)]
+        if twins:
+            names = some_of(list(dict.fromkeys(partner.name for partner in twins)))
+            yield ctx.found_many(twins, "name", why=_why(twins), names=names)
+
+
+def _may_be_same(one: Partner, other: Partner) -> bool:
+    """Tell whether nothing in the data says that two partners of the same name are different bodies."""
+    related = one.part_of == other.id or other.part_of == one.id
+    siblings = one.part_of is not None and other.part_of is not None and one.part_of != other.part_of
+    follows = one.id in other.successor_of or other.id in one.successor_of
+    elsewhere = bool(one.area and other.area and not set(one.area) & set(other.area))
+    return not (related or siblings or follows or elsewhere)
+
+
+def _why(twins: list[Partner]) -> Say:
+    if len({partner.name for partner in twins}) == 1:
+        return _SAME
+    return _SPELLING if len({"".join(words_of(partner.name)) for partner in twins}) == 1 else _ORDER

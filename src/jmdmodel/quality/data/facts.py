@@ -1,0 +1,199 @@
+"""Rules on facts: what is dated in the future, kinds that contradict the law, things nobody refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from jmdmodel.entities.partner import Partner
+from jmdmodel.fields import info_of
+from jmdmodel.findings import Finding
+from jmdmodel.ids import Ref
+from jmdmodel.messages import Say
+from jmdmodel.quality.model import Context, rule
+from jmdmodel.quality.parameters import NoParameters
+from jmdmodel.quality.wording import some_of
+from jmdmodel.vocabulary import LegalBasis, PartnerKind
+from jmdmodel.workspace import ENTITY_OF, Workspace
+
+_FUTURE = Say(de="in der Zukunft liegen", en="that lie in the future")
+_TOO_EARLY = Say(
+    de="vor dem Jahr liegen, seit dem der Dienst besteht",
+    en="that lie before the year the service was founded",
+)
+
+
+def _ratings(contact: Any) -> Iterator[tuple[str, date]]:
+    for place, rating in enumerate(contact.ratings):
+        yield f"ratings[{place}].on", rating.on
+
+
+def _assessments(network: Any) -> Iterator[tuple[str, date]]:
+    for place, assessment in enumerate(network.assessments):
+        yield f"assessments[{place}].on", assessment.on
+
+
+def _sessions(committee: Any) -> Iterator[tuple[str, date]]:
+    """Yield the sessions that were held; one that only has a date is planned."""
+    for place, session in enumerate(committee.sessions):
+        if session.attendance is not None or session.result is not None or session.contributions:
+            yield f"sessions[{place}].on", session.on
+
+
+def _tie_days(tie: Any) -> Iterator[tuple[str, date]]:
+    if tie.brokered_on is not None:
+        yield "brokered_on", tie.brokered_on
+
+
+def _surveys(shown: Any) -> Iterator[tuple[str, date]]:
+    if shown.ties_surveyed_on is not None:
+        yield "ties_surveyed_on", shown.ties_surveyed_on
+
+
+def _activity_days(activity: Any) -> Iterator[tuple[str, date]]:
+    yield "on", activity.on
+
+
+FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
+    "activities": _activity_days,
+    "committees": _sessions,
+    "contacts": _ratings,
+    "maps": _surveys,
+    "networks": _assessments,
+    "ties": _tie_days,
+}
+"""Where the days of facts stand, by collection: what was done, judged or held."""
+
+
+@rule(
+    code="D906",
+    name="impossible-date",
+    level="should",
+    requirements=("R-53",),
+    looks_at=Workspace,
+    title=Say(
+        de="Etwas Geschehenes hat ein unmögliches Datum", en="Something that happened has an impossible date"
+    ),
+    message=Say(
+        de="{what}: Zahl der Tage, die {when}: {n}.",
+        en="{what}: number of days {when}: {n}.",
+    ),
+    reason=Say(
+        de="Was stattgefunden hat, liegt in der Vergangenheit und in der Zeit des Dienstes. Mit einem "
+        "falschen Datum zählt es im falschen Jahr.",
+        en="What took place lies in the past and in the time of the service. With a wrong date it counts "
+        "in the wrong year.",
+    ),
+    remedy=Say(
+        de="Das Datum berichtigen. Was erst geplant ist, noch ohne Teilnahme, Ergebnis oder Einschätzung "
+        "eintragen.",
+        en="Correct the date. Enter what is only planned without attendance, result or rating for now.",
+    ),
+)
+def impossible_date(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find facts after the day or before the year the service was founded; the days are never told."""
+    founded = workspace.service.founded
+    first = date(founded, 1, 1) if founded is not None else date.min
+    for collection, days in FACTS.items():
+        later: dict[Ref, list[str]] = {}
+        earlier: dict[Ref, list[str]] = {}
+        for thing in getattr(workspace, collection):
+            for field, day in days(thing):
+                if day > ctx.on or day < first:
+                    where = later if day > ctx.on else earlier
+                    where.setdefault(Ref(collection, thing.id), []).append(field)
+        what = info_of(ENTITY_OF[collection]).plural
+        for when, found in ((_FUTURE, later), (_TOO_EARLY, earlier)):
+            if found:
+                field = next(iter(found.values()))[0]
+                count = sum(map(len, found.values()))
+                yield ctx.found_many(list(found), field, what=what, when=when, n=count)
+
+
+_EXPECTED: Mapping[PartnerKind | str, LegalBasis] = {
+    PartnerKind.SGB2_BODY: LegalBasis.SGB2,
+    PartnerKind.SGB3_BODY: LegalBasis.SGB3,
+    "youth-office": LegalBasis.SGB8,
+    "immigration-office": LegalBasis.RESIDENCE_ACT,
+}
+"""Kinds and sub-kinds that live by one law."""
+
+
+@rule(
+    code="D908",
+    name="kind-contradicts-law",
+    level="hint",
+    requirements=("R-13", "R-53"),
+    looks_at=Partner,
+    title=Say(
+        de="Art und Rechtsgrundlage widersprechen sich", en="Kind and legal basis contradict each other"
+    ),
+    message=Say(
+        de="„{partner}“ ist als {kind} eingetragen; unter den Rechtsgrundlagen fehlt: {law}.",
+        en='"{partner}" is entered as {kind}; among its legal bases this is missing: {law}.',
+    ),
+    reason=Say(
+        de="Nach der Art richten sich Sektor und Übersichten, nach der Rechtsgrundlage die Zuständigkeit. "
+        "Eines von beidem stimmt vermutlich nicht.",
+        en="Sector and overviews follow the kind, responsibility follows the legal basis. One of the two "
+        "is probably wrong.",
+    ),
+    remedy=Say(
+        de="Die Art („kind“) oder die Rechtsgrundlagen („legal_bases“) berichtigen.",
+        en='Correct the kind ("kind") or the legal bases ("legal_bases").',
+    ),
+)
+def kind_contradicts_law(partner: Partner, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find a partner that names its laws, but not the one that makes its kind."""
+    if not partner.legal_bases:
+        return
+    said: dict[PartnerKind | str, Say] = {}
+    said.update((kind, kind.label) for kind in partner.kinds)
+    if partner.sub_kind is not None:
+        said[partner.sub_kind] = ctx.workspace.kind_label(partner)
+    for kind, label in said.items():
+        law = _EXPECTED.get(kind)
+        if law is not None and law not in partner.legal_bases:
+            yield ctx.found(partner, "legal_bases", partner=partner.name, kind=label, law=law.label)
+            return
+
+
+@rule(
+    code="D909",
+    name="orphan",
+    level="hint",
+    requirements=("R-53",),
+    looks_at=Workspace,
+    title=Say(de="Einträge werden nirgends verwendet", en="Entries are used nowhere"),
+    message=Say(
+        de="{what} ohne jeden Bezug: {names} ({n} von {of}).",
+        en="{what} that nothing refers to: {names} ({n} of {of}).",
+    ),
+    reason=Say(
+        de="Worauf sich nichts bezieht, erscheint auf keiner Karte und in keiner Übersicht. Oft fehlt "
+        "nur der Kontakt, oder der Eintrag ist ein Rest.",
+        en="What nothing refers to appears on no map and in no overview. Often only the contact is "
+        "missing, or the entry is a left-over.",
+    ),
+    remedy=Say(
+        de="Einen Bezug eintragen, bei Partnern auch „noch kein Kontakt“, oder den Eintrag entfernen.",
+        en='Enter what refers to it, for partners also "no contact yet", or remove the entry.',
+    ),
+)
+def orphan(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find units, and partners of the day, that nothing refers to and that refer to no partner themselves."""
+    alone: dict[str, list[Any]] = {
+        "partners": [one for one in ctx.index.partners if one.part_of is None and not one.successor_of],
+        "units": list(workspace.units),
+    }
+    for collection, things in alone.items():
+        unused = [one for one in things if Ref(collection, one.id) not in ctx.index.referenced]
+        if unused:
+            yield ctx.found_many(
+                unused,
+                what=info_of(ENTITY_OF[collection]).plural,
+                names=some_of([one.name for one in unused]),
+                n=len(unused),
+                of=len(things),
+            )

@@ -1,0 +1,173 @@
+"""Run the rules over a workspace: one pass, findings in a fixed order, a broken rule is reported."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from jmdmodel.findings import Finding
+from jmdmodel.ids import Ref
+from jmdmodel.quality.catalogue import INTERNAL, catalogue
+from jmdmodel.quality.index import Index
+from jmdmodel.quality.model import Context, Level, Rule, ref_to
+from jmdmodel.quality.settings import Settings
+from jmdmodel.workspace import Workspace
+
+DEFAULTS = Settings()
+
+
+@attrs.frozen
+class Findings:
+    """What a check found, in the order of code, then subject (R-52). German: Befunde.
+
+    A value: it pickles, hashes and compares. It is a sequence of
+    :class:`~jmdmodel.findings.Finding` that also knows which rules ran.
+
+    Attributes:
+        found: The findings.
+        levels: The level of each rule that ran, as pairs of code and level.
+    """
+
+    found: tuple[Finding, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+    def __getitem__(self, place: int) -> Finding:
+        return self.found[place]
+
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """The codes of the rules that ran."""
+        return tuple(code for code, _ in self.levels)
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The codes of the rules that ran to their end and found nothing."""
+        broken = {dict(one.values)["rule"] for one in self.found if one.code == INTERNAL.code}
+        silent = {*self.checked} - {one.code for one in self.found} - broken
+        return tuple(sorted(silent))
+
+    def level_of(self, finding: Finding) -> Level:
+        """Give the level of a finding."""
+        return dict(self.levels).get(finding.code, INTERNAL.level)
+
+    def by_level(self, level: Level) -> tuple[Finding, ...]:
+        """Give the findings of one level."""
+        return tuple(one for one in self.found if self.level_of(one) is level)
+
+    def by_rule(self) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        """Give the findings of each rule that found something, as pairs of code and findings."""
+        codes = dict.fromkeys(one.code for one in self.found)
+        return tuple((code, tuple(one for one in self.found if one.code == code)) for code in codes)
+
+    def count(self, level: Level | None = None) -> int:
+        """Count the findings, or those of one level."""
+        return len(self.found if level is None else self.by_level(level))
+
+    def fails(self, level: Level | None) -> bool:
+        """Tell whether there is a finding at a level or above; never for ``None``."""
+        return level is not None and any(self.level_of(one) >= level for one in self.found)
+
+
+def check(
+    workspace: Workspace,
+    *,
+    on: date,
+    settings: Settings = DEFAULTS,
+    strict: bool = False,
+    rules: tuple[Rule, ...] = (),
+) -> Findings:
+    """Give what the quality rules find in a workspace, as of a day.
+
+    A pure function: the same workspace, day and settings give the same findings, in the order of
+    code, then subject. A rule that raises becomes the finding ``D999`` with the rule's code, the type
+    of the error and the places in the code it passed through, and the others go on. Serves R-40 and
+    R-52. German: Prüfung.
+
+    Args:
+        on: The reference date; what is due on that very day is not overdue.
+        settings: Which rules run, and their parameters.
+        strict: Raise the error of a broken rule, with a note that names rule and subject.
+        rules: Own rules beside those of the library.
+
+    Example:
+        >>> from jmdmodel.entities.service import Service
+        >>> empty = Workspace(service=Service(name="JMD Musterstadt", provider="Musterträger e. V."))
+        >>> found = check(empty, on=date(2026, 3, 1), settings=Settings.of(select=["must"]))
+        >>> [str(one.subject) for one in found if one.code == "Q512"]
+        ['maps']
+    """
+    running = sorted((rule for rule in (*catalogue(), *rules) if settings.runs(rule)), key=_code)
+    index = Index(workspace, on)
+    contexts = {
+        rule.code: Context(
+            on=on,
+            parameters=settings.parameters_of(rule),
+            index=index,
+            workspace=workspace,
+            code=rule.code,
+        )
+        for rule in running
+    }
+    found: list[Finding] = []
+    for rule in running:
+        found += _run(rule, index.things(rule.looks_at), contexts[rule.code], strict=strict)
+    kept = _without_the_said({rule.code: rule for rule in running}, found)
+    ordered = sorted(kept, key=lambda one: (one.code, one.subject, one.field))
+    return Findings(tuple(ordered), tuple((rule.code, rule.level) for rule in running))
+
+
+def _code(rule: Rule) -> str:
+    return rule.code
+
+
+def _run(rule: Rule, things: tuple[Any, ...], context: Context[Any], *, strict: bool) -> list[Finding]:
+    found: list[Finding] = []
+    for thing in things:
+        try:
+            found += rule.check(thing, context)
+        # Whatever a stranger's rule raises, the other rules are still wanted; the trace is kept.
+        except Exception as error:
+            subject = Ref("service") if isinstance(thing, Workspace) else ref_to(thing)
+            if strict:
+                error.add_note(f"while the rule {rule.both} looked at {subject}")
+                raise
+            return [_broken(rule, subject, error)]
+    return found
+
+
+def _broken(rule: Rule, subject: Ref, error: Exception) -> Finding:
+    """Report a broken rule; the error's own text stays out, as it may quote a private value."""
+    values = {
+        "exception": type(error).__name__,
+        "rule": rule.code,
+        "traceback": "".join(traceback.format_tb(error.__traceback__)),
+    }
+    return Finding(code=INTERNAL.code, subject=subject, values=tuple(sorted(values.items())))
+
+
+def _without_the_said(rules: dict[str, Rule], found: list[Finding]) -> list[Finding]:
+    """Drop what a presupposed rule says already of all the same things."""
+    said: dict[str, set[Ref]] = {}
+    for one in found:
+        said.setdefault(one.code, set()).update((one.subject, *one.others))
+    return [
+        one
+        for one in found
+        if one.code not in rules
+        or not any(
+            {one.subject, *one.others} <= said.get(code, set()) for code in rules[one.code].presupposes
+        )
+    ]

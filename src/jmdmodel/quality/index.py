@@ -1,0 +1,242 @@
+"""Lists and look-ups over a workspace that are built once for a check, when a rule first asks for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jmdmodel.entities.committee import Committee, Session
+from jmdmodel.entities.network import Network
+from jmdmodel.entities.partner import Partner
+from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
+from jmdmodel.entities.work import Activity
+from jmdmodel.ids import Ref
+from jmdmodel.messages import Say
+from jmdmodel.quality.walk import Text, references, texts
+from jmdmodel.scales import Audience, Coded
+from jmdmodel.vocabulary import (
+    Attendance,
+    ContactState,
+    ContributionKind,
+    ParticipationForm,
+    SeatHolder,
+    WorkArea,
+)
+from jmdmodel.workspace import ENTITY_OF, Workspace
+
+ATTENDED = frozenset({Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY})
+"""Forms of attendance that mean the service took part."""
+
+OWN_SEATS = frozenset({SeatHolder.SERVICE, SeatHolder.PROVIDER})
+"""Who sits for the service; the provider often holds its seat."""
+
+_ENGAGED = frozenset({ParticipationForm.LEAD, ParticipationForm.ACTIVE})
+
+
+class Index:
+    """What several rules need of one workspace on one day; lazy, in the order of identifiers."""
+
+    def __init__(self, workspace: Workspace, on: date) -> None:
+        self.workspace = workspace
+        self.on = on
+
+    def things(self, looks_at: type) -> tuple[Any, ...]:
+        """Give what a rule that looks at a type is to see."""
+        workspace = self.workspace
+        if looks_at is Workspace:
+            return (workspace,)
+        for name, kind in ENTITY_OF.items():
+            if kind is looks_at:
+                return tuple(getattr(workspace, name))
+        single = (workspace.service, workspace.space)
+        return tuple(thing for thing in single if type(thing) is looks_at)
+
+    def existed_in(self, year: int) -> bool:
+        """Tell whether the service existed for the whole of a year; it did when nothing is said."""
+        founded = self.workspace.service.founded
+        return founded is None or founded < year
+
+    # partners and contacts
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners that exist on the day."""
+        return tuple(one for one in self.workspace.partners if one.period.holds_on(self.on))
+
+    def partner_name(self, identifier: str) -> str:
+        """Give the name of a partner; its identifier where nobody knows it."""
+        known = self.workspace.partners.get(identifier)
+        return known.name if known is not None else identifier
+
+    def contact_names(self, contacts: list[Contact]) -> tuple[str, ...]:
+        """Give the names of the partners of some contacts."""
+        return tuple(self.partner_name(contact.partner) for contact in contacts)
+
+    @cached_property
+    def contacts_by_partner(self) -> Mapping[str, tuple[Contact, ...]]:
+        """All contacts by the identifier of their partner."""
+        found: dict[str, tuple[Contact, ...]] = {}
+        for contact in self.workspace.contacts:
+            found[contact.partner] = (*found.get(contact.partner, ()), contact)
+        return found
+
+    @cached_property
+    def open_contacts(self) -> tuple[Contact, ...]:
+        """The contacts that are active on the day, whatever became of the partner."""
+        return tuple(
+            contact
+            for contact in self.workspace.contacts
+            if contact.state is ContactState.ACTIVE and contact.period.holds_on(self.on)
+        )
+
+    @cached_property
+    def active_contacts(self) -> tuple[Contact, ...]:
+        """The contacts that are active on the day with a partner that exists on it."""
+        alive = {partner.id for partner in self.partners}
+        return tuple(contact for contact in self.open_contacts if contact.partner in alive)
+
+    @cached_property
+    def latest_ratings(self) -> Mapping[str, ContactRating]:
+        """The latest rating of each active contact until the day, by contact."""
+        rated = ((one.id, one.rating_between(date.min, self.on)) for one in self.active_contacts)
+        return {identifier: rating for identifier, rating in rated if rating is not None}
+
+    def ratings_on_map(self, shown: NetworkMap) -> Mapping[str, ContactRating]:
+        """Give what a map shows: the latest rating of each contact in its year, not after its as-of date."""
+        first, last = date(shown.year, 1, 1), min(shown.as_of, date(shown.year, 12, 31))
+        rated = ((one.id, one.rating_between(first, last)) for one in self.workspace.contacts)
+        return {identifier: rating for identifier, rating in rated if rating is not None}
+
+    @cached_property
+    def maps(self) -> tuple[NetworkMap, ...]:
+        """The maps with an as-of date until the day, by year."""
+        return tuple(one for one in self.workspace.maps if one.as_of <= self.on)
+
+    @cached_property
+    def ties_by_partner(self) -> Mapping[str, tuple[Tie, ...]]:
+        """The ties of the day by each of their two partners."""
+        found: dict[str, tuple[Tie, ...]] = {}
+        for tie in self.workspace.ties:
+            if tie.period.holds_on(self.on):
+                for end in tie.between:
+                    found[end] = (*found.get(end, ()), tie)
+        return found
+
+    # networks
+
+    @cached_property
+    def networks(self) -> tuple[Network, ...]:
+        """The networks that exist on the day and that the service has not left."""
+        return tuple(
+            one
+            for one in self.workspace.networks
+            if one.period.holds_on(self.on) and self.form_in(one) is not ParticipationForm.LEFT
+        )
+
+    @cached_property
+    def current_networks(self) -> frozenset[str]:
+        """The identifiers of :attr:`networks`."""
+        return frozenset(one.id for one in self.networks)
+
+    @cached_property
+    def engaged(self) -> frozenset[str]:
+        """The identifiers of the networks that the service leads or is active in."""
+        return frozenset(one.id for one in self.networks if self.form_in(one) in _ENGAGED)
+
+    def form_in(self, network: Network) -> ParticipationForm | None:
+        """Give the form in which the service took part, as last stated until the year of the day."""
+        stated = [part for part in network.participation if part.year <= self.on.year]
+        last = max(stated, key=lambda part: part.year, default=None)
+        return last.form if last is not None else None
+
+    # committees
+
+    @cached_property
+    def committees(self) -> tuple[Committee, ...]:
+        """The committees that exist on the day."""
+        return tuple(one for one in self.workspace.committees if one.period.holds_on(self.on))
+
+    def attended_in(self, year: int) -> tuple[tuple[Committee, Session], ...]:
+        """Give the sessions of a year, until the day, in which the service took part."""
+        return tuple(
+            (committee, session)
+            for committee in self.workspace.committees
+            for session in committee.sessions_in(year)
+            if session.on <= self.on and (session.attendance in ATTENDED or session.contributions)
+        )
+
+    def in_committees_in(self, year: int) -> bool:
+        """Tell whether the service worked in a committee in a year: a seat, or a session it took part in."""
+        held = any(
+            role.held_by in OWN_SEATS
+            for committee in self.workspace.committees
+            if committee.period.touches_year(year)
+            for role in committee.roles_in(year)
+        )
+        return held or bool(self.attended_in(year))
+
+    def contributions_in(self, year: int) -> Counter[ContributionKind]:
+        """Count the contributions of a year by kind, over all committees."""
+        return Counter(
+            part.kind
+            for committee in self.workspace.committees
+            for session in committee.sessions_in(year)
+            if session.on <= self.on
+            for part in session.contributions
+        )
+
+    # work
+
+    @cached_property
+    def activities_by_year(self) -> Mapping[int, tuple[Activity, ...]]:
+        """The activities until the day, by year."""
+        found: dict[int, list[Activity]] = {}
+        for activity in self.workspace.activities:
+            if activity.on <= self.on:
+                found.setdefault(activity.on.year, []).append(activity)
+        return {year: tuple(done) for year, done in found.items()}
+
+    def minutes_in(self, year: int) -> Counter[WorkArea]:
+        """Count the minutes of a year by area: single activities and monthly sums together."""
+        total: Counter[WorkArea] = Counter()
+        for activity in self.activities_by_year.get(year, ()):
+            total[activity.area] += activity.minutes
+        for month in self.workspace.work_time:
+            if month.year == year:
+                total[month.area] += month.minutes
+        return total
+
+    def months_with_work_in(self, year: int) -> frozenset[int]:
+        """Give the months of a year for which any work is written down."""
+        single = {activity.on.month for activity in self.activities_by_year.get(year, ())}
+        sums = {month.month for month in self.workspace.work_time if month.year == year and month.minutes}
+        return frozenset(single | sums)
+
+    # the whole
+
+    @cached_property
+    def referenced(self) -> frozenset[Ref]:
+        """Everything that something else refers to."""
+        return frozenset(references(self.workspace))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that people wrote, with its place and who may see it."""
+        return tuple(texts(self.workspace))
+
+    def texts_up_to(self, audience: Audience) -> tuple[Text, ...]:
+        """Give the texts whose class is not above an audience."""
+        return tuple(text for text in self.texts if text.privacy <= audience)
+
+
+def labels(codes: Iterable[Coded]) -> tuple[Say, ...]:
+    """Give the labels of coded values, in their order."""
+    return tuple(code.label for code in codes)
+
+
+def quoted(codes: Iterable[Coded]) -> tuple[Say, ...]:
+    """Give the labels of coded values in quotation marks, for labels that are whole phrases."""
+    return tuple(Say(f"„{code.label.de}“", f'"{code.label.en}"') for code in codes)

@@ -1,0 +1,142 @@
+"""Rules on a network: where it comes from, who is in it, and how the service takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jmdmodel.entities.network import Network
+from jmdmodel.findings import Finding
+from jmdmodel.messages import Say
+from jmdmodel.quality.model import Context, rule
+from jmdmodel.quality.parameters import DueYear, NoParameters
+
+
+@rule(
+    code="N202",
+    name="network-origin-unknown",
+    level="hint",
+    requirements=("R-12",),
+    looks_at=Network,
+    title=Say(de="Die Entstehung des Netzwerks ist unbekannt", en="The origin of the network is unknown"),
+    message=Say(
+        de="Bei „{network}“ steht nicht, ob der Dienst es angestoßen hat oder ob es schon bestand.",
+        en='For "{network}" it is not said whether the service initiated it or joined it.',
+    ),
+    reason=Say(
+        de="Der Dienst beteiligt sich an bestehenden Netzwerken oder bringt selbst Partner zusammen. "
+        "Der Bericht kann die eigene Leistung nur zeigen, wenn beides unterschieden ist.",
+        en="The service takes part in existing networks or brings partners together itself. "
+        "The report can show its own part only if the two are told apart.",
+    ),
+    remedy=Say(
+        de="Unter „origin“ „joined“ (bestand bereits) oder „initiated“ (vom Dienst angestoßen) eintragen.",
+        en='Enter "joined" or "initiated" under "origin".',
+    ),
+)
+def network_origin_unknown(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find a current network without an origin."""
+    if network.id in ctx.index.current_networks and network.origin is None:
+        yield ctx.found(network, "origin", network=network.name)
+
+
+@rule(
+    code="N203",
+    name="network-without-members",
+    level="should",
+    requirements=("R-12",),
+    looks_at=Network,
+    title=Say(de="Das Netzwerk hat keine aktiven Mitglieder", en="The network has no active members"),
+    message=Say(
+        de="In „{network}“ ist derzeit kein Partner Mitglied.",
+        en='At present no partner is a member of "{network}".',
+    ),
+    reason=Say(
+        de="Ein Netzwerk lebt von seinen Mitgliedern. Ohne sie bleibt es auf der Karte leer, oder es ist "
+        "zu Ende gegangen.",
+        en="A network lives by its members. Without them it stays empty on the map, or it has come to "
+        "its end.",
+    ),
+    remedy=Say(
+        de="Die Mitglieder unter „members“ eintragen oder den Zeitraum des Netzwerks beenden.",
+        en='Enter the members under "members", or end the period of the network.',
+    ),
+)
+def network_without_members(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find a current network in which nobody is a member on the day."""
+    if network.id in ctx.index.current_networks and not network.members_on(ctx.on):
+        yield ctx.found(network, "members", network=network.name)
+
+
+@rule(
+    code="N214",
+    name="member-count-differs",
+    level="hint",
+    requirements=("R-12",),
+    looks_at=Network,
+    presupposes=("N203",),
+    title=Say(
+        de="Angegebene und genannte Mitglieder weichen ab", en="Members stated and members named differ"
+    ),
+    message=Say(
+        de="„{network}“: Zahl der angegebenen Mitglieder {stated}, namentlich genannt {named}.",
+        en='"{network}": number of members stated {stated}, named {named}.',
+    ),
+    reason=Say(
+        de="Wer nicht genannt ist, fehlt auf der Karte und in den Kennzahlen des Netzwerks.",
+        en="Whoever is not named is missing on the map and in the figures of the network.",
+    ),
+    remedy=Say(
+        de="Die fehlenden Mitglieder nennen oder die angegebene Zahl („members_stated“) berichtigen.",
+        en='Name the missing members, or correct the stated number ("members_stated").',
+    ),
+)
+def member_count_differs(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find a current network that states another number of members than it names."""
+    stated = network.members_stated
+    if stated is None or network.id not in ctx.index.current_networks:
+        return
+    named = {member.partner for member in network.members_on(ctx.on)}
+    partners = ctx.workspace.partners
+    # A collective partner stands for several bodies, so that more may be stated than are named.
+    stands_for_more = any(
+        partner is not None and partner.collective for partner in map(partners.get, sorted(named))
+    )
+    if stated < len(named) or (stated > len(named) and not stands_for_more):
+        yield ctx.found(network, "members_stated", network=network.name, stated=stated, named=len(named))
+
+
+@rule(
+    code="N215",
+    name="participation-unknown",
+    level="hint",
+    requirements=("R-12",),
+    looks_at=Network,
+    parameters=DueYear,
+    title=Say(
+        de="Die Form der Beteiligung ist nicht angegeben", en="The form of participation is not stated"
+    ),
+    message=Say(
+        de="Für {year} steht nicht, wie sich der Dienst an „{network}“ beteiligt hat.",
+        en='For {year} it is not said how the service took part in "{network}".',
+    ),
+    reason=Say(
+        de="Der Dienst entscheidet jedes Jahr, in welcher Form er in einem Netzwerk mitarbeitet. Davon "
+        "hängt ab, ob er dessen Qualität mit verantwortet: Ohne die Angabe werden die Regeln dazu nicht "
+        "geprüft.",
+        en="Each year the service decides in which form it works in a network. On this depends whether "
+        "it shares the responsibility for its quality: without it the rules on that are not checked.",
+    ),
+    remedy=Say(
+        de="Unter „participation“ das Jahr mit der Form eintragen: „lead“, „active“, „observing“, "
+        "„informed“ oder „left“.",
+        en='Enter the year under "participation" with the form: "lead", "active", "observing", "informed" '
+        'or "left".',
+    ),
+)
+def participation_unknown(network: Network, ctx: Context[DueYear]) -> Iterator[Finding]:
+    """Find a current network that existed in the year and for which nothing is stated from then on."""
+    year = ctx.parameters.year(ctx.on)
+    if network.id not in ctx.index.current_networks or not network.period.touches_year(year):
+        return
+    if not any(year <= part.year <= ctx.on.year for part in network.participation):
+        yield ctx.found(network, "participation", network=network.name, year=str(year))

@@ -1,0 +1,96 @@
+"""Rules on contacts: each is rated, and an active one has a partner that still exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jmdmodel.entities.relation import Contact
+from jmdmodel.findings import Finding
+from jmdmodel.messages import Say
+from jmdmodel.quality.model import Context, rule
+from jmdmodel.quality.parameters import NoParameters
+from jmdmodel.quality.wording import some_of
+from jmdmodel.workspace import Workspace
+
+
+@rule(
+    code="Q511",
+    name="rating-missing",
+    level="must",
+    requirements=("R-32",),
+    looks_at=Workspace,
+    title=Say(de="Kontakte sind nicht eingeschätzt", en="Contacts are not rated"),
+    message=Say(
+        de="Ohne vollständige Einschätzung: {n} von {of} aktiven Kontakten ({partners}).",
+        en="Not fully rated: {n} of {of} active contacts ({partners}).",
+    ),
+    reason=Say(
+        de="Die Netzwerkkarte stellt die Kontakte nach Intensität und Wichtigkeit dar. Ein Kontakt ohne "
+        "diese beiden Angaben hat auf ihr keinen Platz.",
+        en="The network map shows the contacts by intensity and importance. A contact without these two "
+        "has no place on it.",
+    ),
+    remedy=Say(
+        de="Intensität und Wichtigkeit einschätzen oder unter „not_rated_because“ begründen, warum bewusst "
+        "darauf verzichtet wird.",
+        en='Rate intensity and importance, or give under "not_rated_because" the reason why the contact is '
+        "deliberately left unrated.",
+    ),
+)
+def rating_missing(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find the active contacts that were never fully rated, nor left unrated for a reason."""
+    del workspace
+    active = ctx.index.active_contacts
+    missing = [contact for contact in active if not _is_rated(contact, ctx)]
+    if missing:
+        yield ctx.found_many(
+            missing,
+            "ratings",
+            n=len(missing),
+            of=len(active),
+            partners=some_of(ctx.index.contact_names(missing)),
+        )
+
+
+def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
+    return any(
+        (rating.intensity is not None and rating.importance is not None)
+        or (rating.not_rated_because or "").strip()
+        for rating in contact.ratings
+        if rating.on <= ctx.on
+    )
+
+
+@rule(
+    code="Q522",
+    name="contact-to-ended-partner",
+    level="should",
+    requirements=("R-32", "R-33"),
+    looks_at=Workspace,
+    title=Say(
+        de="Aktiver Kontakt zu einem beendeten Partner", en="Active contact to a partner that has ended"
+    ),
+    message=Say(
+        de="Der Kontakt gilt noch als aktiv, den Partner gibt es nicht mehr: {partners}.",
+        en="The contact still counts as active, the partner no longer exists: {partners}.",
+    ),
+    reason=Say(
+        de="Die Karte soll zeigen, mit wem der Dienst heute arbeitet.",
+        en="The map is to show whom the service works with today.",
+    ),
+    remedy=Say(
+        de="Den Kontakt mit einem Enddatum („until“) beenden. Gibt es eine Nachfolgestelle, für sie "
+        "einen eigenen Kontakt anlegen.",
+        en='End the contact with an end date ("until"). If there is a successor, make a contact of its '
+        "own for it.",
+    ),
+)
+def contact_to_ended_partner(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find active contacts whose partner ended before the day."""
+    ended = [
+        contact
+        for contact in ctx.index.open_contacts
+        if (until := workspace.partners[contact.partner].period.until) is not None and until < ctx.on
+    ]
+    if ended:
+        yield ctx.found_many(ended, "state", partners=some_of(ctx.index.contact_names(ended)))

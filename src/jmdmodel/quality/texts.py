@@ -1,0 +1,223 @@
+"""Put findings and rules into words; every text comes from the definition of the rule itself."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from typing import Any
+
+import attrs
+
+from jmdmodel.errors import RuleConfigError
+from jmdmodel.findings import Finding
+from jmdmodel.messages import Language, Message, Say, in_list, in_words
+from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, catalogue, named, nearest, section_of
+from jmdmodel.quality.model import Rule, Status
+from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
+
+_UNKNOWN = Say(de='"{word}" ist keine Regel.{near}', en='"{word}" is no rule.{near}')
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+
+_FOUND = Say(de="Was gefunden wird", en="What is found")
+_WHY = Say(de="Warum es wichtig ist", en="Why it matters")
+_WHAT_TO_DO = Say(de="Was zu tun ist", en="What to do")
+_PARAMETERS = Say(de="Parameter", en="Parameters")
+_EXAMPLES = Say(de="Beispiele", en="Examples")
+_BAD = Say(de="Mit Befund (die Stelle ist markiert)", en="With a finding (the place is marked)")
+_GOOD = Say(de="Ohne Befund", en="Without a finding")
+_LEVEL = Say(de="Stufe", en="level")
+_REQUIREMENT = Say(de="Anforderung", en="requirement")
+_SINCE = Say(de="seit Version", en="since version")
+_STATUS = Say(de="Reifegrad", en="status")
+_OFF = Say(de="läuft nur, wenn sie eingeschaltet wird", en="runs only when it is switched on")
+_FORMER = Say(de="früher", en="formerly")
+_PRESUPPOSES = Say(
+    de="Entfällt, wo schon gemeldet ist: {names}.", en="Not reported where this is already found: {names}."
+)
+_DEFAULT = Say(
+    de="Vorgabe {value}, möglich {low} bis {high}.", en="Default {value}, allowed {low} to {high}."
+)
+_ALL = Say(de="Vorgabe alle: {words}.", en="Default all of them: {words}.")
+_RETIRED = Say(de="Zurückgezogen mit Version {since}: {reason}", en="Retired in version {since}: {reason}")
+_SUCCESSOR = Say(de=" An ihre Stelle tritt {code}.", en=" Its place is taken by {code}.")
+_PAGE = Say(de="Prüfregeln", en="Quality rules")
+_INTRO = Say(
+    de="Jede Regel prüft einen Satz des Rahmenkonzepts oder die Güte der Daten. „Muss“ steht für eine "
+    "Pflicht, „Soll“ für eine Aussage des Konzepts, „Hinweis“ für eine Anregung. Code und Name einer "
+    "Regel sind gleichwertig.",
+    en='Each rule checks a sentence of the framework concept or the quality of the data. "must" stands for '
+    'a duty, "should" for a statement of the concept, "hint" for a suggestion. The code and the name of a '
+    "rule may stand for each other.",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Phrase:
+    """A finding in the words of one language."""
+
+    title: str
+    message: str
+    reason: str
+    remedy: str
+    level: str
+
+
+def rule_of(finding: Finding, rules: tuple[Rule, ...] | None = None) -> Rule:
+    """Give the rule that a finding comes from; the library's, or one of *rules*."""
+    return find(finding.code, rules)
+
+
+def find(word: str, rules: tuple[Rule, ...] | None = None) -> Rule:
+    """Give the rule that a code, a name or a former name means.
+
+    Raises:
+        RuleConfigError: There is no such rule; the error names the nearest one.
+    """
+    from_word = named((*(catalogue() if rules is None else rules), INTERNAL))
+    if word in from_word:
+        return from_word[word]
+    near = nearest(word, from_word)
+    meant = Say(f' Gemeint ist vielleicht "{near}".', f' Did you mean "{near}"?') if near else Say("", "")
+    raise RuleConfigError("R101", Message.of(_UNKNOWN, word=word, near=meant))
+
+
+def phrase(finding: Finding, language: Language, *, rules: tuple[Rule, ...] | None = None) -> Phrase:
+    """Put a finding into words.
+
+    Example:
+        >>> from jmdmodel.ids import Ref
+        >>> missing = Finding(code="Q512", subject=Ref("maps"), values=(("year", "2025"),))
+        >>> phrase(missing, "en").message
+        'For 2025 there is no network map.'
+    """
+    rule = rule_of(finding, rules)
+    return Phrase(
+        title=rule.title.in_(language),
+        message=Message(rule.message, finding.values).in_(language),
+        reason=rule.reason.in_(language),
+        remedy=rule.remedy.in_(language),
+        level=rule.level.label.in_(language),
+    )
+
+
+def explain(word: str, language: Language, *, rules: tuple[Rule, ...] | None = None) -> str:
+    """Tell everything about a rule as plain text, by code or name.
+
+    Raises:
+        RuleConfigError: There is no such rule; the error names the nearest one.
+    """
+    rule = find(word, rules)
+    lines = [f"{rule.both}: {rule.title.in_(language)}", _facts(rule, language), ""]
+    for heading, text in _sections(rule, language):
+        lines += [heading, f"  {text}", ""]
+    told = _parameters(rule, language)
+    if told:
+        lines += [_PARAMETERS.in_(language), *(f"  {name}: {text}" for name, text in told), ""]
+    for heading, text in _examples(rule, language):
+        lines += [heading, *(f"  {line}".rstrip() for line in text.splitlines()), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def catalogue_markdown(language: Language, *, rules: tuple[Rule, ...] | None = None) -> str:
+    """Give the page of all rules in Markdown, by family; the documentation holds it."""
+    shown = catalogue() if rules is None else rules
+    lines = [f"# {_PAGE.in_(language)}", "", _INTRO.in_(language), ""]
+    for letter, label in FAMILIES.items():
+        family = [rule for rule in shown if rule.family == letter]
+        if family:
+            lines += [f"## {letter} · {label.in_(language)}", ""]
+        for rule in family:
+            lines += _page(rule, language)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _page(rule: Rule, language: Language) -> list[str]:
+    lines = [
+        f"### {rule.code} · {rule.name}",
+        "",
+        f"**{rule.title.in_(language)}.** {_facts(rule, language)}",
+        "",
+    ]
+    for heading, text in _sections(rule, language):
+        lines += [f"**{heading}.** {text}", ""]
+    told = _parameters(rule, language)
+    if told:
+        lines += [
+            f"**{_PARAMETERS.in_(language)}.**",
+            "",
+            *(f"- `{name}`: {text}" for name, text in told),
+            "",
+        ]
+    for heading, text in _examples(rule, language):
+        lines += [f"{heading}:", "", "```yaml", text.rstrip(), "```", ""]
+    return lines
+
+
+def _facts(rule: Rule, language: Language) -> str:
+    facts = [
+        f"{_LEVEL.in_(language)}: {rule.level.label.in_(language)}",
+        section_of(rule).in_(language),
+        f"{_REQUIREMENT.in_(language)}: {', '.join(rule.requirements)}",
+        f"{_SINCE.in_(language)} {rule.since}",
+        f"{_STATUS.in_(language)}: {rule.status.label.in_(language)}",
+    ]
+    if not rule.default:
+        facts.append(_OFF.in_(language))
+    if rule.former_names:
+        facts.append(f"{_FORMER.in_(language)}: {', '.join(rule.former_names)}")
+    return " · ".join(facts)
+
+
+def _sections(rule: Rule, language: Language) -> list[tuple[str, str]]:
+    pattern = _PLACEHOLDER.sub("…", rule.message.in_(language))
+    told = [
+        (_FOUND.in_(language), pattern),
+        (_WHY.in_(language), rule.reason.in_(language)),
+        (_WHAT_TO_DO.in_(language), rule.remedy.in_(language)),
+    ]
+    if rule.presupposes:
+        names = in_list([find(code).both for code in rule.presupposes], language)
+        told[0] = (told[0][0], f"{pattern} {_PRESUPPOSES.in_(language).format(names=names)}")
+    if rule.retired is not None:
+        gone = _RETIRED.in_(language).format(
+            since=rule.retired.since, reason=rule.retired.reason.in_(language)
+        )
+        code = rule.retired.replaced_by
+        told.append((Status.RETIRED.label.in_(language), gone + _successor(code, language)))
+    return told
+
+
+def _successor(code: str | None, language: Language) -> str:
+    return _SUCCESSOR.in_(language).format(code=code) if code else ""
+
+
+def _parameters(rule: Rule, language: Language) -> list[tuple[str, str]]:
+    return [
+        (field.name, f"{field.metadata[HELP].in_(language)} {_range(field, language)}")
+        for field in attrs.fields(rule.parameters)
+    ]
+
+
+def _range(field: attrs.Attribute[Any], language: Language) -> str:
+    if CHOICES in field.metadata:
+        return _ALL.in_(language).format(words=", ".join(field.metadata[CHOICES]))
+    limits = {"value": field.default, "low": field.metadata[MINIMUM], "high": field.metadata[MAXIMUM]}
+    return _DEFAULT.in_(language).format_map({k: in_words(v, language) for k, v in limits.items()})
+
+
+def _examples(rule: Rule, language: Language) -> list[tuple[str, str]]:
+    shown = ((_BAD, example_of(rule, "bad")), (_GOOD, example_of(rule, "good")))
+    return [
+        (f"{_EXAMPLES.in_(language)} – {heading.in_(language)}", text)
+        for heading, text in shown
+        if text is not None
+    ]
+
+
+def example_of(rule: Rule, which: str) -> str | None:
+    """Give the text of a rule's ``bad`` or ``good`` example; ``None`` for a rule that has none."""
+    package = rule.module.rpartition(".")[0]
+    if not package:
+        return None
+    file = resources.files(package) / "examples" / rule.code / f"{which}.yaml"
+    return file.read_text(encoding="utf-8") if file.is_file() else None

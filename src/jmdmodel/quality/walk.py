@@ -1,0 +1,129 @@
+"""Walk over a workspace by what its fields say of themselves: references, and texts that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import attrs
+
+from jmdmodel.collection import Collection
+from jmdmodel.fields import about_field, fields_of, is_entity, privacy_of
+from jmdmodel.ids import Ref
+from jmdmodel.messages import Say
+from jmdmodel.scales import Audience
+from jmdmodel.workspace import COLLECTIONS, Workspace
+
+
+@attrs.frozen
+class Text:
+    """A text that people wrote: the thing, the field as findings name it, its label, its class, the words."""
+
+    subject: Ref
+    field: str
+    label: Say
+    privacy: Audience
+    words: str = attrs.field(repr=False)
+
+
+@attrs.frozen
+class _Step:
+    """One field of an entity type: what to do with it on the way."""
+
+    name: str
+    label: Say
+    privacy: Audience
+    refers: tuple[str, ...]
+    is_text: bool
+    is_key: bool
+
+
+_STEPS: dict[type, tuple[_Step, ...]] = {}
+
+
+def _steps(cls: type) -> tuple[_Step, ...]:
+    """Give the steps of an entity type; they are read from the class once."""
+    if cls not in _STEPS:
+        _STEPS[cls] = _read_steps(cls)
+    return _STEPS[cls]
+
+
+def _read_steps(cls: type) -> tuple[_Step, ...]:
+    steps = []
+    for field in fields_of(cls):
+        told = about_field(field)
+        step = _Step(
+            name=field.name,
+            label=told.label,
+            privacy=privacy_of(cls, field),
+            refers=tuple(told.refers.split()) if told.refers else (),
+            is_text=_holds_text(field.type) and not told.refers and not told.terms and field.name != "id",
+            is_key=told.pattern is not None,
+        )
+        steps.append(step)
+    return tuple(steps)
+
+
+def _holds_text(hint: Any) -> bool:
+    return hint is str or any(_holds_text(part) for part in get_args(hint))
+
+
+def references(workspace: Workspace) -> Iterator[Ref]:
+    """Yield everything that a field of the workspace points to; the same thing may come more than once."""
+    for _, thing in _roots(workspace):
+        yield from _references(thing)
+
+
+def _references(thing: Any) -> Iterator[Ref]:
+    for step in _steps(type(thing)):
+        value = getattr(thing, step.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if part is None:
+                continue
+            if isinstance(part, Ref):
+                yield part
+            elif step.refers:
+                yield Ref(step.refers[0], part)
+            elif is_entity(type(part)):
+                yield from _references(part)
+
+
+def texts(workspace: Workspace) -> Iterator[Text]:
+    """Yield every text that people wrote, in the order of the file; keys with a fixed form are no texts."""
+    for subject, thing in _roots(workspace):
+        yield from _texts(subject, "", thing, Audience.PUBLIC)
+
+
+def _texts(subject: Ref, before: str, thing: Any, above: Audience) -> Iterator[Text]:
+    for step in _steps(type(thing)):
+        if step.is_key:
+            continue
+        value = getattr(thing, step.name)
+        privacy = max(above, step.privacy)
+        for place, part in _parts(f"{before}{step.name}", value):
+            if isinstance(part, str):
+                if step.is_text:
+                    yield Text(subject, place, step.label, privacy, part)
+            elif is_entity(type(part)):
+                yield from _texts(subject, f"{place}.", part, privacy)
+
+
+def _parts(place: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield f"{place}[{index}]", part
+    elif isinstance(value, Collection):
+        for part in value:
+            yield f"{place}/{part.id}", part
+    elif value is not None:
+        yield place, value
+
+
+def _roots(workspace: Workspace) -> Iterator[tuple[Ref, Any]]:
+    yield Ref("service"), workspace.service
+    if workspace.space is not None:
+        yield Ref("space"), workspace.space
+    yield Ref("vocabulary"), workspace.vocabulary
+    for name in COLLECTIONS:
+        for thing in getattr(workspace, name):
+            yield Ref(name, thing.id), thing
