@@ -1,0 +1,92 @@
+"""How the networks of a service stand on a day: their four attributes, their members, the service's part."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
+from jmdmodel.vocabulary import Formalisation, PoliticalInfluence, SpatialExtent, Topic
+from jmdmodel.workspace import Workspace
+
+ATTRIBUTES = ("formalisation", "spatial_extent", "themes", "political_influence")
+"""The four attributes of the concept by which network relations are analysed (R-27)."""
+
+
+@attrs.frozen(kw_only=True)
+class NetworkProfile:
+    """One network on a day (R-12, R-27). German: Netzwerkprofil.
+
+    Attributes:
+        network: The network.
+        day: The day.
+        assessment: The latest assessment dated not after the day; ``None`` without one.
+        members: The members named for the day.
+        participation: The form in which the service takes part in the day's year; ``None`` if nobody said.
+    """
+
+    network: Network
+    day: date
+    assessment: NetworkAssessment | None
+    members: tuple[Membership, ...]
+    participation: Participation | None
+
+    @property
+    def assessed_on(self) -> date | None:
+        """The date of the assessment."""
+        return self.assessment.on if self.assessment else None
+
+    @property
+    def formalisation(self) -> Formalisation | None:
+        """How formal the cooperation is; ``None`` if the assessment leaves it open."""
+        return self.assessment.formalisation if self.assessment else None
+
+    @property
+    def spatial_extent(self) -> SpatialExtent | None:
+        """How far the network reaches; ``None`` if the assessment leaves it open."""
+        return self.assessment.spatial_extent if self.assessment else None
+
+    @property
+    def themes(self) -> tuple[Topic, ...]:
+        """The topics of the network, in the order in which they were given."""
+        return self.assessment.themes if self.assessment else ()
+
+    @property
+    def political_influence(self) -> PoliticalInfluence | None:
+        """What influence on policy it may have; ``None`` if the assessment leaves it open."""
+        return self.assessment.political_influence if self.assessment else None
+
+    @property
+    def not_assessed(self) -> tuple[str, ...]:
+        """The names of those of the four attributes that the assessment leaves open, all without one."""
+        return tuple(name for name in ATTRIBUTES if not getattr(self.assessment, name, None))
+
+    @property
+    def members_named(self) -> int:
+        """How many different partners are named as members; a partner with two roles counts once."""
+        return len({member.partner for member in self.members})
+
+    @property
+    def members_stated(self) -> int | None:
+        """The number of members that the network states of itself."""
+        return self.network.members_stated
+
+
+def network_profiles(workspace: Workspace, day: date) -> tuple[NetworkProfile, ...]:
+    """Give the profile of each network that exists on a day, by identifier (R-12, R-27).
+
+    The four attributes come from one assessment, the latest dated not after the day: what it leaves
+    open is open, an older one does not fill it in. German: Netzwerkprofile.
+    """
+    return tuple(
+        NetworkProfile(
+            network=network,
+            day=day,
+            assessment=network.assessment_until(day),
+            members=network.members_on(day),
+            participation=network.participation_in(day.year),
+        )
+        for network in workspace.networks
+        if network.period.holds_on(day)
+    )

@@ -1,0 +1,115 @@
+"""One value for all tables: columns that say their name, label and type, and rows of plain values."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+import attrs
+
+from jmdmodel.errors import ModelError
+from jmdmodel.messages import Language, Say, in_decimal, in_words
+from jmdmodel.scales import Coded
+
+ColumnType: TypeAlias = Literal["text", "code", "integer", "year", "decimal", "boolean", "date"]
+"""What the cells of a column are; any cell may be empty. A year is a number that is not grouped by threes."""
+
+Cell: TypeAlias = str | int | bool | date | Fraction | Coded | tuple[Coded, ...] | None
+"""What may stand in a table; a coded value holds both the code and the label."""
+
+
+@attrs.frozen
+class Column:
+    """A column: machine name, label for people, type, decimals of a decimal column. German: Spalte."""
+
+    name: str
+    label: Say
+    type: ColumnType = "text"
+    decimals: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table for report, data export and notebook alike. German: Tabelle.
+
+    Attributes:
+        name: Machine name, a slug.
+        title: Title for people.
+        columns: The columns.
+        rows: The rows, each with one cell for each column; an unknown cell is ``None``.
+
+    Example:
+        >>> table = Table(name="demo", title=Say("Beispiel", "sample"), rows=((1200, None),), columns=(
+        ...     Column("minutes", Say("Minuten", "minutes"), "integer"),
+        ...     Column("percent", Say("Prozent", "per cent"), "decimal")))
+        >>> table.texts("de")
+        (('1.200', '–'),)
+    """
+
+    name: str
+    title: Say
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __attrs_post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ModelError(f"A row of the table {self.name} has another number of cells than columns.")
+
+    def heads(self, language: Language) -> tuple[str, ...]:
+        """Give the labels of the columns in one language."""
+        return tuple(column.label.in_(language) for column in self.columns)
+
+    def texts(self, language: Language) -> tuple[tuple[str, ...], ...]:
+        """Give the rows as people read them: labels, numbers and dates in the language's form."""
+        return tuple(
+            tuple(_text(cell, column, language) for cell, column in zip(row, self.columns, strict=True))
+            for row in self.rows
+        )
+
+    def records(self) -> tuple[dict[str, str | int | Fraction | date | None], ...]:
+        """Give the rows by machine name, with codes in place of coded values, several joined by a blank."""
+        return tuple(
+            {column.name: _code(cell) for cell, column in zip(row, self.columns, strict=True)}
+            for row in self.rows
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook, in German; every text is escaped."""
+        heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in self.heads("de"))
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>"
+            for row in self.texts("de")
+        )
+        caption = html.escape(self.title.de)
+        return (
+            f'<table lang="de"><caption>{caption}</caption><thead><tr>{heads}</tr></thead>'
+            f"<tbody>{body}</tbody></table>"
+        )
+
+
+def code_columns(words: Iterable[Coded]) -> tuple[Column, ...]:
+    """Give one number column for each word of a list, named by its code."""
+    return tuple(Column(word.code.replace("-", "_"), word.label, "integer") for word in words)
+
+
+def _text(cell: Cell, column: Column, language: Language) -> str:
+    if isinstance(cell, Coded):
+        return cell.label.in_(language)
+    if isinstance(cell, tuple):
+        return ", ".join(word.label.in_(language) for word in cell) or in_words(None, language)
+    if column.type == "year" and cell is not None:
+        return str(cell)
+    if column.type == "decimal" and isinstance(cell, Fraction | int):
+        return in_decimal(Fraction(cell), language, decimals=column.decimals)
+    return in_words(cell, language)
+
+
+def _code(cell: Cell) -> str | int | Fraction | date | None:
+    if isinstance(cell, Coded):
+        return cell.code
+    if isinstance(cell, tuple):
+        return " ".join(word.code for word in cell) or None
+    return cell
