@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -23,9 +23,7 @@ from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say, Value, in_words
 from jmdmodel.scales import Audience, Coded
-
-if TYPE_CHECKING:
-    from jmdmodel.workspace import Workspace
+from jmdmodel.workspace import Workspace
 
 API_VERSION = "1.0"
 """Version of the interface between the library and exporters."""
