@@ -1,0 +1,115 @@
+r"""Cells of a table as text: numbers typed, texts that a spreadsheet would run guarded by one apostrophe.
+
+A text is guarded when it, or a piece of it behind a separator or a line break, begins like a formula. What
+only looks like one stays as it is: negative numbers, telephone numbers, handles, list marks. A text that
+begins with an apostrophe gets a second one, so that taking one away always gives the text back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+import attrs
+
+from jmdmodel.messages import in_decimal
+
+_BEFORE = " \t\r\n\v\f\u00a0\ufeff\u200b\"'"
+_PIECES = re.compile(r"[;,\t\r\n]")
+_ALWAYS = "=|%＝＋－＠"
+_SIGNS = "+-@"
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)* ?%?")
+_TELEPHONE = re.compile(r"\+[1-9]\d{0,2} [(0-9][0-9 ()/-]*")
+_WORDS = re.compile(r"[-+@]{1,2} ?[^\W\d_]{3,}[\w .-]*")
+_CELL = re.compile(r"\b[A-Za-z]{1,3}\d+\b")
+
+MISSING = "."
+"""What stands in a cell whose value is missing or hidden."""
+
+
+def guard(text: str) -> str:
+    """Give a text so that no spreadsheet runs it.
+
+    Example:
+        >>> guard("=1+1"), guard("-5"), guard("+49 341 1234567"), guard("'neu'")
+        ("'=1+1", '-5', '+49 341 1234567', "''neu'")
+    """
+    return f"'{text}" if needs_guard(text) else text
+
+
+def unguard(text: str) -> str:
+    """Give back the text that :func:`guard` was given."""
+    return text.removeprefix("'")
+
+
+def needs_guard(text: str) -> bool:
+    """Tell whether a text gets an apostrophe: it begins with one, is the missing mark, or may run."""
+    return text.startswith("'") or text == MISSING or any(map(_may_run, _PIECES.split(text)))
+
+
+def _may_run(piece: str) -> bool:
+    start = piece.lstrip(_BEFORE)
+    if start[:1] in _SIGNS and start:
+        harmless = any(form.fullmatch(start) for form in (_NUMBER, _TELEPHONE)) or (
+            _WORDS.fullmatch(start) is not None and _CELL.search(start) is None
+        )
+        return not harmless and start != "-"
+    return start != "" and start[0] in _ALWAYS
+
+
+@attrs.frozen(kw_only=True)
+class Dialect:
+    """How a table is written: for spreadsheets of offices, or for programs. German: CSV-Dialekt."""
+
+    name: str
+    delimiter: str
+    point: str
+    newline: str
+    bom: bool
+    guards: bool
+
+    @property
+    def encoding(self) -> str:
+        """Name of the encoding, as Python calls it."""
+        return "utf-8-sig" if self.bom else "utf-8"
+
+
+OFFICE = Dialect(name="office", delimiter=";", point=",", newline="\r\n", bom=True, guards=True)
+"""Semicolon, decimal comma, byte order mark: what a spreadsheet of a German office opens with one click."""
+
+DATA = Dialect(name="data", delimiter=",", point=".", newline="\n", bom=False, guards=False)
+"""Comma, decimal point, exact text: what programs read."""
+
+DIALECTS = {dialect.name: dialect for dialect in (OFFICE, DATA)}
+
+
+def number_cell(number: int | Fraction | None, dialect: Dialect, *, decimals: int = 0) -> str:
+    """Give a number without groups, in fixed decimals; the mark where it is missing.
+
+    Example:
+        >>> number_cell(Fraction(1234567, 100), OFFICE, decimals=1), number_cell(None, DATA)
+        ('12345,7', '.')
+    """
+    if number is None:
+        return MISSING
+    plain = in_decimal(Fraction(number), "en", decimals=decimals).replace(",", "").replace("\u2212", "-")
+    return plain.replace(".", dialect.point)
+
+
+def text_cell(text: str | None, dialect: Dialect) -> str:
+    """Give a text, guarded where the dialect guards; the mark where it is missing."""
+    if text is None:
+        return MISSING
+    return guard(text) if dialect.guards else text
+
+
+def table_bytes(rows: Sequence[Sequence[str]], dialect: Dialect) -> bytes:
+    """Give the rows as the bytes of a file; a cell is quoted only where it must be."""
+    special = re.compile(f'[{re.escape(dialect.delimiter)}"\\r\\n]|^\\s|\\s$|^$')
+
+    def quoted(cell: str) -> str:
+        return '"' + cell.replace('"', '""') + '"' if special.search(cell) else cell
+
+    lines = (dialect.delimiter.join(map(quoted, row)) + dialect.newline for row in rows)
+    return "".join(lines).encode(dialect.encoding)
