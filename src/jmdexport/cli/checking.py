@@ -1,0 +1,169 @@
+"""``jmd check`` and ``jmd explain``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+import attrs
+import click
+
+from jmdexport.cli.common import (
+    FINDINGS,
+    OK,
+    audience_of,
+    audience_option,
+    language_option,
+    on_option,
+    output_option,
+    read,
+    told,
+    workspace_argument,
+    write_out,
+)
+from jmdmodel.messages import Language, Say, in_number
+from jmdmodel.privacy import visible
+from jmdmodel.quality import Findings, Settings, as_concise, as_text, check, explain
+from jmdmodel.quality.report import Locate, as_data
+
+_HIDDEN = Say(
+    de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
+    en="Further findings about confidential entries (rule and number only): {codes}.",
+)
+_LEVELS = ("must", "should", "hint", "never")
+_NOTE = Say(de="Hinweis: {note}", en="Note: {note}")
+
+
+def _words(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Take lists with commas as well as options given several times."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, Any]:
+    """Read ``RULE.NAME=VALUE``; numbers and lists as JSON writes them, everything else as text."""
+    parameters: dict[str, dict[str, Any]] = {}
+    for given in values:
+        place, equals, text = given.partition("=")
+        rule, dot, name = place.partition(".")
+        if not equals or not dot:
+            raise click.BadParameter(f'"{given}" is not RULE.NAME=VALUE, for instance Q502.months=36')
+        try:
+            value = json.loads(text)
+        except ValueError:
+            value = text
+        parameters.setdefault(rule, {})[name] = value
+    return parameters
+
+
+@click.command("check")
+@workspace_argument
+@click.option("--select", multiple=True, metavar="CODES", callback=_words, help="Run only these rules.")
+@click.option("--enable", multiple=True, metavar="CODES", callback=_words, help="Run these in addition.")
+@click.option("--ignore", multiple=True, metavar="CODES", callback=_words, help="Leave these rules out.")
+@click.option(
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="RULE.NAME=VALUE",
+    callback=_parameter,
+    help="Set a parameter of a rule.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_LEVELS),
+    default="must",
+    show_default=True,
+    help="From which level on the exit status is 1.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(("text", "concise", "json")),
+    default="text",
+    show_default=True,
+    help="Form of the result.",
+)
+@output_option
+@on_option
+@language_option
+@audience_option("internal")
+def check_command(  # noqa: PLR0917 - click passes each option as an argument
+    workspace: str,
+    select: tuple[str, ...],
+    enable: tuple[str, ...],
+    ignore: tuple[str, ...],
+    parameters: dict[str, Any],
+    fail_on: str,
+    output_format: str,
+    output: str | None,
+    on: date,
+    language: Language,
+    audience: str,
+    purpose: str | None,
+    recipient: str | None,
+) -> None:
+    """Check the workspace WS against the quality rules of the framework concept.
+
+    CODES are codes, names, family letters or levels of rules, divided by commas.
+
+    Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
+    """
+    with told(language):
+        ceiling = audience_of(audience, purpose, recipient, language)
+        settings = Settings.of(
+            select=select, enable=enable, ignore=ignore, parameters=parameters, fail_on=fail_on
+        )
+        loaded = read(workspace)
+        for note in loaded.source.notes:
+            click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
+        found = check(loaded.workspace, on=on, settings=settings)
+        shown = attrs.evolve(found, found=visible(found, loaded.workspace, ceiling))
+        hidden = _count_hidden(found, shown)
+        write_out(_FORMS[output_format](shown, hidden, language, loaded.source.locate), output)
+        if hidden and output_format != "json":
+            codes = ", ".join(f"{code} ({in_number(count, language)})" for code, count in hidden.items())
+            click.echo(_HIDDEN.in_(language).format(codes=codes), err=True)
+        failed = found.fails(settings.fail_on)
+    sys.exit(FINDINGS if failed else OK)
+
+
+def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:
+    """Count the findings that the audience may not see, by rule."""
+    counts: dict[str, int] = {}
+    seen = set(shown)
+    for finding in found:
+        if finding not in seen:
+            counts[finding.code] = counts.get(finding.code, 0) + 1
+    return counts
+
+
+def _text(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
+    del hidden  # goes to stderr
+    return as_text(shown, language=language, locate=locate)
+
+
+def _concise(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
+    del hidden
+    return as_concise(shown, language=language, locate=locate)
+
+
+def _json(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
+    data = as_data(shown, language=language, locate=locate)
+    data["withheld"] = [{"code": code, "count": count} for code, count in hidden.items()]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+_FORMS = {"text": _text, "concise": _concise, "json": _json}
+
+
+@click.command("explain")
+@click.argument("rule", metavar="CODE-OR-NAME")
+@language_option
+def explain_command(rule: str, language: Language) -> None:
+    """Explain a rule, named by its code or its name: why it matters and what to do.
+
+    Example: jmd explain Q512
+    """
+    with told(language):
+        write_out(explain(rule, language), None)

@@ -1,0 +1,142 @@
+"""What the verbs share: options, reading a workspace, telling errors, writing results.
+
+Here alone the library reads the clock and the environment: today's date, once, and the list of
+plugins that are switched off.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
+
+from jmdmodel.errors import JmdError
+from jmdmodel.messages import LANGUAGES, Language, Say
+from jmdmodel.scales import Audience
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+OK, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+_DAY = "%Y-%m-%d"
+
+_ABOVE = Say(
+    de="Ein Adressatenkreis über „internal“ braucht --purpose TEXT und --recipient TEXT.",
+    en="An audience above internal needs --purpose TEXT and --recipient TEXT.",
+)
+_NO_MAP = Say(
+    de="Die Arbeitsmappe hat bis {on} keine Netzwerkkarte; das Jahr mit --year angeben.",
+    en="The workspace has no network map up to {on}; give the year with --year.",
+)
+
+language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="de",
+    show_default=True,
+    help="Language of texts and messages.",
+)
+on_option = click.option(
+    "--on",
+    "on",
+    metavar="DATE",
+    type=click.DateTime([_DAY]),
+    callback=lambda _ctx, _param, value: value.date() if isinstance(value, datetime) else today(),
+    help="Reference date, YYYY-MM-DD (today).",
+)
+year_option = click.option(
+    "--year", type=click.IntRange(1900, 2199), help="Year (that of the last map not after the date)."
+)
+output_option = click.option("-o", "--output", "output", type=click.Path(), help="Where to write.")
+workspace_argument = click.argument("workspace", metavar="WS")
+
+
+def audience_option(default: str) -> Callable[[F], F]:
+    """Give the options that say for whom a result is made."""
+
+    def decorate(function: F) -> F:
+        for option in (
+            click.option("--recipient", metavar="TEXT", help="Who gets it; needed above internal."),
+            click.option("--purpose", metavar="TEXT", help="What for; needed above internal."),
+            click.option(
+                "--audience",
+                type=click.Choice([audience.code for audience in Audience]),
+                default=default,
+                show_default=True,
+                help="The highest class of data that may be shown.",
+            ),
+        ):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def today() -> date:
+    """Give today's date; the one place where the library reads the clock."""
+    return datetime.now().astimezone().date()
+
+
+def switched_off() -> tuple[str, ...]:
+    """Give the names of plugins that ``JMDEXPORT_WITHOUT`` switches off, divided by commas."""
+    names = os.environ.get("JMDEXPORT_WITHOUT", "")
+    return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+@contextmanager
+def told(language: Language) -> Iterator[None]:
+    """Tell an error of the library on stderr and end with status 2; other errors keep their trace."""
+    try:
+        yield
+    except JmdError as error:
+        click.echo(error.in_(language), err=True)
+        for note in getattr(error, "__notes__", ()):
+            click.echo(note, err=True)
+        sys.exit(COULD_NOT_RUN)
+
+
+def read(workspace: str) -> Any:
+    """Read the workspace that an argument names: a file, or ``-`` for standard input."""
+    from jmdmodel.codec import load, loads  # noqa: PLC0415 - the codec costs time that --help need not pay
+
+    if workspace == "-":
+        return loads(click.get_binary_stream("stdin").read(), name="<stdin>")
+    return load(workspace)
+
+
+def audience_of(audience: str, purpose: str | None, recipient: str | None, language: Language) -> Audience:
+    """Give the audience asked for; above ``internal`` only with a purpose and a recipient (R-51)."""
+    asked = Audience(audience)
+    if asked > Audience.INTERNAL and not (purpose and recipient):
+        refuse(_ABOVE, language)
+    return asked
+
+
+def year_of(workspace: Any, year: int | None, on: date, language: Language) -> int:
+    """Give the year asked for, or that of the last map not after the reference date."""
+    if year is not None:
+        return year
+    years = [known.year for known in workspace.maps if known.as_of <= on]
+    if not years:
+        refuse(Say(_NO_MAP.de.format(on=on), _NO_MAP.en.format(on=on)), language)
+    return max(years)
+
+
+def refuse(said: Say, language: Language) -> None:
+    """Say why the command cannot run, and end with status 2."""
+    click.echo(said.in_(language), err=True)
+    sys.exit(COULD_NOT_RUN)
+
+
+def write_out(text: str, output: str | None) -> None:
+    """Write a text to a file through the storage floor, or to standard output, as UTF-8 either way."""
+    if output is None:
+        click.get_binary_stream("stdout").write(text.encode("utf-8"))
+        return
+    from jmdmodel.storage import write_file  # noqa: PLC0415
+
+    write_file(output, text.encode("utf-8"))

@@ -1,0 +1,254 @@
+"""``jmd map``, ``jmd report`` and ``jmd export``: from a workspace to files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from jmdexport.cli.common import (
+    audience_of,
+    audience_option,
+    language_option,
+    on_option,
+    read,
+    refuse,
+    switched_off,
+    told,
+    workspace_argument,
+    year_of,
+    year_option,
+)
+from jmdexport.options import describe, read_pairs
+from jmdexport.records import Artifact, Exporter
+from jmdexport.registry import Registry
+from jmdexport.run import export
+from jmdexport.writing import write
+from jmdmodel.messages import Language, Message, Say
+from jmdmodel.quality import check
+from jmdmodel.scales import Audience
+from jmdmodel.storage import write_set
+
+_NO_SUFFIX = Say(
+    de="„{path}“ hat keine Endung, die {exporter} schreiben kann. Möglich sind: {suffixes}.",
+    en='"{path}" has no suffix that {exporter} can write. Possible are: {suffixes}.',
+)
+_NOBODY_KNOWS = Say(
+    de="Die Einstellung „{name}“ kennt keiner der genannten Exporter.",
+    en='None of the exporters named knows the option "{name}".',
+)
+_WRITTEN = Say(de="Geschrieben: {path}", en="Written: {path}")
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """What every export needs beside its exporter: the workspace, the year, for whom, in which language."""
+
+    loaded: Any
+    year: int
+    on: date
+    audience: Audience
+    purpose: str | None
+    language: Language
+    registry: Registry
+
+    @classmethod
+    def of(  # noqa: PLR0917 - takes what click passes
+        cls,
+        workspace: str,
+        year: int | None,
+        on: date,
+        audience: str,
+        purpose: str | None,
+        recipient: str | None,
+        language: Language,
+    ) -> Job:
+        """Read the workspace and settle year and audience."""
+        ceiling = audience_of(audience, purpose, recipient, language)
+        loaded = read(workspace)
+        return cls(
+            loaded=loaded,
+            year=year_of(loaded.workspace, year, on, language),
+            on=on,
+            audience=ceiling,
+            purpose=f"{purpose} ({recipient})" if purpose else None,
+            language=language,
+            registry=Registry(without=switched_off()),
+        )
+
+    def run(self, name: str, options: dict[str, str], medium: str | None = None) -> tuple[Artifact, ...]:
+        """Run one exporter."""
+        findings = tuple(check(self.loaded.workspace, on=self.on))
+        return export(
+            self.loaded.workspace,
+            name,
+            year=self.year,
+            as_of=self.on,
+            audience=self.audience,
+            purpose=self.purpose or "",
+            language=self.language,
+            options=options,
+            medium=medium,
+            findings=findings,
+            locate=self.loaded.source.locate,
+            registry=self.registry,
+        )
+
+
+def export_options(function: Any) -> Any:
+    """Give a verb the options that all exports share."""
+    for option in (audience_option("report"), language_option, on_option, year_option, workspace_argument):
+        function = option(function)
+    return function
+
+
+def write_one(artifacts: tuple[Artifact, ...], output: str, language: Language) -> None:
+    """Write the first artifact under the name that was asked for, the others beside it, as one set."""
+    target = Path(output)
+    first, *others = artifacts
+    files = {target.name: first.data, **{artifact.name: artifact.data for artifact in others}}
+    for path in write_set(target.parent, files, last=target.name):
+        click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
+
+
+def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
+    """Give the suffix of a file name that the exporter can write, or refuse with those that it can."""
+    medium = exporter.medium(Path(output).suffix or "-")
+    if medium is None:
+        suffixes = ", ".join(known.suffix for known in exporter.media)
+        values = {"path": output, "exporter": exporter.name, "suffixes": suffixes}
+        refuse(Say(_NO_SUFFIX.de.format(**values), _NO_SUFFIX.en.format(**values)), language)
+    return Path(output).suffix.lower()
+
+
+@click.command("map")
+@export_options
+@click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .svg or .png.")
+@click.option("--kind", type=click.Choice(("network",)), default="network", show_default=True)
+@click.option("--page", type=click.Choice(("A4", "A3")), default="A4", show_default=True)
+@click.option("--landscape/--portrait", default=True, show_default=True)
+@click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="A further option of the map.")
+def map_command(
+    *,
+    workspace: str,
+    year: int | None,
+    on: date,
+    language: Language,
+    audience: str,
+    purpose: str | None,
+    recipient: str | None,
+    output: str,
+    kind: str,
+    page: str,
+    landscape: bool,
+    pairs: tuple[str, ...],
+) -> None:
+    """Draw the network map of a year of the workspace WS.
+
+    Example: jmd map workspace.yaml -o karte.svg --year 2025 --page A3
+    """
+    with told(language):
+        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        name = f"{kind}-map"
+        options = {
+            "page": page,
+            "orientation": "landscape" if landscape else "portrait",
+            **dict(read_pairs(pairs)),
+        }
+        suffix = suffix_of(output, job.registry.get(name), language)
+        write_one(job.run(name, options, suffix), output, language)
+
+
+@click.command("report")
+@export_options
+@click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .md or .html.")
+@click.option("--templates", metavar="DIR", type=click.Path(), help="Folder with blocks of your own.")
+@click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the report.")
+def report_command(
+    *,
+    workspace: str,
+    year: int | None,
+    on: date,
+    language: Language,
+    audience: str,
+    purpose: str | None,
+    recipient: str | None,
+    output: str,
+    templates: str | None,
+    pairs: tuple[str, ...],
+) -> None:
+    """Write the annual report of a year of the workspace WS.
+
+    The audience decides the edition: public, report (provider and funder) or internal (the team's,
+    with the findings).
+
+    Example: jmd report workspace.yaml -o bericht.html --audience internal
+    """
+    with told(language):
+        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        suffix = suffix_of(output, job.registry.get("report"), language)
+        artifacts = job.run("report", dict(read_pairs(pairs)), suffix, templates=templates)
+        write_one(artifacts, output, language)
+
+
+@click.command("export")
+@workspace_argument
+@click.argument("names", metavar="EXPORTER...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="DIR", required=True, help="Folder to write to.")
+@click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the exporters.")
+@click.option("--medium", metavar="SUFFIX", help="Which form, where an exporter has several: svg, png …")
+@audience_option("report")
+@language_option
+@on_option
+@year_option
+def export_command(
+    *,
+    workspace: str,
+    names: tuple[str, ...],
+    year: int | None,
+    on: date,
+    language: Language,
+    audience: str,
+    purpose: str | None,
+    recipient: str | None,
+    output: str,
+    pairs: tuple[str, ...],
+    medium: str | None,
+) -> None:
+    """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
+
+    An option goes to each exporter that knows it; NAME may be EXPORTER:NAME.
+
+    Example: jmd export workspace.yaml impuls-csv -o csv -O dialect=data
+    """
+    with told(language):
+        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        exporters = [job.registry.get(name) for name in names]
+        given = dict(read_pairs(pairs))
+        refuse_unknown(given, exporters, language)
+        made: list[Artifact] = []
+        for exporter in exporters:
+            made += job.run(exporter.name, options_for(exporter, given), medium)
+        for path in write(made, output):
+            click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
+
+
+def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, str]:
+    """Give those of the options that an exporter knows, or that name it."""
+    known = {info.name for info in describe(exporter.options)}
+    chosen = {name: value for name, value in given.items() if name in known}
+    own = f"{exporter.name}:"
+    return chosen | {name.removeprefix(own): value for name, value in given.items() if name.startswith(own)}
+
+
+def refuse_unknown(given: Iterable[str], exporters: list[Exporter], language: Language) -> None:
+    """Refuse an option that none of the exporters knows; misspelt options never pass silently."""
+    known = {info.name for exporter in exporters for info in describe(exporter.options)}
+    owned = tuple(f"{exporter.name}:" for exporter in exporters)
+    for name in given:
+        if name not in known and not name.startswith(owned):
+            refuse(Say(_NOBODY_KNOWS.de.format(name=name), _NOBODY_KNOWS.en.format(name=name)), language)

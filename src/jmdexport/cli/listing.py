@@ -1,0 +1,65 @@
+"""``jmd exporters``: what can be exported, where it comes from, and which plugins have problems."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from jmdexport.cli.common import COULD_NOT_RUN, OK, language_option, switched_off, told
+from jmdexport.options import as_rows
+from jmdexport.records import Exporter
+from jmdexport.registry import Registry
+from jmdmodel.messages import Language, Say
+
+_ORIGIN = Say(de="aus {distribution} {version}", en="from {distribution} {version}")
+_MEDIA = Say(de="Formate: {media}", en="Media: {media}")
+_AUDIENCE = Say(de="Höchster Adressatenkreis: {audience}", en="Highest audience: {audience}")
+_OPTIONS = Say(de="Einstellungen (-O NAME=WERT):", en="Options (-O NAME=VALUE):")
+_NO_OPTIONS = Say(de="Keine Einstellungen.", en="No options.")
+_PROBLEMS = Say(de="Plugins mit Fehlern:", en="Plugins with problems:")
+
+
+@click.command("exporters")
+@click.argument("name", metavar="[NAME]", required=False)
+@language_option
+def exporters_command(name: str | None, language: Language) -> None:
+    """List all exporters with their origin, and the plugins that have problems; or show one in full.
+
+    Example: jmd exporters network-map
+    """
+    with told(language):
+        registry = Registry(without=switched_off())
+        if name is not None:
+            exporter = registry.get(name)
+            click.echo("\n".join(_whole(exporter, registry, language)))
+            sys.exit(OK)
+        width = max((len(exporter.name) for exporter in registry.exporters), default=0)
+        for exporter in registry.exporters:
+            title = exporter.title.in_(language)
+            click.echo(f"{exporter.name:{width}}  {title} · {_origin(exporter, registry, language)}")
+        if registry.problems:
+            click.echo(_PROBLEMS.in_(language), err=True)
+            for problem in registry.problems:
+                click.echo(problem.in_(language), err=True)
+    sys.exit(COULD_NOT_RUN if registry.problems else OK)
+
+
+def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:
+    origin = registry.origin(exporter.name)
+    return _ORIGIN.in_(language).format(distribution=origin.distribution or "–", version=origin.version).strip()
+
+
+def _whole(exporter: Exporter, registry: Registry, language: Language) -> list[str]:
+    media = ", ".join(f"{medium.suffix} ({medium.media_type})" for medium in exporter.media)
+    rows = as_rows(exporter.options, language)
+    lines = [
+        f"{exporter.name} · {exporter.title.in_(language)} · {_origin(exporter, registry, language)}",
+        _MEDIA.in_(language).format(media=media),
+        _AUDIENCE.in_(language).format(audience=exporter.audience.code),
+    ]
+    if not rows:
+        return [*lines, _NO_OPTIONS.in_(language)]
+    lines.append(_OPTIONS.in_(language))
+    lines += ["  " + " · ".join(cell for cell in row if cell) for row in rows]
+    return lines
