@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from jmdexport.drawing.layout_labels import RIM, leading
-from jmdexport.drawing.layout_nodes import BAND_EDGES, CENTRE_SHARE, RING_SHARE, Sector
+from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Rings, Sector
 from jmdexport.drawing.measure import MM_PER_POINT, breaks_a_word, line_box, wrap
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET, RING
 from jmdexport.drawing.plan import MapPlan
@@ -19,9 +19,8 @@ _FOOT = 7.0
 _HIDDEN: Data = (("aria-hidden", "true"),)
 
 
-def header(plan: MapPlan) -> tuple[list[Item], float]:
-    """Give the title block and the height at which it ends."""
-    width = plan.page[0] - 2 * MARGIN
+def header(plan: MapPlan, width: float) -> tuple[list[Item], float]:
+    """Give the title block, set in a width, and the height at which it ends."""
     at, items = MARGIN, []
     for texts, size, bold, colour in (((plan.title,), _TITLE, True, INK), (plan.subtitle, _LINE, False, QUIET)):
         for text in texts:
@@ -55,22 +54,22 @@ def footer(plan: MapPlan) -> tuple[list[Item], float]:
     return [text], top
 
 
-def circle(plan: MapPlan, sectors: Sequence[Sector], *, centre: Point, radius: float) -> list[Item]:
+def circle(plan: MapPlan, sectors: Sequence[Sector], rings: Rings, *, centre: Point, radius: float) -> list[Item]:
     """Give the bands, the rings, the edges of the sectors and their coloured rims."""
     x, y = centre
     items: list[Item] = [
         Circle(x=x, y=y, radius=share * radius, paint=Paint(fill=colour))
-        for share, colour in zip(BAND_EDGES, BANDS, strict=True)
+        for share, colour in zip(rings.bands, BANDS, strict=True)
     ]
     items += [
         Circle(
             x=x,
             y=y,
-            radius=share * radius,
+            radius=rings.share(ring) * radius,
             paint=Paint(stroke=RING, width=0.22),
             data=(("data-role", "ring"), ("data-ring", str(ring))),
         )
-        for ring, share in RING_SHARE.items()
+        for ring in range(5, 0, -1)
     ]
     fills = {group.code: group.fill for group in plan.groups}
     if len(sectors) > 1:

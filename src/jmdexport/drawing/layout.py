@@ -30,7 +30,7 @@ from jmdexport.drawing.layout_labels import (
     label_lines,
     leading,
 )
-from jmdexport.drawing.layout_nodes import Sector, Spot, place
+from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_strip import index, strip
 from jmdexport.drawing.layout_ties import tie
@@ -46,17 +46,22 @@ SMALLEST = 6.5
 """The smallest size of type that is ever used, in points."""
 _SIZES = ((8.0, 7.5, 7.0), (10.0, 9.0, 8.0, 7.5, 7.0))
 """Sizes of the type of labels on A4 and on larger pages, in the order in which they are tried."""
-_SHRINK = (1.0, 0.86, 0.74, 0.62, 0.5)
-_STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_SHRINK = ((1.0, 0.86, 0.74), (0.62, 0.5))
+_STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
+"""Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
 _NARROW = 23.0
 """The least room for a label beside the circle."""
 _FULL_RADIUS = 75.0
 _BETWEEN = 6.0
+_NUMBER = 8.0
+"""The least room for a number beside the circle."""
+_LEAST_MAP = 90.0
+"""The least width and height of the map itself."""
 _LARGE = 250.0
 """From this length of its shorter side on a page is a large one."""
 
 
-Nodes: TypeAlias = tuple[tuple[Sector, ...], tuple[Spot, ...], float]
+Nodes: TypeAlias = tuple[tuple[Sector, ...], tuple[Spot, ...], Rings, float]
 """Placed sectors and marks, and the factor of the marks' diameter."""
 
 
@@ -64,13 +69,14 @@ Nodes: TypeAlias = tuple[tuple[Sector, ...], tuple[Spot, ...], float]
 class Room:
     """The parts of the page: the rectangle of the map, and what flows beside or below it.
 
-    ``beside`` draws that for a scale of the marks no larger than the one it was measured with.
+    ``title`` is the width of the title; ``beside`` draws that for a scale of the marks no larger than the one it was measured with.
     """
 
     left: float
     top: float
     right: float
     bottom: float
+    title: float
     beside: Callable[[float], tuple[Item, ...]]
 
     @property
@@ -98,6 +104,7 @@ class Found:
     size: float
     sectors: tuple[Sector, ...]
     spots: tuple[Spot, ...]
+    rings: Rings
     scale: float
     labels: tuple[Placed, ...]
 
@@ -113,12 +120,17 @@ def draw_map(plan: MapPlan) -> Scene:
         found = _fitted(plan, order, numbers)
         if found is not None:
             return _scene(plan, found)
-    long = sorted(plan.marks, key=lambda mark: (-len(mark.label), mark.id))
-    raise DoesNotFit(plan.page, len(plan.marks), tuple(_named(mark) for mark in long[:5]))
+    raise DoesNotFit(plan.page, len(plan.marks), _largest(plan))
 
 
-def _named(mark: Mark) -> str:
-    return mark.label if len(mark.label) <= 40 else mark.label[:39].rstrip() + "…"
+def _largest(plan: MapPlan) -> tuple[str, ...]:
+    """Name what takes the most room: the longest names if they are long, else the fullest groups."""
+    long = sorted((mark for mark in plan.marks if len(mark.label) > 60), key=lambda mark: (-len(mark.label), mark.id))
+    if long:
+        return tuple(mark.label[:39].rstrip() + "…" for mark in long[:5])
+    counts = [(sum(mark.group == group.code for mark in plan.marks), group.label) for group in plan.groups]
+    fullest = sorted((entry for entry in counts if entry[0]), key=lambda entry: -entry[0])
+    return tuple(f"{label} ({count})" for count, label in fullest[:3])
 
 
 def _numberings(plan: MapPlan) -> Iterator[dict[str, int]]:
@@ -134,12 +146,14 @@ def _numberings(plan: MapPlan) -> Iterator[dict[str, int]]:
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
-    head, foot = frame.header(plan)[1] + 3.0, frame.footer(plan)[1] - 3.0
+    head, foot = frame.header(plan, _title_width(plan, 1))[1] + 2.0, frame.footer(plan)[1] - 2.0
     nodes: dict[float, Nodes | None] = {}
-    for size, lines in _forms(plan):
+    inside = sum(mark.ring is not None for mark in plan.marks)
+    narrow = _NUMBER if inside and len(numbers) == inside else _NARROW
+    for size, lines, steps in _forms(plan):
         for room in _rooms(plan, numbers, head, foot, size):
-            top = min(room.half - RIM - 3.0, room.edge - RIM - GAP - _NARROW)
-            for step in _STEPS:
+            top = min(room.half - RIM - 3.0, room.edge - RIM - GAP - narrow)
+            for step in steps:
                 radius = math.floor(top * step * 2) / 2
                 if radius < 30.0:
                     break
@@ -155,13 +169,15 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     return None
 
 
-def _forms(plan: MapPlan) -> Iterator[tuple[float, int]]:
-    """Give sizes of type with the most lines of a label: two lines before three, large before small."""
+def _forms(plan: MapPlan) -> Iterator[tuple[float, int, tuple[float, ...]]]:
+    """Give sizes of type, the most lines of a label, and radii: two lines before three, the finest first."""
     sizes = _SIZES[min(plan.page) > _LARGE]
     for lines in (2, MOST_LINES):
-        for size in sizes:
-            yield size, lines
-    yield SMALLEST, MOST_LINES
+        for steps in _STEPS:
+            for size in sizes:
+                yield size, lines, steps
+    for steps in _STEPS:
+        yield SMALLEST, MOST_LINES, steps
 
 
 def _rooms(
@@ -175,8 +191,8 @@ def _rooms(
     counts = range(1, 6) if width >= height else ((4,) if large else (3,))
     for count in counts:
         if width >= height:
-            column = 60.0 if large else 51.0
-            if right - left - count * (column + _BETWEEN) < 130.0:
+            column = _column(plan)
+            if right - left - count * (column + _BETWEEN) < _LEAST_MAP:
                 return
         else:
             column = (right - left - (count - 1) * _BETWEEN) / count
@@ -187,9 +203,9 @@ def _rooms(
             return named + _spaced(legend(plan, width=column, size=small, scale=scale), bool(named))
 
         widest = _scale(min(plan.page) * 0.4)
-        high = foot - top
+        high = frame.footer(plan)[1] - 2.0 - frame.MARGIN
         if width < height:
-            band = lowest(rows(widest), columns=count, most=foot - top - 95.0)
+            band = lowest(rows(widest), columns=count, most=foot - top - _LEAST_MAP)
             if band is None:
                 return
             high = band
@@ -202,10 +218,21 @@ def _rooms(
             return tuple(drawn(columns, x=right - count * column - (count - 1) * _BETWEEN, y=foot - high, step=column + _BETWEEN))
 
         if width < height:
-            yield Room(left, top, right, foot - high - 5.0, beside)
+            yield Room(left, top, right, foot - high - 5.0, _title_width(plan, count), beside)
         else:
-            yield Room(left, top, start - _BETWEEN, foot, beside)
+            yield Room(left, top, start - _BETWEEN, foot, _title_width(plan, count), beside)
         return
+
+
+def _column(plan: MapPlan) -> float:
+    """Give the width of a column beside the map."""
+    return 62.0 if min(plan.page) > _LARGE else 53.0
+
+
+def _title_width(plan: MapPlan, columns: int) -> float:
+    """Give the room for the title: on a wide page the columns beside the map reach up to the top."""
+    wide = plan.page[0] >= plan.page[1]
+    return plan.page[0] - 2 * frame.MARGIN - (columns * (_column(plan) + _BETWEEN) if wide else 0.0)
 
 
 def _spaced(rows: list[Row], wanted: bool) -> list[Row]:  # noqa: FBT001 - its two uses stand close by
@@ -218,11 +245,14 @@ def _scale(radius: float) -> float:
 
 
 def _placed(plan: MapPlan, order: Mapping[str, Sequence[Mark]], radius: float) -> Nodes | None:
-    for shrink in _SHRINK:
-        scale = _scale(radius) * shrink
-        placed = place(plan, radius=radius, order=order, scale=scale)
-        if placed is not None:
-            return *placed, scale
+    """Place the marks: rather somewhat smaller ones than wider rings, rather wider rings than tiny marks."""
+    for shrinks in _SHRINK:
+        for rings in RINGS:
+            for shrink in shrinks:
+                scale = _scale(radius) * shrink
+                placed = place(plan, radius=radius, rings=rings, order=order, scale=scale, slack=max(0.5, shrink))
+                if placed is not None:
+                    return *placed, rings, scale
     return None
 
 
@@ -238,6 +268,11 @@ class Task:
     radius: float
     size: float
     most: int
+
+    @property
+    def tight(self) -> bool:
+        """Whether the lines are set as close as they go; so in the last tries."""
+        return self.most == MOST_LINES
 
 
 def _labels(task: Task) -> tuple[Placed, ...] | None:
@@ -287,12 +322,12 @@ def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:
         if not here and (spots or (middle < math.pi) != (side == "right")):
             continue
         aims = [-rim * math.cos(spot.angle) for spot in here] or [-rim * math.cos(middle)]
-        heading = _heading(groups[sector.code], width, task.size)
+        heading = _heading(groups[sector.code], width, task.size, tight=task.tight)
         entries.append(attrs.evolve(heading, aim=aims[0] - heading.height))
         if not here:
             text = words.ALL_OUTSIDE if sector.code in outside else words.NO_PARTNER
             lines = wrap(text.in_(task.plan.language), width=width, size=task.size)
-            entries.append(Entry(sector.code, lines, "empty", aims[0], task.size))
+            entries.append(Entry(sector.code, lines, "empty", aims[0], task.size, tight=task.tight))
         for spot, aim in zip(here, aims, strict=False):
             number = task.numbers.get(spot.mark.id)
             if task.most < MOST_LINES and number is None and breaks_a_word(spot.mark.label, width=width, size=task.size):
@@ -300,18 +335,18 @@ def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:
             found = label_lines(spot.mark, width=width, size=task.size, number=number, most=task.most)
             if found is None:
                 return None
-            entries.append(Entry(spot.mark.id, found, "label", aim, task.size, spot))
+            entries.append(Entry(spot.mark.id, found, "label", aim, task.size, spot, tight=task.tight))
     return entries
 
 
-def _heading(group: MapGroup, width: float, size: float) -> Entry:
+def _heading(group: MapGroup, width: float, size: float, *, tight: bool) -> Entry:
     """Give the heading of a group, a little larger than the labels unless that would break a word."""
     for more in (0.5, 0.0):
         room = width - icon_width(size + more)
         if not breaks_a_word(group.label, width=room, size=size + more, bold=True):
             break
     lines = wrap(group.label, width=room, size=size + more, bold=True)
-    return Entry(group.code, lines, "heading", 0.0, size + more)
+    return Entry(group.code, lines, "heading", 0.0, size + more, tight=tight)
 
 
 def _scene(plan: MapPlan, found: Found) -> Scene:
@@ -319,7 +354,7 @@ def _scene(plan: MapPlan, found: Found) -> Scene:
     x, y = centre = found.room.centre
     groups = {group.code: group for group in plan.groups}
     spots = {spot.mark.id: spot for spot in found.spots}
-    items: list[Item] = [*frame.header(plan)[0], *frame.circle(plan, found.sectors, centre=centre, radius=found.radius)]
+    items: list[Item] = [*frame.header(plan, found.room.title)[0], *frame.circle(plan, found.sectors, found.rings, centre=centre, radius=found.radius)]
     ties = [
         tie(link, spots, centre=centre, radius=found.radius)
         for link in sorted(plan.links, key=lambda link: (link.brokered, link.strength, link.id))

@@ -30,6 +30,7 @@ _LEADING = 1.2
 _BETWEEN = 0.16
 """Room between two labels, as a share of the size of type."""
 _BEFORE_HEADING = 0.75
+_TIGHT = 0.4
 _CURVE = 2.4
 MOST_LINES = 3
 
@@ -44,6 +45,7 @@ class Entry:
     aim: float
     size: float
     spot: Spot | None = None
+    tight: bool = attrs.field(default=False, kw_only=True)
 
     @property
     def bold(self) -> bool:
@@ -58,7 +60,8 @@ class Entry:
     @property
     def before(self) -> float:
         """Room above."""
-        return self.size * MM_PER_POINT * (_BEFORE_HEADING if self.kind == "heading" else _BETWEEN)
+        room = (_BEFORE_HEADING if self.kind == "heading" else _BETWEEN) * (_TIGHT if self.tight else 1.0)
+        return self.size * MM_PER_POINT * room
 
     @property
     def width(self) -> float:

@@ -14,15 +14,12 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing.plan import MapPlan, Mark
+from jmdexport.drawing.plan import MapPlan, Mark, Shape
 from jmdexport.drawing.shapes import reach
 
-RING_SHARE = {5: 0.31, 4: 0.465, 3: 0.62, 2: 0.775, 1: 0.93}
-"""Radius of each ring as a share of the circle's radius; equal steps."""
-RING_STEP = 0.155
-CENTRE_SHARE = 0.19
-BAND_EDGES = (1.0, 0.6975, 0.3875)
-"""Outer edge of the loose, the middle and the close band as a share of the radius."""
+CENTRE_SHARE = 0.2
+"""Radius of the disc in the middle as a share of the circle's radius."""
+_OUTERMOST = 0.902
 OFFSET_SHARE = 0.27
 """How far a half-ring lies from its ring, as a share of the step between rings."""
 AREA = 4.6
@@ -36,6 +33,34 @@ _FROM_LEADER = 0.55
 _FROM_EDGE = 0.7
 _LEADERS = 0.9
 _FULL = 2 * math.pi
+
+
+@attrs.frozen
+class Rings:
+    """Where the five rings lie, as shares of the circle's radius: equal steps from the innermost to the outermost.
+
+    An inner ring with very many marks is drawn wider than usual, so that they fit.
+    """
+
+    inner: float = 0.31
+
+    @property
+    def step(self) -> float:
+        """Distance of two rings."""
+        return (_OUTERMOST - self.inner) / 4
+
+    def share(self, ring: int) -> float:
+        """Radius of a ring, 1 loose to 5 close."""
+        return self.inner + (5 - ring) * self.step
+
+    @property
+    def bands(self) -> tuple[float, float, float]:
+        """Outer edges of the loose, the middle and the close band."""
+        return 1.0, self.share(3) + self.step / 2, self.share(5) + self.step / 2
+
+
+RINGS = (Rings(0.31), Rings(0.42), Rings(0.53))
+"""The forms of the rings in the order in which they are tried."""
 
 
 @attrs.frozen
@@ -85,7 +110,7 @@ def mark_area(size: int | None, *, scale: float) -> float:
 
 
 def place(
-    plan: MapPlan, *, radius: float, order: Mapping[str, Sequence[Mark]], scale: float
+    plan: MapPlan, *, radius: float, rings: Rings, order: Mapping[str, Sequence[Mark]], scale: float, slack: float = 1.0
 ) -> tuple[tuple[Sector, ...], tuple[Spot, ...]] | None:
     """Place all marks that have a ring; ``None`` if they do not fit at this scale.
 
@@ -93,27 +118,30 @@ def place(
         radius: Radius of the circle in millimetres.
         order: The marks of each group in the order in which they stand in their sector.
         scale: Factor of the marks' diameter.
+        slack: Factor of the margins between marks.
     """
     shapes = {group.code: group.shape for group in plan.groups}
     bodies = {
-        code: [_body(mark, shapes[code], radius, scale) for mark in marks] for code, marks in order.items()
+        code: [_body(mark, shapes[code], rings.share(mark.ring or 1) * radius, scale) for mark in marks]
+        for code, marks in order.items()
     }
     total = sum(len(found) for found in bodies.values())
     share = {code: _FULL * (len(found) + 0.8) / (total + 0.8 * len(bodies)) for code, found in bodies.items()}
-    offset = OFFSET_SHARE * RING_STEP * radius
+    offset = OFFSET_SHARE * rings.step * radius
+    spaces = {code: _space(found, offset, radius, slack) for code, found in bodies.items()}
     radii: dict[str, list[float]] = {}
     least: dict[str, float] = {}
     for code, found in bodies.items():
-        radii[code], least[code] = _pack(found, (0.0,), radius)
+        radii[code], least[code] = _pack(found, (0.0,), spaces[code])
         if least[code] > share[code]:
-            radii[code], least[code] = _pack(found, (0.0, offset, -offset), radius)
+            radii[code], least[code] = _pack(found, (0.0, offset, -offset), spaces[code])
     arcs = _arcs(share, least)
     if arcs is None:
         return None
     sectors, spots, start = [], [], 0.0
     for code, found in bodies.items():
         sectors.append(Sector(code, start, arcs[code]))
-        angles = _angles(found, radii[code], arcs[code], radius)
+        angles = _angles(found, radii[code], arcs[code], spaces[code])
         spots += [
             Spot(body.mark, body.area, body.reach, body.ring, away, start + angle)
             for body, away, angle in zip(found, radii[code], angles, strict=True)
@@ -122,36 +150,59 @@ def place(
     return tuple(sectors), tuple(spots)
 
 
-def _body(mark: Mark, shape: str, radius: float, scale: float) -> Body:
-    assert mark.ring is not None  # noqa: S101 - only marks with a ring come here
+def _body(mark: Mark, shape: Shape, ring: float, scale: float) -> Body:
     area = mark_area(mark.size, scale=scale)
-    wide = reach(shape, area) + 0.18 + (BADGE_GAP if mark.badge else 0.0)  # type: ignore[arg-type]
-    return Body(mark, area, wide, RING_SHARE[mark.ring] * radius)
+    wide = reach(shape, area) + 0.18 + (BADGE_GAP if mark.badge else 0.0)
+    return Body(mark, area, wide, ring)
 
 
-def _gap(first: tuple[float, float], second: tuple[float, float], radius: float) -> float:
-    """Give the least angle between two marks, each given by its distance from the centre and its reach."""
-    inner, outer = (first, second) if first <= second else (second, first)
-    return max(_least_angle(*inner, *outer), _LEADERS / radius)
+@attrs.frozen
+class _Space:
+    """What keeps marks apart in one try: the rim's radius, a factor of all margins, and the largest angle needed."""
+
+    radius: float
+    slack: float
+    most: float
+
+    def gap(self, first: tuple[float, float], second: tuple[float, float]) -> float:
+        """Give the least angle between two marks, each given by its distance from the centre and its reach."""
+        (inner, one), (outer, two) = (first, second) if first <= second else (second, first)
+        return max(_least_angle(inner, one, outer, two, self.slack), _LEADERS * self.slack / self.radius)
+
+    def pad(self, away: float, wide: float) -> float:
+        """Give the least angle between a mark and the edge of its sector."""
+        return math.asin(min(1.0, (wide + _FROM_EDGE * self.slack) / away))
+
+    def earliest(
+        self, body: tuple[float, float], placed: Sequence[tuple[float, float]], angles: Sequence[float]
+    ) -> float:
+        """Give the first angle at which a mark is free of all that stand before it."""
+        best = 0.0
+        for index in range(len(placed) - 1, -1, -1):
+            if best - angles[index] > self.most:
+                break
+            best = max(best, angles[index] + self.gap(placed[index], body))
+        return best
+
+
+def _space(bodies: Sequence[Body], offset: float, radius: float, slack: float) -> _Space:
+    inner = min((body.ring for body in bodies), default=radius) - offset
+    widest = max((body.reach for body in bodies), default=0.0)
+    return _Space(radius, slack, 2 * math.asin(min(1.0, (widest + _APART) / inner)) + 1e-6)
 
 
 @functools.lru_cache(maxsize=65536)
-def _least_angle(inner: float, inner_reach: float, outer: float, outer_reach: float) -> float:
+def _least_angle(inner: float, inner_reach: float, outer: float, outer_reach: float, slack: float) -> float:
     # The leader of the inner mark passes the outer one.
-    least = math.asin(min(1.0, (outer_reach + _FROM_LEADER) / outer))
-    apart = inner_reach + outer_reach + _APART
+    least = math.asin(min(1.0, (outer_reach + _FROM_LEADER * slack) / outer))
+    apart = inner_reach + outer_reach + _APART * slack
     if outer - inner < apart:
         cosine = (inner * inner + outer * outer - apart * apart) / (2 * inner * outer)
         least = max(least, math.acos(max(-1.0, min(1.0, cosine))))
     return least
 
 
-def _pad(away: float, wide: float) -> float:
-    """Give the least angle between a mark and the edge of its sector."""
-    return math.asin(min(1.0, (wide + _FROM_EDGE) / away))
-
-
-def _pack(bodies: Sequence[Body], offsets: tuple[float, ...], radius: float) -> tuple[list[float], float]:
+def _pack(bodies: Sequence[Body], offsets: tuple[float, ...], space: _Space) -> tuple[list[float], float]:
     """Set the marks as close as they go: each one's distance from the centre, and the arc that they need."""
     placed: list[tuple[float, float]] = []
     angles: list[float] = []
@@ -160,27 +211,16 @@ def _pack(bodies: Sequence[Body], offsets: tuple[float, ...], radius: float) -> 
         best: tuple[float, float] | None = None
         for offset in offsets:
             away = body.ring + offset
-            angle = _earliest((away, body.reach), placed, angles, radius)
-            angle = max(angle, _pad(away, body.reach))
+            if offset and away + body.reach + 0.3 > space.radius:
+                continue
+            angle = max(space.earliest((away, body.reach), placed, angles), space.pad(away, body.reach))
             if best is None or angle < best[0] - 1e-9:
                 best = (angle, away)
-        assert best is not None  # noqa: S101 - there is always one offset
+        assert best is not None  # noqa: S101 - the ring itself is always one of the offsets
         placed.append((best[1], body.reach))
         angles.append(best[0])
-        needed = max(needed, best[0] + _pad(best[1], body.reach))
+        needed = max(needed, best[0] + space.pad(best[1], body.reach))
     return [away for away, _ in placed], needed
-
-
-def _earliest(
-    body: tuple[float, float], placed: Sequence[tuple[float, float]], angles: Sequence[float], radius: float
-) -> float:
-    """Give the first angle at which a mark is free of all that stand before it."""
-    best = 0.0
-    for index in range(len(placed) - 1, -1, -1):
-        if best - angles[index] > 1.2:  # no two marks need more than this: the innermost ring is wide enough
-            break
-        best = max(best, angles[index] + _gap(placed[index], body, radius))
-    return best
 
 
 def _arcs(share: Mapping[str, float], least: Mapping[str, float]) -> dict[str, float] | None:
@@ -188,40 +228,46 @@ def _arcs(share: Mapping[str, float], least: Mapping[str, float]) -> dict[str, f
     needed = {code: max(least[code] * 1.01, min(0.16, 3.2 / len(share))) for code in share}
     if sum(needed.values()) > _FULL:
         return None
-    arcs: dict[str, float] = {}
-    open_codes, rest = list(share), _FULL
-    while True:
-        total = sum(share[code] for code in open_codes)
-        tight = [code for code in open_codes if share[code] * rest / total < needed[code]]
-        if not tight:
-            arcs |= {code: share[code] * rest / total for code in open_codes}
-            break
-        for code in tight:
-            arcs[code] = needed[code]
-            rest -= needed[code]
-            open_codes.remove(code)
-        if not open_codes:
-            stretch = _FULL / sum(arcs.values())
-            arcs = {code: arc * stretch for code, arc in arcs.items()}
-            break
-    return _halved({code: arcs[code] for code in share}, needed)
+    codes = list(share)
+    split = _middle(share)
+    if split is not None:
+        right, left = codes[:split], codes[split:]
+        halves = [_filled(half, share, needed, math.pi) for half in (right, left)]
+        if halves[0] is not None and halves[1] is not None:
+            return halves[0] | halves[1]
+    return _filled(codes, share, needed, _FULL)
 
 
-def _halved(arcs: dict[str, float], needed: Mapping[str, float]) -> dict[str, float]:
-    """Stretch both halves so that an edge comes to stand at the bottom, where that takes little."""
-    codes = list(arcs)
-    sums = [sum(arcs[code] for code in codes[:count]) for count in range(1, len(codes))]
+def _middle(share: Mapping[str, float]) -> int | None:
+    """Give after how many sectors the bottom is nearest, if making it an edge takes little stretching."""
+    sums = [sum(list(share.values())[:count]) for count in range(1, len(share))]
     if not sums:
-        return arcs
-    at = min(range(len(sums)), key=lambda index: abs(sums[index] - math.pi))
-    right, left = math.pi / sums[at], math.pi / (_FULL - sums[at])
-    if not 0.8 < right < 1.25:
-        return arcs
-    turned = {code: arcs[code] * (right if index <= at else left) for index, code in enumerate(codes)}
-    return turned if all(turned[code] >= needed[code] for code in codes) else arcs
+        return None
+    at = min(range(len(sums)), key=lambda index: (round(abs(sums[index] - math.pi), 9), index))
+    return at + 1 if 0.75 < sums[at] / math.pi < 1.25 else None
 
 
-def _angles(bodies: Sequence[Body], radii: Sequence[float], arc: float, radius: float) -> list[float]:
+def _filled(
+    codes: Sequence[str], share: Mapping[str, float], needed: Mapping[str, float], whole: float
+) -> dict[str, float] | None:
+    """Divide an arc by shares, but so that no sector gets less than it needs."""
+    if sum(needed[code] for code in codes) > whole:
+        return None
+    tight: set[str] = set()
+    while True:
+        rest = whole - sum(needed[code] for code in tight)
+        total = sum(share[code] for code in codes if code not in tight)
+        more = {code for code in codes if code not in tight and share[code] * rest / total < needed[code]}
+        if not more:
+            break
+        tight |= more
+        if len(tight) == len(codes):
+            stretch = whole / sum(needed[code] for code in codes)
+            return {code: needed[code] * stretch for code in codes}
+    return {code: needed[code] if code in tight else share[code] * rest / total for code in codes}
+
+
+def _angles(bodies: Sequence[Body], radii: Sequence[float], arc: float, space: _Space) -> list[float]:
     """Spread the marks over the sector, near even steps, keeping all least distances.
 
     The mean of a pass from the left and one from the right keeps them too, as they are linear.
@@ -229,21 +275,21 @@ def _angles(bodies: Sequence[Body], radii: Sequence[float], arc: float, radius: 
     count = len(bodies)
     pairs = [(away, body.reach) for body, away in zip(bodies, radii, strict=True)]
     aims = [arc * (index + 0.5) / count for index in range(count)]
-    forward = _pass(pairs, aims, arc, radius)
-    backward = _pass(pairs[::-1], [arc - aim for aim in aims[::-1]], arc, radius)[::-1]
+    forward = _pass(pairs, aims, arc, space)
+    backward = _pass(pairs[::-1], [arc - aim for aim in aims[::-1]], arc, space)[::-1]
     return [(first + arc - second) / 2 for first, second in zip(forward, backward, strict=True)]
 
 
-def _pass(pairs: Sequence[tuple[float, float]], aims: Sequence[float], arc: float, radius: float) -> list[float]:
+def _pass(pairs: Sequence[tuple[float, float]], aims: Sequence[float], arc: float, space: _Space) -> list[float]:
     count = len(pairs)
-    latest = [arc - _pad(*pair) for pair in pairs]
+    latest = [arc - space.pad(*pair) for pair in pairs]
     for index in range(count - 2, -1, -1):
         for later in range(index + 1, count):
-            if latest[later] - latest[index] > 1.2:
+            if latest[later] - latest[index] > space.most:
                 break
-            latest[index] = min(latest[index], latest[later] - _gap(pairs[index], pairs[later], radius))
+            latest[index] = min(latest[index], latest[later] - space.gap(pairs[index], pairs[later]))
     angles: list[float] = []
     for index, pair in enumerate(pairs):
-        earliest = max(_pad(*pair), _earliest(pair, pairs[:index], angles, radius))
+        earliest = max(space.pad(*pair), space.earliest(pair, pairs[:index], angles))
         angles.append(max(earliest, min(aims[index], latest[index])))
     return angles

@@ -14,6 +14,7 @@ from jmdexport.drawing.scene import Item
 from jmdexport.drawing.shapes import reach
 
 _SIGN = 8.0
+"""Room for the sign before a name."""
 
 
 def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row]:
@@ -41,6 +42,8 @@ def _entry(plan: MapPlan, mark: Mark, group: MapGroup, *, width: float, size: fl
     area = mark_area(mark.size, scale=scale)
     wide = badge_radius(group, area) if mark.badge else reach(group.shape, area)
 
+    indent = _SIGN * max(1.0, scale)
+
     def draw(x: float, y: float) -> tuple[Item, ...]:
         return sign(group, mark, x - 0.8, y, area)
 
@@ -49,7 +52,7 @@ def _entry(plan: MapPlan, mark: Mark, group: MapGroup, *, width: float, size: fl
         width=width,
         size=size,
         colour=INK,
-        indent=_SIGN,
+        indent=indent,
         least=2 * wide + 0.5,
         below=0.4,
         sign=draw,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from jmdexport.drawing import words
-from jmdexport.drawing.layout_flow import Row, gap, paragraph
+from jmdexport.drawing.layout_flow import Row, gap, paragraph, widest
 from jmdexport.drawing.layout_nodes import AREA, BADGE_GAP, OPEN_SIZE
 from jmdexport.drawing.layout_ties import WIDTHS, dash
 from jmdexport.drawing.measure import line_box, wrap
@@ -16,6 +16,8 @@ from jmdexport.drawing.scene import Circle, Item, Paint, Path, Point, Polyline, 
 
 _SIGN = 9.0
 """Room for signs at the left."""
+_TEXT = 10.0
+"""Where the words of the rings begin."""
 _EDGES = (5.5, 3.5, 1.5)
 """Outer edges of the bands, in steps between rings, as the slice of the legend shows them."""
 _LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
@@ -35,7 +37,8 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Ro
     rows += [gap(1.8), _head(words.SIZE.in_(language), width, size)]
     rows += [_entry(f"{step} · {said.sizes[step - 1]}", _dot(unit * step), width, size, 2 * math.sqrt(unit * step / math.pi) + 0.2) for step in range(5, 0, -1)]
     if any(mark.size is None for mark in plan.marks):
-        rows.append(_entry(words.OPEN_SIZE.in_(language), _open_dot(unit * OPEN_SIZE), width, size))
+        high = 2 * math.sqrt(unit * OPEN_SIZE / math.pi) + 0.6
+        rows.append(_entry(words.OPEN_SIZE.in_(language), _open_dot(unit * OPEN_SIZE), width, size, high))
     rows += [gap(1.8), _head(words.FORM.in_(language), width, size)]
     if any(mark.badge for mark in plan.marks):
         rows += [gap(1.0), _entry(said.badge, _badge, width, size)]
@@ -95,41 +98,41 @@ def _stroke(paint: Paint) -> Callable[[float, float], tuple[Item, ...]]:
 
 def _rings(plan: MapPlan, *, width: float, size: float) -> Row:
     """A slice of the circle from the rim down to the middle, each ring joined to its words."""
-    language = plan.language
     above, below = line_box(size)
-    room = 13.5
+    bands = [band.in_(plan.language) for band in words.BANDS]
+    room = _TEXT + 1.0 + widest(bands, size=size, bold=True)
     texts = {
-        step: wrap(f"{step} · {plan.words.rings[step - 1]} ({_band(step).in_(language)})", width=width - room, size=size)
-        for step in range(1, 6)
+        step: wrap(f"{step} · {plan.words.rings[step - 1]}", width=width - room, size=size) for step in range(1, 6)
     }
     line = above + below
     pitch = max(3.6, max(len(lines) for lines in texts.values()) * line + 0.4)
     height = 5.5 * pitch + 2.0
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
-        return tuple(_slice(x, y + height - 1.8, pitch, texts, size))
+        foot = y + height - 1.8
+        names = (
+            _beside(x + width, foot - rings * pitch, (band,), size, bold=True)
+            for band, rings in zip(bands, (4.5, 2.5, 1.0), strict=True)
+        )
+        return *_slice(x, foot, pitch, texts, size), *names
 
     return Row(height + 1.2, draw, with_next=True)
-
-
-def _band(step: int) -> words.Say:
-    return words.BANDS[{1: 0, 2: 0, 3: 1, 4: 1, 5: 2}[step]]
 
 
 def _slice(
     x: float, foot: float, pitch: float, texts: dict[int, tuple[str, ...]], size: float
 ) -> list[Item]:
     """Draw the slice; the rings stand *pitch* apart, the middle at the foot."""
-    sway, half = 0.26, 0.966  # sine and cosine of the slice's half angle
+    sway, half = 0.23, 0.973  # sine and cosine of the slice's half angle
 
     def arc(radius: float) -> tuple[Point, Point]:
-        return (x + 5.6 - radius * sway, foot - radius * half), (x + 5.6 + radius * sway, foot - radius * half)
+        return (x + 4.6 - radius * sway, foot - radius * half), (x + 4.6 + radius * sway, foot - radius * half)
 
     items: list[Item] = []
     for rings, colour in zip(_EDGES, BANDS, strict=True):
         radius = rings * pitch
         (ax, ay), (bx, by) = arc(radius)
-        steps = (("M", (x + 5.6, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
+        steps = (("M", (x + 4.6, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
         items.append(Path(steps=steps, paint=Paint(fill=colour)))
     for step in range(1, 6):
         radius = (6 - step) * pitch
@@ -141,13 +144,22 @@ def _slice(
         )
     for step, lines in texts.items():
         y = foot - (6 - step) * pitch
-        items.append(Circle(x=x + 5.6, y=y, radius=0.85, paint=Paint(fill=QUIET)))
-        items.append(_beside(x + 13.5, y, lines, size))
-    items.append(Circle(x=x + 5.6, y=foot, radius=1.5, paint=Paint(fill=CENTRE)))
+        items.append(Circle(x=x + 4.6, y=y, radius=0.85, paint=Paint(fill=QUIET)))
+        items.append(_beside(x + _TEXT, y, lines, size))
+    items.append(Circle(x=x + 4.6, y=foot, radius=1.5, paint=Paint(fill=CENTRE)))
     return items
 
 
-def _beside(x: float, y: float, lines: tuple[str, ...], size: float) -> Text:
+def _beside(x: float, y: float, lines: tuple[str, ...], size: float, *, bold: bool = False) -> Text:
+    """Give words beside a height of the slice; the names of the bands are bold and stand at the right."""
     above, below = line_box(size)
-    height = (above + below) * len(lines)
-    return Text(x=x, y=y - height / 2 + above, lines=lines, size=size, colour=INK, leading=above + below)
+    return Text(
+        x=x,
+        y=y - (above + below) * len(lines) / 2 + above,
+        lines=lines,
+        size=size,
+        bold=bold,
+        colour=QUIET if bold else INK,
+        anchor="end" if bold else "start",
+        leading=above + below,
+    )

@@ -41,8 +41,8 @@ def paint(group: MapGroup, size: int | None) -> Paint:
 
 def heading_sign(group: MapGroup, x: float, y: float, height: float) -> Item:
     """Give the sign of a group as it stands before its heading, about as high as its letters."""
-    area = (height * 0.46 / reach(group.shape, 1.0)) ** 2
-    area = min(area, (height * 0.62) ** 2)
+    area = (height * 0.5 / reach(group.shape, 1.0)) ** 2
+    area = min(area, (height * 0.68) ** 2)
     return mark_shape(group.shape, x, y, area, paint=paint(group, 3), data=_HIDDEN)
 
 

@@ -145,14 +145,14 @@ class MapPlan:
 
 _TOO_MUCH = Say(
     de="Auf eine Seite von {width} × {height} mm passen nicht alle {n} Partner in lesbarer Schrift."
-    " Nicht untergebracht: {what}. Es hilft eine größere Seite (A3) oder ein Kurzname für lange Namen.",
+    " Den meisten Platz brauchen: {what}. Es hilft eine größere Seite (A3) oder ein Kurzname für lange Namen.",
     en="A page of {width} × {height} mm does not hold all {n} partners in readable type."
-    " Not placed: {what}. A larger page (A3) or short names for long names will help.",
+    " What takes the most room: {what}. A larger page (A3) or short labels for long names will help.",
 )
 
 
 class DoesNotFit(ExportError):  # noqa: N818 - the names of this family are sentences
-    """The page is too small for readable type; names what was left over, and what helps."""
+    """The page is too small for readable type; names what takes the most room, and what helps."""
 
     code = "E420"
 
