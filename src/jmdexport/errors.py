@@ -199,7 +199,7 @@ _EMPTY = Say(
 
 
 class NothingExported(ExportError):
-    """An exporter yielded no artifact, or there was nothing to write."""
+    """An exporter yielded no artifact; ``exporter`` is ``–`` when there was nothing to write at all."""
 
     code = "E405"
 

@@ -7,8 +7,8 @@ files are renamed, the one named ``last`` (the manifest) at the end. After an er
 back; after a crash the next run finishes what the plan says. What somebody else changed in the meantime
 is left alone.
 
-All calls to the operating system go through a :class:`~jmdmodel.storage.disk.Port`. The name of a staged file is
-the one thing in the library that is left to chance.
+All calls to the operating system go through a :class:`~jmdmodel.storage.disk.Port`. The name of a staged
+file is the one thing in the library that is left to chance.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def name_fault(name: str) -> Message | None:
 def clash(names: Iterable[str]) -> tuple[str, str] | None:
     """Give two names that cannot exist side by side; ``None`` when all can.
 
-    Two names clash when they differ in upper and lower case alone, or when one is a folder of the other.
+    Two names clash when they are the same but for upper and lower case, or when one is a folder of the other.
 
     Example:
         >>> clash(["Karte.svg", "karte.SVG"])
@@ -73,9 +73,10 @@ def clash(names: Iterable[str]) -> tuple[str, str] | None:
     ordered = sorted(names)
     files: dict[str, str] = {}
     for name in ordered:
-        other = files.setdefault(name.casefold(), name)
-        if other is not name:
-            return other, name
+        folded = name.casefold()
+        if folded in files:
+            return files[folded], name
+        files[folded] = name
     for name in ordered:
         folder = name.casefold()
         while "/" in folder:

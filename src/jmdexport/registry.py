@@ -1,0 +1,273 @@
+"""Find exporters: plugins are loaded one by one, and one that fails does not stop the rest.
+
+The built-in exporters come by the same road as a stranger's, an entry point of the group ``jmdexport``.
+Each plugin is registered and asked in a plugin manager of its own. So no plugin can answer for another,
+a call that raises ends with its own plugin, and nothing of a failed plugin stays behind; this holds for
+all versions of pluggy alike.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.metadata
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, TypeAlias
+
+import attrs
+import pluggy
+
+from jmdexport import hookspecs
+from jmdexport.errors import PluginProblem, Stage, UnknownExporter
+from jmdexport.options import describe
+from jmdexport.records import Exporter
+from jmdmodel.errors import JmdError, ModelError
+
+GROUP = hookspecs.PROJECT
+"""The entry point group that plugins are found by."""
+BUILTIN = "builtin"
+"""Name of the plugin with the built-in exporters."""
+_BUILTIN_MODULE = "jmdexport.builtin"
+_HOME = "jmdmodel"
+_HOOKS = ("jmdexport_exporters", "jmdexport_template_folders")
+
+Plugins: TypeAlias = Literal["installed", "none"] | Sequence[str | ModuleType]
+"""Which plugins count besides the built-in ones: all installed, none, or the modules given."""
+
+
+@attrs.frozen
+class Origin:
+    """Where an exporter comes from: plugin, distribution, version; the last two empty when unknown."""
+
+    plugin: str
+    distribution: str = ""
+    version: str = ""
+
+    @property
+    def is_builtin(self) -> bool:
+        """Whether it ships with the library; the name alone does not say so, a stranger could bear it."""
+        return self.plugin == BUILTIN and self.distribution == _HOME
+
+
+@attrs.frozen
+class _Found:
+    """What a registry found: exporters with origin by name, template folders, problems."""
+
+    exporters: dict[str, tuple[Exporter, Origin]] = attrs.field(factory=dict)
+    folders: list[Path] = attrs.field(factory=list)
+    problems: list[PluginProblem] = attrs.field(factory=list)
+    lost: dict[str, PluginProblem] = attrs.field(factory=dict)
+
+
+class _Faulty(Exception):  # noqa: N818 - never leaves this module
+    """A plugin answers something that cannot be used."""
+
+
+class Registry:
+    """The exporters that are there. An object and no global: two registries know nothing of each other.
+
+    Nothing is loaded before something is asked for.
+
+    Args:
+        plugins: ``"installed"``, ``"none"``, or names of modules or modules; built-in ones come always.
+        strict: Raise the first problem instead of keeping it.
+        without: Names of plugins that are switched off; ``"builtin"`` is one, too.
+
+    Raises:
+        ModelError: *plugins* is another word than these two.
+
+    Example:
+        >>> Registry(plugins="none", without=["builtin"]).exporters
+        ()
+    """
+
+    def __init__(
+        self, plugins: Plugins = "installed", *, strict: bool = False, without: Sequence[str] = ()
+    ) -> None:
+        if isinstance(plugins, str) and plugins not in ("installed", "none"):
+            raise ModelError(f'Plugins are "installed", "none" or a list of modules, not "{plugins}".')
+        self._plugins = plugins
+        self._strict = strict
+        self._without = frozenset(name.casefold() for name in without)
+
+    @property
+    def exporters(self) -> tuple[Exporter, ...]:
+        """All exporters by name."""
+        return tuple(exporter for _, (exporter, _) in sorted(self._found.exporters.items()))
+
+    @property
+    def problems(self) -> tuple[PluginProblem, ...]:
+        """The plugins that cannot be used, each with stage and cause, by name."""
+        return tuple(sorted(self._found.problems, key=lambda problem: (problem.plugin, problem.distribution)))
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The template folders of all plugins, in the order of the plugins' names."""
+        return tuple(self._found.folders)
+
+    def get(self, name: str) -> Exporter:
+        """Give the exporter with a name, upper and lower case being the same.
+
+        Raises:
+            PluginProblem: The name belongs to a plugin that failed.
+            UnknownExporter: There is no such exporter; the error lists all and the nearest.
+        """
+        return self._entry(name)[0]
+
+    def origin(self, name: str) -> Origin:
+        """Tell where an exporter comes from; errors as in :meth:`get`."""
+        return self._entry(name)[1]
+
+    def _entry(self, name: str) -> tuple[Exporter, Origin]:
+        found = self._found
+        folded = name.casefold()
+        if folded in found.exporters:
+            return found.exporters[folded]
+        if folded in found.lost:
+            raise found.lost[folded]
+        known = tuple(exporter.name for exporter in self.exporters)
+        raise UnknownExporter(name, known, tuple(problem.plugin for problem in self.problems))
+
+    @functools.cached_property
+    def _found(self) -> _Found:
+        found = _Found()
+        for origin, load in self._candidates():
+            if origin.plugin.casefold() in self._without:
+                continue
+            problem = _admit(found, origin, load)
+            if problem is not None and self._strict:
+                raise problem
+        return found
+
+    def _candidates(self) -> Iterator[tuple[Origin, Callable[[], object]]]:
+        """Yield the plugins in the order they are asked: the built-in one, then by name."""
+        own, strangers = _entry_points()
+        yield own
+        if self._plugins == "installed":
+            yield from strangers
+        elif not isinstance(self._plugins, str):
+            for module in self._plugins:
+                name = module if isinstance(module, str) else module.__name__
+                yield Origin(name), functools.partial(_import, module)
+
+
+def _entry_points() -> tuple[tuple[Origin, Callable[[], object]], list[tuple[Origin, Callable[[], object]]]]:
+    """Give the entry point of the library itself, and those of others by name.
+
+    Where the library is used without being installed, its own entry point is made up: the road stays
+    the same.
+    """
+    own = importlib.metadata.EntryPoint(BUILTIN, _BUILTIN_MODULE, GROUP)
+    ours, strangers = Origin(BUILTIN, _HOME, _version()), []
+    for point in importlib.metadata.entry_points(group=GROUP):
+        name = (point.dist.name or "") if point.dist is not None else ""
+        if (name, point.name, point.value) == (_HOME, BUILTIN, _BUILTIN_MODULE):
+            own = point
+        else:
+            version = (point.dist.version or "") if point.dist is not None else ""
+            strangers.append((Origin(point.name, name, version), point))
+    strangers.sort(key=lambda found: (found[0].plugin, found[0].distribution, found[1].value))
+    return (ours, own.load), [(origin, point.load) for origin, point in strangers]
+
+
+def _version() -> str:
+    try:
+        return importlib.metadata.version(_HOME)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _import(module: str | ModuleType) -> object:
+    return importlib.import_module(module) if isinstance(module, str) else module
+
+
+def _admit(found: _Found, origin: Origin, load: Callable[[], object]) -> PluginProblem | None:
+    """Load, register, ask and check one plugin; take all that it offers, or nothing and keep the problem."""
+    stage: Stage = "load"
+    offered: list[str] = [origin.plugin]
+    try:
+        plugin = load()
+        stage = "register"
+        manager = pluggy.PluginManager(GROUP)
+        manager.add_hookspecs(hookspecs)
+        manager.register(plugin, origin.plugin)
+        stage = "hooks"
+        manager.check_pending()
+        _must_answer(manager, plugin)
+        stage = "ask"
+        exporters = _answers(manager.hook.jmdexport_exporters())
+        folders = _answers(manager.hook.jmdexport_template_folders())
+        stage = "check"
+        offered += [str(getattr(exporter, "name", "")) for exporter in exporters]
+        _check_exporters(found, exporters)
+        paths = _check_folders(folders)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a stranger's module may raise anything, even SystemExit
+        problem = PluginProblem(origin.plugin, origin.distribution, stage, _cause(error), _details(error))
+        problem.__cause__ = error
+        found.problems.append(problem)
+        for name in offered:
+            found.lost.setdefault(name.casefold(), problem)
+        return problem
+    found.exporters.update({exporter.name.casefold(): (exporter, origin) for exporter in exporters})
+    found.folders.extend(paths)
+    return None
+
+
+def _must_answer(manager: pluggy.PluginManager, plugin: object) -> None:
+    """Refuse a plugin that answers no hook, most likely because its function is not marked."""
+    if not manager.get_hookcallers(plugin):
+        raise _Faulty(f"none of its functions is marked with hookimpl and named {' or '.join(_HOOKS)}")
+
+
+def _answers(results: Any) -> list[Any]:
+    """Give what the one implementation of a hook returned as a list; ``None`` is nothing."""
+    answers: list[Any] = []
+    for result in results if isinstance(results, list) else [results]:
+        if not isinstance(result, list | tuple):
+            raise _Faulty(f"it answers with {type(result).__name__} instead of a list")
+        answers.extend(result)
+    return answers
+
+
+def _check_exporters(found: _Found, exporters: list[Any]) -> None:
+    seen: set[str] = set()
+    for exporter in exporters:
+        if type(exporter) is not Exporter:
+            raise _Faulty(f"it offers {type(exporter).__name__} instead of Exporter")
+        exporter.check()
+        describe(exporter.options)
+        name = exporter.name.casefold()
+        if name in found.exporters:
+            raise _Faulty(
+                f"the name {exporter.name} is taken by the plugin {found.exporters[name][1].plugin}"
+            )
+        if name in seen:
+            raise _Faulty(f"it offers the name {exporter.name} twice")
+        seen.add(name)
+
+
+def _check_folders(folders: list[Any]) -> list[Path]:
+    paths = []
+    for folder in folders:
+        if not isinstance(folder, str | Path):
+            raise _Faulty(f"it offers {type(folder).__name__} instead of the path of a folder")
+        if not Path(folder).is_dir():
+            raise _Faulty(f"there is no folder {folder}")
+        paths.append(Path(folder))
+    return paths
+
+
+def _cause(error: BaseException) -> str:
+    """Give kind and text of an error, as far as it can be put into words at all."""
+    if isinstance(error, _Faulty | JmdError):
+        return str(error)
+    return "".join(traceback.format_exception_only(error)).strip()
+
+
+def _details(error: BaseException) -> str:
+    return "".join(traceback.format_exception(error))
