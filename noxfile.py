@@ -33,7 +33,7 @@ WHEEL_MUST_HOLD = (
     "jmdexport/cli/__init__.py",
     "jmdexport/fonts/*.ttf",
     "jmdexport/fonts/OFL.txt",
-    "jmdexport/templates/*.j2",
+    "jmdexport/templates/*.jinja",
     "jmdexport/demo/*.yaml",
     "jmdmodel-*.dist-info/entry_points.txt",
     "jmdmodel-*.dist-info/licenses/LICENSE",
@@ -42,6 +42,8 @@ WHEEL_MUST_HOLD = (
 WHEEL_MAY_HOLD = (
     "jmdmodel/*.py",
     "jmdmodel/py.typed",
+    "jmdmodel/quality/*/examples/*/bad.yaml",
+    "jmdmodel/quality/*/examples/*/good.yaml",
     "jmdexport/*.py",
     "jmdexport/py.typed",
     "jmdexport/fonts/*",

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.meta._source import ROOT, SRC, dotted, modules, short, tree
 
 CEILING = 300
@@ -45,14 +46,14 @@ WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "touch", "rename", "rm
 
 MAY = {
     "jmdexport.cli": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS,
+    "jmdexport.demo": READS,
     "jmdexport.documents.environment": READS,
     "jmdexport.drawing.measure": READS,
     "jmdexport.run": {"sys"},
     "jmdexport.registry": {"sys"},
     "jmdmodel.codec": {"read_text"},
-    "jmdmodel.disk": IMPURE_MODULES | IMPURE_NAMES | READS | WRITES,
     "jmdmodel.quality.texts": READS,
-    "jmdmodel.storage": IMPURE_MODULES | READS | WRITES,
+    "jmdmodel.storage": IMPURE_MODULES | IMPURE_NAMES | READS | WRITES,
 }
 """What some modules may do that others may not: the command line meets the world, storage the disk; a few
 read the data files of the package itself; in the codec ``read_text`` is a function of its own."""

@@ -1,0 +1,32 @@
+"""Settings of Sphinx; any warning fails the build."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+_project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))[
+    "project"
+]
+
+project = _project["name"]
+author = _project["authors"][0]["name"]
+copyright = author  # noqa: A001 - the name that Sphinx reads
+release = version = _project["version"]
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+exclude_patterns = ["_build"]
+
+html_theme = "furo"
+html_title = "jmdmodel"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+napoleon_use_ivar = True
+
+nitpicky = True
+# Types that stand in signatures but are not public names, and those of other libraries.
+nitpick_ignore_regex = [(r"py:.*", r".*")]

@@ -1,0 +1,348 @@
+"""The reference pages of the documentation, made from what the code says of itself.
+
+``python docs/generate.py`` writes them; ``python docs/generate.py --check`` only tells which are out of date.
+Each page is the result of a pure function, so that a test can make it anew and compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import inspect
+import re
+import types
+import typing
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+from jmdexport.cli import jmd
+
+from jmdexport import Exporter, Registry, export
+from jmdexport.demo import example_path
+from jmdmodel import load
+from jmdmodel.collection import Collection
+from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
+from jmdmodel.ids import Ref
+from jmdmodel.period import Period
+from jmdmodel.quality import catalogue_markdown
+from jmdmodel.scales import Audience, Coded, Ordinal
+from jmdmodel.vocabulary import SUB_KINDS, all_vocabularies
+from jmdmodel.workspace import Workspace
+
+DOCS = Path(__file__).parent
+NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
+WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
+ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
+
+
+def pages() -> dict[str, str]:
+    """Give every generated page by its path below ``docs``."""
+    return {
+        "reference/vocabulary.md": vocabulary_page(),
+        "reference/file-format.md": file_format_page(),
+        "reference/rules.md": NOTE + catalogue_markdown("en"),
+        "reference/rules-de.md": NOTE + catalogue_markdown("de"),
+        "reference/exporters.md": exporters_page(),
+        "reference/command-line.md": command_line_page(),
+        "reference/python.md": python_page(),
+    }
+
+
+def pictures() -> dict[str, bytes]:
+    """Give every generated picture by its path below ``docs``: the map of the example service."""
+    workspace = load(example_path()).workspace
+    year = max(known.year for known in workspace.maps)
+    made = export(workspace, "network-map", year=year, as_of=workspace.map_of(year).as_of, language="en")
+    return {"images/network-map-example.svg": made[0].data}
+
+
+# --- vocabulary ---------------------------------------------------------------------------------
+
+
+def vocabulary_page() -> str:
+    """Give the page of all words: codes, labels in both languages, what tells them apart."""
+    lines = [
+        NOTE,
+        "# Vocabulary",
+        "",
+        "The words that a workspace file may use, with their German and English labels. A *scale* has an",
+        "order, lowest step first; its steps are compared and counted, never added up. Sub-kinds are finer",
+        "words below a kind; a workspace can [add its own](../how-to/own-words.md).",
+        "",
+    ]
+    for kind in all_vocabularies():
+        lines += [f"## {spaced(kind.__name__)}", "", plain(first_paragraph(kind)), ""]
+        lines += [f"A scale of {len(kind)} steps.", ""] if issubclass(kind, Ordinal) else []
+        lines += [*_words_of(kind), ""]
+    for part, known in sorted(SUB_KINDS.items()):
+        if known:
+            rows = [[f"`{k.code}`", k.label.de, k.label.en, codes(k.parents)] for k in known]
+            lines += [f"## Sub-kinds: {part.replace('_', ' ')}", ""]
+            lines += [*table(["code", "German", "English", "below"], rows), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _words_of(kind: type[Coded]) -> list[str]:
+    anchored = any(word.anchor for word in kind)
+    grouped = hasattr(next(iter(kind)), "group")
+    head = ["code", "German", "English"]
+    head += ["means (German)", "means (English)"] if anchored else []
+    head += ["sector of the map", "named by the concept"] if grouped else []
+    rows = []
+    for word in kind:
+        row = [f"`{word.code}`", word.label.de, word.label.en]
+        row += [word.anchor.de, word.anchor.en] if anchored and word.anchor else [""] * 2 * anchored
+        if grouped:
+            row += [word.group.label.en, "yes" if word.named else "no"]  # type: ignore[attr-defined]
+        rows.append(row)
+    return table(head, rows)
+
+
+# --- file format --------------------------------------------------------------------------------
+
+
+def file_format_page() -> str:
+    """Give the page of the file format: each entity with its fields, types and privacy classes."""
+    lines = [
+        NOTE,
+        "# File format",
+        "",
+        "A workspace is one YAML or JSON file. Collections are mappings by identifier, so the identifier is",
+        "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
+        "lowest [audience](vocabulary.md#audience) that may see a field.",
+        "",
+        "A *reference* is the identifier of a thing elsewhere in the file. A *period* has the keys `since` and",
+        "`until`; both days are in, and either may be left out.",
+        "",
+    ]
+    for cls in entities():
+        info = info_of(cls)
+        title = spaced(cls.__name__)
+        lines += [f"## {title}", "", plain(first_paragraph(cls)), ""]
+        place = f"Collection `{info.collection}`. " if info.collection else ""
+        lines += [f"*{info.label.de}.* {place}Class: {info.privacy.code}.", ""]
+        rows = [_field_row(cls, field) for field in fields_of(cls) if _in_file(cls, field)]
+        lines += [*table(["field", "German", "what stands there", "class", "notes"], rows), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def entities() -> list[type]:
+    """Give all entity types that a file can hold, the workspace first, each once, as they are met."""
+    met: list[type] = []
+    waiting: list[Any] = [Workspace]
+    while waiting:
+        cls = waiting.pop(0)
+        if cls not in met:
+            met.append(cls)
+            fields = [field for field in fields_of(cls) if _in_file(cls, field)]
+            waiting += [part for field in fields for part in parts(field.type) if is_entity(part)]
+    return met
+
+
+def parts(kind: Any) -> Iterator[Any]:
+    """Yield the plain types that an annotation is made of."""
+    inside = typing.get_args(kind)
+    if not inside:
+        yield kind
+    for part in inside:
+        yield from parts(part)
+
+
+def _in_file(cls: type, field: attrs.Attribute[Any]) -> bool:
+    """Tell whether a field stands in the file: keys of collections and the mark of a view do not."""
+    if cls is Workspace:
+        return field.name != "view"
+    return not (field.name == "id" and info_of(cls).collection)
+
+
+def _field_row(cls: type, field: attrs.Attribute[Any]) -> list[str]:
+    told = about_field(field)
+    needed = " (required)" if field.default is attrs.NOTHING else ""
+    limits = [str(n) for n in (told.minimum, told.maximum) if n is not None]
+    notes = [told.help.en] if told.help else []
+    notes += [f"{' to '.join(limits)}."] if told.minimum is not None else []
+    notes += ["May have several lines."] if told.lines else []
+    notes += [f"A word of `vocabulary.{told.terms}` or a [sub-kind](vocabulary.md)."] if told.terms else []
+    kind = in_file(field.type, told.refers) + needed
+    return [f"`{field.name}`", told.label.de, kind, privacy_of(cls, field).code, " ".join(notes)]
+
+
+def in_file(kind: Any, refers: str | None = None) -> str:
+    """Tell in words what an annotation means in the file."""
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if origin in {types.UnionType, typing.Union}:
+        return in_file(next(part for part in inside if part is not type(None)), refers)
+    if origin is Collection:
+        return f"mapping of {link(inside[0], 'file-format.md')} by identifier"
+    if origin is tuple:
+        count = "" if inside[-1] is Ellipsis else f" of {len(inside)}"
+        return f"list{count}: {in_file(inside[0], refers)}"
+    return _reference(refers, typed=kind is Ref) if refers else _plain_kind(kind)
+
+
+def _reference(refers: str, *, typed: bool) -> str:
+    places = ", ".join(f"`{place}`" for place in refers.split())
+    return f"reference to {places}" + (", written `collection/identifier`" if typed else "")
+
+
+def _plain_kind(kind: Any) -> str:
+    if kind is Period:
+        return "period"
+    if is_entity(kind):
+        return link(kind, "file-format.md")
+    if isinstance(kind, type) and issubclass(kind, Coded):
+        return link(kind, "vocabulary.md")
+    return WORDS[getattr(kind, "__supertype__", kind)]
+
+
+# --- exporters, command line, Python ------------------------------------------------------------
+
+
+def exporters_page() -> str:
+    """Give the page of the exporters that come with the library: forms, audience, options."""
+    lines = [
+        NOTE,
+        "# Exporters",
+        "",
+        "What comes with the library. `jmd exporters` lists these and those of plugins;",
+        "[Write an exporter](../how-to/write-an-exporter.md) shows how to make one.",
+        "",
+    ]
+    for exporter in sorted(Registry(plugins="none").exporters, key=lambda known: known.name):
+        lines += [f"## {exporter.name}", "", *_about_exporter(exporter), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _about_exporter(exporter: Exporter) -> Iterator[str]:
+    forms = ", ".join(f"`{medium.suffix}` ({medium.media_type})" for medium in exporter.media)
+    yield f"**{exporter.title.en}** (*{exporter.title.de}*), for the audience [{exporter.audience.code}](vocabulary.md#audience)."
+    yield ""
+    yield f"Forms, the first is the default: {forms}."
+    extras = {extra for medium in exporter.media for _, extra in medium.requires}
+    extras |= {extra for _, extra in exporter.requires}
+    if extras:
+        yield f"Extras: {', '.join(f'`{extra}`' for extra in sorted(extras))}."
+    yield ""
+    rows = [_option_row(field) for field in attrs.fields(exporter.options)]
+    yield from table(["option", "default", "meaning"], rows) if rows else ["It has no options."]
+
+
+def _option_row(field: attrs.Attribute[Any]) -> list[str]:
+    say = next((value for value in field.metadata.values() if hasattr(value, "en")), None)
+    default = field.default
+    shown = default.code if isinstance(default, Coded) else default
+    return [f"`{field.name}`", f"`{shown}`", say.en if say else ""]
+
+
+def command_line_page() -> str:
+    """Give the page of the command line: each command with its usage and options."""
+    lines = [
+        NOTE,
+        "# Command line",
+        "",
+        "Exit status: 0 fine; 1 findings at or above `--fail-on`; 2 it could not run. Results go to standard",
+        "output, messages to standard error.",
+        "",
+    ]
+    context = click.Context(jmd, info_name="jmd")
+    for name in sorted(jmd.list_commands(context)):
+        command = jmd.get_command(context, name)
+        if command is None or command.hidden:
+            continue
+        inner = click.Context(
+            command, info_name=name, parent=context, terminal_width=100, max_content_width=100
+        )
+        lines += [f"## jmd {name}", "", "```text", command.get_help(inner).rstrip(), "```", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def python_page() -> str:
+    """Give the page of the public names of both packages."""
+    lines = [NOTE, "# Python", "", "The public names. Everything else may change without notice.", ""]
+    for package in ("jmdmodel", "jmdexport"):
+        module = importlib.import_module(package)
+        lines += [f"## {package}", "", plain(first_paragraph(module)), ""]
+        for name in sorted(module.__all__, key=str.casefold):
+            lines += [f"### {name}", "", "```{eval-rst}", *_directive(package, name), "```", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _directive(package: str, name: str) -> list[str]:
+    value = getattr(importlib.import_module(package), name)
+    home = getattr(value, "__module__", package) if callable(value) else package
+    if isinstance(value, type) and issubclass(value, BaseException):
+        return [f".. autoexception:: {home}.{name}"]
+    if isinstance(value, type):
+        return [f".. autoclass:: {home}.{name}", "   :members:"]
+    if inspect.isfunction(value):
+        return [f".. autofunction:: {home}.{name}"]
+    return [f".. autodata:: {package}.{name}", "   :no-value:"]
+
+
+# --- helpers ------------------------------------------------------------------------------------
+
+
+def table(head: list[str], rows: list[list[str]]) -> list[str]:
+    """Make the lines of a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
+
+
+def first_paragraph(thing: Any) -> str:
+    """Give the first paragraph of a docstring on one line."""
+    return " ".join(inspect.getdoc(thing).split("\n\n")[0].split()) if inspect.getdoc(thing) else ""
+
+
+def plain(text: str) -> str:
+    """Turn the roles and double back-ticks of a docstring into Markdown."""
+    return ROLE.sub(r"`\1`", text).replace("``", "`")
+
+
+def spaced(name: str) -> str:
+    """Give the words of a class name: ``PartnerKind`` becomes "Partner kind"."""
+    words = re.findall(r"[A-Z0-9][a-z]*|[a-z]+", name)
+    return " ".join([words[0], *(word.lower() for word in words[1:])])
+
+
+def anchor(cls: type) -> str:
+    """Give the target that links to a class lead to."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+
+def link(cls: type, page: str) -> str:
+    """Give a link to where a class is described."""
+    return f"[{spaced(cls.__name__).lower()}]({page}#{anchor(cls)})"
+
+
+def codes(kinds: tuple[Coded, ...]) -> str:
+    """Give the codes of some words."""
+    return ", ".join(f"`{kind.code}`" for kind in kinds)
+
+
+def main() -> int:
+    """Write the pages and pictures, or tell which are out of date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, tell what is out of date")
+    asked = parser.parse_args()
+    made = {name: text.encode() for name, text in pages().items()} | pictures()
+    old = [name for name, data in made.items() if not same(DOCS / name, data)]
+    for name in old:
+        print(name)
+        if not asked.check:
+            (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+            (DOCS / name).write_bytes(made[name])
+    return 1 if asked.check and old else 0
+
+
+def same(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds exactly these bytes."""
+    return path.is_file() and path.read_bytes() == data
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,77 @@
+"""What is public is documented, and what is generated is current."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+
+import pluggy
+import pytest
+
+from docs.generate import DOCS, pages, pictures
+from jmdexport import hookspecs
+from tests.meta._source import ROOT
+
+HOOKS = (DOCS / "extending" / "hooks.md").read_text(encoding="utf-8")
+
+
+def specified() -> dict[str, inspect.Signature]:
+    """Give the hooks that the library asks plugins for, with their signatures."""
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    return {
+        name: inspect.signature(getattr(hookspecs, name)) for name in vars(manager.hook) if name[0] != "_"
+    }
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_a_generated_page_is_current(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == pages()[name], "nox -s generated makes it anew"
+
+
+def test_the_picture_of_the_readme_is_current() -> None:
+    old = [name for name, data in pictures().items() if (DOCS / name).read_bytes() != data]
+    assert old == [], "nox -s generated makes it anew"
+
+
+@pytest.mark.parametrize("package", ["jmdmodel", "jmdexport"])
+def test_every_public_name_is_there_with_a_docstring(package: str) -> None:
+    module = importlib.import_module(package)
+    assert list(module.__all__) == sorted(module.__all__)
+    values = {name: getattr(module, name) for name in module.__all__}
+    assert [name for name, value in values.items() if callable(value) and not inspect.getdoc(value)] == []
+
+
+@pytest.mark.parametrize("package", ["jmdmodel", "jmdexport"])
+def test_every_public_name_is_documented(package: str) -> None:
+    module = importlib.import_module(package)
+    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## {package}\n")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^### (\w+)$", section, re.MULTILINE)) == set(module.__all__)
+
+
+def test_every_hook_is_documented_with_its_exact_signature() -> None:
+    headings = re.findall(r"^## `(\w+)(\(.*)`$", HOOKS, re.MULTILINE)
+    assert dict(headings) == {
+        name: str(signature).replace("'", "") for name, signature in specified().items()
+    }
+
+
+def test_no_hook_has_a_default_in_its_signature() -> None:
+    """Versions of pluggy differ in what they do with one."""
+    defaults = [p.default for signature in specified().values() for p in signature.parameters.values()]
+    assert all(default is inspect.Parameter.empty for default in defaults)
+
+
+def test_every_dependency_has_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(w for extra in project["optional-dependencies"].values() for w in extra),
+    ]
+    names = {re.split(r"[\[<>=~!; ]", want)[0].lower() for want in wanted} - {project["name"]}
+    page = (DOCS / "project" / "dependencies.md").read_text(encoding="utf-8").lower()
+    assert sorted(name for name in names if f"| {name} |" not in page) == []
