@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from jmdmodel.analysis.committees import committee_work
+from jmdmodel.analysis.networks import ATTRIBUTES, network_profiles
+from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
+from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
+from jmdmodel.entities.service import Service
+from jmdmodel.period import Period
+from jmdmodel.vocabulary import (
+    Attendance,
+    CommitteeKind,
+    ContributionKind,
+    Formalisation,
+    MemberRole,
+    ParticipationForm,
+    SeatRole,
+    Topic,
+)
+from jmdmodel.workspace import Workspace
+
+DAY = date(2024, 2, 29)
+
+
+def workspace(*things):
+    return Workspace(service=Service(name="JMD Musterstadt", provider="Muster e. V.")).with_entities(*things)
+
+
+def committee(identifier="jha", **more):
+    return Committee(id=identifier, name=identifier, kind=CommitteeKind.YOUTH_WELFARE_COMMITTEE, **more)
+
+
+def session(on=DAY, attendance=None, *kinds):
+    return Session(
+        on=on, attendance=attendance, contributions=tuple(Contribution(kind=kind) for kind in kinds)
+    )
+
+
+def test_a_year_without_committees_has_no_rows_and_misses_all_nine_kinds():
+    found = committee_work(workspace(), 2024)
+    assert (found.rows, found.sessions) == ((), 0)
+    assert found.missing == tuple(ContributionKind)
+    assert len(found.missing) == 9
+
+
+def test_contributions_count_by_kind_over_sessions_and_committees():
+    first = committee(
+        sessions=(
+            session(DAY, Attendance.PRESENT, ContributionKind.CONCERNS, ContributionKind.CONCERNS),
+            session(date(2024, 12, 31), Attendance.EXCUSED, ContributionKind.GAP_FOUND),
+        )
+    )
+    second = committee("ag", sessions=(session(date(2024, 1, 1), None, ContributionKind.CONCERNS),))
+    found = committee_work(workspace(first, second), 2024)
+    assert [row.committee.id for row in found.rows] == ["ag", "jha"]
+    assert dict(found.rows[1].contributions)[ContributionKind.CONCERNS] == 2
+    assert dict(found.contributions)[ContributionKind.CONCERNS] == 3
+    assert dict(found.contributions)[ContributionKind.GAP_FOUND] == 1
+    assert len(found.missing) == 7
+
+
+def test_sessions_of_other_years_do_not_count_on_either_border():
+    space = workspace(committee(sessions=(session(date(2023, 12, 31)), session(date(2025, 1, 1)))))
+    assert committee_work(space, 2024).sessions == 0
+
+
+def test_attendance_is_counted_by_word_and_a_missing_note_apart():
+    words = [Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY, Attendance.EXCUSED, None]
+    sessions = tuple(session(date(2024, 1, number + 1), word) for number, word in enumerate(words))
+    (row,) = committee_work(workspace(committee(sessions=sessions)), 2024).rows
+    assert (row.sessions, row.attended) == (5, 3)
+    assert dict(row.attendance)[None] == 1
+    assert dict(row.attendance)[Attendance.ABSENT] == 0
+
+
+@pytest.mark.parametrize(
+    ("period", "there"),
+    [
+        (Period(until=date(2024, 1, 1)), True),
+        (Period(until=date(2023, 12, 31)), False),
+        (Period(since=date(2024, 12, 31)), True),
+        (Period(since=date(2025, 1, 1)), False),
+    ],
+)
+def test_a_committee_belongs_to_every_year_that_it_has_a_day_in(period, there):
+    assert bool(committee_work(workspace(committee(period=period)), 2024).rows) is there
+
+
+def test_a_session_after_its_committee_ended_is_still_counted():
+    ended = committee(period=Period(until=date(2023, 12, 31)), sessions=(session(),))
+    assert committee_work(workspace(ended), 2024).sessions == 1
+
+
+def test_the_seats_of_a_year_are_given():
+    seat = CommitteeRole(role=SeatRole.ADVISORY, period=Period(since=date(2024, 12, 31)))
+    space = workspace(committee(roles=(seat,)))
+    assert committee_work(space, 2024).rows[0].roles == (seat,)
+    assert committee_work(space, 2023).rows[0].roles == ()
+
+
+def profile(network, day=DAY):
+    (found,) = network_profiles(workspace(network), day)
+    return found
+
+
+def test_a_network_without_an_assessment_has_all_four_attributes_open():
+    found = profile(Network(id="n", name="N"))
+    assert (found.assessed_on, found.formalisation, found.themes) == (None, None, ())
+    assert found.not_assessed == ATTRIBUTES
+    assert (found.members_named, found.members_stated, found.participation) == (0, None, None)
+
+
+def test_the_latest_assessment_up_to_the_day_counts_alone():
+    early = NetworkAssessment(on=date(2024, 2, 28), themes=(Topic.WORK,))
+    latest = NetworkAssessment(on=DAY, formalisation=Formalisation.CONTRACT)
+    later = NetworkAssessment(on=date(2024, 3, 1), formalisation=Formalisation.INFORMAL)
+    found = profile(Network(id="n", name="N", assessments=(later, latest, early)))
+    assert (found.assessed_on, found.formalisation, found.themes) == (DAY, Formalisation.CONTRACT, ())
+    assert found.not_assessed == ("spatial_extent", "themes", "political_influence")
+
+
+def test_members_are_those_of_the_day_and_count_once_in_two_roles():
+    members = (
+        Membership(partner="a"),
+        Membership(partner="a", role=MemberRole.LEAD),
+        Membership(partner="b", period=Period(until=date(2024, 2, 28))),
+        Membership(partner="c", period=Period(until=DAY)),
+    )
+    found = profile(Network(id="n", name="N", members=members, members_stated=12))
+    assert (found.members_named, found.members_stated) == (2, 12)
+
+
+def test_the_form_of_participation_is_that_of_the_days_year():
+    forms = (
+        Participation(year=2023, form=ParticipationForm.ACTIVE),
+        Participation(year=2024, form=ParticipationForm.LEFT),
+    )
+    network = Network(id="n", name="N", participation=forms)
+    assert profile(network).participation == forms[1]
+    assert profile(network, date(2023, 12, 31)).participation == forms[0]
+
+
+def test_networks_that_ended_have_no_profile_and_the_rest_stand_by_identifier():
+    ended = Network(id="c", name="C", period=Period(until=date(2024, 2, 28)))
+    space = workspace(Network(id="b", name="B"), Network(id="a", name="A"), ended)
+    assert [found.network.id for found in network_profiles(space, DAY)] == ["a", "b"]

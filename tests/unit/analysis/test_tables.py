@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pickle
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from jmdmodel.analysis import listings
+from jmdmodel.analysis.committees import committee_work
+from jmdmodel.analysis.coverage import coverage
+from jmdmodel.analysis.networks import network_profiles
+from jmdmodel.analysis.ratings import map_summary, rated_contacts
+from jmdmodel.analysis.shares import work_shares, work_time
+from jmdmodel.analysis.tables import Column, Table
+from jmdmodel.entities.committee import Committee, Contribution, Session
+from jmdmodel.entities.network import Network, NetworkAssessment
+from jmdmodel.entities.partner import Partner
+from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap
+from jmdmodel.entities.service import Service
+from jmdmodel.entities.work import Activity
+from jmdmodel.errors import ModelError
+from jmdmodel.messages import Say
+from jmdmodel.scales import Intensity
+from jmdmodel.vocabulary import Attendance, CommitteeKind, ContributionKind, PartnerKind, Topic, WorkArea
+from jmdmodel.workspace import Workspace
+
+DAY = date(2024, 2, 29)
+SPACE = Workspace(service=Service(name="JMD", provider="Träger")).with_entities(
+    NetworkMap(id="2024", as_of=DAY),
+    Partner(id="schule", name="<b>Schule</b>", kind=PartnerKind.SCHOOL),
+    Contact(id="c", partner="schule", ratings=(ContactRating(on=DAY, intensity=Intensity.WEEKLY),)),
+    Network(
+        id="n",
+        name="AG",
+        members_stated=3,
+        assessments=(NetworkAssessment(on=DAY, themes=(Topic.WORK, Topic.SCHOOL)),),
+    ),
+    Committee(
+        id="jha",
+        name="JHA",
+        kind=CommitteeKind.YOUTH_WELFARE_COMMITTEE,
+        sessions=(
+            Session(
+                on=DAY,
+                attendance=Attendance.PRESENT,
+                contributions=(Contribution(kind=ContributionKind.CONCERNS),),
+            ),
+        ),
+    ),
+    Activity(id="a", on=DAY, minutes=1200, area=WorkArea.NETWORK),
+    Activity(id="b", on=DAY, minutes=600, area=WorkArea.OTHER),
+)
+TABLES = {
+    table.name: table
+    for table in (
+        listings.contacts_table(rated_contacts(SPACE, 2024)),
+        listings.places_table(map_summary(SPACE, 2024)),
+        listings.coverage_table(coverage(SPACE, 2024)),
+        listings.groups_table(coverage(SPACE, 2024)),
+        listings.contributions_table(committee_work(SPACE, 2024)),
+        listings.attendance_table(committee_work(SPACE, 2024)),
+        listings.networks_table(network_profiles(SPACE, DAY)),
+        listings.work_time_table(work_time(SPACE, 2024)),
+        listings.work_shares_table(work_shares(SPACE, 2024)),
+    )
+}
+
+
+def test_each_table_has_a_name_of_its_own():
+    assert len(TABLES) == 9
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_columns_have_unlike_names_and_cells_of_their_type(table):
+    names = [column.name for column in table.columns]
+    assert len(set(names)) == len(names)
+    assert all(name.isidentifier() and name == name.lower() for name in names)
+    fits = {"integer": int, "year": int, "decimal": Fraction, "date": date, "text": str, "boolean": bool}
+    for record in table.records():
+        for column in table.columns:
+            cell = record[column.name]
+            assert cell is None or isinstance(cell, fits.get(column.type, str))
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_every_table_shows_in_a_notebook_escaped_and_pickles(table):
+    page = table._repr_html_()
+    assert page.startswith('<table lang="de"><caption>')
+    assert "<b>" not in page
+    assert pickle.loads(pickle.dumps(table)) == table
+
+
+def test_contacts_are_told_in_labels_for_people_and_in_codes_for_programs():
+    table = TABLES["contacts"]
+    assert table.texts("de")[0][2:6] == (
+        "Schule",
+        "Schule und Bildung",
+        "auf einem Ring",
+        "wöchentlich oder öfter",
+    )
+    assert table.records()[0] == {
+        "partner": "schule",
+        "name": "<b>Schule</b>",
+        "kind": "school",
+        "group": "education",
+        "place": "ring",
+        "intensity": "5",
+        "importance": None,
+        "rated_on": DAY,
+    }
+
+
+def test_rings_stand_closest_first_and_then_the_places_beside_them():
+    rows = TABLES["places"].texts("en")
+    assert rows[0] == ("weekly or more often", "1")
+    assert len(rows) == 5 + 7
+
+
+def test_an_empty_list_of_words_is_shown_as_unknown():
+    table = Table(name="t", title=Say("T", "T"), columns=(Column("a", Say("A", "A")),), rows=(((),),))
+    assert (table.texts("de"), table.records()) == ((("–",),), ({"a": None},))
+
+
+def test_several_words_in_a_cell_are_listed():
+    table = TABLES["networks"]
+    assert table.texts("de")[0][4] == "Arbeit, Schule"
+    assert table.records()[0]["themes"] == "work school"
+
+
+def test_a_year_is_not_grouped_by_threes_and_minutes_are():
+    assert TABLES["work-time"].texts("de")[0] == (
+        "2024",
+        "2",
+        "Netzwerk- und Sozialraumarbeit",
+        "1",
+        "1.200",
+    )
+
+
+def test_percentages_are_shown_with_the_decimals_asked_for():
+    assert [row[-1] for row in TABLES["work-shares"].texts("de")] == ["66,7", "33,3"]
+    shares = work_shares(SPACE, 2024, decimals=0)
+    assert [row[-1] for row in listings.work_shares_table(shares, decimals=0).texts("en")] == ["67", "33"]
+
+
+def test_each_committee_has_nine_kinds_of_contribution_beside_its_name():
+    table = TABLES["contributions"]
+    assert len(table.columns) == 2 + 9
+    assert table.records()[0]["concerns"] == 1
+
+
+def test_attendance_has_a_column_for_sessions_without_a_note():
+    assert TABLES["attendance"].records()[0]["not_noted"] == 0
+    assert TABLES["attendance"].records()[0]["present"] == 1
+
+
+def test_a_row_with_another_number_of_cells_than_columns_is_refused():
+    with pytest.raises(ModelError, match="another number"):
+        Table(name="t", title=Say("T", "T"), columns=(), rows=((1,),))
