@@ -46,7 +46,7 @@ SMALLEST = 6.5
 """The smallest size of type that is ever used, in points."""
 _SIZES = ((8.0, 7.5, 7.0), (10.0, 9.0, 8.0, 7.5, 7.0))
 """Sizes of the type of labels on A4 and on larger pages, in the order in which they are tried."""
-_SHRINK = ((1.0, 0.86, 0.74), (0.62, 0.5))
+_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5,))
 _STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
 """Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
 _NARROW = 23.0
@@ -152,6 +152,8 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     narrow = _NUMBER if inside and len(numbers) == inside else _NARROW
     for size, lines, steps in _forms(plan):
         for room in _rooms(plan, numbers, head, foot, size):
+            if _least_height(plan, size, lines) > 4 * room.half:
+                continue
             top = min(room.half - RIM - 3.0, room.edge - RIM - GAP - narrow)
             for step in steps:
                 radius = math.floor(top * step * 2) / 2
@@ -167,6 +169,14 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
                 if labels is not None:
                     return Found(room, radius, size, *placed, labels)
     return None
+
+
+def _least_height(plan: MapPlan, size: float, most: int) -> float:
+    """Give the height that headings and labels need on both sides together if each has a single line."""
+    heading = Entry("", ("",), "heading", 0.0, size, tight=most == MOST_LINES)
+    label = Entry("", ("",), "label", 0.0, size, tight=most == MOST_LINES)
+    count = sum(mark.ring is not None for mark in plan.marks)
+    return count * (label.height + label.before) + len(plan.groups) * heading.height
 
 
 def _forms(plan: MapPlan) -> Iterator[tuple[float, int, tuple[float, ...]]]:
