@@ -27,6 +27,7 @@ from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Settings, as_concise, as_text, check, explain
 from jmdmodel.quality.report import Locate, as_data
+from jmdmodel.scales import Audience
 
 _HIDDEN = Say(
     de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
@@ -87,7 +88,7 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 @output_option
 @on_option
 @language_option
-@audience_option("internal")
+@audience_option("internal", lowest=Audience.INTERNAL)
 def check_command(  # noqa: PLR0917 - click passes each option as an argument
     workspace: str,
     select: tuple[str, ...],

@@ -1,7 +1,7 @@
 """What the verbs share: options, reading a workspace, telling errors, writing results.
 
-Here alone the library reads the clock and the environment: today's date, once, and the list of
-plugins that are switched off.
+Here alone the library reads the clock and the environment: today's date, once, and which plugins
+are wanted.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ output_option = click.option("-o", "--output", "output", type=click.Path(), help
 workspace_argument = click.argument("workspace", metavar="WS")
 
 
-def audience_option(default: str) -> Callable[[F], F]:
+def audience_option(default: str, *, lowest: Audience = Audience.PUBLIC) -> Callable[[F], F]:
     """Give the options that say for whom a result is made."""
 
     def decorate(function: F) -> F:
@@ -64,7 +64,7 @@ def audience_option(default: str) -> Callable[[F], F]:
             click.option("--purpose", metavar="TEXT", help="What for; needed above internal."),
             click.option(
                 "--audience",
-                type=click.Choice([audience.code for audience in Audience]),
+                type=click.Choice([audience.code for audience in Audience if audience >= lowest]),
                 default=default,
                 show_default=True,
                 help="The highest class of data that may be shown.",
@@ -81,10 +81,18 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def switched_off() -> tuple[str, ...]:
-    """Give the names of plugins that ``JMDEXPORT_WITHOUT`` switches off, divided by commas."""
-    names = os.environ.get("JMDEXPORT_WITHOUT", "")
-    return tuple(name.strip() for name in names.split(",") if name.strip())
+def plugins() -> Any:
+    """Give the registry of exporters that the environment allows.
+
+    ``JMDEXPORT_PLUGINS`` unset: all that are installed; empty or ``none``: only the built-in ones;
+    otherwise the modules that it names, divided by commas, and the built-in ones.
+    """
+    from jmdexport.registry import Registry  # noqa: PLC0415 - looking for plugins costs time
+
+    given = os.environ.get("JMDEXPORT_PLUGINS", "installed").strip()
+    if given in {"", "none", "installed"}:
+        return Registry(given or "none")  # type: ignore[arg-type] - one of the two words
+    return Registry([name.strip() for name in given.split(",") if name.strip()])
 
 
 @contextmanager

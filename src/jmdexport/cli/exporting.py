@@ -15,9 +15,9 @@ from jmdexport.cli.common import (
     audience_option,
     language_option,
     on_option,
+    plugins,
     read,
     refuse,
-    switched_off,
     told,
     workspace_argument,
     year_of,
@@ -77,10 +77,12 @@ class Job:
             audience=ceiling,
             purpose=f"{purpose} ({recipient})" if purpose else None,
             language=language,
-            registry=Registry(without=switched_off()),
+            registry=plugins(),
         )
 
-    def run(self, name: str, options: dict[str, str], medium: str | None = None) -> tuple[Artifact, ...]:
+    def run(
+        self, name: str, options: dict[str, str], medium: str | None = None, templates: str | None = None
+    ) -> tuple[Artifact, ...]:
         """Run one exporter."""
         findings = tuple(check(self.loaded.workspace, on=self.on))
         return export(
@@ -95,6 +97,7 @@ class Job:
             medium=medium,
             findings=findings,
             locate=self.loaded.source.locate,
+            template_folders=(Path(templates),) if templates else (),
             registry=self.registry,
         )
 

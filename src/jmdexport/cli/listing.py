@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from jmdexport.cli.common import COULD_NOT_RUN, OK, language_option, switched_off, told
+from jmdexport.cli.common import COULD_NOT_RUN, OK, language_option, plugins, told
 from jmdexport.options import as_rows
 from jmdexport.records import Exporter
 from jmdexport.registry import Registry
@@ -29,7 +29,7 @@ def exporters_command(name: str | None, language: Language) -> None:
     Example: jmd exporters network-map
     """
     with told(language):
-        registry = Registry(without=switched_off())
+        registry = plugins()
         if name is not None:
             exporter = registry.get(name)
             click.echo("\n".join(_whole(exporter, registry, language)))
@@ -47,7 +47,9 @@ def exporters_command(name: str | None, language: Language) -> None:
 
 def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:
     origin = registry.origin(exporter.name)
-    return _ORIGIN.in_(language).format(distribution=origin.distribution or "–", version=origin.version).strip()
+    return (
+        _ORIGIN.in_(language).format(distribution=origin.distribution or "–", version=origin.version).strip()
+    )
 
 
 def _whole(exporter: Exporter, registry: Registry, language: Language) -> list[str]:
