@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
@@ -11,6 +12,9 @@ from jmdmodel.messages import Say
 from jmdmodel.quality import data, networks, organisation, space
 from jmdmodel.quality.model import Level, Rule, Status
 from jmdmodel.workspace import Workspace
+
+_LIKE_A_CODE = re.compile(r"[A-Za-z][0-9OoIl]{3}")
+_DIGITS = str.maketrans("OoIl", "0011")
 
 FAMILIES: dict[str, Say] = {
     "S": Say(de="Sozialraum", en="social space"),
@@ -52,10 +56,16 @@ def named(rules: tuple[Rule, ...]) -> dict[str, Rule]:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that is nearest to a misspelt one; ``None`` when none is near.
 
+    Codes lie too close together to guess; one is only mended where letters stand for digits.
+
     Example:
-        >>> nearest("map-mising", ["map-missing", "map-unrated"])
-        'map-missing'
+        >>> nearest("map-mising", ["map-missing", "map-unrated"]), nearest("q5O2", ["Q502", "Q503"])
+        ('map-missing', 'Q502')
     """
+    known = list(known)
+    if _LIKE_A_CODE.fullmatch(word):
+        mended = word[0].upper() + word[1:].translate(_DIGITS)
+        return mended if mended in known else None
     by_folded = {one.casefold(): one for one in known}
     close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None

@@ -140,7 +140,7 @@ def _run(rule: Rule, things: tuple[Any, ...], context: Context[Any], *, strict: 
             found += rule.check(thing, context)
         # Whatever a stranger's rule raises, the other rules are still wanted; the trace is kept.
         except Exception as error:
-            subject = Ref("service") if isinstance(thing, Workspace) else ref_to(thing)
+            subject = Ref("workspace") if isinstance(thing, Workspace) else ref_to(thing)
             if strict:
                 error.add_note(f"while the rule {rule.both} looked at {subject}")
                 raise

@@ -110,7 +110,7 @@ def _texts(subject: Ref, before: str, thing: Any, above: Audience) -> Iterator[T
 
 def _parts(place: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, tuple):
-        for index, part in enumerate(value):
+        for index, part in enumerate(value, start=1):
             yield f"{place}[{index}]", part
     elif isinstance(value, Collection):
         for part in value:

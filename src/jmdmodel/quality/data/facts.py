@@ -17,26 +17,25 @@ from jmdmodel.quality.wording import some_of
 from jmdmodel.vocabulary import LegalBasis, PartnerKind
 from jmdmodel.workspace import ENTITY_OF, Workspace
 
-_FUTURE = Say(de="in der Zukunft liegen", en="that lie in the future")
+_FUTURE = Say(de="in der Zukunft liegt", en="in the future")
 _TOO_EARLY = Say(
-    de="vor dem Jahr liegen, seit dem der Dienst besteht",
-    en="that lie before the year the service was founded",
+    de="vor dem Jahr liegt, seit dem der Dienst besteht", en="before the year the service was founded"
 )
 
 
 def _ratings(contact: Any) -> Iterator[tuple[str, date]]:
-    for place, rating in enumerate(contact.ratings):
+    for place, rating in enumerate(contact.ratings, start=1):
         yield f"ratings[{place}].on", rating.on
 
 
 def _assessments(network: Any) -> Iterator[tuple[str, date]]:
-    for place, assessment in enumerate(network.assessments):
+    for place, assessment in enumerate(network.assessments, start=1):
         yield f"assessments[{place}].on", assessment.on
 
 
 def _sessions(committee: Any) -> Iterator[tuple[str, date]]:
     """Yield the sessions that were held; one that only has a date is planned."""
-    for place, session in enumerate(committee.sessions):
+    for place, session in enumerate(committee.sessions, start=1):
         if session.attendance is not None or session.result is not None or session.contributions:
             yield f"sessions[{place}].on", session.on
 
@@ -76,8 +75,8 @@ FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
         de="Etwas Geschehenes hat ein unmögliches Datum", en="Something that happened has an impossible date"
     ),
     message=Say(
-        de="{what}: Zahl der Tage, die {when}: {n}.",
-        en="{what}: number of days {when}: {n}.",
+        de="{what} mit einem Datum, das {when}: {n}.",
+        en="Number of {what} with a date {when}: {n}.",
     ),
     reason=Say(
         de="Was stattgefunden hat, liegt in der Vergangenheit und in der Zeit des Dienstes. Mit einem "
@@ -107,8 +106,7 @@ def impossible_date(workspace: Workspace, ctx: Context[NoParameters]) -> Iterato
         for when, found in ((_FUTURE, later), (_TOO_EARLY, earlier)):
             if found:
                 field = next(iter(found.values()))[0]
-                count = sum(map(len, found.values()))
-                yield ctx.found_many(list(found), field, what=what, when=when, n=count)
+                yield ctx.found_many(list(found), field, what=what, when=when, n=len(found))
 
 
 _EXPECTED: Mapping[PartnerKind | str, LegalBasis] = {
@@ -165,10 +163,11 @@ def kind_contradicts_law(partner: Partner, ctx: Context[NoParameters]) -> Iterat
     level="hint",
     requirements=("R-53",),
     looks_at=Workspace,
+    presupposes=("D901",),
     title=Say(de="Einträge werden nirgends verwendet", en="Entries are used nowhere"),
     message=Say(
         de="{what} ohne jeden Bezug: {names} ({n} von {of}).",
-        en="{what} that nothing refers to: {names} ({n} of {of}).",
+        en="Nothing refers to these {what}: {names} ({n} of {of}).",
     ),
     reason=Say(
         de="Worauf sich nichts bezieht, erscheint auf keiner Karte und in keiner Übersicht. Oft fehlt "

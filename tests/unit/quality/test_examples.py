@@ -1,0 +1,72 @@
+"""Every rule has a bad and a good example; they are documentation, and here they are the test."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from jmdmodel.codec import Loaded, loads
+from jmdmodel.quality import Findings, Rule, Settings, catalogue, check
+from jmdmodel.quality.texts import example_of, phrase
+
+_ON = re.compile(r"# on: (\d{4}-\d{2}-\d{2})")
+_MARK = re.compile(r"# <- ([A-Z]\d{3})$")
+
+each_rule = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+
+
+def example(rule: Rule, which: str) -> tuple[str, Loaded, Findings]:
+    text = example_of(rule, which)
+    assert text is not None, f"{rule.code} has no {which} example"
+    first = _ON.match(text)
+    on = date.fromisoformat(first.group(1)) if first else date(2026, 3, 1)
+    loaded = loads(text.encode(), name=f"{which}.yaml")
+    return text, loaded, check(loaded.workspace, on=on, settings=Settings.of(enable=[rule.code]), strict=True)
+
+
+@each_rule
+def test_the_good_example_has_no_finding_of_its_rule(rule: Rule) -> None:
+    _, _, findings = example(rule, "good")
+    assert rule.code in findings.checked
+    assert [one for one in findings if one.code == rule.code] == []
+
+
+@each_rule
+def test_the_bad_example_has_its_findings_exactly_where_they_are_marked(rule: Rule) -> None:
+    text, loaded, findings = example(rule, "bad")
+    marks = [(number, _MARK.search(line)) for number, line in enumerate(text.splitlines(), start=1)]
+    expected = [number for number, mark in marks if mark is not None and mark.group(1) == rule.code]
+    placed = [loaded.source.locate(one).line for one in findings if one.code == rule.code]
+    assert expected, "the bad example marks no place"
+    assert sorted(placed) == expected
+
+
+@each_rule
+def test_the_examples_mark_no_other_rule(rule: Rule) -> None:
+    for which in ("bad", "good"):
+        text = example_of(rule, which) or ""
+        marked = {mark.group(1) for line in text.splitlines() if (mark := _MARK.search(line))}
+        assert marked == ({rule.code} if which == "bad" else set())
+
+
+@each_rule
+def test_a_finding_carries_exactly_the_values_of_its_message(rule: Rule) -> None:
+    _, _, findings = example(rule, "bad")
+    for one in findings:
+        if one.code == rule.code:
+            assert {name for name, _ in one.values} == rule.message.names()
+
+
+@each_rule
+def test_the_message_of_the_bad_example_reads_in_both_languages(rule: Rule) -> None:
+    _, _, findings = example(rule, "bad")
+    one = next(one for one in findings if one.code == rule.code)
+    german, english = phrase(one, "de").message, phrase(one, "en").message
+    assert german != english
+    for text in (german, english):
+        assert text.endswith(".")
+        assert "{" not in text
+        assert "()" not in text
+        assert "  " not in text
