@@ -1,0 +1,243 @@
+"""The yearly network map: contacts by intensity and importance, as SVG and PNG (R-32 … R-34)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+import attrs
+
+from jmdexport.drawing import PAGES, Link, MapGroup, MapPlan, Mark, Words, draw_map, group_style, to_png, to_svg
+from jmdexport.drawing.plan import LineKind
+from jmdexport.options import option
+from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
+from jmdmodel import vocabulary
+from jmdmodel.analysis.ratings import Place, RatedContact, is_brokered_in, map_day, map_summary, rated_contacts, ties_of
+from jmdmodel.entities.relation import Tie
+from jmdmodel.messages import Language, Message, Say, in_date
+from jmdmodel.scales import Audience, Importance, Intensity, TieStrength
+from jmdmodel.vocabulary import Formalisation
+from jmdmodel.workspace import Workspace
+
+
+class Page(enum.Enum):
+    """Size of the page."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+class Orientation(enum.Enum):
+    """How the page lies."""
+
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+
+
+class Ties(enum.Enum):
+    """Which ties between partners are drawn."""
+
+    BROKERED = "brokered"
+    ALL = "all"
+    NONE = "none"
+
+
+@attrs.frozen(kw_only=True)
+class MapOptions:
+    """Page, lines and resolution of the map."""
+
+    page: Page = option(Say("Größe der Seite.", "Size of the page."), default=Page.A4)
+    orientation: Orientation = option(
+        Say("Quer- oder Hochformat.", "Landscape or portrait."), default=Orientation.LANDSCAPE
+    )
+    ties: Ties = option(
+        Say(
+            "Verbindungen zwischen Partnern: nur die in diesem Jahr vermittelten, alle oder keine.",
+            "Ties between partners: only those brokered in the year, all, or none.",
+        ),
+        default=Ties.BROKERED,
+    )
+    dpi: int = option(
+        Say("Bildpunkte je Zoll, nur für PNG.", "Dots per inch, for PNG only."), default=200, minimum=50, maximum=600
+    )
+
+
+_TITLE = Say("Netzwerkkarte {year}", "Network map {year}")
+_DAY = Say("Stand {day}", "as of {day}")
+_ASSESSED = Say("Einschätzung: {function}", "assessed by: {function}")
+_SHOWN = Say("Gezeigt: {shown} von {all} Partnern", "Shown: {shown} of {all} partners")
+_SHOWN_ONE = Say("Gezeigt: {shown} von einem Partner", "Shown: {shown} of one partner")
+_SOURCE = Say(
+    "Quelle: Netzwerkverzeichnis, Einschätzungen des Jahres {year} bis {day}. Intensität und Wichtigkeit sind"
+    " Einschätzungen des Dienstes.",
+    "Source: network register, ratings of the year {year} up to {day}. Intensity and importance are judgements"
+    " of the service.",
+)
+_BADGE = Say("wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work")
+_TIES = {
+    Ties.BROKERED: Say(
+        "Verbindungen, die der Dienst in diesem Jahr vermittelt hat", "Ties that the service brokered this year"
+    ),
+    Ties.ALL: Say("Bekannte Verbindungen zwischen Partnern", "Known ties between partners"),
+    Ties.NONE: Say("Keine Verbindungen", "No ties"),
+}
+_OR_OPEN = Say("{label} oder nicht eingeschätzt", "{label} or not assessed")
+_AGREED = Say("mündlich oder schriftlich vereinbart", "agreed orally or in writing")
+_LASTING = Say("Vertrag oder eigene Rechtsform", "contract or own legal form")
+_LINES: dict[Formalisation | None, LineKind] = {
+    None: "dotted",
+    Formalisation.INFORMAL: "dotted",
+    Formalisation.ORAL_AGREEMENT: "dashed",
+    Formalisation.WRITTEN_AGREEMENT: "dashed",
+    Formalisation.CONTRACT: "solid",
+    Formalisation.LEGAL_FORM: "solid",
+}
+_OPEN = Say("nicht bewertet", "not rated")
+_INTENSITY = Say("Intensität", "intensity")
+_IMPORTANCE = Say("Wichtigkeit", "importance")
+
+
+def map_plan(
+    view: Workspace, year: int, *, language: Language = "de", options: MapOptions | None = None, title: str = ""
+) -> MapPlan:
+    """Give what the network map of a year shows, ready to be drawn (R-32, R-33). German: Netzwerkkarte.
+
+    Every partner with a contact on the map's day stands on it once, with the latest rating dated in the
+    year and not after that day: on its ring, or beside the circle under the heading that says why it has
+    none.
+
+    Raises:
+        NoMapForYear: The year has no map; the error lists the years that have one.
+    """
+    chosen = options or MapOptions()
+    rated = rated_contacts(view, year)
+    links = _links(view, year, chosen.ties, rated, language)
+    day = in_date(map_day(view.map_of(year)), language)
+    return MapPlan(
+        page=PAGES[chosen.page.value, chosen.orientation.value],
+        language=language,
+        title=title or Message.of(_TITLE, year=str(year)).in_(language),
+        subtitle=_subtitle(view, year, day, language),
+        centre=view.service.short_name or view.service.name,
+        groups=map_groups(language),
+        marks=tuple(_mark(view, one, language) for one in rated),
+        links=links,
+        strips=tuple((place.code, place.label.in_(language)) for place in Place if place is not Place.RING),
+        words=_words(links, view, chosen.ties, language),
+        year=year,
+        source=Message.of(_SOURCE, year=str(year), day=day).in_(language),
+    )
+
+
+def map_groups(language: Language) -> tuple[MapGroup, ...]:
+    """Give the sectors of the map in their fixed order, each with its shape, colour and hatch."""
+    found = []
+    for position, group in enumerate(vocabulary.MapGroup):
+        fill, shape, hatch = group_style(position)
+        found.append(MapGroup(code=group.code, label=group.label.in_(language), shape=shape, fill=fill, hatch=hatch))
+    return tuple(found)
+
+
+def _subtitle(view: Workspace, year: int, day: str, language: Language) -> tuple[str, ...]:
+    network_map, summary = view.map_of(year), map_summary(view, year)
+    role = view.staff.get(network_map.assessor)
+    parts = [view.service.name, Message.of(_DAY, day=day).in_(language)]
+    if role is not None:
+        parts.append(Message.of(_ASSESSED, function=role.function).in_(language))
+    if summary.partners == 1:
+        shown = Message.of(_SHOWN_ONE, shown=summary.shown)
+    else:
+        shown = Message.of(_SHOWN, shown=summary.shown, all=summary.partners)
+    return " · ".join(parts), shown.in_(language)
+
+
+def _mark(view: Workspace, rated: RatedContact, language: Language) -> Mark:
+    partner = rated.partner
+    told = [
+        f"{say.in_(language)}: {(step.label if step else _OPEN).in_(language)}"
+        for say, step in ((_INTENSITY, rated.intensity), (_IMPORTANCE, rated.importance))
+    ]
+    return Mark(
+        id=partner.id,
+        label=partner.name,
+        short=partner.short_name or "",
+        group=rated.group.code,
+        ring=rated.intensity.step if rated.place is Place.RING and rated.intensity else None,
+        size=rated.importance.step if rated.importance else None,
+        badge=partner.transition_role is not None,
+        strip="" if rated.place is Place.RING else rated.place.code,
+        kind=partner.kind.code,
+        tooltip=" · ".join([partner.name, view.kind_label(partner).in_(language), *told]),
+    )
+
+
+def _links(
+    view: Workspace, year: int, which: Ties, rated: tuple[RatedContact, ...], language: Language
+) -> tuple[Link, ...]:
+    """Give the ties whose partners both stand on a ring."""
+    inside = {one.partner.id: one.partner.name for one in rated if one.place is Place.RING}
+    day = map_day(view.map_of(year))
+    return tuple(
+        Link(
+            id=tie.id,
+            a=tie.between[0],
+            b=tie.between[1],
+            strength=tie.strength.step if tie.strength else 1,
+            line=_LINES[tie.formalisation],
+            brokered=is_brokered_in(tie, year, day),
+            tooltip=_told(tie, inside, language),
+        )
+        for tie in ties_of(view, year, which.value)
+        if inside.keys() >= set(tie.between)
+    )
+
+
+def _told(tie: Tie, names: dict[str, str], language: Language) -> str:
+    steps = (tie.strength, tie.formalisation, tie.knowledge)
+    return " · ".join(
+        [" – ".join(names[end] for end in tie.between), *(step.label.in_(language) for step in steps if step)]
+    )
+
+
+def _words(links: tuple[Link, ...], view: Workspace, which: Ties, language: Language) -> Words:
+    drawn = [tie for tie in view.ties if tie.id in {link.id for link in links}]
+    loose, *strengths = (step.label.in_(language) for step in TieStrength)
+    informal = Formalisation.INFORMAL.label.in_(language)
+    if any(tie.strength is None for tie in drawn):
+        loose = Message.of(_OR_OPEN, label=loose).in_(language)
+    if any(tie.formalisation is None for tie in drawn):
+        informal = Message.of(_OR_OPEN, label=informal).in_(language)
+    return Words(
+        rings=tuple(step.label.in_(language) for step in Intensity),  # type: ignore[arg-type]
+        sizes=tuple(step.label.in_(language) for step in Importance),  # type: ignore[arg-type]
+        strengths=(loose, *strengths),  # type: ignore[arg-type]
+        lines=(informal, _AGREED.in_(language), _LASTING.in_(language)),
+        badge=_BADGE.in_(language),
+        ties=_TIES[which].in_(language),
+    )
+
+
+def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
+    """Yield the map as one picture."""
+    plan = map_plan(
+        request.view, request.year, language=request.language, options=request.options, title=request.title
+    )
+    scene = draw_map(plan)
+    name = f"network-map-{request.year}{request.medium.suffix}"
+    if request.medium.suffix == ".png":
+        yield Artifact(name, request.medium.media_type, to_png(scene, dpi=request.options.dpi))
+    else:
+        yield Artifact.text(name, request.medium.media_type, to_svg(scene))
+
+
+NETWORK_MAP = Exporter(
+    name="network-map",
+    title=Say("Netzwerkkarte", "Network map"),
+    media=(
+        Medium(".svg", "image/svg+xml"),
+        Medium(".png", "image/png", requires={"resvg_py": "png"}),
+    ),
+    audience=Audience.REPORT,
+    options=MapOptions,
+    render=render,
+)
