@@ -211,4 +211,4 @@ def generated(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure load, check, map and CSV beside the peers; arguments after ``--`` go to the benchmark."""
     session.install("-e", ".[all]", *groups("bench"))
-    session.run("python", "benchmarks/run.py", *session.posargs)
+    session.run("python", "-m", "benchmarks", *session.posargs)
