@@ -32,7 +32,7 @@ RATINGS = st.builds(
 
 
 def many(thing):
-    """Draw things with unlike identifiers, some of them only known beyond the collection; references may dangle."""
+    """Draw things with unlike identifiers, some known beyond the collection only; references may dangle."""
     drawn = st.lists(thing, max_size=4, unique_by=lambda made: made.id)
     return st.builds(
         lambda made, shown: Collection(made).only(lambda one: one.id in shown),

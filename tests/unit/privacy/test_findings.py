@@ -43,6 +43,7 @@ def seen_by(audience, *findings):
         ("space", "units", Audience.INTERNAL),
         ("workspace", "", Audience.INTERNAL),
         ("workspace", "maps", Audience.INTERNAL),
+        ("workspace", "activities", Audience.PERSONAL),
         ("vocabulary", "partner_kinds", Audience.INTERNAL),
         ("work_time", "", Audience.INTERNAL),
         ("committees/jha", "sessions[0].note", Audience.INTERNAL),

@@ -213,7 +213,7 @@ def test_a_required_or_filled_field_above_its_entitys_class_is_noticed():
 
 @entity("Dienst", "service", Audience.PUBLIC)
 class OwnService(Service):
-    extra: Any = about("Zusatz", "extra", Audience.PUBLIC, default=None)
+    extra: tuple[Any, ...] | Any = about("Zusatz", "extra", Audience.PUBLIC, default=None)
     silent: Any = attrs.field(default=None)
 
 
@@ -241,6 +241,47 @@ def test_a_kind_of_value_that_no_view_knows_is_refused_and_not_shown(value):
     mine = Workspace(service=OwnService(name="JMD", provider="T", extra=value))
     with pytest.raises(ModelError, match=type(value).__name__):
         redact(mine, Audience.PUBLIC)
+
+
+@entity("Teil", "part", Audience.INTERNAL)
+class InternalPart:
+    text: str = about("a", "a", Audience.INTERNAL, default="intern")
+
+
+@entity("Rahmen", "frame", Audience.PUBLIC)
+class Frame:
+    inner: InternalPart = about("a", "a", Audience.PUBLIC)
+
+
+@pytest.mark.parametrize(
+    "part", [InternalPart(), Frame(inner=InternalPart()), Faulty(fine="a", required="b")]
+)
+def test_a_part_that_is_or_needs_something_above_the_audience_is_left_out_whole(part):
+    mine = Workspace(service=OwnService(name="JMD", provider="T", extra=part))
+    listed = evolve(mine, service=evolve(mine.service, extra=(part, "Text")))
+    assert redact(mine, Audience.REPORT).service.extra is None
+    assert redact(listed, Audience.REPORT).service.extra == ("Text",)
+    assert redact(mine, Audience.INTERNAL) == evolve(mine, view=View(audience=Audience.INTERNAL))
+
+
+@entity("Dienst", "service", Audience.PUBLIC)
+class PairedService(Service):
+    pair: tuple[str, str] | None = about("Paar", "pair", Audience.PUBLIC, default=None, refers="partners")
+
+
+def test_an_optional_pair_goes_whole_when_one_of_the_two_is_not_there():
+    mine = Workspace(service=PairedService(name="JMD", provider="T", pair=("schule", "nobody")))
+    assert redact(mine.with_entities(partner()), Audience.PUBLIC).service.pair is None
+    both = redact(mine.with_entities(partner(), partner("nobody")), Audience.PUBLIC)
+    assert both.service.pair == ("schule", "nobody")
+
+
+def test_how_many_things_of_class_social_are_left_out_is_not_told(monkeypatch):
+    info = evolve(info_of(Activity), privacy=Audience.SOCIAL)
+    monkeypatch.setattr(Activity, "__jmd_entity__", info)
+    view = redact(workspace(activity()), Audience.INTERNAL)
+    assert not view.activities
+    assert view.view.withheld == ()
 
 
 def test_for_the_highest_class_everything_stays_and_the_view_says_for_whom_it_is():
