@@ -11,6 +11,7 @@ from __future__ import annotations
 import enum
 from typing import Any, Self
 
+from jmdmodel.errors import ModelError
 from jmdmodel.messages import Say
 
 
@@ -37,6 +38,23 @@ class Coded(enum.Enum):
     def code(self) -> str:
         """The code as it stands in a file and in data exports."""
         return str(self.value)
+
+    @classmethod
+    def of(cls, code: str | int) -> Self:
+        """Give the member with a code, as text or, for scales of numbers, as number.
+
+        Raises:
+            ModelError: There is none; the error names those that there are.
+
+        Example:
+            >>> Audience.of("report"), Intensity.of(4)
+            (Audience.REPORT, Intensity.MONTHLY)
+        """
+        for member in cls:
+            if member.code == str(code):
+                return member
+        known = ", ".join(member.code for member in cls)
+        raise ModelError(f"{cls.__name__} knows no such code; there are: {known}.")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

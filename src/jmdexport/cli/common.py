@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -90,8 +90,10 @@ def plugins() -> Any:
     from jmdexport.registry import Registry  # noqa: PLC0415 - looking for plugins costs time
 
     given = os.environ.get("JMDEXPORT_PLUGINS", "installed").strip()
-    if given in {"", "none", "installed"}:
-        return Registry(given or "none")  # type: ignore[arg-type] - one of the two words
+    if given == "installed":
+        return Registry()
+    if given in {"", "none"}:
+        return Registry("none")
     return Registry([name.strip() for name in given.split(",") if name.strip()])
 
 
@@ -112,13 +114,13 @@ def read(workspace: str) -> Any:
     from jmdmodel.codec import load, loads  # noqa: PLC0415 - the codec costs time that --help need not pay
 
     if workspace == "-":
-        return loads(click.get_binary_stream("stdin").read(), name="<stdin>")
+        return loads(sys.stdin.buffer.read(), name="<stdin>")
     return load(workspace)
 
 
 def audience_of(audience: str, purpose: str | None, recipient: str | None, language: Language) -> Audience:
     """Give the audience asked for; above ``internal`` only with a purpose and a recipient (R-51)."""
-    asked = Audience(audience)
+    asked = Audience.of(audience)
     if asked > Audience.INTERNAL and not (purpose and recipient):
         refuse(_ABOVE, language)
     return asked
@@ -128,13 +130,13 @@ def year_of(workspace: Any, year: int | None, on: date, language: Language) -> i
     """Give the year asked for, or that of the last map not after the reference date."""
     if year is not None:
         return year
-    years = [known.year for known in workspace.maps if known.as_of <= on]
+    years: list[int] = [known.year for known in workspace.maps if known.as_of <= on]
     if not years:
         refuse(Say(_NO_MAP.de.format(on=on), _NO_MAP.en.format(on=on)), language)
     return max(years)
 
 
-def refuse(said: Say, language: Language) -> None:
+def refuse(said: Say, language: Language) -> NoReturn:
     """Say why the command cannot run, and end with status 2."""
     click.echo(said.in_(language), err=True)
     sys.exit(COULD_NOT_RUN)
@@ -143,7 +145,7 @@ def refuse(said: Say, language: Language) -> None:
 def write_out(text: str, output: str | None) -> None:
     """Write a text to a file through the storage floor, or to standard output, as UTF-8 either way."""
     if output is None:
-        click.get_binary_stream("stdout").write(text.encode("utf-8"))
+        click.echo(text.encode("utf-8"), nl=False)
         return
     from jmdmodel.storage import write_file  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from jmdexport.cli.common import COULD_NOT_RUN, FINDINGS, OK, language_option, read, told, workspace_argument
+from jmdexport.cli.common import FINDINGS, OK, language_option, read, told, workspace_argument
 from jmdmodel.codec import dumps, save
 from jmdmodel.messages import Language, Message, Say
 
@@ -15,6 +15,17 @@ _NOT_CANONICAL = Say(
     en="{path} is not in its canonical form; jmd fmt writes it.",
 )
 _DONE = Say(de="{path} neu geschrieben.", en="{path} written anew.")
+_MISSING = Say(de="fehlt: {name}", en="missing: {name}")
+_CHANGED = Say(de="verändert: {name}", en="changed: {name}")
+_EXTRA = Say(de="gehört nicht dazu: {name}", en="does not belong to it: {name}")
+_UNFINISHED = Say(
+    de="Ein Lauf wurde hier unterbrochen oder schreibt gerade.",
+    en="A run was interrupted here, or is writing now.",
+)
+_WHOLE = Say(
+    de="{folder} ist vollständig und unverändert.",
+    en="{folder} is complete and unchanged.",
+)
 _SAME = Say(de="{path} ist schon in der kanonischen Form.", en="{path} is in its canonical form already.")
 
 
@@ -41,7 +52,7 @@ def fmt_command(*, workspace: str, only_check: bool, drop_comments: bool, langua
         )
         changed = data != loaded.source.data
         if workspace == "-" and not only_check:
-            click.get_binary_stream("stdout").write(data)
+            click.echo(data, nl=False)
             sys.exit(OK)
         if only_check:
             if changed:
@@ -60,14 +71,25 @@ def _tell(say: Say, path: str, language: Language) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path())
 @language_option
 def verify_command(folder: str, language: Language) -> None:
-    """Verify an exported folder DIR: every file of its manifest is there and unchanged, none is extra.
+    """Verify an exported folder DIR: every file of its manifest is there and unchanged.
+
+    What is missing or changed is listed, and the exit status is then 1; further files are only named.
 
     Example: jmd verify out
     """
-    from jmdexport.writing import verify  # noqa: PLC0415
+    from jmdexport.writing import verify  # noqa: PLC0415 - fmt need not wait for the exporters
 
     with told(language):
-        state = verify(folder)
-        for line in state.lines(language):
-            click.echo(line)
-    sys.exit(OK if state.is_whole else COULD_NOT_RUN)
+        verdict = verify(folder)
+    for say, names in (
+        (_MISSING, verdict.missing),
+        (_CHANGED, verdict.changed),
+        (_EXTRA, verdict.extra),
+    ):
+        for name in names:
+            click.echo(Message.of(say, name=name).in_(language))
+    if verdict.unfinished:
+        click.echo(_UNFINISHED.in_(language))
+    if verdict.is_whole:
+        click.echo(Message.of(_WHOLE, folder=folder).in_(language), err=True)
+    sys.exit(OK if verdict.is_whole else FINDINGS)

@@ -1,0 +1,193 @@
+"""The verbs of the command line: exit statuses, where output goes, what is refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jmdexport.cli import jmd
+from jmdexport.demo import example_bytes, starter_bytes
+from jmdmodel import loads
+
+Run = Callable[..., Result]
+ON = ("--on", "2026-01-31")
+
+
+@pytest.fixture
+def run() -> Run:
+    return lambda *args, **more: CliRunner().invoke(jmd, [str(arg) for arg in args], **more)
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    path = tmp_path / "workspace.yaml"
+    path.write_bytes(example_bytes())
+    return path
+
+
+@pytest.fixture
+def starter(tmp_path: Path) -> Path:
+    path = tmp_path / "starter.yaml"
+    path.write_bytes(starter_bytes())
+    return path
+
+
+def test_help_names_every_verb_and_each_verb_has_an_example(run: Run) -> None:
+    verbs = [line.split()[0] for line in run("--help").stdout.split("Verbs:")[1].splitlines() if line.strip()]
+    assert {"check", "demo", "explain", "export", "exporters", "fmt", "map", "new", "report", "verify"} == {
+        *verbs
+    }
+    for verb in verbs:
+        told = run(verb, "--help")
+        assert told.exit_code == 0
+        assert f"Example: jmd {verb}" in " ".join(told.stdout.split())
+
+
+def test_a_mistyped_verb_gets_the_nearest_one_and_status_2(run: Run) -> None:
+    result = run("chek", "x.yaml")
+    assert result.exit_code == 2
+    assert 'Did you mean "check"?' in result.stderr
+
+
+def test_check_ends_with_1_when_a_must_is_found(run: Run, example: Path) -> None:
+    result = run("check", example, *ON)
+    assert result.exit_code == 1
+    assert "(Q511)" in result.stdout
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("never", 0), ("must", 0), ("should", 1), ("hint", 1)])
+def test_fail_on_decides_the_exit_status(run: Run, starter: Path, fail_on: str, status: int) -> None:
+    assert run("check", starter, *ON, "--fail-on", fail_on).exit_code == status
+
+
+def test_check_shows_the_line_of_a_finding_in_the_concise_form(run: Run, starter: Path) -> None:
+    result = run("check", starter, *ON, "--output-format", "concise", "--language", "en")
+    line = starter.read_text("utf-8").splitlines().index("contacts:") + 1
+    assert f"{starter}:{line}:1 contacts: should: transition-actor-without-contact (S112): " in result.stdout
+
+
+def test_json_of_check_has_the_promised_keys(run: Run, example: Path) -> None:
+    data = json.loads(run("check", example, *ON, "--output-format", "json").stdout)
+    assert data["version"] == 1
+    assert data["totals"]["findings"] == len(data["findings"]) > 0
+    assert {"code", "name", "level", "requirements", "subject", "field", "message", "remedy"} <= set(
+        data["findings"][0]
+    )
+    assert all(finding["line"] >= 1 and finding["file"] == str(example) for finding in data["findings"])
+
+
+def test_findings_about_people_show_code_and_number_only_but_count_for_the_status(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "workspace.yaml"
+    text = starter_bytes().decode("utf-8")
+    text += "activities:\n  geheim-17:\n    on: 2031-05-05\n    minutes: 30\n    area: network\n"
+    path.write_text(text, encoding="utf-8")
+    hidden = run("check", path, *ON, "--select", "D906", "--fail-on", "should")
+    assert hidden.exit_code == 1
+    assert "geheim-17" not in hidden.output
+    assert "D906 (1)" in hidden.stderr
+    refused = run("check", path, *ON, "--select", "D906", "--audience", "personal")
+    assert refused.exit_code == 2
+    entitled = ("--audience", "personal", "--purpose", "Dienstplan", "--recipient", "Leitung")
+    shown = run("check", path, *ON, "--select", "D906", *entitled)
+    assert "geheim-17" in shown.output
+
+
+def test_check_reads_standard_input_and_writes_a_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "found.json"
+    more = {"input": starter_bytes()}
+    result = run("check", "-", *ON, "--output-format", "json", "-o", target, **more)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert json.loads(target.read_text("utf-8"))["findings"][0]["file"] == "<stdin>"
+
+
+def test_parameters_ignore_and_select_reach_the_rules(run: Run, starter: Path) -> None:
+    assert "S112" not in run("check", starter, *ON, "--ignore", "S112,N201").stdout
+    assert "Keine Befunde" in run("check", starter, *ON, "--select", "Q511").stdout
+    wrong = run("check", starter, *ON, "--select", "Q5l1,zzz")
+    assert wrong.exit_code == 2
+    assert "Q5l1" in wrong.stderr
+    assert "zzz" in wrong.stderr
+
+
+def test_a_file_that_does_not_load_ends_with_2_and_lists_every_fault(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text("schema: 1\nservice:\n  nme: x\npartners:\n  a:\n    kind: shcool\n", encoding="utf-8")
+    result = run("check", path, "--language", "en")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    for place in (":3:3 service.nme", ":2:1 service.name", ":6:11 partners/a.kind", ":5:3 partners/a.name"):
+        assert f"{path}{place}" in result.stderr
+
+
+def test_a_missing_file_ends_with_2(run: Run, tmp_path: Path) -> None:
+    result = run("check", tmp_path / "nothing.yaml")
+    assert result.exit_code == 2
+    assert "S301" in result.stderr
+
+
+def test_a_wrong_date_ends_with_2(run: Run, starter: Path) -> None:
+    assert run("check", starter, "--on", "2025-02-29").exit_code == 2
+
+
+def test_explain_takes_code_and_name_in_both_languages(run: Run) -> None:
+    by_code, by_name = run("explain", "Q512"), run("explain", "map-missing")
+    assert by_code.exit_code == 0
+    assert by_code.stdout == by_name.stdout
+    assert run("explain", "Q512", "--language", "en").stdout != by_code.stdout
+    assert run("explain", "Q999").exit_code == 2
+
+
+def test_fmt_writes_the_canonical_form_once_and_keeps_comments(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "w.yaml"
+    path.write_text(
+        "# Kopf\nschema: 1\nservice: {provider: Muster e. V., name: JMD}  # Dienst\n", encoding="utf-8"
+    )
+    assert run("fmt", path, "--check").exit_code == 1
+    assert run("fmt", path).exit_code == 0
+    assert path.read_text("utf-8") == (
+        "# Kopf\nschema: 1\n\nservice:  # Dienst\n  name: JMD\n  provider: Muster e. V.\n"
+    )
+    assert run("fmt", path, "--check").exit_code == 0
+
+
+def test_fmt_refuses_to_lose_a_comment_and_leaves_the_file_alone(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "w.yaml"
+    text = (
+        "schema: 1\nservice:\n  name: JMD\n  provider: T\npartners:\n  a:\n    name: A\n    kind: school\n"
+        "    further_kinds: [association,  # eins\n      federation]  # zwei\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    refused = run("fmt", path)
+    assert refused.exit_code == 2
+    assert "S202" in refused.stderr
+    assert path.read_text("utf-8") == text
+    assert run("fmt", path, "--drop-comments").exit_code == 0
+    assert "    further_kinds: [association, federation]  # eins\n" in path.read_text("utf-8")
+
+
+def test_fmt_of_standard_input_goes_to_standard_output(run: Run) -> None:
+    result = run("fmt", "-", input=b"schema: 1\nservice: {provider: T, name: JMD}\n")
+    assert result.exit_code == 0
+    assert result.stdout == "schema: 1\n\nservice:\n  name: JMD\n  provider: T\n"
+
+
+def test_new_writes_a_workspace_that_loads_and_never_overwrites(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mein-dienst"
+    assert run("new", folder).exit_code == 0
+    path = folder / "workspace.yaml"
+    assert loads(path.read_bytes(), name=str(path)).workspace.partners
+    path.write_text("schema: 1\n", encoding="utf-8")
+    assert run("new", folder).exit_code == 2
+    assert path.read_text("utf-8") == "schema: 1\n"
+
+
+def test_the_starter_is_canonical_and_has_no_must_finding(run: Run, starter: Path) -> None:
+    assert run("fmt", starter, "--check").exit_code == 0
+    assert run("check", starter, *ON).exit_code == 0
