@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from jmdmodel.findings import Finding
     from jmdmodel.ids import Ref
-    from jmdmodel.messages import Language, Message, Say
+    from jmdmodel.messages import Message, Say
     from jmdmodel.period import Period
     from jmdmodel.privacy import redact, visible
     from jmdmodel.quality import Settings, check, explain
@@ -57,7 +57,7 @@ _HOMES = {
     ),
     "jmdmodel.findings": "Finding",
     "jmdmodel.ids": "Ref",
-    "jmdmodel.messages": "Language Message Say",
+    "jmdmodel.messages": "Message Say",
     "jmdmodel.period": "Period",
     "jmdmodel.privacy": "redact visible",
     "jmdmodel.quality": "Settings check explain",
@@ -72,7 +72,6 @@ __all__ = [
     "Finding",
     "JmdDeprecationWarning",
     "JmdError",
-    "Language",
     "LoadError",
     "LoadFault",
     "Loaded",
