@@ -99,7 +99,8 @@ def forward(port: Port, root: Path, token: str, plan: tuple[_Step, ...], *, stri
             port.rename(staged, target)
         elif strict:
             raise failure("S309", target)
-    _sync_folders(port, root, plan)
+    if plan:
+        _sync_folders(port, root, plan)
 
 
 def _backward(port: Port, root: Path, token: str, plan: tuple[_Step, ...]) -> None:
