@@ -17,12 +17,19 @@ Draw = Callable[[float, float], tuple[Item, ...]]
 
 @attrs.frozen
 class Row:
-    """One row: its height, how it is drawn, whether it must not be the last of a column."""
+    """One row: its height, how it is drawn, and how it stands in a column.
+
+    Attributes:
+        with_next: It must not be the last of a column.
+        space: It is an empty space, dropped where a column begins.
+        column: What follows it begins with a column.
+    """
 
     height: float
     draw: Draw
     with_next: bool = False
     space: bool = False
+    column: bool = False
 
 
 def flow(rows: Sequence[Row], *, height: float, most: int) -> list[list[Row]] | None:
@@ -32,6 +39,10 @@ def flow(rows: Sequence[Row], *, height: float, most: int) -> list[list[Row]] | 
     used = 0.0
     for row, kept in _kept(rows):
         if row.space and not current:
+            continue
+        if row.column:
+            columns.append(current)
+            current, used = [], 0.0
             continue
         if current and used + kept > height + 1e-6:
             columns.append(current)
@@ -79,9 +90,14 @@ def drawn(columns: Sequence[Sequence[Row]], *, x: float, y: float, step: float) 
     return items
 
 
-def gap(height: float) -> Row:
-    """Give an empty row; it is dropped at the top of a column."""
-    return Row(height, lambda x, y: (), space=True)
+def gap(height: float, *, column: bool = False) -> Row:
+    """Give an empty row; it is dropped at the top of a column. *column* begins a column in its place."""
+    return Row(height, lambda x, y: (), space=True, column=column)
+
+
+def together(rows: Sequence[Row]) -> list[Row]:
+    """Keep rows in one column."""
+    return [attrs.evolve(row, with_next=True) for row in rows[:-1]] + list(rows[-1:])
 
 
 def paragraph(

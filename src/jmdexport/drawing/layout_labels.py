@@ -46,6 +46,7 @@ class Entry:
     size: float
     spot: Spot | None = None
     tight: bool = attrs.field(default=False, kw_only=True)
+    text: str = attrs.field(default="", kw_only=True)
 
     @property
     def bold(self) -> bool:

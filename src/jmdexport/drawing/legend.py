@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from jmdexport.drawing import words
-from jmdexport.drawing.layout_flow import Row, gap, paragraph, widest
+from jmdexport.drawing.layout_flow import Row, gap, paragraph, together, widest
 from jmdexport.drawing.layout_nodes import AREA, BADGE_GAP, OPEN_SIZE
 from jmdexport.drawing.layout_ties import WIDTHS, dash
 from jmdexport.drawing.measure import line_box, wrap
@@ -34,11 +34,13 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Ro
     rows = [paragraph(words.LEGEND.in_(language), width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
     rows += [_head(words.NEARNESS.in_(language), width, size), _rings(plan, width=width, size=size)]
     rows.append(paragraph(words.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET))
-    rows += [gap(1.8), _head(words.SIZE.in_(language), width, size)]
-    rows += [_entry(f"{step} · {said.sizes[step - 1]}", _dot(unit * step), width, size, 2 * math.sqrt(unit * step / math.pi) + 0.2) for step in range(5, 0, -1)]
+    rows.append(gap(1.8))
+    sizes = [_head(words.SIZE.in_(language), width, size)]
+    sizes += [_entry(f"{step} · {said.sizes[step - 1]}", _dot(unit * step), width, size, 2 * math.sqrt(unit * step / math.pi) + 0.2) for step in range(5, 0, -1)]
     if any(mark.size is None for mark in plan.marks):
         high = 2 * math.sqrt(unit * OPEN_SIZE / math.pi) + 0.6
-        rows.append(_entry(words.OPEN_SIZE.in_(language), _open_dot(unit * OPEN_SIZE), width, size, high))
+        sizes.append(_entry(words.OPEN_SIZE.in_(language), _open_dot(unit * OPEN_SIZE), width, size, high))
+    rows += together(sizes)
     rows += [gap(1.8), _head(words.FORM.in_(language), width, size)]
     if any(mark.badge for mark in plan.marks):
         rows += [gap(1.0), _entry(said.badge, _badge, width, size)]
@@ -60,7 +62,7 @@ def _ties(plan: MapPlan, *, width: float, size: float) -> list[Row]:
     for kind, text in zip(_LINES, said.lines, strict=True):
         line = Paint(stroke=colour, width=0.55, dash=dash(kind, 0.55), round=True)
         rows.append(_entry(text, _stroke(line), width, size))
-    return [Row(row.height, row.draw, with_next=True, space=row.space) for row in rows[:-1]] + rows[-1:]
+    return together(rows)
 
 
 def _head(text: str, width: float, size: float) -> Row:
