@@ -42,8 +42,8 @@ _TITLE = Say(
 )
 _DESCRIPTION = Say(
     de="Arbeitszeit und Tätigkeiten des Dienstes „{service}“ im Jahr {year}, nach {framework}. Ein eigenes "
-    "Format, kein Importformat der Software i-mpuls. Tabellenprogramme öffnen die Dateien am sichersten über den "
-    "Textimport, alle Spalten mit Text als Typ „Text“.",
+    "Format, kein Importformat der Software i-mpuls. Tabellenprogramme öffnen die Dateien am sichersten über "
+    "den Textimport, alle Spalten mit Text als Typ „Text“.",
     en='Working time and activities of the service "{service}" in {year}, after the {framework}. A format of '
     "its own, not the import format of the software i-mpuls. Spreadsheets open the files most safely through "
     'their text import, all columns that hold text typed as "text".',

@@ -11,6 +11,7 @@ data. Values are escaped for the kind of text that is made (R-51).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import resources
@@ -162,11 +163,17 @@ def render(
         for shown_as, text in list(loader.files.items()):
             if not shown_as.startswith(OWN):
                 check_override(environment, shown_as, text)
-        return template.render(data)
+        return _tidied(template.render(data)) if kind == "text/markdown" else template.render(data)
     except TemplateFault:
         raise
     except Exception as error:  # a template can raise anything; all of it is told with its place
         raise _fault(error, loader, environment, data, name) from error
+
+
+def _tidied(text: str) -> str:
+    """Give Markdown without the empty lines that blocks and conditions leave behind."""
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 
 def asset(name: str, folders: tuple[Path, ...] = ()) -> str:

@@ -22,6 +22,7 @@ def markdown_filters(language: Language) -> dict[str, Filter]:
         **_forms(language),
         "listed": lambda parts: Marked(in_list([printed(part) for part in parts], language)),
         "paragraphs": paragraphs,
+        "prose": prose,
         "table": table,
         "bullets": bullets,
         "escaped": printed,
@@ -51,6 +52,11 @@ def printed(value: object) -> Marked:
 def paragraphs(text: str) -> Marked:
     """Give a longer text as escaped paragraphs, an empty line between them."""
     return Marked("\n\n".join(escape_markdown(part) for part in paragraphs_of(text)))
+
+
+def prose(sentences: Sequence[object]) -> Marked:
+    """Give sentences as one paragraph."""
+    return escape_markdown(" ".join(str(sentence) for sentence in sentences if sentence != ""))
 
 
 def bullets(parts: Sequence[object]) -> Marked:

@@ -1,0 +1,24 @@
+"""The exporters that come with the library: a plugin like any other, found by the same road.
+
+Each exporter lives in a module of its own and is listed here. Serves R-32, R-34, R-35 and R-52.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jmdexport.builtin import findings, impuls, network_map, report
+from jmdexport.hookspecs import hookimpl
+from jmdexport.records import Exporter
+
+
+@hookimpl
+def jmdexport_exporters() -> list[Exporter]:
+    """Give the exporters of the library."""
+    return [network_map.NETWORK_MAP, report.EXPORTER, impuls.EXPORTER, findings.EXPORTER]
+
+
+@hookimpl
+def jmdexport_template_folders() -> list[Path]:
+    """Give no folder: the library's own templates are always found, behind those of everybody else."""
+    return []

@@ -1,0 +1,492 @@
+"""The words of the annual report, each in German and English: the place for everybody who translates.
+
+A sentence that holds a number is written out for none, for one, and for two or more, because verb and ending
+follow the number; ``{n}`` stands for the number with its noun ("kein Partner", "zwei Partner"). Names are set
+in as they are, so a sentence is built so that no name has to change its ending.
+"""
+
+from __future__ import annotations
+
+from jmdexport.documents.phrases import Counted, Noun
+from jmdmodel.messages import Say
+from jmdmodel.vocabulary import ParticipationForm
+
+# Nouns that are counted.
+
+PARTNER = Noun("m", Say("Partner", "partner"), Say("Partner", "partners"), "Partnern")
+UNIT = Noun("n", Say("Gebiet", "area"), Say("Gebiete", "areas"), "Gebieten")
+ROLE = Noun("f", Say("Funktion", "function"), Say("Funktionen", "functions"))
+MEMBER = Noun("n", Say("Mitglied", "member"), Say("Mitglieder", "members"), "Mitgliedern")
+NETWORK = Noun("n", Say("Netzwerk", "network"), Say("Netzwerke", "networks"), "Netzwerken")
+COMMITTEE = Noun("n", Say("Gremium", "committee"), Say("Gremien", "committees"))
+SESSION = Noun("f", Say("Sitzung", "session"), Say("Sitzungen", "sessions"))
+TIE = Noun("f", Say("Verbindung", "tie"), Say("Verbindungen", "ties"))
+ACTIVITY = Noun("f", Say("Tätigkeit", "activity"), Say("Tätigkeiten", "activities"))
+FINDING = Noun("m", Say("Befund", "finding"), Say("Befunde", "findings"), "Befunden")
+
+# Words of tables.
+
+NOTHING = Say("–", "–")
+TOTAL = Say("Zusammen", "Total")
+NUMBER = Say("Nr.", "No.")
+NOT_ASSESSED = Say("nicht eingeschätzt", "not assessed")
+
+# The head of the report.
+
+TITLE = Say(
+    "Jahresbericht {year}: Netzwerk- und Sozialraumarbeit",
+    "Annual report {year}: network and social-space work",
+)
+FACT = Say("Angabe", "Item")
+CONTENT = Say("Inhalt", "Content")
+SERVICE = Say("Dienst", "Service")
+REPORT_YEAR = Say("Berichtsjahr", "Year of the report")
+AS_OF = Say("Stand", "As of")
+EDITION = Say("Fassung für", "Edition for")
+BASIS = Say("Grundlage", "Basis")
+
+# The service and its team.
+
+SERVICE_HEADING = Say("Der Dienst und sein Team", "The service and its team")
+PROVIDER = Say("Träger", "Provider")
+PROVIDER_GROUP = Say("Trägergruppe", "Group of providers")
+ADDRESS = Say("Anschrift", "Address")
+FOUNDED = Say("Besteht seit", "Founded in")
+TEAM = Counted(
+    none=Say("Für das Team ist keine Funktion eingetragen.", "No function is entered for the team."),
+    one=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
+    many=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
+)
+TEAM_HIDDEN = Say(
+    "Angaben zum Team sind nicht Teil dieser Fassung.", "This edition does not tell about the team."
+)
+FUNCTION = Say("Funktion", "Function")
+WEEKLY_HOURS = Say("Wochenstunden", "Hours a week")
+
+# The social space.
+
+SPACE_HEADING = Say("Der Sozialraum", "The social space")
+SPACE_MISSING = Say(
+    "Der Sozialraum des Dienstes ist noch nicht beschrieben.",
+    "The social space of the service is not described yet.",
+)
+SPACE_NAME = Say("Der Sozialraum heißt „{name}“.", 'The social space is called "{name}".')
+SPACE_UNITS = Counted(
+    none=Say("Ein Gebiet ist ihm nicht zugeordnet.", "No area is assigned to it."),
+    one=Say("Zu ihm gehört {n}.", "{n} belongs to it."),
+    many=Say("Zu ihm gehören {n}.", "{n} belong to it."),
+)
+UNITS_ALL = Counted(
+    none=Say("", ""),
+    one=Say("Beschrieben ist insgesamt {n}.", "In all, {n} is described."),
+    many=Say(
+        "Beschrieben sind insgesamt {n}; die Tabelle zeigt, was worin liegt.",
+        "In all, {n} are described; the table shows what lies in what.",
+    ),
+)
+UNIT_NAME = Say("Gebiet", "Area")
+UNIT_LEVEL = Say("Ebene", "Level")
+AGS = Say("Gemeindeschlüssel (AGS)", "Municipality key (AGS)")
+ARS = Say("Regionalschlüssel (ARS)", "Regional key (ARS)")
+LIES_IN = Say("liegt in", "lies in")
+LOCAL_KEY = Say("örtlich: {key}", "local: {key}")
+PORTRAIT_MISSING = Say(
+    "Ein Kurzporträt des Sozialraums fehlt noch.", "A portrait of the social space is still missing."
+)
+BOUNDARY_INTRO = Say("So ist der Sozialraum abgegrenzt:", "This is how the social space is bounded:")
+
+# The network: map.
+
+NETWORK_HEADING = Say("Das Netzwerk", "The network")
+MAP_HEADING = Say("Die Netzwerkkarte {year}", "The network map {year}")
+MAP_AS_OF = Say(
+    "Die Netzwerkkarte zeigt den Stand vom {day}.", "The network map shows how things stood on {day}."
+)
+MAP_ASSESSOR = Say(
+    "Eingeschätzt wurden die Kontakte von dieser Funktion: {function}.",
+    "The contacts were assessed by this function: {function}.",
+)
+MAP_NO_ASSESSOR = Say(
+    "Wer die Kontakte eingeschätzt hat, ist nicht vermerkt.", "It is not noted who assessed the contacts."
+)
+MAP_READING = Say(
+    "Je näher ein Partner an der Mitte steht, desto häufiger ist der Kontakt; je größer sein Zeichen, desto "
+    "wichtiger ist er für die Ziele des Dienstes. Wie gut die Zusammenarbeit ist, zeigt die Nähe nicht.",
+    "The closer a partner stands to the middle, the more frequent is the contact; the larger its sign, the "
+    "more it matters to the goals of the service. Closeness does not show how good the cooperation is.",
+)
+MAP_MISSING = Say("Für {year} liegt keine Netzwerkkarte vor.", "There is no network map for {year}.")
+MAP_OTHER_YEARS = Say("Karten gibt es für {years}.", "There are maps for {years}.")
+MAP_NO_YEARS = Say("Auch für andere Jahre gibt es keine.", "There is none for other years either.")
+MAP_HIDDEN = Say(
+    "Die Netzwerkkarte und die Einschätzungen der Kontakte sind nicht Teil dieser Fassung.",
+    "The network map and the ratings of contacts are not part of this edition.",
+)
+
+# The network: partners.
+
+PARTNERS_HEADING = Say("Partner nach Art und Sektor", "Partners by kind and sector")
+PARTNERS = Counted(
+    none=Say("Am {day} ist {n} erfasst.", "On {day}, {n} are recorded."),
+    one=Say("Am {day} ist {n} erfasst.", "On {day}, {n} is recorded."),
+    many=Say("Am {day} sind {n} erfasst.", "On {day}, {n} are recorded."),
+)
+KINDS_NOTE = Say(
+    "Jeder Partner zählt unter seiner Hauptart. Die Spalte „außerdem“ nennt, wie viele weitere Partner auch zu "
+    "dieser Art gehören.",
+    'Each partner counts under its main kind. The column "besides" tells how many further partners belong to '
+    "that kind as well.",
+)
+KIND = Say("Art", "Kind")
+PARTNER_COLUMN = Say("Partner", "Partners")
+BESIDES = Say("außerdem", "besides")
+ACTIVE = Say("im Kontakt", "in contact")
+RATED = Say("eingeschätzt", "rated")
+KINDS_MISSING = Counted(
+    none=Say(
+        "Alle Arten von Partnern, die das Rahmenkonzept nennt, sind vertreten.",
+        "All kinds of partner that the framework concept names are there.",
+    ),
+    one=Say(
+        "Eine Art von Partnern, die das Rahmenkonzept nennt, ist nicht vertreten: {names}.",
+        "One kind of partner that the framework concept names is missing: {names}.",
+    ),
+    many=Say(
+        "Diese Arten von Partnern, die das Rahmenkonzept nennt, sind nicht vertreten: {names}.",
+        "These kinds of partner that the framework concept names are missing: {names}.",
+    ),
+)
+SECTOR = Say("Sektor", "Sector")
+NAMES = Say("Namen", "Names")
+
+# The network: contacts.
+
+CONTACTS_HEADING = Say("Kontakte: wie oft und wie wichtig", "Contacts: how often and how important")
+SHOWN = Counted(
+    none=Say("Auf der Karte steht {n}.", "On the map there are {n}."),
+    one=Say("Auf der Karte steht {n}.", "On the map there is {n}."),
+    many=Say("Auf der Karte stehen {n}.", "On the map there are {n}."),
+)
+RINGED = Counted(
+    none=Say(
+        "Wie häufig der Kontakt ist, wurde für keinen von ihnen eingeschätzt.",
+        "For none of them it was assessed how frequent the contact is.",
+    ),
+    one=Say(
+        "Wie häufig der Kontakt ist, wurde für einen von ihnen eingeschätzt.",
+        "For one of them it was assessed how frequent the contact is.",
+    ),
+    many=Say(
+        "Wie häufig der Kontakt ist, wurde für {number} von ihnen eingeschätzt.",
+        "For {number} of them it was assessed how frequent the contact is.",
+    ),
+)
+RINGED_ALL = Say(
+    "Wie häufig der Kontakt ist, wurde für alle eingeschätzt.",
+    "For all of them it was assessed how frequent the contact is.",
+)
+RINGED_ONLY = Say(
+    "Wie häufig der Kontakt ist, wurde eingeschätzt.", "It was assessed how frequent the contact is."
+)
+HOW_OFTEN = Say("Wie oft Kontakt besteht", "How often there is contact")
+HOW_IMPORTANT = Say("Wie wichtig der Kontakt ist", "How important the contact is")
+IMPORTANCE_OPEN = Say("nicht eingeschätzt", "not assessed")
+BESIDE_RINGS = Say("Neben den Ringen", "Beside the rings")
+SELDOM = Counted(
+    none=Say(
+        "Zu allen Partnern, die für die meisten Ziele nötig oder unverzichtbar sind und auf einem Ring stehen, "
+        "besteht mindestens viermal im Jahr Kontakt.",
+        "With all partners on a ring that are needed for most goals or indispensable there is contact at least "
+        "four times a year.",
+    ),
+    one=Say(
+        "Für die meisten Ziele nötig oder unverzichtbar, aber höchstens dreimal im Jahr im Kontakt ist {n}: "
+        "{names}.",
+        "Needed for most goals or indispensable, but in contact three times a year at most, is {n}: {names}.",
+    ),
+    many=Say(
+        "Für die meisten Ziele nötig oder unverzichtbar, aber höchstens dreimal im Jahr im Kontakt sind {n}: "
+        "{names}.",
+        "Needed for most goals or indispensable, but in contact three times a year at most, are {n}: {names}.",
+    ),
+)
+NO_IMPORTANT = Say(
+    "Als nötig für die meisten Ziele oder unverzichtbar ist kein Kontakt eingeschätzt.",
+    "No contact is rated as needed for most goals or as indispensable.",
+)
+BROKERED = Counted(
+    none=Say(
+        "Dass der Dienst {year} Partner miteinander in Verbindung gebracht hat, ist nicht vermerkt.",
+        "It is not noted that the service brought partners together in {year}.",
+    ),
+    one=Say(
+        "Im Jahr {year} hat der Dienst {n} zwischen Partnern vermittelt:",
+        "In {year} the service brokered {n} between partners:",
+    ),
+    many=Say(
+        "Im Jahr {year} hat der Dienst {n} zwischen Partnern vermittelt:",
+        "In {year} the service brokered {n} between partners:",
+    ),
+)
+PAIR = Say("{one} und {other}", "{one} and {other}")
+TIES_KNOWN = Counted(
+    none=Say(
+        "Welche Verbindungen die Partner untereinander haben, wurde zuletzt am {day} erhoben; {n} ist bekannt.",
+        "Ties among the partners were last surveyed on {day}; {n} are known.",
+    ),
+    one=Say(
+        "Welche Verbindungen die Partner untereinander haben, wurde zuletzt am {day} erhoben; {n} ist bekannt.",
+        "Ties among the partners were last surveyed on {day}; {n} is known.",
+    ),
+    many=Say(
+        "Welche Verbindungen die Partner untereinander haben, wurde zuletzt am {day} erhoben; {n} sind bekannt.",
+        "Ties among the partners were last surveyed on {day}; {n} are known.",
+    ),
+)
+TIES_UNKNOWN = Say(
+    "Welche Verbindungen die Partner untereinander haben, ist für {year} nicht erhoben.",
+    "Ties among the partners were not surveyed for {year}.",
+)
+
+# The network: networks.
+
+NETWORKS_HEADING = Say("Netzwerke", "Networks")
+NETWORKS = Counted(
+    none=Say("Am {day} ist {n} erfasst.", "On {day}, {n} are recorded."),
+    one=Say("Am {day} ist {n} erfasst.", "On {day}, {n} is recorded."),
+    many=Say("Am {day} sind {n} erfasst.", "On {day}, {n} are recorded."),
+)
+NETWORKS_HIDDEN = Say(
+    "Mitglieder, Beteiligung und Netzwerkanalysen sind nicht Teil dieser Fassung.",
+    "Members, participation and network assessments are not part of this edition.",
+)
+JOINED = Say(
+    "Das Netzwerk bestand bereits, der Dienst ist hinzugekommen.",
+    "The network existed before, the service joined it.",
+)
+INITIATED = Say(
+    "Der Jugendmigrationsdienst hat das Netzwerk angestoßen.", "The service brought the network together."
+)
+ORIGIN_OPEN = Say(
+    "Wie das Netzwerk entstand, ist nicht vermerkt.", "It is not noted how the network came about."
+)
+SINCE = Say("Es besteht seit dem {day}.", "It has existed since {day}.")
+STATUTORY = Say("Gesetzliche Grundlage: {text}.", "Statutory basis: {text}.")
+PARTICIPATION = {
+    ParticipationForm.LEAD: Say(
+        "Im Jahr {year} war der Dienst federführend beteiligt.", "In {year} the service took the lead."
+    ),
+    ParticipationForm.ACTIVE: Say(
+        "Im Jahr {year} war der Dienst aktiv beteiligt.", "In {year} the service took an active part."
+    ),
+    ParticipationForm.OBSERVING: Say(
+        "Im Jahr {year} war der Dienst beobachtend beteiligt.",
+        "In {year} the service took part as an observer.",
+    ),
+    ParticipationForm.INFORMED: Say(
+        "Im Jahr {year} wurde der Dienst über die Arbeit nur informiert.",
+        "In {year} the service was only informed of the work.",
+    ),
+    ParticipationForm.LEFT: Say(
+        "Im Jahr {year} ist der Dienst ausgeschieden.", "In {year} the service left the network."
+    ),
+}
+PARTICIPATION_OPEN = Say(
+    "In welcher Form der Dienst {year} beteiligt war, ist nicht vermerkt.",
+    "It is not noted in which form the service took part in {year}.",
+)
+REASON = Say("Begründung: {text}", "Reason: {text}")
+MEMBERS_NAMED = Counted(
+    none=Say("Namentlich ist {n} erfasst.", "By name, {n} are recorded."),
+    one=Say("Namentlich ist {n} erfasst: {names}.", "By name, {n} is recorded: {names}."),
+    many=Say("Namentlich sind {n} erfasst: {names}.", "By name, {n} are recorded: {names}."),
+)
+MEMBERS_STATED = Counted(
+    none=Say("Angegeben ist {n}.", "The network states {n}."),
+    one=Say("Angegeben ist insgesamt {n}.", "The network states {n} in all."),
+    many=Say("Angegeben sind insgesamt {n}.", "The network states {n} in all."),
+)
+WITH_ROLE = Say("{name} ({role})", "{name} ({role})")
+ASSESSMENT = Say(
+    "Die Netzwerkanalyse vom {day} stammt von dieser Funktion: {function}.",
+    "The network assessment of {day} was made by this function: {function}.",
+)
+ASSESSMENT_OPEN = Say(
+    "Bei der Netzwerkanalyse vom {day} ist nicht vermerkt, von wem sie stammt.",
+    "It is not noted who made the network assessment of {day}.",
+)
+ASSESSMENT_MISSING = Say(
+    "Eine Netzwerkanalyse liegt bis zum {day} nicht vor; die vier Merkmale sind daher offen.",
+    "Up to {day} there is no network assessment; the four attributes are therefore open.",
+)
+ATTRIBUTE = Say("Merkmal", "Attribute")
+JUDGEMENT = Say("Einschätzung", "Assessment")
+MEANING = Say("Das heißt", "That means")
+
+# Committees.
+
+COMMITTEES_HEADING = Say("Gremien und Arbeitskreise", "Committees and working groups")
+COMMITTEES = Counted(
+    none=Say("Für das Jahr {year} ist {n} erfasst.", "For {year}, {n} are recorded."),
+    one=Say("Für das Jahr {year} ist {n} erfasst.", "For {year}, {n} is recorded."),
+    many=Say("Für das Jahr {year} sind {n} erfasst.", "For {year}, {n} are recorded."),
+)
+COMMITTEES_HIDDEN = Say(
+    "Sitze, Sitzungen und Beiträge sind nicht Teil dieser Fassung.",
+    "Seats, sessions and contributions are not part of this edition.",
+)
+COMMITTEE_COLUMN = Say("Gremium", "Committee")
+LEVEL = Say("Ebene", "Level")
+SEATS = Say("Rolle (Sitz)", "Role (seat)")
+SEAT = Say("{role} (Sitz: {holder})", "{role} (seat: {holder})")
+SEAT_FOR = Say(
+    "{role} (Sitz: {holder}, im Auftrag von {body})", "{role} (seat: {holder}, on behalf of {body})"
+)
+ROLE_OPEN = Say("Rolle nicht vermerkt", "role not noted")
+NO_SEAT = Say("kein Sitz vermerkt", "no seat noted")
+SESSIONS_COLUMN = Say("Sitzungen", "Sessions")
+ATTENDED_COLUMN = Say("teilgenommen", "attended")
+SESSIONS_HEADING = Say("Sitzungen", "Sessions")
+SESSIONS = Counted(
+    none=Say("Im Jahr {year} ist {n} vermerkt.", "In {year}, {n} are noted."),
+    one=Say("Im Jahr {year} ist {n} vermerkt.", "In {year}, {n} is noted."),
+    many=Say("Im Jahr {year} sind {n} vermerkt.", "In {year}, {n} are noted."),
+)
+ATTENDED = Counted(
+    none=Say("An keiner hat der Dienst teilgenommen.", "The service attended none of them."),
+    one=Say("An einer davon hat der Dienst teilgenommen.", "The service attended one of them."),
+    many=Say("An {number} davon hat der Dienst teilgenommen.", "The service attended {number} of them."),
+)
+ATTENDED_ONLY = Say("Der Dienst hat daran teilgenommen.", "The service attended it.")
+ATTENDED_ALL = Say("An allen hat der Dienst teilgenommen.", "The service attended all of them.")
+ATTENDED_NOT = Say("Der Dienst hat daran nicht teilgenommen.", "The service did not attend it.")
+ATTENDANCE_OPEN = Counted(
+    none=Say("", ""),
+    one=Say("Bei {n} ist die Teilnahme nicht vermerkt.", "For {n} attendance is not noted."),
+    many=Say("Bei {n} ist die Teilnahme nicht vermerkt.", "For {n} attendance is not noted."),
+)
+DAY = Say("Tag", "Day")
+TOPIC = Say("Thema", "Topic")
+ATTENDANCE = Say("Teilnahme", "Attendance")
+RESULT = Say("Ergebnis", "Result")
+CONTRIBUTIONS_HEADING = Say("Was der Dienst eingebracht hat", "What the service brought in")
+CONTRIBUTIONS_NOTE = Say(
+    "Die Nummern über den Spalten sind die der Gremien in der Tabelle oben.",
+    "The numbers above the columns are those of the committees in the table above.",
+)
+CONTRIBUTIONS_NONE = Say(
+    "Für das Jahr {year} ist kein Beitrag des Dienstes vermerkt.",
+    "No contribution of the service is noted for {year}.",
+)
+CONTRIBUTION = Say("Beitrag", "Contribution")
+CONTRIBUTIONS_MISSING = Counted(
+    none=Say(
+        "Zu jeder Art von Beitrag, die das Rahmenkonzept nennt, ist etwas vermerkt.",
+        "Something is noted for each kind of contribution that the framework concept names.",
+    ),
+    one=Say(
+        "Zu einer Art von Beitrag ist nichts vermerkt: {names}.",
+        "For one kind of contribution nothing is noted: {names}.",
+    ),
+    many=Say(
+        "Zu diesen Arten von Beiträgen ist nichts vermerkt: {names}.",
+        "For these kinds of contribution nothing is noted: {names}.",
+    ),
+)
+CONTRIBUTION_TEXTS = Say("Im Einzelnen:", "In detail:")
+CONTRIBUTION_TEXT = Say("{day}, {committee}: {kind}. {text}", "{day}, {committee}: {kind}. {text}")
+
+# Work shares.
+
+WORK_HEADING = Say("Arbeitsanteile", "Shares of work")
+WORK_RECORDED = Counted(
+    none=Say(
+        "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst.",
+        "In {year}, {hours} hours of work are recorded.",
+    ),
+    one=Say(
+        "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst, in {n}.",
+        "In {year}, {hours} hours of work are recorded, in {n}.",
+    ),
+    many=Say(
+        "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst, in {n}.",
+        "In {year}, {hours} hours of work are recorded, in {n}.",
+    ),
+)
+WORK_FROM_TIME = Say(
+    "Die Anteile sind aus den erfassten Zeiten berechnet und so gerundet, dass sie zusammen genau 100 Prozent "
+    "ergeben.",
+    "The shares are worked out from the recorded time and rounded so that they add up to exactly 100 per cent.",
+)
+WORK_DECLARED = Say(
+    "Für {year} sind keine Arbeitszeiten erfasst; die Anteile hat das Team angegeben.",
+    "For {year} no working time is recorded; the shares are those that the team declared.",
+)
+WORK_ESTIMATED_BY = Say(
+    "Geschätzt hat sie diese Funktion: {function}.", "They were estimated by this function: {function}."
+)
+WORK_GROUND = Say("Grundlage der Schätzung: {text}", "Ground of the estimate: {text}")
+WORK_NOT_WHOLE = Say(
+    "Die angegebenen Anteile ergeben zusammen {sum} und nicht 100 Prozent.",
+    "The declared shares add up to {sum} and not to 100 per cent.",
+)
+WORK_BESIDE = Say(
+    "Die letzte Spalte zeigt daneben die Anteile, die das Team angegeben hat.",
+    "The last column shows, beside them, the shares that the team declared.",
+)
+WORK_BESIDE_OTHER = Say(
+    "Die vom Team angegebenen Anteile ergeben zusammen {sum} und nicht 100 Prozent.",
+    "The shares that the team declared add up to {sum} and not to 100 per cent.",
+)
+AREA = Say("Arbeitsbereich", "Area of work")
+HOURS = Say("Stunden", "Hours")
+ACTIVITIES = Say("Tätigkeiten", "Activities")
+SHARE = Say("Anteil", "Share")
+DECLARED = Say("angegeben", "declared")
+
+# Quality, in the team's edition.
+
+QUALITY_HEADING = Say("Was zu prüfen und zu ergänzen ist", "What is to be checked and completed")
+QUALITY = Counted(
+    none=Say(
+        "Die Prüfung der Angaben mit Stand vom {day} hat keinen Befund ergeben.",
+        "Checking what is recorded, as of {day}, gave no findings.",
+    ),
+    one=Say(
+        "Die Prüfung der Angaben mit Stand vom {day} hat {n} ergeben.",
+        "Checking what is recorded, as of {day}, gave {n}.",
+    ),
+    many=Say(
+        "Die Prüfung der Angaben mit Stand vom {day} hat {n} ergeben.",
+        "Checking what is recorded, as of {day}, gave {n}.",
+    ),
+)
+LEVELS = {
+    "must": Say("Pflichten des Rahmenkonzepts ({n})", "Duties of the framework concept ({n})"),
+    "should": Say("Aussagen des Rahmenkonzepts ({n})", "Statements of the framework concept ({n})"),
+    "hint": Say("Anregungen ({n})", "Suggestions ({n})"),
+}
+WHAT_TO_DO = Say("Was zu tun ist: {remedy}", "What to do: {remedy}")
+OTHERS = Say("Dazu gehören auch: {names}.", "This is also about: {names}.")
+OWN_RULE = Say(
+    "Eigene Regel {code}: ein Befund zu „{subject}“.", 'Own rule {code}: a finding about "{subject}".'
+)
+OWN_RULES = Say("Eigene Regeln ({n})", "Own rules ({n})")
+
+# What the report leaves out.
+
+SCOPE_HEADING = Say("Was dieser Bericht nicht enthält", "What this report leaves out")
+SCOPE_PARTS = Say(
+    "Nicht Teil dieses Berichts sind Ziele und was aus ihnen wurde, Fallarbeit in Zahlen, interkulturelle Öffnung, "
+    "Veranstaltungen und der Ausblick.",
+    "This report does not cover goals and what became of them, case work in figures, intercultural opening, "
+    "events and the outlook.",
+)
+SCOPE_CHANGE = Say(
+    "Was sich gegenüber dem Vorjahr geändert hat, zeigt er nicht.",
+    "It does not show what changed since the year before.",
+)
+SCOPE_WITHHELD = Say(
+    "In der Fassung für diesen Kreis ({audience}) fehlen im Einzelnen: {things}.",
+    "The edition for these readers ({audience}) leaves out in detail: {things}.",
+)

@@ -1,0 +1,87 @@
+"""Sentences and tables in one language: what the parts of the report are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from jmdexport.builtin import _report_texts as texts
+from jmdexport.documents.escaping import shown
+from jmdexport.documents.phrases import Case, Counted, Noun, capital, counted, number_word
+from jmdmodel.messages import Language, Message, Say, Value, in_list, in_long_date, in_words
+from jmdmodel.scales import Coded
+
+
+@attrs.frozen
+class Talk:
+    """Puts values into the words of one language; names are made fit to be shown on the way."""
+
+    language: Language
+
+    def say(self, say: Say, **values: Value) -> str:
+        """Give a text with its values; one that begins with a number in words gets its capital."""
+        wanted = {name: value for name, value in values.items() if name in say.names()}
+        told = Message.of(say, **wanted).in_(self.language)
+        return capital(told) if say.in_(self.language).startswith(("{n}", "{number}")) else told
+
+    def number(self, number: int) -> str:
+        """Give a number for a table."""
+        return in_words(number, self.language)
+
+    def counted(self, number: int, noun: Noun, say: Counted, *, case: Case = "nom", **values: Value) -> str:
+        """Give the form of a sentence that fits the number."""
+        phrase = counted(number, noun, self.language, case=case)
+        word = number_word(number, self.language)
+        return self.say(say.of(number), n=phrase, number=word, **values)
+
+    def phrase(self, number: int, noun: Noun) -> str:
+        """Give a number with its noun."""
+        return counted(number, noun, self.language)
+
+    def label(self, thing: Coded | Say | None) -> str:
+        """Give the word for a code; a dash where there is none."""
+        if thing is None:
+            return texts.NOTHING.in_(self.language)
+        return (thing.label if isinstance(thing, Coded) else thing).in_(self.language)
+
+    def day(self, day: Any) -> str:
+        """Give a day for running text."""
+        return in_long_date(day, self.language)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Join names as a sentence does."""
+        return in_list([shown(part) for part in parts], self.language)
+
+    def sentence(self, text: str) -> str:
+        """Give a person's own text as a part of a paragraph, ended as a sentence is."""
+        line = shown(text)
+        return line if line.endswith((".", "!", "?", "…", ":", "\u2069")) else f"{line}."
+
+
+def table(
+    talk: Talk,
+    head: Sequence[Say | str],
+    align: str,
+    rows: Iterable[Sequence[object]],
+    total: Sequence[object] = (),
+) -> dict[str, Any] | None:
+    """Give a table as plain data; ``None`` when it has no rows, so that a template can leave it out."""
+    made = [[_cell(talk, cell) for cell in row] for row in rows]
+    if not made:
+        return None
+    return {
+        "head": [column if isinstance(column, str) else column.in_(talk.language) for column in head],
+        "align": align,
+        "rows": made,
+        "total": [_cell(talk, cell) for cell in total],
+    }
+
+
+def _cell(talk: Talk, cell: object) -> str:
+    if isinstance(cell, bool | int):
+        return in_words(cell, talk.language)
+    if isinstance(cell, Coded | Say) or cell is None:
+        return talk.label(cell)
+    return shown(str(cell))

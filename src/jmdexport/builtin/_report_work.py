@@ -1,0 +1,193 @@
+"""The parts of the report on shares of work, on findings, and on what is left out (R-34, R-35, R-52)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin._report_words import Talk, table
+from jmdmodel.analysis.shares import WorkShares, work_shares
+from jmdmodel.entities.work import WorkSplit
+from jmdmodel.errors import Position, RuleConfigError
+from jmdmodel.fields import info_of
+from jmdmodel.findings import Finding
+from jmdmodel.ids import Ref
+from jmdmodel.messages import in_decimal, in_percent
+from jmdmodel.quality.model import Level, Rule
+from jmdmodel.quality.texts import phrase, rule_of
+from jmdmodel.scales import Audience
+from jmdmodel.workspace import ENTITY_OF, Workspace
+
+WHOLE = Fraction(100)
+
+
+def work_part(view: Workspace, year: int, talk: Talk, *, decimals: int = 1) -> dict[str, Any]:
+    """Give how the work divides over the areas, and where the shares come from."""
+    shares = work_shares(view, year, decimals=decimals)
+    split = view.work_splits.get(str(year))
+    made: dict[str, Any] = {"heading": talk.label(texts.WORK_HEADING), "source": shares.source or ""}
+    if shares.source == "recorded":
+        return made | _recorded(shares, split, talk, decimals)
+    if shares.source == "declared" and split is not None:
+        return made | _declared(view, shares, split, talk)
+    reason = shares.reason.in_(talk.language) if shares.reason is not None else ""
+    return made | {"intro": [reason], "shares": None}
+
+
+def _recorded(shares: WorkShares, split: WorkSplit | None, talk: Talk, decimals: int) -> dict[str, Any]:
+    declared = {} if split is None else {share.area: share.percent for share in split.shares}
+    hours = in_decimal(Fraction(shares.minutes, 60), talk.language, decimals=1)
+    said = [
+        talk.counted(
+            shares.activities,
+            texts.ACTIVITY,
+            texts.WORK_RECORDED,
+            case="dat",
+            year=str(shares.year),
+            hours=hours,
+        ),
+        talk.say(texts.WORK_FROM_TIME),
+    ]
+    head = [texts.AREA, texts.HOURS, texts.ACTIVITIES, texts.SHARE]
+    rows: list[list[Any]] = [
+        [
+            row.area,
+            in_decimal(Fraction(row.minutes or 0, 60), talk.language, decimals=1),
+            row.activities or 0,
+            in_percent(row.percent / 100, talk.language, decimals=decimals),
+        ]
+        for row in shares.rows
+    ]
+    total = [texts.TOTAL, hours, shares.activities, in_percent(Fraction(1), talk.language, decimals=decimals)]
+    if declared:
+        said.append(talk.say(texts.WORK_BESIDE))
+        recorded = [row.area for row in shares.rows]
+        rows += [[area, "", "", ""] for area in sorted({*declared} - {*recorded}, key=lambda area: area.step)]
+        areas = [*recorded, *(row[0] for row in rows[len(recorded) :])]
+        head.append(texts.DECLARED)
+        for area, cells in zip(areas, rows, strict=True):
+            cells.append(_percent(declared[area], talk) if area in declared else None)
+        together = sum(declared.values(), Fraction(0))
+        total.append(_percent(together, talk))
+        if together != WHOLE:
+            said.append(talk.say(texts.WORK_BESIDE_OTHER, sum=_percent(together, talk)))
+    return {"intro": said, "shares": table(talk, head, "l" + "r" * (len(head) - 1), rows, total)}
+
+
+def _declared(view: Workspace, shares: WorkShares, split: WorkSplit, talk: Talk) -> dict[str, Any]:
+    said = [talk.say(texts.WORK_DECLARED, year=str(shares.year))]
+    estimator = view.staff.get(split.estimated_by)
+    if estimator is not None:
+        said.append(talk.say(texts.WORK_ESTIMATED_BY, function=talk.listed([estimator.function])))
+    if split.ground:
+        said.append(talk.say(texts.WORK_GROUND, text=talk.sentence(split.ground)))
+    if shares.percent != WHOLE:
+        said.append(talk.say(texts.WORK_NOT_WHOLE, sum=_percent(shares.percent, talk)))
+    rows = [(row.area, _percent(row.percent, talk)) for row in shares.rows]
+    total = (texts.TOTAL, _percent(shares.percent, talk))
+    return {"intro": said, "shares": table(talk, (texts.AREA, texts.SHARE), "lr", rows, total)}
+
+
+def _percent(percent: Fraction, talk: Talk) -> str:
+    """Give a declared percentage with as many decimals as it was declared with, up to four."""
+    decimals = next((d for d in range(1, 4) if (percent * 10**d).denominator == 1), 4)
+    return in_percent(percent / 100, talk.language, decimals=decimals)
+
+
+def quality_part(
+    view: Workspace,
+    findings: tuple[Finding, ...],
+    as_of: date,
+    audience: Audience,
+    talk: Talk,
+    *,
+    places: Mapping[Finding, Position | None] | None = None,
+) -> dict[str, Any] | None:
+    """Give the findings in plain words by level and rule; only the team's edition has them."""
+    found_at = places or {}
+    if audience < Audience.INTERNAL:
+        return None
+    groups: dict[Level | None, dict[str, Any]] = {}
+    for level in (*sorted(Level, reverse=True), None):
+        own = [finding for finding in findings if _level(finding) is level]
+        if own:
+            say = texts.OWN_RULES if level is None else texts.LEVELS[level.value]
+            groups[level] = {
+                "heading": talk.say(say, n=talk.number(len(own))),
+                "level": "" if level is None else level.value,
+                "rules": _rules(view, own, talk, found_at),
+            }
+    said = talk.counted(len(findings), texts.FINDING, texts.QUALITY, case="acc", day=talk.day(as_of))
+    return {
+        "heading": talk.label(texts.QUALITY_HEADING),
+        "intro": [said],
+        "groups": list(groups.values()),
+    }
+
+
+def rule_or_none(finding: Finding) -> Rule | None:
+    """Give the rule of the library that a finding comes from; ``None`` for a rule of the user's own."""
+    try:
+        return rule_of(finding)
+    except RuleConfigError:
+        return None
+
+
+def _level(finding: Finding) -> Level | None:
+    rule = rule_or_none(finding)
+    return None if rule is None else rule.level
+
+
+def _rules(
+    view: Workspace, findings: list[Finding], talk: Talk, places: Mapping[Finding, Position | None]
+) -> list[dict[str, Any]]:
+    made = []
+    for code in dict.fromkeys(finding.code for finding in findings):
+        own = [finding for finding in findings if finding.code == code]
+        told = phrase(own[0], talk.language) if rule_or_none(own[0]) is not None else None
+        made.append(
+            {
+                "title": told.title if told else code,
+                "code": code,
+                "messages": [_message(view, finding, talk) for finding in own],
+                "places": [str(places.get(finding) or "") for finding in own],
+                "reason": told.reason if told else "",
+                "remedy": talk.say(texts.WHAT_TO_DO, remedy=told.remedy) if told else "",
+            }
+        )
+    return made
+
+
+def _message(view: Workspace, finding: Finding, talk: Talk) -> str:
+    """Give what was found; the words of a rule of the user's own are not known here."""
+    if rule_or_none(finding) is None:
+        return talk.say(texts.OWN_RULE, code=finding.code, subject=str(finding.subject))
+    message = phrase(finding, talk.language).message
+    names = [name for ref in finding.others if (name := _name(view, ref)) and name not in message]
+    return f"{message} {talk.say(texts.OTHERS, names=talk.listed(names))}" if names else message
+
+
+def _name(view: Workspace, ref: Ref) -> str:
+    """Give the name of a thing, or of the partner that a contact is with; empty when it has none."""
+    thing = view.resolve(ref)
+    partner = view.partners.get(getattr(thing, "partner", None))
+    return str(getattr(thing, "name", None) or (partner.name if partner is not None else ""))
+
+
+def scope_part(view: Workspace, audience: Audience, talk: Talk) -> dict[str, Any]:
+    """Give what the report leaves out, so that nothing is missed in silence."""
+    said = [talk.say(texts.SCOPE_PARTS), talk.say(texts.SCOPE_CHANGE)]
+    withheld = view.view.withheld if view.view is not None else ()
+    things = []
+    for left in withheld:
+        info = info_of(ENTITY_OF[left.collection])
+        things.append(
+            f"{talk.number(left.count)} {talk.label(info.label if left.count == 1 else info.plural)}"
+        )
+    if things:
+        audience_label = talk.label(audience)
+        said.append(talk.say(texts.SCOPE_WITHHELD, audience=audience_label, things=talk.listed(things)))
+    return {"heading": talk.label(texts.SCOPE_HEADING), "intro": said}

@@ -1,0 +1,101 @@
+"""The exporter ``findings``: what the rules found, as text for people and as JSON for programs (R-52)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jmdexport.builtin._report_words import Talk
+from jmdexport.builtin._report_work import quality_part, rule_or_none
+from jmdexport.records import Artifact, Exporter, ExportRequest, Medium, NoOptions
+from jmdmodel.errors import Position
+from jmdmodel.findings import Finding
+from jmdmodel.messages import Say
+from jmdmodel.quality.engine import Findings
+from jmdmodel.quality.model import Level
+from jmdmodel.quality.report import as_data
+from jmdmodel.scales import Audience
+
+_HEAD = Say(de="Befunde: {service}", en="Findings: {service}")
+_INDENT = "  "
+
+
+def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
+    """Yield the findings that the audience may see; none is a result too."""
+    if request.medium.suffix == ".json":
+        yield Artifact.json("findings.json", _as_json(request))
+    else:
+        yield Artifact.text("findings.txt", "text/plain; charset=utf-8", _as_text(request))
+
+
+def _places(request: ExportRequest[NoOptions]) -> dict[Finding, Position | None]:
+    return dict(zip(request.findings, request.positions, strict=True)) if request.positions else {}
+
+
+def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
+    """Give version 1 of the findings as data; which rules ran is not known here, so it is left out."""
+    places = _places(request)
+    known = [(finding, rule) for finding in request.findings if (rule := rule_or_none(finding)) is not None]
+    levels = {finding.code: rule.level for finding, rule in known}
+    told = as_data(
+        Findings(tuple(finding for finding, _ in known), tuple(sorted(levels.items()))),
+        language=request.language,
+        locate=places.get,
+    )
+    own = [
+        _own(finding, places.get(finding)) for finding in request.findings if rule_or_none(finding) is None
+    ]
+    counts = {level.value: told["totals"][level.value] for level in sorted(Level, reverse=True)}
+    return told | {
+        "findings": [*told["findings"], *own],
+        "totals": {"findings": len(request.findings), **counts},
+    }
+
+
+def _own(finding: Finding, place: Position | None) -> dict[str, Any]:
+    """Give a finding of a rule that is not the library's: its words and level are not known here."""
+    return {
+        "code": finding.code,
+        "name": None,
+        "level": None,
+        "requirements": [],
+        "subject": str(finding.subject),
+        "field": finding.field,
+        "others": [str(ref) for ref in finding.others],
+        "message": None,
+        "remedy": None,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _as_text(request: ExportRequest[NoOptions]) -> str:
+    talk = Talk(request.language)
+    title = request.title or talk.say(_HEAD, service=talk.listed([request.view.service.name]))
+    part = quality_part(
+        request.view, request.findings, request.as_of, Audience.INTERNAL, talk, places=_places(request)
+    )
+    lines = [title, "=" * len(title), ""]
+    if part is None:
+        return "\n".join(lines)
+    lines += [*part["intro"], ""]
+    for group in part["groups"]:
+        lines += [group["heading"], "-" * len(group["heading"]), ""]
+        for rule in group["rules"]:
+            lines.append(f"{rule['code']} · {rule['title']}")
+            for message, place in zip(rule["messages"], rule["places"], strict=True):
+                lines += [f"{_INDENT}- {message}", *([f"{_INDENT * 2}{place}"] if place else [])]
+            lines += [f"{_INDENT}{told}" for told in (rule["reason"], rule["remedy"]) if told]
+            lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+EXPORTER = Exporter(
+    name="findings",
+    title=Say(de="Befunde der Prüfung", en="Findings of the check"),
+    media=(Medium(".txt", "text/plain"), Medium(".json", "application/json")),
+    audience=Audience.INTERNAL,
+    render=render,
+)
+"""The record of the exporter ``findings``."""

@@ -1,0 +1,151 @@
+"""The exporter ``report``: the annual report with its network part, in Markdown or as one HTML file (R-34).
+
+The audience decides the edition: the public's, the provider's and funder's, the team's. An edition holds
+what its view holds; the team's adds the findings. What is missing is named as missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin._report_bodies import committees_part, networks_part
+from jmdexport.builtin._report_network import contacts_part, map_part, network_day, partners_part
+from jmdexport.builtin._report_space import service_part, space_part
+from jmdexport.builtin._report_words import Talk, table
+from jmdexport.builtin._report_work import quality_part, scope_part, work_part
+from jmdexport.builtin.network_map import map_plan
+from jmdexport.documents.environment import render as render_template
+from jmdexport.documents.markdown import to_page
+from jmdexport.drawing import draw_map, to_svg
+from jmdexport.options import option
+from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
+from jmdmodel.messages import Say
+from jmdmodel.scales import Audience
+from jmdmodel.vocabulary import FRAMEWORK
+
+TEMPLATE = "report.md.jinja"
+"""Name of the template; a folder with a file of this name words single blocks anew."""
+
+
+@attrs.frozen(kw_only=True)
+class ReportOptions:
+    """The options of the report."""
+
+    picture: bool = option(
+        Say("Die Netzwerkkarte als Bild zeigen.", "Show the network map as a picture."), default=True
+    )
+    decimals: int = option(
+        Say("Nachkommastellen der Arbeitsanteile.", "Decimals of the shares of work."),
+        default=1,
+        minimum=0,
+        maximum=6,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Picture:
+    """The map of the year: file name, SVG, alternative text."""
+
+    name: str
+    svg: str
+    alt: str
+
+
+def report_data(request: ExportRequest[ReportOptions]) -> dict[str, Any]:
+    """Give the plain data of the report: dicts, lists, texts and numbers, one entry a part (R-34).
+
+    This is all that a template of the report can reach.
+    """
+    return _data(request, _picture(request))
+
+
+def _data(request: ExportRequest[ReportOptions], picture: _Picture | None) -> dict[str, Any]:
+    view, year, audience = request.view, request.year, request.audience
+    talk = Talk(request.language)
+    day = network_day(view, year, request.as_of)
+    chart = map_part(view, year, audience, talk)
+    if picture is not None:
+        chart |= {"picture": picture.name, "alt": picture.alt}
+    return {
+        "report": _head(request, talk),
+        "service": service_part(view, year, audience, talk),
+        "space": space_part(view, talk),
+        "network": {"heading": talk.label(texts.NETWORK_HEADING)},
+        "map": chart,
+        "partners": partners_part(view, year, day, talk),
+        "contacts": contacts_part(view, year, talk),
+        "networks": networks_part(view, day, audience, talk),
+        "committees": committees_part(view, year, audience, talk),
+        "work": work_part(view, year, talk, decimals=request.options.decimals),
+        "quality": quality_part(view, request.findings, request.as_of, audience, talk),
+        "scope": scope_part(view, audience, talk),
+    }
+
+
+def _head(request: ExportRequest[ReportOptions], talk: Talk) -> dict[str, Any]:
+    facts = [
+        (texts.SERVICE, request.view.service.name),
+        (texts.REPORT_YEAR, str(request.year)),
+        (texts.AS_OF, talk.day(request.as_of)),
+        (texts.EDITION, request.audience),
+        (texts.BASIS, FRAMEWORK.title),
+    ]
+    return {
+        "title": _title(request, talk),
+        "year": request.year,
+        "as_of": request.as_of.isoformat(),
+        "audience": request.audience.code,
+        "language": request.language,
+        "facts": table(talk, (texts.FACT, texts.CONTENT), "ll", facts),
+    }
+
+
+def _title(request: ExportRequest[ReportOptions], talk: Talk) -> str:
+    return request.title or talk.say(texts.TITLE, year=str(request.year))
+
+
+def _picture(request: ExportRequest[ReportOptions]) -> _Picture | None:
+    """Draw the map of the year; nothing where the view has none or no picture is wanted."""
+    if not request.options.picture or request.view.maps.get(str(request.year)) is None:
+        return None
+    scene = draw_map(map_plan(request.view, request.year, language=request.language))
+    name = f"network-map-{request.year}.svg"
+    return _Picture(name=name, svg=to_svg(scene), alt=scene.description)
+
+
+def render(request: ExportRequest[ReportOptions]) -> Iterator[Artifact]:
+    """Yield the report; with Markdown the map comes as a file of its own beside it."""
+    picture = _picture(request)
+    text = render_template(
+        TEMPLATE, _data(request, picture), language=request.language, folders=request.template_folders
+    )
+    name = f"report-{request.year}{request.medium.suffix}"
+    if request.medium.suffix == ".md":
+        yield Artifact.text(name, "text/markdown; charset=utf-8", text)
+        if picture is not None:
+            yield Artifact.text(picture.name, "image/svg+xml", picture.svg)
+        return
+    page = to_page(
+        text,
+        title=f"{_title(request, Talk(request.language))} · {request.view.service.name}",
+        language=request.language,
+        pictures={} if picture is None else {picture.name: picture.svg.encode("utf-8")},
+        folders=request.template_folders,
+    )
+    yield Artifact.text(name, "text/html; charset=utf-8", page)
+
+
+EXPORTER = Exporter(
+    name="report",
+    title=Say(de="Jahresbericht", en="Annual report"),
+    media=(Medium(".md", "text/markdown"), Medium(".html", "text/html")),
+    beside=(Medium(".svg", "image/svg+xml"),),
+    audience=Audience.INTERNAL,
+    options=ReportOptions,
+    render=render,
+)
+"""The record of the exporter ``report``."""
