@@ -18,7 +18,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], Say], ...] = (
         Say(de="einen langen Strich statt des Bindestrichs", en="a dash in the place of the hyphen"),
     ),
     (
-        re.compile(r"%|€|²|\b(?:km|qm|ha|Nr|No|Stk)\b", re.IGNORECASE),
+        re.compile(r"%|€|²|(?<![^\W\d_])(?:km|qm|Nr|Stk)(?![^\W\d_])", re.IGNORECASE),
         Say(de="eine Einheit oder ein Wort wie „Nr.“", en='a unit or a word such as "No."'),
     ),
 )

@@ -1,0 +1,279 @@
+"""Boundaries of the rules on the data itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from jmdmodel.entities.committee import Committee, Session
+from jmdmodel.entities.partner import KeyPerson, Offer
+from jmdmodel.entities.relation import Tie
+from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
+from jmdmodel.entities.work import Activity
+from jmdmodel.period import Period
+from jmdmodel.quality import check
+from jmdmodel.quality.data.duplicates import words_of
+from jmdmodel.quality.data.wording import deceiving, identifying
+from jmdmodel.vocabulary import Attendance, CommitteeKind, LegalBasis, PartnerKind, UnitLevel, WorkArea
+from tests.unit.quality._build import ON, SERVICE, ask, contact, partner, rating, value, workspace
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jobcenter", "Job-Center"),
+        ("Müller GmbH", "Mueller"),
+        ("Förderverein e. V.", "FÖRDERVEREIN e.V."),
+        ("Stadt Mayen, Jugendamt", "Jugendamt Stadt Mayen"),
+        ("Café Zuflucht", "Cafe Zuflucht"),
+        ("St. Martin", "Sankt Martin"),
+        ("Straße & Haus", "Strasse und Haus"),
+    ],
+)
+def test_spellings_of_one_name_are_found(one: str, other: str) -> None:
+    assert len(ask("D901", workspace(partner("a", one), partner("b", other)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Grundschule 1", "Grundschule 2"),
+        ("Realschule Nord", "Realschule Süd"),
+        ("Caritas Mainz", "Caritas Mayen"),
+        ("Jugendhaus", "Jugendamt"),
+        ("e. V.", "GmbH"),
+    ],
+)
+def test_names_that_only_look_alike_are_left_alone(one: str, other: str) -> None:
+    assert ask("D901", workspace(partner("a", one), partner("b", other))) == []
+
+
+def test_a_name_in_another_script_keeps_its_words() -> None:
+    assert words_of("Дом культуры") == ("дом", "культуры")
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [
+        {"part_of": "a"},
+        {"successor_of": ("a",)},
+        {"area": ("sued",)},
+        {"period": Period(until=date(2026, 2, 28))},
+    ],
+)
+def test_what_tells_two_partners_apart_makes_them_no_duplicates(difference: dict[str, Any]) -> None:
+    first = partner("a", "Jugendamt", area=("nord",))
+    assert ask("D901", workspace(first, partner("b", "Jugendamt", **difference))) == []
+    assert len(ask("D901", workspace(first, partner("b", "Jugendamt", area=("nord", "sued"))))) == 1
+
+
+def test_three_of_a_name_are_one_finding_that_says_why() -> None:
+    (found,) = ask("D901", workspace(*(partner(name, "Jugendamt") for name in "abc")))
+    assert [str(ref) for ref in (found.subject, *found.others)] == ["partners/a", "partners/b", "partners/c"]
+    assert value(found, "why").de == "Die Namen sind gleich"
+    assert value(found, "names").de == "„Jugendamt“"
+
+
+@pytest.mark.parametrize(
+    "honest",
+    [
+        "Jugendmigrationsdienst",
+        "Ärzte- und Ärztinnenhaus “Süd” – № 3",
+        "خانه\u200cی فرهنگ",
+        "جمعية الشباب",
+        "Verein \u200fجمعية",
+        "👩\u200d👩\u200d👧 Treff",
+        "Дом культуры",
+        "Club Αθήνα",
+        "Größe 5 µm",
+    ],
+)
+def test_honest_texts_of_all_scripts_pass(honest: str) -> None:
+    assert deceiving(honest) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Jugend\u202eamt", "\u202e"),
+        ("Jugend\u2066amt", "\u2066"),
+        ("Jugendamt\u200e", "\u200e"),
+        ("Jugend\u200bamt", "\u200b"),
+        ("Jugend\u00adamt", "\u00ad"),
+        ("\ufeffJugendamt", "\ufeff"),
+        ("Jugend\u200damt", "\u200d"),
+        ("\u200cJugendamt", "\u200c"),
+        ("Jug\u0435ndamt", "\u0435"),
+        ("\u039fffice", "\u039f"),
+    ],
+)
+def test_deceiving_characters_are_found(text: str, sign: str) -> None:
+    found = deceiving(text)
+    assert found is not None
+    assert found[1] == sign
+
+
+def test_one_finding_a_thing_that_names_the_sign_and_not_the_text() -> None:
+    tricky = partner("a", "Jug\u0435ndamt", note="x\u200by")
+    (found,) = ask("D902", workspace(tricky))
+    assert (found.path, value(found, "sign")) == ("partners/a.name", "U+0435")
+    assert "ndamt" not in repr(found)
+
+
+def test_parts_and_service_are_looked_through_too() -> None:
+    service = attrs.evolve(SERVICE, note="a\u200bb")
+    held = Session(on=ON, topic="c\u200bd")
+    board = Committee(id="runde", name="Runde", kind=CommitteeKind.OTHER, sessions=(Session(on=ON), held))
+    found = ask("D902", workspace(board, service=service))
+    assert [one.path for one in found] == ["committees/runde.sessions[2].topic", "service.note"]
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "Anmeldung: info@amt.example, jugend.info@amt.example",
+        "Seit 01.02.2025, neu ab 2025-10-01",
+        "03/2025 - 04/2026",
+        "PLZ 01067 Dresden, 56727 Mayen",
+        "Schlüssel 07137068 und 071370003068",
+        "Raum 0815, 9 - 12 Uhr",
+        "* 12.03.2025 Sitzung",
+        "12 000 Euro, 0,5 Stellen",
+        "Twitter @jmd",
+    ],
+)
+def test_harmless_texts_point_to_nobody(harmless: str) -> None:
+    assert identifying(harmless, phones=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a.meier@amt.example", "e-mail"),
+        ("info@amt.example oder a.meier@amt.example", "e-mail"),
+        ("Tel. 02651 123456", "telephone"),
+        ("(0261) 98-765", "telephone"),
+        ("+49 261 987654", "telephone"),
+        ("01511234567", "telephone"),
+        ("0151/1234 5678", "telephone"),
+        ("geb. 1.2.2005", "date of birth"),
+        ("geboren am 01.02.2005", "date of birth"),
+        ("*01.02.2005", "date of birth"),
+    ],
+)
+def test_identifying_texts_are_told_by_their_kind(text: str, what: str) -> None:
+    found = identifying(text, phones=True)
+    assert found is not None
+    assert what in found.en
+
+
+def test_numbers_are_looked_for_only_in_what_leaves_the_house() -> None:
+    public = Offer(id="kurs", name="Kurs", cost="frei, Tel. 02651 123456")
+    assert len(ask("D903", workspace(public))) == 1
+    assert ask("D903", workspace(partner("a", note="Zentrale 02651 123456"))) == []
+    assert len(ask("D903", workspace(partner("a", note="a.meier@amt.example")))) == 1
+
+
+def test_fields_for_people_and_the_address_of_the_service_are_left_alone() -> None:
+    person = KeyPerson(id="p", role="Vorsitz", name="N. N.", note="a.meier@amt.example, geb. 1.2.1970")
+    service = attrs.evolve(SERVICE, address="Hauptstraße 1, Tel. 02651 123456")
+    assert ask("D903", workspace(person, service=service)) == []
+
+
+def test_the_identifying_text_itself_is_never_told() -> None:
+    (found,) = ask("D903", workspace(partner("a", note="a.meier@amt.example")))
+    assert "meier" not in repr(found)
+
+
+@pytest.mark.parametrize(("day", "found"), [(ON, 0), (date(2026, 3, 2), 1)])
+def test_what_happens_today_is_a_fact_and_tomorrow_is_not(day: date, found: int) -> None:
+    assert len(ask("D906", workspace(partner("a"), contact("a", rating(day))))) == found
+
+
+def test_a_planned_session_is_no_fact() -> None:
+    ahead = date(2026, 5, 5)
+    planned, held = Session(on=ahead), Session(on=ahead, attendance=Attendance.PRESENT)
+    board = Committee(id="runde", name="Runde", kind=CommitteeKind.OTHER, sessions=(planned,))
+    assert ask("D906", workspace(board)) == []
+    (found,) = ask("D906", workspace(attrs.evolve(board, sessions=(planned, held))))
+    assert found.path == "committees/runde.sessions[2].on"
+
+
+@pytest.mark.parametrize(("day", "found"), [(date(2014, 12, 31), 1), (date(2015, 1, 1), 0)])
+def test_facts_from_before_the_service_are_found(day: date, found: int) -> None:
+    asked = workspace(
+        partner("a"),
+        partner("b"),
+        Tie(id="t", between=("a", "b"), brokered_on=day),
+        service=attrs.evolve(SERVICE, founded=2015),
+    )
+    assert len(ask("D906", asked)) == found
+
+
+def test_impossible_dates_come_as_one_finding_a_collection_without_the_days() -> None:
+    names = [f"p{n}" for n in range(5)]
+    ahead = date(2031, 7, 9)
+    work = Activity(id="a1", on=ahead, minutes=5, area=WorkArea.OTHER)
+    found = ask("D906", workspace(*map(partner, names), *(contact(n, rating(ahead)) for n in names), work))
+    assert [(str(one.subject), value(one, "n"), len(one.others)) for one in found] == [
+        ("activities/a1", 1, 0),
+        ("contacts/p0", 5, 4),
+    ]
+    assert "2031" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sub_kind", "laws", "found"),
+    [
+        (PartnerKind.SGB2_BODY, None, (), 0),
+        (PartnerKind.SGB2_BODY, None, (LegalBasis.SGB2, LegalBasis.SGB3), 0),
+        (PartnerKind.SGB2_BODY, None, (LegalBasis.SGB3,), 1),
+        (PartnerKind.SGB3_BODY, "youth-employment-agency", (LegalBasis.SGB3,), 0),
+        (PartnerKind.PUBLIC_OFFICE, None, (LegalBasis.SGB12,), 0),
+        (PartnerKind.PUBLIC_OFFICE, "youth-office", (LegalBasis.SGB12,), 1),
+        (PartnerKind.PUBLIC_OFFICE, "immigration-office", (LegalBasis.RESIDENCE_ACT,), 0),
+        (PartnerKind.EDUCATIONAL_INSTITUTION, None, (LegalBasis.SGB2,), 0),
+    ],
+)
+def test_a_kind_that_lives_by_one_law_names_it(
+    kind: PartnerKind, sub_kind: str | None, laws: tuple[LegalBasis, ...], found: int
+) -> None:
+    assert len(ask("D908", workspace(partner("a", kind=kind, sub_kind=sub_kind, legal_bases=laws)))) == found
+
+
+def test_anything_that_refers_to_a_partner_makes_it_no_orphan() -> None:
+    alone = partner("a")
+    assert len(ask("D909", workspace(alone))) == 1
+    assert ask("D909", workspace(alone, contact("a"))) == []
+    assert ask("D909", workspace(alone, Offer(id="kurs", name="Kurs", provider="a"))) == []
+    part = ask("D909", workspace(alone, partner("b", part_of="a")))
+    assert part == []
+
+
+def test_units_of_the_space_and_above_are_no_orphans() -> None:
+    land = AdministrativeUnit(id="land", name="Land", level=UnitLevel.LAND)
+    town = AdministrativeUnit(id="stadt", name="Stadt", level=UnitLevel.MUNICIPALITY, parent="land")
+    assert [str(one.subject) for one in ask("D909", workspace(land, town))] == ["units/stadt"]
+    assert ask("D909", workspace(land, town, space=SocialSpace(name="Raum", units=("stadt",)))) == []
+
+
+def test_an_orphan_that_is_told_as_a_duplicate_is_not_told_twice() -> None:
+    twins = workspace(partner("a", "Jugendamt"), partner("b", "Jugendamt"), contact("a"))
+    codes = [one.code for one in check(twins, on=ON)]
+    assert "D901" in codes
+    assert "D909" not in codes
+
+
+@pytest.mark.parametrize("key", ["03", "A-3", "07.131", "13b", "Norden", "Knr-1"])
+def test_tidy_keys_pass(key: str) -> None:
+    unit = AdministrativeUnit(id="nord", name="Nord", level=UnitLevel.QUARTER, local_key=key)
+    assert ask("D910", workspace(unit)) == []
+
+
+@pytest.mark.parametrize("key", ["0 3", "03\u00a0", "3–4", "3 %", "5km", "Nr.3"])
+def test_untidy_keys_are_found(key: str) -> None:
+    unit = AdministrativeUnit(id="nord", name="Nord", level=UnitLevel.QUARTER, local_key=key)
+    assert len(ask("D910", workspace(unit))) == 1
