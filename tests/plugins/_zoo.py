@@ -1,0 +1,188 @@
+"""A zoo of broken plugins, and the means to install plugins for one test.
+
+Each animal is the source of a module, the stage at which the registry notices it, and words that the
+problem has to contain.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+HEAD = """
+import attrs
+from jmdexport import Artifact, Audience, Exporter, Medium, Say, hookimpl
+
+def render(request):
+    return [Artifact.text("a.txt", "text/plain", "a")]
+
+def exporter(name, **changes):
+    parts = dict(name=name, title=Say(de="A", en="A"), media=[Medium(".txt", "text/plain")],
+                 audience=Audience.PUBLIC, render=render)
+    return Exporter(**parts | changes)
+"""
+
+GOOD = """
+@hookimpl
+def jmdexport_exporters():
+    return [exporter("good-one"), exporter("good-two")]
+"""
+
+BROKEN: dict[str, tuple[str, str, str]] = {
+    "absent": ("", "load", "ModuleNotFoundError: No module named 'zoo_absent'"),
+    "syntax": ("def", "load", "SyntaxError"),
+    "raising-import": ("raise RuntimeError('no licence')", "load", "RuntimeError: no licence"),
+    "missing-import": ("import not_installed_anywhere", "load", "No module named 'not_installed_anywhere'"),
+    "leaving": ("import sys; sys.exit(0)", "load", "SystemExit: 0"),
+    "own-base-exception": ("class Hard(BaseException): ...\nraise Hard('out')", "load", "Hard: out"),
+    "unprintable": (
+        "class Mute(Exception):\n    def __str__(self): raise ValueError\nraise Mute",
+        "load",
+        "<exception str() failed>",
+    ),
+    "misspelt": ("@hookimpl\ndef jmdexport_exporter(): return []", "hooks", "jmdexport_exporter"),
+    "misspelt-beside": (
+        (
+            "@hookimpl\ndef jmdexport_exporters(): return [exporter('lost')]\n"
+            "@hookimpl\ndef jmdexport_template_folder(): return []"
+        ),
+        "hooks",
+        "jmdexport_template_folder",
+    ),
+    "unmarked": ("def jmdexport_exporters(): return []", "hooks", "marked with hookimpl"),
+    "empty": ("", "hooks", "marked with hookimpl"),
+    "wanting-arguments": (
+        "@hookimpl\ndef jmdexport_exporters(workspace): return []",
+        "register",
+        "workspace",
+    ),
+    "raising-hook": ("@hookimpl\ndef jmdexport_exporters(): return 1 / 0", "ask", "ZeroDivisionError"),
+    "leaving-hook": (
+        "@hookimpl\ndef jmdexport_exporters(): raise SystemExit('bye')",
+        "ask",
+        "SystemExit: bye",
+    ),
+    "endless-depth": (
+        "@hookimpl\ndef jmdexport_exporters(): return jmdexport_exporters()",
+        "ask",
+        "RecursionError",
+    ),
+    "lone-record": (
+        "@hookimpl\ndef jmdexport_exporters(): return exporter('lone')",
+        "ask",
+        "instead of a list",
+    ),
+    "dict": ("@hookimpl\ndef jmdexport_exporters(): return {'name': 'x'}", "ask", "dict instead of a list"),
+    "bad-record": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('Bad Name')]",
+        "ask",
+        "lower-case",
+    ),
+    "text": ("@hookimpl\ndef jmdexport_exporters(): return ['x']", "check", "str instead of Exporter"),
+    "half-good": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('fine'), None]",
+        "check",
+        "NoneType instead of Exporter",
+    ),
+    "look-alike": (
+        (
+            "class Exporter2(Exporter): ...\n"
+            "@hookimpl\ndef jmdexport_exporters():\n"
+            "    return [Exporter2(**attrs.asdict(exporter('x'), recurse=False))]"
+        ),
+        "check",
+        "Exporter2 instead of Exporter",
+    ),
+    "forged": (
+        "@hookimpl\ndef jmdexport_exporters(): return [object.__new__(Exporter)]",
+        "check",
+        "AttributeError",
+    ),
+    "changed-later": (
+        (
+            "one = exporter('one')\nobject.__setattr__(one, 'media', ())\n"
+            "@hookimpl\ndef jmdexport_exporters(): return [one]"
+        ),
+        "check",
+        "No medium is given",
+    ),
+    "odd-options": (
+        (
+            "@attrs.frozen\nclass Options:\n    where: complex = 0j\n"
+            "@hookimpl\ndef jmdexport_exporters(): return [exporter('odd', options=Options)]"
+        ),
+        "check",
+        "cannot be given on a command line",
+    ),
+    "shadowing": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('inner-list')]",
+        "check",
+        "is taken",
+    ),
+    "twice": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('same'), exporter('same')]",
+        "check",
+        "the name same twice",
+    ),
+    "z-rival": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('good-one')]",
+        "check",
+        "plugin good",
+    ),
+    "folder-nowhere": (
+        "@hookimpl\ndef jmdexport_template_folders(): return ['/nowhere/at/all']",
+        "check",
+        "there is no folder",
+    ),
+    "folder-number": (
+        "@hookimpl\ndef jmdexport_template_folders(): return [7]",
+        "check",
+        "int instead of the path",
+    ),
+    "builtin": ("@hookimpl\ndef jmdexport_exporters(): return [exporter('inner-list')]", "check", "is taken"),
+}
+
+BUILTIN = """
+@hookimpl
+def jmdexport_exporters():
+    return [exporter("inner-list")]
+"""
+
+
+def install(
+    folder: Path,
+    patch: pytest.MonkeyPatch,
+    plugins: Mapping[str, str],
+    *,
+    distribution: str = "zoo",
+    version: str = "1.2",
+) -> None:
+    """Lay down a distribution with one module and one entry point for each plugin, as pip would."""
+    info = folder / f"{distribution}-{version}.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n")
+    modules = {name: f"{distribution}_{name.replace('-', '_')}" for name in plugins}
+    points = "".join(f"{name} = {module}\n" for name, module in modules.items())
+    (info / "entry_points.txt").write_text(f"[jmdexport]\n{points}")
+    for name, module in modules.items():
+        if name != "absent":
+            source = plugins[name] if name == "syntax" else HEAD + textwrap.dedent(plugins[name])
+            (folder / f"{module}.py").write_text(source, encoding="utf-8")
+        patch.delitem(sys.modules, module, raising=False)
+    patch.syspath_prepend(str(folder))
+
+
+def install_builtin(patch: pytest.MonkeyPatch) -> None:
+    """Put a small plugin in the place of the one that ships with the library."""
+    import types
+
+    from jmdexport import registry
+
+    module = types.ModuleType("inner_builtin")
+    exec(HEAD + BUILTIN, module.__dict__)
+    patch.setitem(sys.modules, "inner_builtin", module)
+    patch.setattr(registry, "_BUILTIN_MODULE", "inner_builtin")
