@@ -78,10 +78,10 @@ class Index:
     @cached_property
     def contacts_by_partner(self) -> Mapping[str, tuple[Contact, ...]]:
         """All contacts by the identifier of their partner."""
-        found: dict[str, tuple[Contact, ...]] = {}
+        found: dict[str, list[Contact]] = {}
         for contact in self.workspace.contacts:
-            found[contact.partner] = (*found.get(contact.partner, ()), contact)
-        return found
+            found.setdefault(contact.partner, []).append(contact)
+        return {partner: tuple(contacts) for partner, contacts in found.items()}
 
     @cached_property
     def open_contacts(self) -> tuple[Contact, ...]:
@@ -118,12 +118,12 @@ class Index:
     @cached_property
     def ties_by_partner(self) -> Mapping[str, tuple[Tie, ...]]:
         """The ties of the day by each of their two partners."""
-        found: dict[str, tuple[Tie, ...]] = {}
+        found: dict[str, list[Tie]] = {}
         for tie in self.workspace.ties:
             if tie.period.holds_on(self.on):
                 for end in tie.between:
-                    found[end] = (*found.get(end, ()), tie)
-        return found
+                    found.setdefault(end, []).append(tie)
+        return {partner: tuple(ties) for partner, ties in found.items()}
 
     # networks
 

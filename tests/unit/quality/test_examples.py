@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from jmdmodel.codec import Loaded, loads
+from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Rule, Settings, catalogue, check
 from jmdmodel.quality.texts import example_of, phrase
+from jmdmodel.scales import Audience
 
 _ON = re.compile(r"# on: (\d{4}-\d{2}-\d{2})")
 _MARK = re.compile(r"# <- ([A-Z]\d{3})$")
@@ -70,3 +72,21 @@ def test_the_message_of_the_bad_example_reads_in_both_languages(rule: Rule) -> N
         assert "{" not in text
         assert "()" not in text
         assert "  " not in text
+
+
+@each_rule
+def test_the_place_of_a_finding_is_one_that_the_model_knows(rule: Rule) -> None:
+    """An unknown field would count as social and hide the finding from everybody."""
+    _, loaded, findings = example(rule, "bad")
+    own = [one for one in findings if one.code == rule.code]
+    assert list(visible(own, loaded.workspace, Audience.PERSONAL)) == own
+
+
+def test_only_findings_on_working_time_are_hidden_from_the_team() -> None:
+    hidden = set()
+    for rule in catalogue():
+        _, loaded, findings = example(rule, "bad")
+        own = [one for one in findings if one.code == rule.code]
+        if len(visible(own, loaded.workspace, Audience.INTERNAL)) < len(own):
+            hidden.add(rule.code)
+    assert hidden == {"Q519", "Q520"}

@@ -277,3 +277,12 @@ def test_tidy_keys_pass(key: str) -> None:
 def test_untidy_keys_are_found(key: str) -> None:
     unit = AdministrativeUnit(id="nord", name="Nord", level=UnitLevel.QUARTER, local_key=key)
     assert len(ask("D910", workspace(unit))) == 1
+
+
+def test_a_partner_with_an_ended_and_a_new_contact_has_one() -> None:
+    old = contact("a", period=Period(until=date(2026, 2, 28)))
+    new = attrs.evolve(contact("a"), id="neu")
+    assert ask("D911", workspace(partner("a"), old, new)) == []
+    (found,) = ask("D911", workspace(partner("a"), attrs.evolve(old, period=Period(until=ON)), new))
+    assert [str(ref) for ref in (found.subject, *found.others)] == ["contacts/a", "contacts/neu"]
+    assert value(found, "partners").de == "„A“"

@@ -1,4 +1,4 @@
-"""A rule on partners that are probably entered twice, found by their names."""
+"""Rules on what is entered twice: partners, found by their names, and contacts to one partner."""
 
 from __future__ import annotations
 
@@ -94,3 +94,41 @@ def _why(twins: list[Partner]) -> Say:
     if len({partner.name for partner in twins}) == 1:
         return _SAME
     return _SPELLING if len({"".join(words_of(partner.name)) for partner in twins}) == 1 else _ORDER
+
+
+@rule(
+    code="D911",
+    name="contact-doubled",
+    level="hint",
+    requirements=("R-32", "R-53"),
+    looks_at=Workspace,
+    title=Say(de="Zu einem Partner gibt es mehrere Kontakte", en="There are several contacts to one partner"),
+    message=Say(
+        de="Mehr als ein aktiver Kontakt zur selben Zeit: {partners}.",
+        en="More than one active contact at the same time: {partners}.",
+    ),
+    reason=Say(
+        de="Jeder aktive Kontakt wird auf der Karte gezeichnet. Der Partner steht dann mehrmals darauf, "
+        "womöglich an verschiedenen Stellen.",
+        en="Each active contact is drawn on the map. The partner then stands on it several times, "
+        "possibly in different places.",
+    ),
+    remedy=Say(
+        de="Die Kontakte zusammenlegen, Einschätzungen behalten sie mit ihrem Datum; oder den älteren "
+        "beenden.",
+        en="Merge the contacts, their ratings keep their dates; or end the older one.",
+    ),
+)
+def contact_doubled(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
+    """Find partners with more than one contact that is active on the day."""
+    del workspace
+    active = {contact.id for contact in ctx.index.active_contacts}
+    doubled = [
+        contact
+        for contacts in ctx.index.contacts_by_partner.values()
+        if len(now := [one for one in contacts if one.id in active]) > 1
+        for contact in now
+    ]
+    if doubled:
+        names = list(dict.fromkeys(ctx.index.contact_names(doubled)))
+        yield ctx.found_many(sorted(doubled, key=lambda one: one.id), partners=some_of(names))
