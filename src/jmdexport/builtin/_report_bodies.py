@@ -197,7 +197,11 @@ def _contributions(work: CommitteeWork, talk: Talk) -> dict[str, Any]:
     if not any(sums.values()):
         return made
     cells = [dict(row.contributions) for row in work.rows]
-    head = (texts.CONTRIBUTION, *(talk.number(number + 1) for number in range(len(cells))), texts.TOTAL)
+    head: tuple[Say | str, ...] = (
+        texts.CONTRIBUTION,
+        *(talk.number(number + 1) for number in range(len(cells))),
+        texts.TOTAL,
+    )
     rows = [(kind, *(own[kind] or "" for own in cells), sums[kind]) for kind in ContributionKind]
     total = (texts.TOTAL, *(sum(own.values()) for own in cells), sum(sums.values()))
     names = talk.listed(

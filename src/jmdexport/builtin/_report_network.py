@@ -1,13 +1,14 @@
-"""The parts of the report on partners, contacts and ties: what stands beside the network map (R-06, R-13, R-32)."""
+"""The parts of the report on partners, contacts and ties, beside the network map (R-06, R-13, R-32)."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
-from jmdexport.builtin._report_words import Talk, table
+from jmdexport.builtin._report_words import Talk, by_name, table
 from jmdmodel.analysis.coverage import coverage
 from jmdmodel.analysis.ratings import (
     IMPORTANT,
@@ -70,12 +71,16 @@ def partners_part(view: Workspace, year: int, day: date, talk: Talk) -> dict[str
             (texts.SECTOR, texts.PARTNER_COLUMN, texts.NAMES),
             "lrl",
             [
-                (group, len(own), ", ".join(talk.listed([partner.name]) for partner in own))
+                (group, len(own), talk.cell_of(_names(own)))
                 for group in MapGroup
                 if (own := [partner for partner in partners if partner.kind.group is group])
             ],
         ),
     }
+
+
+def _names(partners: Iterable[Partner]) -> list[str]:
+    return [partner.name for partner in sorted(partners, key=lambda one: by_name(one.name, one.id))]
 
 
 def _kinds(view: Workspace, year: int, partners: tuple[Partner, ...], talk: Talk) -> dict[str, Any] | None:
@@ -158,9 +163,9 @@ def _importances(summary: MapSummary, talk: Talk) -> dict[str, Any] | None:
 
 def _beside(rated: tuple[RatedContact, ...], talk: Talk) -> dict[str, Any] | None:
     rows = [
-        (place, len(own), ", ".join(talk.listed([shown.partner.name]) for shown in own))
+        (place, len(own), talk.cell_of(_names(own)))
         for place in Place
-        if place is not Place.RING and (own := [shown for shown in rated if shown.place is place])
+        if place is not Place.RING and (own := [shown.partner for shown in rated if shown.place is place])
     ]
     return table(talk, (texts.BESIDE_RINGS, texts.PARTNER_COLUMN, texts.NAMES), "lrl", rows)
 
@@ -171,10 +176,10 @@ def _seldom(rated: tuple[RatedContact, ...], talk: Talk) -> str:
         for shown in rated
         if shown.intensity is not None and shown.importance is not None and shown.importance >= IMPORTANT
     ]
-    seldom = [s.partner.name for s in weighty if s.intensity is not None and s.intensity <= Intensity.SEVERAL]
+    seldom = [s.partner for s in weighty if s.intensity is not None and s.intensity <= Intensity.SEVERAL]
     if not weighty:
         return talk.say(texts.NO_IMPORTANT)
-    return talk.counted(len(seldom), texts.PARTNER, texts.SELDOM, names=talk.listed(seldom))
+    return talk.counted(len(seldom), texts.PARTNER, texts.SELDOM, names=talk.listed(_names(seldom)))
 
 
 def _ties(view: Workspace, found: NetworkMap, talk: Talk) -> str:

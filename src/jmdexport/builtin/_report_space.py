@@ -18,7 +18,6 @@ def service_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> 
     """Give who the service is and which functions its team has in the year."""
     service = view.service
     facts = [
-        (texts.SERVICE, service.name),
         (texts.PROVIDER, service.provider),
         (texts.PROVIDER_GROUP, service.provider_group),
         (texts.ADDRESS, service.address),
@@ -61,7 +60,7 @@ def space_part(view: Workspace, talk: Talk) -> dict[str, Any]:
     own, described = len(space.units), len(view.units)
     intro = [
         talk.say(texts.SPACE_NAME, name=talk.listed([space.name])),
-        talk.counted(own, texts.UNIT, texts.SPACE_UNITS),
+        talk.counted(own, texts.UNIT, texts.SPACE_UNITS, names=talk.listed(_own_units(view))),
     ]
     if described > own:
         intro.append(talk.counted(described, texts.UNIT, texts.UNITS_ALL))
@@ -73,6 +72,11 @@ def space_part(view: Workspace, talk: Talk) -> dict[str, Any]:
     else:
         made["missing"] = [talk.say(texts.PORTRAIT_MISSING)]
     return made
+
+
+def _own_units(view: Workspace) -> list[str]:
+    ids = view.space.units if view.space is not None else ()
+    return [unit.name for identifier in ids if (unit := view.units.get(identifier)) is not None]
 
 
 def _units(view: Workspace, talk: Talk) -> dict[str, Any] | None:

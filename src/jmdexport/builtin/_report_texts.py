@@ -73,8 +73,8 @@ SPACE_MISSING = Say(
 SPACE_NAME = Say("Der Sozialraum heißt „{name}“.", 'The social space is called "{name}".')
 SPACE_UNITS = Counted(
     none=Say("Ein Gebiet ist ihm nicht zugeordnet.", "No area is assigned to it."),
-    one=Say("Zu ihm gehört {n}.", "{n} belongs to it."),
-    many=Say("Zu ihm gehören {n}.", "{n} belong to it."),
+    one=Say("Zu ihm gehört {n}: {names}.", "{n} belongs to it: {names}."),
+    many=Say("Zu ihm gehören {n}: {names}.", "{n} belong to it: {names}."),
 )
 UNITS_ALL = Counted(
     none=Say("", ""),
@@ -132,8 +132,8 @@ PARTNERS = Counted(
     many=Say("Am {day} sind {n} erfasst.", "On {day}, {n} are recorded."),
 )
 KINDS_NOTE = Say(
-    "Jeder Partner zählt unter seiner Hauptart. Die Spalte „außerdem“ nennt, wie viele weitere Partner auch zu "
-    "dieser Art gehören.",
+    "Jeder Partner zählt unter seiner Hauptart. Die Spalte „außerdem“ nennt, wie viele weitere Partner auch "
+    "zu dieser Art gehören.",
     'Each partner counts under its main kind. The column "besides" tells how many further partners belong to '
     "that kind as well.",
 )
@@ -194,10 +194,10 @@ IMPORTANCE_OPEN = Say("nicht eingeschätzt", "not assessed")
 BESIDE_RINGS = Say("Neben den Ringen", "Beside the rings")
 SELDOM = Counted(
     none=Say(
-        "Zu allen Partnern, die für die meisten Ziele nötig oder unverzichtbar sind und auf einem Ring stehen, "
-        "besteht mindestens viermal im Jahr Kontakt.",
-        "With all partners on a ring that are needed for most goals or indispensable there is contact at least "
-        "four times a year.",
+        "Zu allen Partnern auf einem Ring, die für die meisten Ziele nötig oder unverzichtbar sind, besteht "
+        "mindestens viermal im Jahr Kontakt.",
+        "With all partners on a ring that are needed for most goals or indispensable there is contact at "
+        "least four times a year.",
     ),
     one=Say(
         "Für die meisten Ziele nötig oder unverzichtbar, aber höchstens dreimal im Jahr im Kontakt ist {n}: "
@@ -207,7 +207,8 @@ SELDOM = Counted(
     many=Say(
         "Für die meisten Ziele nötig oder unverzichtbar, aber höchstens dreimal im Jahr im Kontakt sind {n}: "
         "{names}.",
-        "Needed for most goals or indispensable, but in contact three times a year at most, are {n}: {names}.",
+        "Needed for most goals or indispensable, but in contact three times a year at most, are {n}: "
+        "{names}.",
     ),
 )
 NO_IMPORTANT = Say(
@@ -228,18 +229,18 @@ BROKERED = Counted(
         "In {year} the service brokered {n} between partners:",
     ),
 )
-PAIR = Say("{one} und {other}", "{one} and {other}")
+PAIR = Say("{one} – {other}", "{one} – {other}")
 TIES_KNOWN = Counted(
     none=Say(
-        "Welche Verbindungen die Partner untereinander haben, wurde zuletzt am {day} erhoben; {n} ist bekannt.",
+        "Verbindungen der Partner untereinander wurden zuletzt am {day} erhoben; {n} ist bekannt.",
         "Ties among the partners were last surveyed on {day}; {n} are known.",
     ),
     one=Say(
-        "Welche Verbindungen die Partner untereinander haben, wurde zuletzt am {day} erhoben; {n} ist bekannt.",
+        "Verbindungen der Partner untereinander wurden zuletzt am {day} erhoben; {n} ist bekannt.",
         "Ties among the partners were last surveyed on {day}; {n} is known.",
     ),
     many=Say(
-        "Welche Verbindungen die Partner untereinander haben, wurde zuletzt am {day} erhoben; {n} sind bekannt.",
+        "Verbindungen der Partner untereinander wurden zuletzt am {day} erhoben; {n} sind bekannt.",
         "Ties among the partners were last surveyed on {day}; {n} are known.",
     ),
 )
@@ -339,9 +340,7 @@ COMMITTEE_COLUMN = Say("Gremium", "Committee")
 LEVEL = Say("Ebene", "Level")
 SEATS = Say("Rolle (Sitz)", "Role (seat)")
 SEAT = Say("{role} (Sitz: {holder})", "{role} (seat: {holder})")
-SEAT_FOR = Say(
-    "{role} (Sitz: {holder}, im Auftrag von {body})", "{role} (seat: {holder}, on behalf of {body})"
-)
+SEAT_FOR = Say("{role} (Sitz: {holder}; Auftrag: {body})", "{role} (seat: {holder}; on behalf of: {body})")
 ROLE_OPEN = Say("Rolle nicht vermerkt", "role not noted")
 NO_SEAT = Say("kein Sitz vermerkt", "no seat noted")
 SESSIONS_COLUMN = Say("Sitzungen", "Sessions")
@@ -414,9 +413,10 @@ WORK_RECORDED = Counted(
     ),
 )
 WORK_FROM_TIME = Say(
-    "Die Anteile sind aus den erfassten Zeiten berechnet und so gerundet, dass sie zusammen genau 100 Prozent "
-    "ergeben.",
-    "The shares are worked out from the recorded time and rounded so that they add up to exactly 100 per cent.",
+    "Die Anteile sind aus den erfassten Zeiten berechnet und so gerundet, dass sie zusammen genau "
+    "100 Prozent ergeben.",
+    "The shares are worked out from the recorded time and rounded so that they add up to exactly "
+    "100 per cent.",
 )
 WORK_DECLARED = Say(
     "Für {year} sind keine Arbeitszeiten erfasst; die Anteile hat das Team angegeben.",
@@ -462,9 +462,9 @@ QUALITY = Counted(
     ),
 )
 LEVELS = {
-    "must": Say("Pflichten des Rahmenkonzepts ({n})", "Duties of the framework concept ({n})"),
-    "should": Say("Aussagen des Rahmenkonzepts ({n})", "Statements of the framework concept ({n})"),
-    "hint": Say("Anregungen ({n})", "Suggestions ({n})"),
+    "must": Say("Muss: was Pflicht ist ({n})", "Must: what is a duty ({n})"),
+    "should": Say("Soll: was dazugehört ({n})", "Should: what belongs to it ({n})"),
+    "hint": Say("Hinweise: was zu bedenken ist ({n})", "Hints: what to consider ({n})"),
 }
 WHAT_TO_DO = Say("Was zu tun ist: {remedy}", "What to do: {remedy}")
 OTHERS = Say("Dazu gehören auch: {names}.", "This is also about: {names}.")
@@ -477,8 +477,8 @@ OWN_RULES = Say("Eigene Regeln ({n})", "Own rules ({n})")
 
 SCOPE_HEADING = Say("Was dieser Bericht nicht enthält", "What this report leaves out")
 SCOPE_PARTS = Say(
-    "Nicht Teil dieses Berichts sind Ziele und was aus ihnen wurde, Fallarbeit in Zahlen, interkulturelle Öffnung, "
-    "Veranstaltungen und der Ausblick.",
+    "Nicht Teil dieses Berichts sind Ziele und was aus ihnen wurde, Fallarbeit in Zahlen, interkulturelle "
+    "Öffnung, Veranstaltungen und der Ausblick.",
     "This report does not cover goals and what became of them, case work in figures, intercultural opening, "
     "events and the outlook.",
 )
@@ -487,6 +487,6 @@ SCOPE_CHANGE = Say(
     "It does not show what changed since the year before.",
 )
 SCOPE_WITHHELD = Say(
-    "In der Fassung für diesen Kreis ({audience}) fehlen im Einzelnen: {things}.",
-    "The edition for these readers ({audience}) leaves out in detail: {things}.",
+    "Nicht einzeln gezeigt werden in der Fassung für diesen Kreis ({audience}): {things}.",
+    "Not shown one by one in the edition for these readers ({audience}): {things}.",
 )

@@ -10,6 +10,7 @@ import attrs
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.documents.escaping import shown
 from jmdexport.documents.phrases import Case, Counted, Noun, capital, counted, number_word
+from jmdmodel.ids import slug
 from jmdmodel.messages import Language, Message, Say, Value, in_list, in_long_date, in_words
 from jmdmodel.scales import Coded
 
@@ -23,7 +24,7 @@ class Talk:
     def say(self, say: Say, **values: Value) -> str:
         """Give a text with its values; one that begins with a number in words gets its capital."""
         wanted = {name: value for name, value in values.items() if name in say.names()}
-        told = Message.of(say, **wanted).in_(self.language)
+        told = _one_stop(Message.of(say, **wanted).in_(self.language))
         return capital(told) if say.in_(self.language).startswith(("{n}", "{number}")) else told
 
     def number(self, number: int) -> str:
@@ -51,13 +52,31 @@ class Talk:
         return in_long_date(day, self.language)
 
     def listed(self, parts: Iterable[str]) -> str:
-        """Join names as a sentence does."""
-        return in_list([shown(part) for part in parts], self.language)
+        """Join names as a sentence does; with semicolons where a name has a comma or an "and" in it."""
+        names = [shown(part) for part in parts]
+        if len(names) > 1 and any(mark in name for name in names for mark in (",", ";", " und ", " and ")):
+            return "; ".join(names)
+        return in_list(names, self.language)
+
+    def cell_of(self, parts: Iterable[str]) -> str:
+        """Join names in a cell of a table."""
+        names = [shown(part) for part in parts]
+        return ("; " if any("," in name for name in names) else ", ").join(names)
 
     def sentence(self, text: str) -> str:
         """Give a person's own text as a part of a paragraph, ended as a sentence is."""
         line = shown(text)
         return line if line.endswith((".", "!", "?", "…", ":", "\u2069")) else f"{line}."
+
+
+def by_name(name: str, identifier: str) -> tuple[str, str]:
+    """Give the key that sorts names as people do: umlauts and capitals beside the plain letters."""
+    return slug(name), identifier
+
+
+def _one_stop(sentence: str) -> str:
+    """End a sentence with one full stop: that of an abbreviation at its end is the sentence's too."""
+    return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence
 
 
 def table(

@@ -18,7 +18,7 @@ _ALWAYS = re.compile(r"([\\`*_\[\]<>|~^$])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)|(?<=mailto)(:)|(?<=xmpp)(:)")
 _START = re.compile(r"^([#+=>-])")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _CONTROL_PICTURES = 0x2400
 _ISOLATE, _POP = "\u2068", "\u2069"
 
@@ -92,11 +92,15 @@ def escape_markdown(text: str) -> Marked:
         >>> escape_markdown("- Schule"), escape_markdown("1. FC"), escape_markdown("Rhein-Mosel")
         ('\\- Schule', '1\\. FC', 'Rhein-Mosel')
     """
+    line = _START.sub(r"\\\1", escape_inline(text))
+    return Marked(_NUMBERED.sub(r"\1\\\2", line))
+
+
+def escape_inline(text: str) -> Marked:
+    """Give a text so that Markdown shows its characters where no line begins, as in a table's cell."""
     line = _ALWAYS.sub(r"\\\1", shown(text))
     line = _ENTITY.sub(r"\\&", line)
-    line = _LINKS.sub(lambda found: "\\" + found[0], line)
-    line = _START.sub(r"\\\1", line)
-    return Marked(_NUMBERED.sub(r"\1\\\2", line))
+    return Marked(_LINKS.sub(lambda found: "\\" + found[0], line))
 
 
 def paragraphs_of(text: str) -> list[str]:

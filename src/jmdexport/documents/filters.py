@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
-from jmdexport.documents.escaping import Marked, escape_markdown, paragraphs_of
+from jmdexport.documents.escaping import Marked, escape_inline, escape_markdown, paragraphs_of
 from jmdmodel.messages import Language, in_date, in_decimal, in_list, in_long_date, in_number, in_percent
 
 Filter: TypeAlias = Callable[..., Any]
@@ -80,10 +80,13 @@ def table(content: Mapping[str, Any]) -> Marked:
     ]
     if content.get("total"):
         lines.append(
-            _row([Marked(f"**{printed(cell)}**") if cell != "" else "" for cell in content["total"]])
+            _row(
+                [Marked(f"**{escape_inline(str(cell))}**") if cell != "" else "" for cell in content["total"]]
+            )
         )
     return Marked("\n".join(lines))
 
 
 def _row(cells: Sequence[object]) -> str:
-    return "| " + " | ".join(printed(cell) for cell in cells) + " |"
+    printed_cells = (cell if isinstance(cell, Marked) else escape_inline(str(cell)) for cell in cells)
+    return "| " + " | ".join(printed_cells) + " |"

@@ -58,7 +58,8 @@ def to_page(
     tokens = parser.parse(text)
     headings = _anchored(tokens)
     _placed(tokens, pictures or {})
-    body = parser.renderer.render(tokens, parser.options, {})
+    start = next((at for at, token in enumerate(tokens) if token.tag == "h2"), len(tokens))
+    lead, body = (parser.renderer.render(part, parser.options, {}) for part in (tokens[:start], tokens[start:]))
     style = asset("page.css", folders).strip()
     if "</" in style:
         raise TemplateFault("page.css", 0, Message.of(_CLOSES_STYLE))
@@ -73,7 +74,8 @@ def to_page(
         "style": Markup(style),  # noqa: S704 - our own file, or the caller's; checked for a closing tag
         "contents_heading": _CONTENTS.in_(language),
         "contents": [{"anchor": anchor, "text": words} for anchor, words in headings],
-        "body": Markup(body),  # noqa: S704 - made by the renderer, which escapes; raw HTML is off
+        "lead": Markup(lead),  # noqa: S704 - made by the renderer, which escapes; raw HTML is off
+        "body": Markup(body),  # noqa: S704 - as above
     }
     return render("page.html.jinja", data, language=language, kind="text/html", folders=folders)
 
