@@ -1,0 +1,126 @@
+"""Reading: YAML and JSON, beside the parsers themselves and beside what people would use for checked models."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+import ruamel.yaml
+import yaml
+
+from benchmarks import peers, sizes
+from benchmarks.harness import Contender, Goal, Row, measure, ratio
+from jmdmodel.codec import dumps, loads
+from jmdmodel.codec.canonical import json_text
+from jmdmodel.codec.reading import SCHEMA_VERSION
+from jmdmodel.codec.yaml_reader import read_yaml
+from jmdmodel.workspace import Workspace
+
+NEXT = "next issue"
+
+
+def rows(*, documents: int, rounds: int) -> Iterator[Row]:
+    """Measure reading; *documents* of the 60 of size M are read and all kept."""
+    small = sizes.small()
+    yield from _yaml(dumps(small).decode("utf-8"), rounds=rounds)
+    yield from _json("S", [_as_json(small)], rounds=rounds)
+    yield from _json(
+        f"{documents} documents of M", [_as_json(sizes.of_a_land(seed)) for seed in range(documents)], rounds=rounds
+    )
+
+
+def _as_json(workspace: Workspace) -> bytes:
+    return json_text(workspace, schema=SCHEMA_VERSION).encode("utf-8")
+
+
+def _yaml(text: str, *, rounds: int) -> Iterator[Row]:
+    data = text.encode("utf-8")
+    model = peers.pydantic_model()
+    times = measure(
+        {
+            "events": Contender(run=lambda: _drained(text)),
+            "nodes": Contender(run=lambda: read_yaml(text)),
+            "whole": Contender(run=lambda: loads(data)),
+            "safe": Contender(run=lambda: yaml.load(text, Loader=yaml.CSafeLoader)),  # noqa: S506 - it is the safe one
+            "pydantic": Contender(run=lambda: model.model_validate(_with_text_keys(text))),
+            "ruamel": Contender(run=lambda: ruamel.yaml.YAML(typ="rt").load(text)),
+        },
+        rounds=rounds,
+    )
+    step, nodes, whole = "read YAML, S", "plain nodes with lines", "workspace, all faults with lines"
+    yield Row(
+        step=step,
+        ours=nodes,
+        peer="draining the C parser's events",
+        figure=ratio(times, "nodes", "events"),
+        goal=Goal(limit=1.5),
+    )
+    yield Row(step=step, ours=nodes, peer="PyYAML CSafeLoader (no lines)", figure=ratio(times, "nodes", "safe"))
+    yield Row(step=step, ours=nodes, peer="ruamel.yaml round trip (lines)", figure=ratio(times, "nodes", "ruamel"))
+    yield Row(
+        step=step, ours=whole, peer="draining the C parser's events", figure=ratio(times, "whole", "events")
+    )
+    yield Row(
+        step=step,
+        ours=whole,
+        peer="CSafeLoader + pydantic (no lines)",
+        figure=ratio(times, "whole", "pydantic"),
+    )
+
+
+def _drained(text: str) -> None:
+    """Take every event from the C parser and do nothing with it."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        while loader.get_event().__class__ is not yaml.StreamEndEvent:
+            pass
+    finally:
+        loader.dispose()
+
+
+class _Tamed(yaml.CSafeLoader):
+    """The usual loader for a peer that needs keys as they stand: it would make ``True`` of the key ``on``."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name and the kind are PyYAML's
+        first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _with_text_keys(text: str) -> dict[str, Any]:
+    """Read for the peer; years that the loader took for numbers become keys again, or it would refuse them."""
+    read: dict[str, Any] = yaml.load(text, Loader=_Tamed)  # noqa: S506 - a safe one
+    return {
+        name: {str(key): entry for key, entry in value.items()} if isinstance(value, dict) else value
+        for name, value in read.items()
+    }
+
+
+def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
+    decoder = msgspec.json.Decoder(peers.msgspec_model())
+    model = peers.pydantic_model()
+    structure = peers.cattrs_loader()
+
+    def each(read: Callable[[bytes], Any], *, paused: bool = False) -> Contender:
+        return Contender(run=lambda: [read(text) for text in texts], paused=paused)
+
+    times = measure(
+        {
+            "ours": each(lambda text: loads(text, name="workspace.json")),
+            "json": each(json.loads),
+            "msgspec": each(decoder.decode, paused=True),
+            "cattrs": each(structure),
+            "pydantic": each(model.model_validate_json),
+        },
+        rounds=rounds,
+    )
+    step, ours = f"read JSON, {size}", "workspace, all faults with lines"
+    for name, peer, goal in (
+        ("msgspec", "msgspec Struct decode, collector paused", Goal(limit=3.0, part_of=NEXT)),
+        ("json", "`json.loads`, nothing checked", None),
+        ("cattrs", "`json.loads` + cattrs, strict", None),
+        ("pydantic", "pydantic, strict keys", None),
+    ):
+        yield Row(step=step, ours=ours, peer=peer, figure=ratio(times, "ours", name), goal=goal)
