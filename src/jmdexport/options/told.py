@@ -178,11 +178,11 @@ def _expected(info: OptionInfo) -> Say:
             case (None, None):
                 said = Message(kind)
             case (low, None):
-                said = Message.of(_FROM, kind=kind, minimum=low)
+                said = Message.of(_FROM, kind=kind, minimum=str(low))
             case (None, high):
-                said = Message.of(_TO, kind=kind, maximum=high)
+                said = Message.of(_TO, kind=kind, maximum=str(high))
             case (low, high):
-                said = Message.of(_BETWEEN, kind=kind, minimum=low, maximum=high)
+                said = Message.of(_BETWEEN, kind=kind, minimum=str(low), maximum=str(high))
     for applies, say in ((info.many, _ROW), (info.optional, _OR_NOTHING)):
         said = Message.of(say, kind=as_say(said)) if applies else said
     return as_say(said)
