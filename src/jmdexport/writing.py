@@ -270,7 +270,7 @@ def _expected(root: Path, files: Mapping[str, bytes], port: Port) -> dict[str, s
             now = digest(read_bytes(root / name, port=port))
             if now not in (expected.get(name), digest(data)):
                 raise StorageError("S313", str(root / name), Message(_STRANGE))
-    return {name: expected.get(name, ABSENT) for name in files}
+    return {name: expected.get(name, ABSENT) if name in there else ABSENT for name in files}
 
 
 def _names_below(root: Path, folders: Iterable[str], port: Port) -> set[str]:
