@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, Self, TypeVar, overload
+
+import attrs
 
 from jmdmodel.errors import ModelError
 
@@ -46,16 +49,20 @@ class Collection(Generic[T]):
         self._beyond = _by_id(beyond)
         self._index = None
         if len(self._lookup()) < len(self._items) + len(self._beyond):
-            raise ModelError(f"Two things carry the same identifier: {', '.join(self._doubles())}.")
+            raise ModelError(f"Two things carry the same identifier{self._doubles()}.")
 
     def _lookup(self) -> dict[str, T]:
         if self._index is None:
             self._index = {item.id: item for item in (*self._beyond, *self._items)}
         return self._index
 
-    def _doubles(self) -> list[str]:
-        ids = [item.id for item in (*self._items, *self._beyond)]
-        return sorted({identifier for identifier in ids if ids.count(identifier) > 1})
+    def _doubles(self) -> str:
+        items = (*self._items, *self._beyond)
+        kinds: set[type] = {type(item) for item in items}
+        if any(attrs.has(kind) and not attrs.fields_dict(kind)["id"].repr for kind in kinds):
+            return ""  # the identifier itself is private
+        counts = Counter(item.id for item in items)
+        return f": {', '.join(sorted(one for one, count in counts.items() if count > 1))}"
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)

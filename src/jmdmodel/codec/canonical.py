@@ -12,7 +12,7 @@ import attrs
 
 from jmdmodel.codec.comments import NATURAL_KEYS, Comments, item_keys
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.quoting import block, scalar
+from jmdmodel.codec.quoting import apart, block, scalar
 from jmdmodel.ids import Ref
 from jmdmodel.scales import Coded
 from jmdmodel.workspace import Workspace
@@ -55,7 +55,8 @@ def to_plain(value: Any) -> Any:
 
 def json_text(workspace: Workspace, *, schema: int) -> str:
     """Give a workspace as canonical JSON: two blanks of indentation, a line feed at the end."""
-    return json.dumps({"schema": schema, **to_plain(workspace)}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps({"schema": schema, **to_plain(workspace)}, ensure_ascii=False, indent=2) + "\n"
+    return apart(text, lambda accent: json.dumps(accent)[1:-1])
 
 
 def yaml_text(workspace: Workspace, *, schema: int, comments: Comments) -> tuple[str, Comments]:
@@ -152,14 +153,15 @@ class _Writer:
         """Write a list: scalars on one line while they fit, records item by item."""
         inner = indent + len(key) - len(plan.name) + 2
         if not is_record(plan.type):
+            keys = item_keys([_natural(item) for item in held])
+            places_of = [f"{places[-1]}[{name}]" for name in keys]
             flow = f"{key}: [{', '.join(_scalar(item, flow=True) for item in held)}]"
-            if indent + len(flow) <= _WIDTH:
+            if indent + len(flow) <= _WIDTH and not self.comments.speak_of(places_of):
                 self.line(indent, flow, *places, apart=apart)
                 return
             self.line(indent, f"{key}:", *places, apart=apart)
-            keys = item_keys([_natural(item) for item in held])
-            for name, item in zip(keys, held, strict=True):
-                self.line(inner, f"- {_scalar(item)}", f"{places[-1]}[{name}]")
+            for place, item in zip(places_of, held, strict=True):
+                self.line(inner, f"- {_scalar(item)}", place)
             return
         self.line(indent, f"{key}:", *places, apart=apart)
         keys = item_keys([_natural(item) for item in held])

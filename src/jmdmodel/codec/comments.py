@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 import attrs
 import yaml
@@ -20,7 +21,8 @@ from jmdmodel.codec.nodes import Node
 NATURAL_KEYS = ("on", "year", "partner", "area", "role", "kind", "collection")
 """What tells the items of a list apart; the first that an item has."""
 
-_HASH = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+_HASH = re.compile(r"^#|(?<=[ \t])#", re.MULTILINE)
+_BREAK = re.compile(r"\r\n?")
 
 
 @attrs.frozen(kw_only=True)
@@ -32,13 +34,21 @@ class Comments:
     tail: tuple[str, ...] = ()
     orphans: tuple[tuple[int, str], ...] = ()
 
+    def speak_of(self, places: Iterable[str]) -> bool:
+        """Tell whether there is a comment on one of some places."""
+        return any(place in self.above or place in self.end for place in places)
+
 
 def comments_of(text: str, root: Node) -> Comments:
     """Give the comments of a text that was read to these nodes."""
-    found = _comment_lines(text)
+    text = _BREAK.sub("\n", text)
+    lines = text.split("\n")
+    spans = _scalar_spans(text) if "#" in text else []
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    found = _comment_lines(text, spans, starts)
     if not found:
         return Comments()
-    lines = text.split("\n")
+    begins = {bisect_right(starts, end - 1): bisect_right(starts, start) for start, end in spans}
     first = _first_paths(root)
     content = sorted(first)
     above: dict[str, list[str]] = {}
@@ -47,8 +57,9 @@ def comments_of(text: str, root: Node) -> Comments:
     orphans: list[tuple[int, str]] = []
     for number, (own, comment) in found.items():
         if not own:
-            if number in first and first[number] not in end:
-                end[first[number]] = comment
+            path = first.get(number, first.get(begins.get(number, number)))
+            if path is not None and path not in end:
+                end[path] = comment
             else:
                 orphans.append((number, comment))
             continue
@@ -65,19 +76,21 @@ def comments_of(text: str, root: Node) -> Comments:
     )
 
 
-def _comment_lines(text: str) -> dict[int, tuple[bool, str]]:
+def _comment_lines(text: str, spans: list[tuple[int, int]], starts: list[int]) -> dict[int, tuple[bool, str]]:
     """Give each comment by its line: whether the line is its own, and the comment with its ``#``."""
-    spans = _scalar_spans(text)
-    starts = [start for start, _ in spans]
+    begins = [start for start, _ in spans]
     found: dict[int, tuple[bool, str]] = {}
-    for match in _HASH.finditer(text):
+    at = 0
+    while match := _HASH.search(text, at):
         at = match.start()
-        before = bisect_right(starts, at) - 1
+        before = bisect_right(begins, at) - 1
         if before >= 0 and at < spans[before][1]:
+            at = spans[before][1]  # behind the scalar, as a comment may follow it on its line
             continue
-        line_start = text.rfind("\n", 0, at) + 1
-        number = text.count("\n", 0, at) + 1
-        found.setdefault(number, (not text[line_start:at].strip(), match.group().rstrip()))
+        number = bisect_right(starts, at)
+        comment = text[at : starts[number] - 1]
+        found[number] = (not text[starts[number - 1] : at].strip(), comment.rstrip())
+        at = starts[number] - 1
     return found
 
 
@@ -91,14 +104,17 @@ def _scalar_spans(text: str) -> list[tuple[int, int]]:
         if start < end:
             if event.style in ("|", ">"):
                 start = text.find("\n", start)
-                end = _end_of_block(text, start, end)
+                end = _end_of_block(text, start, end, event)
             spans.append((start, end))
     return spans
 
 
-def _end_of_block(text: str, start: int, end: int) -> int:
+def _end_of_block(text: str, start: int, end: int, event: yaml.ScalarEvent) -> int:
     """Draw the end of a block back to its last line of text: the mark stands behind comments that follow."""
     lines = text[start + 1 : end].split("\n")
+    if event.style == "|":
+        count = event.value.rstrip("\n").count("\n") + 1
+        return min(start + 1 + sum(len(line) + 1 for line in lines[:count]), end)
     indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
     inside = start + 1
     at = start + 1

@@ -182,7 +182,7 @@ def _at_key(node: Node) -> Node:
 
 
 def _missing(plan: FieldPlan, node: Node) -> RawFault:
-    values = (("label", plan.about.label), ("value", plan.name))
+    values = (("key", plan.name), ("label", plan.about.label))
     return RawFault(
         kind=faults.MISSING_KEY, line=node.key_line, column=node.key_column, values=values, path=(plan.name,)
     )
@@ -196,10 +196,10 @@ def unknown_key(name: str, child: Node, known: frozenset[str]) -> RawFault:
         kind=faults.UNKNOWN_KEY,
         line=child.key_line,
         column=child.key_column,
-        values=(("value", name),),
+        values=(("value", quoted(name)),),
         expected=expected,
         near=near,
-        path=(name,) if name.isprintable() and name else (),
+        path=(name,) if name.isprintable() and name else ("?",),
     )
 
 

@@ -1,4 +1,8 @@
-"""Bytes to plain nodes: encoding, invisible characters, composed letters; then YAML or JSON."""
+"""Bytes to plain nodes: encoding, invisible characters; then YAML or JSON.
+
+Letters in two parts are noted here, but composed only when a text gets its type: composing the whole
+file would move columns, and would turn an escaped line feed before an accent into a letter.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +46,8 @@ def read_document(data: bytes, *, json: bool) -> Document:
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         return _refused("", RawFault(kind=faults.NOT_UTF8, line=line, column=column))
     text = text.removeprefix("\ufeff")
-    notes: tuple[RawFault, ...] = ()
-    if not unicodedata.is_normalized("NFC", text):
-        notes = _decomposed_lines(text)
-        text = unicodedata.normalize("NFC", text)
-    controls = tuple(_control_fault(text, match) for match in _CONTROL.finditer(text))
+    notes = () if unicodedata.is_normalized("NFC", text) else _decomposed_lines(text)
+    controls = _control_faults(text)
     if controls:
         return Document(root=None, text=text, faults=controls, notes=notes)
     root, found = read_json(text) if json else read_yaml(text)
@@ -69,10 +70,14 @@ def _decomposed_lines(text: str) -> tuple[RawFault, ...]:
     )
 
 
-def _control_fault(text: str, match: re.Match[str]) -> RawFault:
-    line = text.count("\n", 0, match.start()) + 1
-    column = match.start() - text.rfind("\n", 0, match.start())
-    return _control(match.group(), line, column)
+def _control_faults(text: str) -> tuple[RawFault, ...]:
+    if not _CONTROL.search(text):
+        return ()
+    return tuple(
+        _control(match.group(), number, match.start() + 1)
+        for number, line in enumerate(text.split("\n"), 1)
+        for match in _CONTROL.finditer(line)
+    )
 
 
 def _control(char: str, line: int, column: int) -> RawFault:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from jmdmodel.codec.nodes import Node
 from jmdmodel.errors import LoadFault, Position
 from jmdmodel.messages import Message, Say, Value
 
@@ -71,8 +72,8 @@ SECOND_DOCUMENT = _kind(
 )
 DUPLICATE_KEY = _kind(
     "L107",
-    '"{value}" steht hier schon in Zeile {first}.',
-    '"{value}" stands here already in line {first}.',
+    "{value} steht hier schon in Zeile {first}.",
+    "{value} stands here already in line {first}.",
     "Die Angaben zusammenführen oder eine anders benennen.",
     "Merge the entries or name one of them differently.",
 )
@@ -92,15 +93,15 @@ EMPTY_FILE = _kind(
 )
 UNKNOWN_KEY = _kind(
     "L111",
-    '"{value}" ist hier keine bekannte Angabe.',
-    '"{value}" is no known entry here.',
+    "{value} ist hier keine bekannte Angabe.",
+    "{value} is no known entry here.",
 )
 MISSING_KEY = _kind(
     "L112",
-    'Die Angabe "{value}" fehlt.',
-    'The entry "{value}" is missing.',
-    "„{value}: …“ ergänzen ({label}).",
-    'Add "{value}: …" ({label}).',
+    'Die Angabe "{key}" fehlt.',
+    'The entry "{key}" is missing.',
+    "„{key}: …“ ergänzen ({label}).",
+    'Add "{key}: …" ({label}).',
 )
 EMPTY_VALUE = _kind(
     "L113",
@@ -189,6 +190,11 @@ NO_SCHEMA = _kind(
     "Als erste Zeile „schema: 1“ schreiben.",
     'Write "schema: 1" as the first line.',
 )
+WRONG_COLLECTION = _kind(
+    "L128",
+    "{value} führt zu etwas, das hier nicht gemeint sein kann.",
+    "{value} leads to something that cannot be meant here.",
+)
 NORMALISED = _kind(
     "L190",
     "Der Text wurde auf zusammengesetzte Buchstaben (NFC) umgestellt.",
@@ -197,11 +203,17 @@ NORMALISED = _kind(
 
 _MEANT = Say(de='Meinten Sie "{near}"?', en='Did you mean "{near}"?')
 _HIDDEN = Say(de="eine vertrauliche Angabe (Länge {n})", en="a confidential entry (length {n})")
+_HIDDEN_OTHER = Say(de="eine vertrauliche Angabe", en="a confidential entry")
+_OURS = frozenset(["collection", "first", "found", "key", "known", "label", "limit", "reason", "thing"])
+"""Values that are the library's own words and not the user's."""
 
 
 @attrs.frozen(kw_only=True)
 class RawFault:
-    """A fault on its way up: place in the file, path so far, values."""
+    """A fault on its way up: place in the file, path so far, values.
+
+    Those of the reader do not know their path yet; ``holder`` is the mapping that they stand in.
+    """
 
     kind: FaultKind
     line: int
@@ -210,15 +222,17 @@ class RawFault:
     expected: Message | None = None
     near: str | None = None
     path: tuple[str, ...] = ()
+    holder: Node | None = attrs.field(default=None, eq=False, repr=False)
 
     def under(self, part: str) -> RawFault:
         """Give the fault with one more part in front of its path."""
         return attrs.evolve(self, path=(part, *self.path))
 
     def masked(self) -> RawFault:
-        """Give the fault without the value it is about: only that it is a text, and how long (R-51)."""
-        values = tuple((name, _hide(value) if name == "value" else value) for name, value in self.values)
-        return attrs.evolve(self, values=values, near=None)
+        """Give the fault without the values it is about: only that it is a text, and how long (R-51)."""
+        values = tuple((name, value if name in _OURS else _hide(value)) for name, value in self.values)
+        path = self.path[:-1] if self.kind is UNKNOWN_KEY else self.path
+        return attrs.evolve(self, values=values, near=None, path=path)
 
     def placed(self, file: str) -> LoadFault:
         """Give the finished fault of a file."""
@@ -250,6 +264,12 @@ class Faulty(Exception):  # noqa: N818 - never leaves the codec
         self.faults = faults
 
 
+def duplicate(holder: Node, name: str, line: int, column: int) -> RawFault:
+    """Give the fault of a key that stands twice in a mapping."""
+    values = (("first", holder.entries[name].key_line), ("value", quoted(name)))
+    return RawFault(kind=DUPLICATE_KEY, line=line, column=column, values=values, holder=holder)
+
+
 def join_path(parts: tuple[str, ...]) -> str:
     """Join the parts of a path: ``/`` before an identifier, ``[`` before a number, else a dot."""
     text = ""
@@ -273,5 +293,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 def _hide(value: Value) -> Value:
     if isinstance(value, Say):
         return value  # hidden further down already
-    length = max(len(value) - 2, 0) if isinstance(value, str) else 1
+    if not isinstance(value, str):
+        return _HIDDEN_OTHER
+    length = max(len(value) - 2, 0)
     return Say(_HIDDEN.de.format(n=length), _HIDDEN.en.format(n=length))

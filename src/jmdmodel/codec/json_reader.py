@@ -12,7 +12,7 @@ from collections.abc import Callable
 from json import decoder
 
 from jmdmodel.codec import faults
-from jmdmodel.codec.faults import RawFault
+from jmdmodel.codec.faults import RawFault, duplicate
 from jmdmodel.codec.nodes import MAX_DEPTH, Node, list_node, map_node
 from jmdmodel.messages import Say
 
@@ -37,7 +37,7 @@ _REST = Say("nach dem Ende steht noch etwas.", "something follows after the end.
 
 
 class _Stop(Exception):  # noqa: N818 - leaves the walk at the first place that is no JSON
-    def __init__(self, at: int, reason: Say) -> None:
+    def __init__(self, at: int, reason: Say | None) -> None:
         super().__init__(at, reason)
         self.at = at
         self.reason = reason
@@ -49,12 +49,14 @@ def read_json(text: str) -> tuple[Node | None, list[RawFault]]:
     try:
         root = walk.whole()
     except _Stop as stop:
-        line, column = walk.place(stop.at)
-        values = (("reason", stop.reason),)
-        return None, [*walk.found, RawFault(kind=faults.BAD_SYNTAX, line=line, column=column, values=values)]
-    if any(fault.kind is faults.TOO_DEEP for fault in walk.found):
-        return None, walk.found
+        return None, [*walk.found, _stopped(*walk.place(stop.at), stop.reason)]
     return root, walk.found
+
+
+def _stopped(line: int, column: int, reason: Say | None) -> RawFault:
+    if reason is None:
+        return RawFault(kind=faults.TOO_DEEP, line=line, column=column, values=(("limit", MAX_DEPTH),))
+    return RawFault(kind=faults.BAD_SYNTAX, line=line, column=column, values=(("reason", reason),))
 
 
 class _Walk:
@@ -106,10 +108,7 @@ class _Walk:
 
     def _deeper(self, at: int, depth: int) -> None:
         if depth >= MAX_DEPTH:
-            line, column = self.place(at)
-            values = (("limit", MAX_DEPTH),)
-            self.found.append(RawFault(kind=faults.TOO_DEEP, line=line, column=column, values=values))
-            raise _Stop(at, _VALUE)
+            raise _Stop(at, None)
 
     def _map(self, at: int, depth: int, node: Node) -> tuple[Node, int]:
         def entry(at: int) -> int:
@@ -120,10 +119,7 @@ class _Walk:
                 raise _Stop(end, _COLON)
             child, end = self.value(self.blank(end + 1), depth + 1)
             if name in node.entries:
-                values = (("first", node.entries[name].key_line), ("value", name))
-                self.found.append(
-                    RawFault(kind=faults.DUPLICATE_KEY, line=line, column=column, values=values)
-                )
+                self.found.append(duplicate(node, name, line, column))
             else:
                 child.key_line, child.key_column = line, column
                 node.entries[name] = child

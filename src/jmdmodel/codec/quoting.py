@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 
 _OTHER_TYPE = re.compile(
     r"""(?ix)
     y|n|yes|no|on|off|true|false|null|~          # words that YAML 1.1 turns into truth values and nothing
     | [-+]?[0-9][0-9_,.:]*(e[-+]?[0-9]+)?        # numbers, times, dates with points
     | [-+]?\.[0-9_]+(e[-+]?[0-9]+)? | [-+]?\.(inf|nan)
-    | 0x[0-9a-f_]+ | 0o[0-7_]+ | 0b[01_]+
+    | [-+]?(0x[0-9a-f_]+ | 0o[0-7_]+ | 0b[01_]+)
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*
     | = | <<
     """
@@ -28,7 +30,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
         >>> scalar("Jobcenter"), scalar("01067"), scalar("no"), scalar("a: b")
         ('Jobcenter', '"01067"', '"no"', '"a: b"')
     """
-    return text if _is_plain(text, flow=flow) else '"' + "".join(map(_escaped, text)) + '"'
+    return text if _is_plain(text, flow=flow) else '"' + _quoted(text) + '"'
 
 
 def block(text: str) -> list[str] | None:
@@ -39,6 +41,22 @@ def block(text: str) -> list[str] | None:
     if len(kept) < 2 or awkward or not kept[0] or not kept[-1] or _BLOCK_START.match(kept[0]):
         return None
     return ["|" if lines[-1] == "" else "|-", *kept]
+
+
+def apart(written: str, code: Callable[[str], str]) -> str:
+    r"""Write accents as codes where one would join the letter of an escape before it.
+
+    Example:
+        >>> apart("\\n\u0301", lambda accent: "(accent)")
+        '\\n(accent)'
+    """
+    if unicodedata.is_normalized("NFC", written):
+        return written
+    return "".join(code(char) if unicodedata.combining(char) else char for char in written)
+
+
+def _quoted(text: str) -> str:
+    return apart("".join(map(_escaped, text)), _code)
 
 
 def _is_plain(text: str, *, flow: bool) -> bool:
@@ -57,6 +75,8 @@ def _shows(char: str) -> bool:
 def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    if _shows(char):
-        return char
+    return char if _shows(char) else _code(char)
+
+
+def _code(char: str) -> str:
     return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"

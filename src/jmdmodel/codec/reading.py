@@ -5,6 +5,7 @@ from __future__ import annotations
 from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.converter import node_converter
 from jmdmodel.codec.document import read_document
+from jmdmodel.codec.duplicates import place_duplicates
 from jmdmodel.codec.faults import Faulty, RawFault
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.references import check_references
@@ -32,14 +33,25 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
         'JMD Musterstadt'
     """
     document = read_document(data, json=looks_like_json(name, data))
-    found = list(document.faults)
+    found = place_duplicates(document.root, list(document.faults))
     workspace: Workspace | None = None
     if document.root is not None:
         workspace = _read_root(document.root, found)
     if found or workspace is None:
-        raise LoadError(tuple(fault.placed(name) for fault in found))
+        raise LoadError(tuple(fault.placed(name) for fault in _once(found)))
     notes = tuple(note.placed(name) for note in document.notes)
     return Loaded(workspace, Source(name, data, notes))
+
+
+def _once(found: list[RawFault]) -> list[RawFault]:
+    """Leave out what follows from notation that was refused at the same place, and what was said already."""
+    refused = {(fault.line, fault.column) for fault in found if fault.kind is faults.FORBIDDEN_YAML}
+    kept = [
+        fault
+        for fault in found
+        if fault.kind is faults.FORBIDDEN_YAML or (fault.line, fault.column) not in refused
+    ]
+    return list(dict.fromkeys(kept))
 
 
 def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:

@@ -16,6 +16,7 @@ from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Workspace
 
 _KNOWN = Say("Vorhanden sind: {words}.", "There are: {words}.")
+_FITTING = Say("Möglich sind: {words}.", "Possible are: {words}.")
 _NONE_THERE = Say("Dort ist noch nichts eingetragen.", "Nothing is entered there yet.")
 _OWN_TERMS = Say(
     "Eigene Unterarten stehen unter vocabulary.{part}.", "Sub-kinds of your own go under vocabulary.{part}."
@@ -104,15 +105,11 @@ def _check_use(use: _Use, known: Mapping[str, Mapping[str, Node]]) -> list[RawFa
     else:
         fits, collection, identifier = True, use.collections[0], use.node.text
     if not fits:
-        expected = Message.of(_KNOWN, words=", ".join(use.collections))
+        expected = Message.of(_FITTING, words=", ".join(use.collections))
         near = nearest(collection, use.collections)
+        meant = f"{near}/{identifier}" if near else None
         error = scalars.fault(
-            faults.DANGLING,
-            use.node,
-            expected=expected,
-            near=near,
-            value=quoted(identifier),
-            collection=collection,
+            faults.WRONG_COLLECTION, use.node, expected=expected, near=meant, value=quoted(use.node.text)
         )
         return _placed(error, use)
     if identifier in known[collection]:

@@ -16,7 +16,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.storage import digest
 from jmdmodel.workspace import Workspace
 
-_STEP = re.compile(r"\[([0-9]+)\]|[./]?([^./\[\]]+)")
+_STEP = re.compile(r"\[([0-9]{1,9})\]|[./]?([^./\[\]]+)")
 
 
 class Located(Protocol):
@@ -76,6 +76,9 @@ class Source:
             if number is not None and node.kind == "list" and 0 < int(number) <= len(node.items):
                 node = node.items[int(number) - 1]
                 place = (node.line, node.column)
+            elif number is not None and node.kind == "map" and 0 < int(number) <= len(node.entries):
+                node = list(node.entries.values())[int(number) - 1]  # things whose identifier is private
+                place = (node.key_line, node.key_column)
             elif name is not None and node.kind == "map" and name in node.entries:
                 node = node.entries[name]
                 place = (node.key_line, node.key_column)

@@ -7,7 +7,9 @@ from jmdmodel.codec.comments import Comments, comments_of
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.reading import SCHEMA_VERSION, loads
 from jmdmodel.codec.source import Source, looks_like_json
+from jmdmodel.collection import Collection
 from jmdmodel.errors import SaveError
+from jmdmodel.fields import evolve
 from jmdmodel.messages import Message, Say
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
@@ -59,7 +61,7 @@ def dumps(
         if not drop_comments and (lost.above or lost.end or lost.orphans):
             raise SaveError("S202", Message.of(_COMMENTS_LOST, comments=_named(lost)))
     data = text.encode("utf-8", "surrogatepass")
-    if loads(data, name=name).workspace != workspace and not _has_beyond(workspace):
+    if loads(data, name=name).workspace != _whole(workspace):
         raise SaveError("S203", Message.of(_NOT_THE_SAME))
     return data
 
@@ -77,5 +79,8 @@ def _named(lost: Comments) -> tuple[Say, ...]:
     return (*lines, *(Say(_AT_PLACE.de.format(path=p[1:]), _AT_PLACE.en.format(path=p[1:])) for p in paths))
 
 
-def _has_beyond(workspace: Workspace) -> bool:
-    return any(getattr(workspace, name).beyond() for name in COLLECTIONS)
+def _whole(workspace: Workspace) -> Workspace:
+    """Give a workspace that shows all it knows, as the file does."""
+    held = {name: getattr(workspace, name) for name in COLLECTIONS}
+    beyond = {name: Collection((*shown, *shown.beyond())) for name, shown in held.items() if shown.beyond()}
+    return evolve(workspace, **beyond) if beyond else workspace

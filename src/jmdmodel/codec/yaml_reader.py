@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from jmdmodel.codec import faults
-from jmdmodel.codec.faults import RawFault
+from jmdmodel.codec.faults import RawFault, duplicate
 from jmdmodel.codec.nodes import MAX_DEPTH, Node, list_node, map_node
 from jmdmodel.messages import Say
 
@@ -161,10 +161,7 @@ def _read(loader: Any) -> tuple[Node | None, list[RawFault]]:  # noqa: PLR0912, 
             if key.kind != "scalar":
                 pass
             elif name in entries:
-                values = (("first", entries[name].key_line), ("value", name))
-                found.append(
-                    RawFault(kind=faults.DUPLICATE_KEY, line=key.line, column=key.column, values=values)
-                )
+                found.append(duplicate(holder, name, key.line, key.column))
             else:
                 node.key_line = key.line
                 node.key_column = key.column

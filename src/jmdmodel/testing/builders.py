@@ -106,8 +106,8 @@ def rating(on: date, intensity: int | None, importance: int | None, **fields: An
     """Give a rating by the numbers of its steps; ``None`` means not rated."""
     return ContactRating(
         on=on,
-        intensity=None if intensity is None else Intensity(intensity),
-        importance=None if importance is None else Importance(importance),
+        intensity=None if intensity is None else tuple(Intensity)[intensity - 1],
+        importance=None if importance is None else tuple(Importance)[importance - 1],
         **fields,
     )
 

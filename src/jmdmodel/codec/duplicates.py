@@ -1,0 +1,59 @@
+"""Where keys stand that stand twice: the reader that finds them knows neither path nor privacy class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from jmdmodel.codec.faults import RawFault
+from jmdmodel.codec.nodes import Node
+from jmdmodel.codec.plan import is_record, plan_of
+from jmdmodel.workspace import Workspace
+
+_Place = tuple[tuple[str, ...], bool]
+
+
+def place_duplicates(root: Node | None, found: list[RawFault]) -> list[RawFault]:
+    """Give the faults of a reader with their paths, private identifiers masked (R-51)."""
+    wanted = {id(fault.holder) for fault in found if fault.holder is not None}
+    if not wanted:
+        return found
+    places: dict[int, _Place] = {}
+    if root is not None:
+        places = {mark: place for mark, place in _walk(root) if mark in wanted}
+    return [fault if fault.holder is None else _placed(fault, places) for fault in found]
+
+
+def _placed(fault: RawFault, places: dict[int, _Place]) -> RawFault:
+    path, hidden = places.get(id(fault.holder), ((), True))
+    return attrs.evolve(fault.masked() if hidden else fault, path=path, holder=None)
+
+
+def _walk(root: Node) -> Iterator[tuple[int, _Place]]:
+    """Yield each mapping with its path and whether its keys may be named; what nobody knows may not."""
+    waiting: list[tuple[Node, Any, bool, tuple[str, ...], bool]] = [(root, Workspace, False, (), False)]
+    while waiting:
+        node, cls, keyed, path, hidden = waiting.pop()
+        if node.kind == "list":
+            waiting += [
+                (item, cls, False, (*path, f"[{number}]"), hidden)
+                for number, item in enumerate(node.items, 1)
+            ]
+        if node.kind != "map":
+            continue
+        hides = hidden or (keyed and plan_of(cls)[0].hidden)
+        yield id(node), (path, hides)
+        plans = {plan.name: plan for plan in plan_of(cls)} if cls is not None and not keyed else {}
+        for number, (name, child) in enumerate(node.entries.items(), 1):
+            if keyed:
+                part = f"[{number}]" if hides else f"/{name}"
+                waiting.append((child, cls, False, (*path, part), hides))
+            elif (plan := plans.get(name)) is not None:
+                below = plan.type if is_record(plan.type) else None
+                waiting.append(
+                    (child, below, plan.shape == "collection", (*path, name), hidden or plan.hidden)
+                )
+            else:
+                waiting.append((child, None, False, path, True))
