@@ -20,9 +20,9 @@ from typing import Any
 
 import attrs
 import click
-from jmdexport.cli import jmd
 
 from jmdexport import Exporter, Registry, export
+from jmdexport.cli import jmd
 from jmdexport.demo import example_path
 from jmdmodel import load
 from jmdmodel.collection import Collection
@@ -30,7 +30,7 @@ from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_
 from jmdmodel.ids import Ref
 from jmdmodel.period import Period
 from jmdmodel.quality import catalogue_markdown
-from jmdmodel.scales import Audience, Coded, Ordinal
+from jmdmodel.scales import Coded, Ordinal
 from jmdmodel.vocabulary import SUB_KINDS, all_vocabularies
 from jmdmodel.workspace import Workspace
 
@@ -38,19 +38,6 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
-
-
-def pages() -> dict[str, str]:
-    """Give every generated page by its path below ``docs``."""
-    return {
-        "reference/vocabulary.md": vocabulary_page(),
-        "reference/file-format.md": file_format_page(),
-        "reference/rules.md": NOTE + catalogue_markdown("en"),
-        "reference/rules-de.md": NOTE + catalogue_markdown("de"),
-        "reference/exporters.md": exporters_page(),
-        "reference/command-line.md": command_line_page(),
-        "reference/python.md": python_page(),
-    }
 
 
 def pictures() -> dict[str, bytes]:
@@ -116,8 +103,9 @@ def file_format_page() -> str:
         "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
         "lowest [audience](vocabulary.md#audience) that may see a field.",
         "",
-        "A *reference* is the identifier of a thing elsewhere in the file. A *period* has the keys `since` and",
-        "`until`; both days are in, and either may be left out.",
+        "The first line is `schema: 1`, the version of the format. A *reference* is the identifier of a thing",
+        "elsewhere in the file. A *period* has the keys `since` and `until`; both days are in, and either may be",
+        "left out.",
         "",
     ]
     for cls in entities():
@@ -220,7 +208,8 @@ def exporters_page() -> str:
 
 def _about_exporter(exporter: Exporter) -> Iterator[str]:
     forms = ", ".join(f"`{medium.suffix}` ({medium.media_type})" for medium in exporter.media)
-    yield f"**{exporter.title.en}** (*{exporter.title.de}*), for the audience [{exporter.audience.code}](vocabulary.md#audience)."
+    reader = f"[{exporter.audience.code}](vocabulary.md#audience)"
+    yield f"**{exporter.title.en}** (*{exporter.title.de}*), for the audience {reader}."
     yield ""
     yield f"Forms, the first is the default: {forms}."
     extras = {extra for medium in exporter.media for _, extra in medium.requires}
@@ -324,12 +313,24 @@ def codes(kinds: tuple[Coded, ...]) -> str:
     return ", ".join(f"`{kind.code}`" for kind in kinds)
 
 
+PAGES = {
+    "reference/vocabulary.md": vocabulary_page,
+    "reference/file-format.md": file_format_page,
+    "reference/rules.md": lambda: NOTE + catalogue_markdown("en"),
+    "reference/rules-de.md": lambda: NOTE + catalogue_markdown("de"),
+    "reference/exporters.md": exporters_page,
+    "reference/command-line.md": command_line_page,
+    "reference/python.md": python_page,
+}
+"""Every generated page: its path below ``docs``, and the function that makes it."""
+
+
 def main() -> int:
     """Write the pages and pictures, or tell which are out of date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, tell what is out of date")
     asked = parser.parse_args()
-    made = {name: text.encode() for name, text in pages().items()} | pictures()
+    made = {name: make().encode() for name, make in PAGES.items()} | pictures()
     old = [name for name, data in made.items() if not same(DOCS / name, data)]
     for name in old:
         print(name)

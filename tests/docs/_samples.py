@@ -22,8 +22,8 @@ import attrs
 
 ROOT = Path(__file__).parent.parent.parent
 _BLOCK = re.compile(
-    r"(?:^<!-- (?P<note>.*?) -->\n+)?^(?P<fence>```+)(?P<kind>[\w-]*)[^\n]*\n(?P<text>.*?)^(?P=fence)$"
-    r"|^<!-- change (?P<file>\S+): (?P<old>.+?) => (?P<new>.+?) -->$",
+    r"^<!-- change (?P<file>\S+): (?P<old>[^\n]+?) => (?P<new>[^\n]+?) -->$"
+    r"|(?:^<!-- (?P<note>[^\n]*?) -->\n+)?^(?P<fence>```+)(?P<kind>[\w-]*)[^\n]*\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 _SHOWN_LIKE_A_TERMINAL = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -104,7 +104,7 @@ def _console(sample: Sample, folder: Path, where: str, *, status: int) -> None:
 def _commands(text: str) -> Iterator[tuple[str, str]]:
     """Yield each command with the text that is shown below it; a backslash goes on to the next line."""
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-        match = re.match(r"((?:.*\\\n)*.*)\n?(.*)", part, re.DOTALL)
+        match = re.match(r"((?:[^\n]*\\\n)*[^\n]*)\n?(.*)", part, re.DOTALL)
         assert match is not None
         yield match[1], match[2]
 

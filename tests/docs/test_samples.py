@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,20 @@ WITH_SAMPLES = {
 }
 
 
-@pytest.mark.parametrize("page", sorted(WITH_SAMPLES))
-def test_the_samples_of_a_page_work(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give an empty folder to work in; modules that a page writes can be imported, and are forgotten."""
     monkeypatch.chdir(tmp_path)
-    assert run(WITH_SAMPLES[page], tmp_path, page=page) > 0
+    monkeypatch.syspath_prepend(tmp_path)
+    yield tmp_path
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None) or "").startswith(str(tmp_path)):
+            del sys.modules[name]
+
+
+@pytest.mark.parametrize("page", sorted(WITH_SAMPLES))
+def test_the_samples_of_a_page_work(page: str, folder: Path) -> None:
+    assert run(WITH_SAMPLES[page], folder, page=page) > 0
 
 
 def test_the_pages_that_teach_have_samples() -> None:

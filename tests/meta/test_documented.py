@@ -9,7 +9,7 @@ import re
 import pluggy
 import pytest
 
-from docs.generate import DOCS, pages, pictures
+from docs.generate import DOCS, PAGES, pictures
 from jmdexport import hookspecs
 from tests.meta._source import ROOT
 
@@ -25,9 +25,9 @@ def specified() -> dict[str, inspect.Signature]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(pages()))
+@pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_generated_page_is_current(name: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == pages()[name], "nox -s generated makes it anew"
+    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name](), "nox -s generated makes it anew"
 
 
 def test_the_picture_of_the_readme_is_current() -> None:
