@@ -76,7 +76,7 @@ _SOURCE = Say(
 _BADGE = Say("wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work")
 _TIES = {
     Ties.BROKERED: Say(
-        "Verbindungen, die der Dienst in diesem Jahr vermittelt hat", "Ties that the service brokered this year"
+        "In diesem Jahr vermittelte Verbindungen", "Ties brokered this year"
     ),
     Ties.ALL: Say("Bekannte Verbindungen zwischen Partnern", "Known ties between partners"),
     Ties.NONE: Say("Keine Verbindungen", "No ties"),

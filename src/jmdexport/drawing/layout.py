@@ -29,7 +29,9 @@ _SIZES = ((8.0, 7.5, 7.0), (10.0, 9.0, 8.0, 7.5, 7.0))
 """Sizes of the type of labels on A4 and on larger pages, in the order in which they are tried."""
 _STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
 """Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
-_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5,))
+_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4))
+_LEAST_SCALE = 0.4
+"""Smaller marks could no longer be told apart in print."""
 _LEAST_RADIUS = 30.0
 _NARROW = 23.0
 """The least room for a label beside the circle."""
@@ -81,15 +83,16 @@ def _numberings(plan: MapPlan) -> Iterator[dict[str, int]]:
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
-    nodes: dict[float, Nodes | None] = {}
+    nodes: dict[tuple[float, float], Nodes | None] = {}
     for form in _forms(plan):
         for room in rooms(plan, numbers, form.size):
             if least_height(plan, form.size, form.lines) > 4 * room.half:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
-                if radius not in nodes:
-                    nodes[radius] = _placed(plan, order, radius)
-                placed = nodes[radius]
+                key = radius, room.cap
+                if key not in nodes:
+                    nodes[key] = _placed(plan, order, radius, room.cap)
+                placed = nodes[key]
                 if placed is None:
                     continue
                 task = Task(plan, placed[0], placed[1], numbers, room, radius, form.size, form.lines)
@@ -127,15 +130,16 @@ def _radii(plan: MapPlan, numbers: Mapping[str, int], room: Room, steps: Sequenc
             yield radius
 
 
-def _placed(plan: MapPlan, order: Mapping[str, Sequence[Mark]], radius: float) -> Nodes | None:
+def _placed(plan: MapPlan, order: Mapping[str, Sequence[Mark]], radius: float, cap: float) -> Nodes | None:
     """Place the marks: rather somewhat smaller ones than wider rings, rather wider rings than tiny marks."""
     for shrinks in _SHRINK:
         for rings in RINGS:
             for shrink in shrinks:
-                scale = scale_of(radius) * shrink
-                placed = place(
-                    plan, radius=radius, rings=rings, order=order, scale=scale, slack=max(0.5, shrink)
-                )
+                scale = min(cap, scale_of(radius)) * shrink
+                if scale < _LEAST_SCALE:
+                    continue
+                slack = max(0.5, shrink)
+                placed = place(plan, radius=radius, rings=rings, order=order, scale=scale, slack=slack)
                 if placed is not None:
                     return *placed, rings, scale
     return None

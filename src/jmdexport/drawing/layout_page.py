@@ -7,13 +7,14 @@ There stand the marks without a ring, the index of numbers, and the legend.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import attrs
 
 from jmdexport.drawing import frame
 from jmdexport.drawing.layout_flow import Row, drawn, flow, gap, lowest
 from jmdexport.drawing.layout_strip import index, strip
-from jmdexport.drawing.legend import legend
+from jmdexport.drawing.legend import blocks, legend, ribbon
 from jmdexport.drawing.plan import MapPlan
 from jmdexport.drawing.scene import Item
 
@@ -25,6 +26,8 @@ _LEAST_MAP = 90.0
 """The least width and height of the map itself."""
 _LARGE = 250.0
 """From this length of its shorter side on a page is a large one."""
+_SMALL = 0.6
+"""How much smaller marks may be where very many stand beside the circle."""
 _APART = 4.0
 """Room between the strip, the index and the legend."""
 _WORTH = 18.0
@@ -35,8 +38,8 @@ _WORTH = 18.0
 class Room:
     """The parts of the page: the rectangle of the map, and what flows beside or below it.
 
-    ``title`` is the width of the title; ``beside`` draws the rest for a scale of the marks no larger
-    than the one it was measured with.
+    ``title`` is the width of the title, ``cap`` the largest scale of the marks; ``beside`` draws the rest
+    for a scale up to that.
     """
 
     left: float
@@ -44,6 +47,7 @@ class Room:
     right: float
     bottom: float
     title: float
+    cap: float
     beside: Callable[[float], tuple[Item, ...]]
 
     @property
@@ -71,13 +75,21 @@ class _Columns:
     count: int
     width: float
     size: float
+    moved: int = 0
+    cap: float = 1.3
+
+    def band(self, scale: float) -> list[Row]:
+        """Give what stands below the map, across the whole page."""
+        return ribbon(
+            self.plan, width=self.plan.page[0] - 2 * frame.MARGIN, size=self.size, scale=scale, moved=self.moved
+        )
 
     def rows(self, scale: float, *, broken: bool) -> list[Row]:
         """Give all rows; *broken* lets the legend begin with a column."""
         found = strip(self.plan, width=self.width, size=self.size, scale=scale)
         names = index(self.plan, self.numbers, width=self.width, size=self.size)
         found += [gap(_APART), *names] if found and names else names
-        key = legend(self.plan, width=self.width, size=self.size, scale=scale)
+        key = legend(self.plan, width=self.width, size=self.size, scale=scale, moved=self.moved)
         return [*found, gap(_APART, column=broken), *key] if found else key
 
 
@@ -108,32 +120,44 @@ def _widest_scale(plan: MapPlan) -> float:
 
 def _wide(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Room]:
     left, right = frame.MARGIN, plan.page[0] - frame.MARGIN
-    foot = frame.footer(plan)[1] - 2.0
-    high = foot - frame.MARGIN
-    for count in range(1, 6):
-        for width, small in _widths(plan, size):
-            side = count * width + (count - 1) * _BETWEEN
-            start = right - side
-            if start - _BETWEEN - left < _LEAST_MAP:
-                return
-            columns = _Columns(plan, numbers, count, width, small)
-            if flow(columns.rows(_widest_scale(plan), broken=False), height=high, most=count) is None:
-                continue
+    for columns in _ways(plan, numbers, size):
+        scale = columns.cap
+        start = right - columns.count * columns.width - (columns.count - 1) * _BETWEEN
+        if start - _BETWEEN - left < _LEAST_MAP:
+            continue
+        bottom = frame.footer(plan)[1] - 2.0
+        band = sum(row.height for row in columns.band(scale))
+        foot = bottom - (band + 2.0 if band else 0.0)
+        high = foot - frame.MARGIN
+        if flow(columns.rows(scale, broken=False), height=high, most=columns.count) is None:
+            continue
 
-            def beside(
-                scale: float, columns: _Columns = columns, start: float = start, width: float = width
-            ) -> tuple[Item, ...]:
-                found = flow(columns.rows(scale, broken=False), height=high, most=columns.count) or []
-                return tuple(drawn(found, x=start, y=frame.MARGIN, step=width + _BETWEEN))
-
-            title = start - _BETWEEN - left
-            yield Room(left, frame.header(plan, title)[1] + 2.0, start - _BETWEEN, foot, title, beside)
+        beside = partial(_beside, columns, start=start, bottom=bottom, high=high)
+        title = start - _BETWEEN - left
+        yield Room(left, frame.header(plan, title)[1] + 2.0, start - _BETWEEN, foot, title, scale, beside)
 
 
-def _widths(plan: MapPlan, size: float) -> tuple[tuple[float, float], ...]:
-    """Give widths of a column with sizes of type: somewhat wider or smaller rather than one column more."""
+def _beside(columns: _Columns, scale: float, *, start: float, bottom: float, high: float) -> tuple[Item, ...]:
+    """Draw columns and ribbon of a wide page."""
+    found = flow(columns.rows(scale, broken=False), height=high, most=columns.count) or []
+    below = columns.band(scale)
+    return (
+        *drawn(found, x=start, y=frame.MARGIN, step=columns.width + _BETWEEN),
+        *drawn([below], x=frame.MARGIN, y=bottom - sum(row.height for row in below), step=0.0),
+    )
+
+
+def _ways(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[_Columns]:
+    """Give ways to set the columns: rather part of the legend below the map than one column more."""
     wide = 62.0 if is_large(plan) else 53.0
-    return (wide, size), (wide + 7.0, size), (wide + 7.0, max(SMALLEST, size - 0.5))
+    parts = len(blocks(plan, scale=1.0))
+    widest = _widest_scale(plan)
+    for count in range(1, 7):
+        for moved in (0, parts - 1, parts) if count == 1 else (0,):
+            for width in (wide, wide + 7.0):
+                yield _Columns(plan, numbers, count, width, size, moved, widest)
+    for count in range(2, 7):
+        yield _Columns(plan, numbers, count, wide, size, 0, widest * _SMALL)
 
 
 def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Room | None:
@@ -142,16 +166,19 @@ def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Room | None
     top = frame.header(plan, right - left)[1] + 2.0
     count = 4 if is_large(plan) else 3
     width = (right - left - (count - 1) * _BETWEEN) / count
-    columns = _Columns(plan, numbers, count, width, size)
-    scale, most = _widest_scale(plan), foot - top - _LEAST_MAP
-    band = lowest(columns.rows(scale, broken=False), columns=count, most=most)
-    if band is None:
+    most = foot - top - _LEAST_MAP
+    for cap in (_widest_scale(plan), _widest_scale(plan) * _SMALL):
+        columns = _Columns(plan, numbers, count, width, size, cap=cap)
+        band = lowest(columns.rows(cap, broken=False), columns=count, most=most)
+        if band is not None:
+            break
+    else:
         return None
-    tidy = lowest(columns.rows(scale, broken=True), columns=count, most=min(most, band + _WORTH))
+    tidy = lowest(columns.rows(cap, broken=True), columns=count, most=min(most, band + _WORTH))
     high = tidy or band
 
     def beside(scale: float) -> tuple[Item, ...]:
         found = flow(columns.rows(scale, broken=tidy is not None), height=high, most=count) or []
         return tuple(drawn(found, x=left, y=foot - high, step=width + _BETWEEN))
 
-    return Room(left, top, right, foot - high - 5.0, right - left, beside)
+    return Room(left, top, right, foot - high - 5.0, right - left, cap, beside)

@@ -5,15 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from typing import TypeAlias
+
+import attrs
+
 from jmdexport.drawing import words
 from jmdexport.drawing.layout_flow import Row, gap, paragraph, together, widest
 from jmdexport.drawing.layout_nodes import AREA, BADGE_GAP, OPEN_SIZE
 from jmdexport.drawing.layout_ties import WIDTHS, dash
-from jmdexport.drawing.measure import line_box, wrap
+from jmdexport.drawing.measure import line_box, text_width, wrap
 from jmdexport.drawing.palette import BANDS, BROKERED, CENTRE, INK, PAPER, QUIET, RING, TIE
 from jmdexport.drawing.plan import LineKind, MapPlan
 from jmdexport.drawing.scene import Circle, Item, Paint, Path, Point, Polyline, Text
 
+Sign: TypeAlias = Callable[[float, float], tuple[Item, ...]]
+"""Draws a sign about a point."""
+
+_INLINE = 3.0
+"""Room between two keys of a ribbon."""
+_DOT = 7.0
+"""Room for a dot in a ribbon."""
 _SIGN = 9.0
 """Room for signs at the left."""
 _TEXT = 10.0
@@ -23,68 +34,120 @@ _EDGES = (5.5, 3.5, 1.5)
 _LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
 
 
-def legend(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row]:
+@attrs.frozen
+class Key:
+    """One line of the legend: a sign and what it means; ``least`` is the height of the sign, ``wide`` its room."""
+
+    text: str
+    sign: Sign
+    least: float = 0.0
+    wide: float = 8.4
+
+
+@attrs.frozen
+class Block:
+    """A part of the legend: heading and keys, kept together."""
+
+    heading: str
+    keys: tuple[Key, ...]
+
+
+def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int = 0) -> list[Row]:
     """Give the rows of the legend; only what the map shows is explained.
 
     Args:
         scale: Factor of the marks' diameter on the map, so that the legend shows the same sizes.
+        moved: How many of the last blocks stand elsewhere.
     """
-    language, said = plan.language, plan.words
-    unit = AREA * scale * scale
+    language = plan.language
     rows = [paragraph(words.LEGEND.in_(language), width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
     rows += [_head(words.NEARNESS.in_(language), width, size), _rings(plan, width=width, size=size)]
     rows.append(paragraph(words.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET))
-    rows.append(gap(1.8))
-    sizes = [_head(words.SIZE.in_(language), width, size)]
-    sizes += [_entry(f"{step} · {said.sizes[step - 1]}", _dot(unit * step), width, size, 2 * math.sqrt(unit * step / math.pi) + 0.2) for step in range(5, 0, -1)]
-    if any(mark.size is None for mark in plan.marks):
-        high = 2 * math.sqrt(unit * OPEN_SIZE / math.pi) + 0.6
-        sizes.append(_entry(words.OPEN_SIZE.in_(language), _open_dot(unit * OPEN_SIZE), width, size, high))
-    rows += together(sizes)
-    rows += [gap(1.8), _head(words.FORM.in_(language), width, size)]
-    if any(mark.badge for mark in plan.marks):
-        rows += [gap(1.0), _entry(said.badge, _badge, width, size)]
-    if plan.links:
-        rows += _ties(plan, width=width, size=size)
+    found = blocks(plan, scale=scale)
+    for block in found[: len(found) - moved]:
+        keys = [_entry(key, width, size) for key in block.keys]
+        rows += [gap(1.8), *together([_head(block.heading, width, size), *keys])]
     return rows
 
 
-def _ties(plan: MapPlan, *, width: float, size: float) -> list[Row]:
-    said, language = plan.words, plan.language
-    mixed = len({link.brokered for link in plan.links}) > 1
+def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
+    """Give the parts of the legend after the rings: sizes, signs, lines; two of them even without ties."""
+    language, said = plan.language, plan.words
+    unit = AREA * scale * scale
+    sizes = [Key(f"{step} · {said.sizes[step - 1]}", *_dot(unit * step), wide=_DOT) for step in range(5, 0, -1)]
+    if any(mark.size is None for mark in plan.marks):
+        sizes.append(Key(words.OPEN_SIZE.in_(language), *_dot(unit * OPEN_SIZE, is_open=True), wide=_DOT))
+    badge = (Key(said.badge, _badge, 2 * (1.5 + BADGE_GAP), _DOT),) if any(mark.badge for mark in plan.marks) else ()
+    found = [Block(words.SIZE.in_(language), tuple(sizes)), Block(words.FORM.in_(language), badge)]
+    return [*found, _ties(plan)] if plan.links else found
+
+
+def _ties(plan: MapPlan) -> Block:
+    said = plan.words
     colour = BROKERED if all(link.brokered for link in plan.links) else TIE
-    rows = [gap(1.8), _head(said.ties, width, size)]
-    if mixed:
-        rows.append(_entry(words.BROKERED.in_(language), _stroke(Paint(stroke=BROKERED, width=0.85)), width, size))
+    keys = []
+    if len({link.brokered for link in plan.links}) > 1:
+        keys.append(Key(words.BROKERED.in_(plan.language), _stroke(Paint(stroke=BROKERED, width=0.85))))
     for step, text in enumerate(said.strengths):
-        rows.append(_entry(text, _stroke(Paint(stroke=colour, width=WIDTHS[step], round=True)), width, size))
-    rows.append(gap(0.8))
+        keys.append(Key(text, _stroke(Paint(stroke=colour, width=WIDTHS[step], round=True))))
     for kind, text in zip(_LINES, said.lines, strict=True):
-        line = Paint(stroke=colour, width=0.55, dash=dash(kind, 0.55), round=True)
-        rows.append(_entry(text, _stroke(line), width, size))
-    return together(rows)
+        keys.append(Key(text, _stroke(Paint(stroke=colour, width=0.55, dash=dash(kind, 0.55), round=True))))
+    return Block(said.ties, tuple(keys))
+
+
+def ribbon(plan: MapPlan, *, width: float, size: float, scale: float, moved: int) -> list[Row]:
+    """Give the last blocks of the legend as lines across the page: heading and keys side by side."""
+    found = blocks(plan, scale=scale)
+    rows: list[Row] = []
+    for block in found[len(found) - moved :]:
+        rows += _across(block, width, size)
+    return rows
+
+
+def _across(block: Block, width: float, size: float) -> list[Row]:
+    head = text_width(block.heading, size=size, bold=True) + _INLINE
+    lines: list[list[tuple[float, Key]]] = [[]]
+    at = head
+    for key in block.keys:
+        wide = key.wide + text_width(key.text, size=size) + _INLINE
+        if lines[-1] and at + wide - _INLINE > width:
+            lines.append([])
+            at = 0.0
+        lines[-1].append((at, key))
+        at += wide
+    return [_line(line, block.heading if index == 0 else "", size) for index, line in enumerate(lines)]
+
+
+def _line(keys: list[tuple[float, Key]], heading: str, size: float) -> Row:
+    above, below = line_box(size)
+    height = max([1.15 * (above + below), *(key.least for _, key in keys)])
+
+    def draw(x: float, y: float) -> tuple[Item, ...]:
+        middle, base = y + height / 2, y + (height - above - below) / 2 + above
+        items: list[Item] = [Text(x=x, y=base, lines=(heading,), size=size, bold=True, colour=INK)] if heading else []
+        for at, key in keys:
+            items += key.sign(x + at + key.wide / 2, middle)
+            items.append(Text(x=x + at + key.wide, y=base, lines=(key.text,), size=size, colour=INK))
+        return tuple(items)
+
+    return Row(height + 0.6, draw)
 
 
 def _head(text: str, width: float, size: float) -> Row:
     return paragraph(text, width=width, size=size, bold=True, below=0.5, with_next=True)
 
 
-def _entry(
-    text: str, sign: Callable[[float, float], tuple[Item, ...]], width: float, size: float, least: float = 0.0
-) -> Row:
-    least = max(least, 1.08 * sum(line_box(size)))
-    return paragraph(text, width=width, size=size, indent=_SIGN, least=least, sign=sign)
+def _entry(key: Key, width: float, size: float) -> Row:
+    least = max(key.least, 1.08 * sum(line_box(size)))
+    return paragraph(key.text, width=width, size=size, indent=_SIGN, least=least, sign=key.sign)
 
 
-def _dot(area: float) -> Callable[[float, float], tuple[Item, ...]]:
+def _dot(area: float, *, is_open: bool = False) -> tuple[Sign, float]:
+    """Give a dot of an area and its height; open and dashed where nothing was rated."""
     radius = math.sqrt(area / math.pi)
-    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=Paint(fill=QUIET)),)
-
-
-def _open_dot(area: float) -> Callable[[float, float], tuple[Item, ...]]:
-    radius = math.sqrt(area / math.pi)
-    line = Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(0.75, 0.5))
-    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=line),)
+    dashed = Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(0.75, 0.5))
+    paint = dashed if is_open else Paint(fill=QUIET)
+    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=paint),), 2 * radius + (0.6 if is_open else 0.2)
 
 
 def _badge(x: float, y: float) -> tuple[Item, ...]:
@@ -94,7 +157,7 @@ def _badge(x: float, y: float) -> tuple[Item, ...]:
     )
 
 
-def _stroke(paint: Paint) -> Callable[[float, float], tuple[Item, ...]]:
+def _stroke(paint: Paint) -> Sign:
     return lambda x, y: (Polyline(points=((x - 4.0, y), (x + 2.4, y)), paint=paint),)
 
 

@@ -128,9 +128,14 @@ def _lines(element: ET.Element, item: Text) -> None:
         span = ET.SubElement(element, "tspan", place)
         # A space keeps the words of two lines apart for whoever copies or searches the text. It stands on
         # the side where it does not move the line: the renderers count it for the anchor.
-        before = " " if index and item.anchor == "end" else ""
-        after = " " if index < last and item.anchor == "start" else ""
+        before = " " if index and item.anchor == "end" and not _joined(item.lines[index - 1]) else ""
+        after = " " if index < last and item.anchor == "start" and not _joined(line) else ""
         span.text = before + clean(line) + after
+
+
+def _joined(line: str) -> bool:
+    """Tell whether a line was broken after a hyphen or slash inside a word."""
+    return len(line) > 1 and line[-1] in "-/–" and line[-2] != " "
 
 
 def _indent(element: ET.Element, line: str) -> None:

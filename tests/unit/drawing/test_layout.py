@@ -1,0 +1,301 @@
+"""The layout: whole networks without a conflict, the strange ones too, and a clear error where nothing fits."""
+
+from __future__ import annotations
+
+import math
+import pickle
+import re
+
+import attrs
+import pytest
+
+from jmdexport.drawing import PAGES, DoesNotFit, Link, MapPlan, draw_map, to_svg
+from jmdexport.drawing.conflicts import conflicts
+from jmdexport.drawing.layout_nodes import RINGS
+from jmdexport.drawing.layout_page import SMALLEST
+from jmdexport.drawing.layout_ties import curve, route
+from jmdexport.drawing.measure import MM_PER_POINT
+from jmdexport.drawing.scene import Circle, Group, Item, Scene, Text
+from tests.unit.drawing._plans import groups, mark, network, plan, renamed
+
+EVERY_PAGE = list(PAGES)
+
+
+def texts(scene: Scene) -> list[Text]:
+    def below(items: tuple[Item, ...]) -> list[Text]:
+        found: list[Text] = []
+        for item in items:
+            found += below(item.items) if isinstance(item, Group) else [item] if isinstance(item, Text) else []
+        return found
+
+    return below(scene.items)
+
+
+def words(scene: Scene) -> str:
+    return " ".join(" ".join(text.lines) for text in texts(scene))
+
+
+def label(scene: Scene, name: str) -> Text:
+    for group in scene.items:
+        if isinstance(group, Group) and dict(group.data).get("data-partner") == name:
+            return next(item for item in group.items if isinstance(item, Text))
+    raise AssertionError(name)
+
+
+def smallest(scene: Scene) -> float:
+    return min(text.size for text in texts(scene))
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+@pytest.mark.parametrize("count", [0, 1, 2, 12, 45, 60, 90])
+def test_a_network_fits_on_every_page_without_a_conflict(page: tuple[str, str], count: int) -> None:
+    scene = draw_map(network(count, page=page, ties=min(count // 6, 10)))
+    assert conflicts(scene).clean
+    assert smallest(scene) >= 7
+
+
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+def test_a_hundred_and_fifty_partners_with_as_many_ties_fit_on_a3(orientation: str) -> None:
+    scene = draw_map(network(150, page=("A3", orientation), ties=150))
+    assert conflicts(scene).clean
+    assert smallest(scene) >= 7
+
+
+@pytest.mark.parametrize("rings", [(1,), (3,), (5,)])
+def test_all_partners_may_stand_on_one_ring(rings: tuple[int, ...]) -> None:
+    assert conflicts(draw_map(network(60, rings=rings))).clean
+    assert conflicts(draw_map(network(150, rings=rings, page=("A3", "landscape")))).clean
+
+
+def test_a_hundred_and_fifty_partners_may_stand_in_one_sector() -> None:
+    assert conflicts(draw_map(network(150, sectors=1, page=("A3", "landscape")))).clean
+
+
+def test_all_partners_of_many_sectors_may_belong_to_one() -> None:
+    given = network(60, page=("A3", "landscape"))
+    marks = tuple(attrs.evolve(one, group="g2") for one in given.marks)
+    scene = draw_map(attrs.evolve(given, marks=marks))
+    assert conflicts(scene).clean
+    assert words(scene).count("kein Partner") == 7
+
+
+@pytest.mark.parametrize(("count", "page"), [(20, "A4"), (60, "A4"), (150, "A3")])
+def test_there_may_be_twenty_groups(count: int, page: str) -> None:
+    scene = draw_map(network(count, sectors=20, page=(page, "landscape")))
+    assert conflicts(scene).clean
+    assert smallest(scene) >= SMALLEST
+
+
+@pytest.mark.parametrize("count", [3, 60, 150])
+def test_nobody_need_be_rated(count: int) -> None:
+    given = network(count, page=("A3", "landscape"))
+    marks = tuple(attrs.evolve(one, ring=None, size=None, strip="not-rated") for one in given.marks)
+    scene = draw_map(attrs.evolve(given, marks=marks))
+    assert conflicts(scene).clean
+    assert f"nicht bewertet ({count})" in words(scene)
+    assert "keiner im Kreis, siehe daneben" in words(scene)
+    assert "kein Partner" not in words(scene) or count < 8
+
+
+def test_an_empty_group_is_drawn_and_says_so() -> None:
+    scene = draw_map(plan([mark(1)]))
+    assert words(scene).count("kein Partner") == 7
+    assert sum('data-role="sector"' in line for line in to_svg(scene).splitlines()) == 8
+
+
+def test_an_empty_group_says_so_in_english() -> None:
+    assert words(draw_map(plan([mark(1)], language="en"))).count("no partner") == 7
+
+
+def test_very_long_names_stand_as_numbers_with_an_index() -> None:
+    given = network(12, letters=(200, 200))
+    scene = draw_map(given)
+    assert conflicts(scene).clean
+    assert sorted(int(label(scene, one.id).lines[0]) for one in given.marks) == list(range(1, 13))
+    shown = words(scene).replace("- ", "").replace(" ", "")
+    assert all(one.label.replace(" ", "")[:40] in shown for one in given.marks)
+
+
+def test_one_very_long_name_does_not_turn_the_others_into_numbers() -> None:
+    given = renamed(network(12), "Sehr langer Name " * 12)
+    scene = draw_map(given)
+    assert conflicts(scene).clean
+    assert label(scene, "p000").lines == ("1",)
+    assert " ".join(label(scene, "p001").lines).replace("- ", "") == given.marks[1].label
+
+
+def test_a_short_label_is_taken_before_a_second_line() -> None:
+    long = "Arbeitsgemeinschaft der Beratungsstellen im nördlichen Landkreis"
+    marks = [mark(n, label=long, short="AG Beratung") for n in range(30)]
+    scene = draw_map(plan(marks))
+    assert all(label(scene, one.id).lines == ("AG Beratung",) for one in marks)
+
+
+def test_a_full_name_is_kept_where_it_fits() -> None:
+    assert label(draw_map(plan([mark(1, label="Jobcenter", short="JC")])), "p001").lines == ("Jobcenter",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "جمعية الشباب للاندماج",
+        "עמותת הנוער",
+        "Haus 🏫 der 👨‍👩‍👧 Familien 🎓",
+        '<b onclick="x">Verein</b> & Söhne',
+        "漢字文化協会",
+        "\u202egnuthcir emusrev",
+        "Ver\x00ein",
+        " ",
+        "W" * 60,
+        "i" * 200,
+        "Zeile\nzwei",
+    ],
+)
+def test_a_strange_name_does_no_harm(name: str) -> None:
+    assert conflicts(draw_map(renamed(network(45), name, 7))).clean
+
+
+def test_too_many_partners_give_an_error_that_names_what_takes_room() -> None:
+    with pytest.raises(DoesNotFit) as caught:
+        draw_map(network(400))
+    assert caught.value.count == 400
+    assert caught.value.what[0] == "Arbeit und Ausbildung (50)"
+    assert "297 × 210" in caught.value.in_("de")
+    assert "A3" in caught.value.in_("en")
+
+
+def test_too_many_long_names_are_named_in_the_error() -> None:
+    with pytest.raises(DoesNotFit) as caught:
+        draw_map(network(80, letters=(250, 250)))
+    assert all(name.endswith("…") for name in caught.value.what)
+
+
+def test_the_error_pickles() -> None:
+    error = DoesNotFit((297.0, 210.0), 400, ("Schule (50)",))
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert to_svg(draw_map(network(60, ties=40))) == to_svg(draw_map(network(60, ties=40)))
+
+
+def test_the_order_in_which_marks_and_ties_come_makes_no_difference() -> None:
+    given = network(60, ties=40)
+    turned = attrs.evolve(given, marks=given.marks[::-1], links=given.links[::-1])
+    assert to_svg(draw_map(turned)) == to_svg(draw_map(given))
+
+
+def test_every_ring_lies_between_middle_and_rim_in_equal_steps() -> None:
+    for rings in RINGS:
+        radii = [rings.share(step) for step in range(1, 6)]
+        steps = [first - second for first, second in zip(radii, radii[1:], strict=False)]
+        assert steps == pytest.approx([rings.step] * 4)
+        assert rings.bands[2] > radii[4]
+        assert 1 > radii[0]
+
+
+def test_the_rings_stay_where_they_belong_for_a_usual_network() -> None:
+    scene = draw_map(network(50))
+    found = [item for item in scene.items if isinstance(item, Circle) and dict(item.data).get("data-role") == "ring"]
+    shares = [item.radius / found[-1].radius for item in found]
+    assert shares == pytest.approx([RINGS[0].share(step) / RINGS[0].share(1) for step in (5, 4, 3, 2, 1)])
+
+
+def test_the_legend_says_in_words_what_nearness_does_not_mean() -> None:
+    assert "Wie gut die Zusammenarbeit ist, zeigt die Karte nicht." in words(draw_map(plan([mark(1)])))
+    said = words(draw_map(plan([mark(1)], language="en")))
+    assert "The map does not show how good the cooperation is." in said
+
+
+def test_the_legend_explains_what_the_map_shows_and_no_more() -> None:
+    bare = words(draw_map(plan([mark(1), mark(2)])))
+    full = words(
+        draw_map(plan([mark(1, badge=True), mark(2, size=None)], [Link(id="t", a="p001", b="p002", brokered=True)]))
+    )
+    for text in ("Übergang von der Schule", "nicht bewertet (gestrichelter Rand)", "gemeinsame Arbeit"):
+        assert text not in bare
+        assert text in full
+
+
+def test_the_legend_shows_the_sizes_of_the_map() -> None:
+    scene = draw_map(plan([mark(1, size=5, group="g0")]))
+    node = next(
+        item
+        for group in scene.items
+        if isinstance(group, Group)
+        for item in group.items
+        if isinstance(item, Circle) and dict(item.data).get("data-role") == "node"
+    )
+    dots = [item.radius for item in scene.items if isinstance(item, Circle) and not item.data]
+    assert any(radius == pytest.approx(node.radius) for radius in dots)
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_a_full_strip_beside_the_circle_fits(page: tuple[str, str]) -> None:
+    given = network(60, page=page, ties=8)
+    states = [code for code, _ in given.strips]
+    marks = tuple(
+        attrs.evolve(one, ring=None, strip=states[n // 4 % len(states)]) if n % 4 == 0 else one
+        for n, one in enumerate(given.marks)
+    )
+    inside = {one.id for one in marks if one.ring}
+    links = tuple(link for link in given.links if {link.a, link.b} <= inside)
+    scene = draw_map(attrs.evolve(given, marks=marks, links=links))
+    assert conflicts(scene).clean
+    said = words(scene)
+    assert all(re.search(rf"{heading} \([23]\)", said) for _, heading in given.strips)
+
+
+def test_a_tie_to_a_mark_beside_the_circle_is_not_drawn() -> None:
+    marks = [mark(1), mark(2, ring=None, strip="dormant")]
+    assert 'data-role="tie"' not in to_svg(draw_map(plan(marks, [Link(id="t", a="p001", b="p002")])))
+
+
+def test_ties_run_straight_where_they_can_and_round_the_middle_where_they_must() -> None:
+    assert route((-40, 30), (40, 30), clear=15) == (("M", (-40, 30)), ("L", (40, 30)))
+    for end in ((40.0, 1.0), (40.0, 0.0), (40.0, -1.0), (30.0, -10.0)):
+        (_, start), (step, numbers) = route((-40, 0), end, clear=15)
+        assert step == "Q"
+        points = curve(start, (numbers[0], numbers[1]), (numbers[2], numbers[3]))  # type: ignore[arg-type]
+        assert min(math.hypot(*point) for point in points) >= 15 - 1e-9
+
+
+def test_names_in_the_middle_are_cut_rather_than_left_out() -> None:
+    given = attrs.evolve(plan([mark(1)]), centre="Jugendmigrationsdienst der Arbeiterwohlfahrt im Kreis Neuwied und Umland")
+    (text,) = [one for one in texts(draw_map(given)) if ("data-role", "centre") in one.data]
+    assert text.lines[-1].endswith("…")
+    assert conflicts(draw_map(given)).clean
+
+
+@pytest.mark.parametrize("centre", ["", "x" * 300, "JMD"])
+def test_any_name_may_stand_in_the_middle(centre: str) -> None:
+    assert conflicts(draw_map(attrs.evolve(plan([mark(1)]), centre=centre))).clean
+
+
+def test_a_long_title_is_set_in_several_lines() -> None:
+    given = attrs.evolve(network(45), title="Netzwerkkarte des Jahres " * 6)
+    assert conflicts(draw_map(given)).clean
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"groups": ()},
+        {"groups": groups(1) * 2},
+        {"marks": (mark(1), mark(1))},
+        {"marks": (mark(1, group="nowhere"),)},
+        {"marks": (mark(1, ring=None),)},
+        {"links": (Link(id="t", a="p001", b="p009"),)},
+        {"links": (Link(id="t", a="p001", b="p001"),)},
+    ],
+)
+def test_a_plan_that_contradicts_itself_is_refused(broken: dict[str, object]) -> None:
+    sound: MapPlan = plan([mark(1), mark(2)])
+    with pytest.raises(ValueError, match=r"group|mark|tie"):
+        attrs.evolve(sound, **broken)
+
+
+def test_labels_are_never_smaller_than_the_smallest_size() -> None:
+    assert SMALLEST * MM_PER_POINT == pytest.approx(2.293, abs=0.001)
+    for count in (45, 90):
+        assert smallest(draw_map(network(count))) >= SMALLEST

@@ -1,0 +1,114 @@
+"""Widths of text, from the shipped measures alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from jmdexport.drawing.measure import (
+    MM_PER_POINT,
+    breaks_a_word,
+    faces,
+    font_files,
+    text_width,
+    wrap,
+)
+
+
+def units(text: str, *, bold: bool = False) -> int:
+    return round(text_width(text, size=10, bold=bold) / (10 * MM_PER_POINT) * 1000)
+
+
+# Widths in thousandths of the size, worked out from the tables hmtx and GPOS of the original fonts.
+@pytest.mark.parametrize(
+    ("text", "regular", "bold"),
+    [
+        ("Jobcenter", 4493, 4824),
+        ("AVAT To. Y, LT", 6257, 6625),
+        ("Ämter und Behörden", 9910, 10472),
+        ("Türkisch-Deutscher Verein e. V.", 14462, 15439),
+        ("Φιλία", 2653, 2936),
+        ("Дружба", 3716, 4055),
+        ("Nguyễn Ngọc", 6405, 6759),
+        ("f.f'W.", 2389, 2587),
+        ("Straße/Łódź", 5645, 6043),
+        ("CO₂ – „a“", 4099, 4374),
+        ("", 0, 0),
+    ],
+)
+def test_a_text_is_as_wide_as_the_font_says(text: str, regular: int, bold: int) -> None:
+    assert units(text) == regular
+    assert units(text, bold=True) == bold
+
+
+def test_kerning_makes_a_pair_narrower_than_its_letters() -> None:
+    assert units("AV") < units("A") + units("V")
+
+
+def test_width_grows_with_the_size_of_type() -> None:
+    assert text_width("Jobcenter", size=14) == pytest.approx(2 * text_width("Jobcenter", size=7))
+
+
+def test_an_unknown_character_is_measured_on_the_wide_side() -> None:
+    assert units("漢") == 1000
+    assert units("🏫") == 1400
+
+
+def test_a_joiner_takes_no_room() -> None:
+    assert units("👨\u200d👩") == 2800
+    assert units("❤\ufe0f") == 1400
+
+
+def test_arabic_letters_are_measured_by_their_own_font() -> None:
+    assert 0 < units("جمعية") < 5 * 1000
+
+
+def test_lines_are_never_wider_than_asked_for() -> None:
+    text = "Beratungsstelle für Migration und Integration der Arbeiterwohlfahrt Kreisverband"
+    for width in range(8, 60):
+        lines = wrap(text, width=width, size=8)
+        assert all(text_width(line, size=8) <= width for line in lines), width
+
+
+def test_lines_hold_all_letters_of_the_text() -> None:
+    text = "Agentur für Arbeit Koblenz-Mayen, Team U25/Reha"
+    assert "".join("".join(wrap(text, width=25, size=8)).split()) == "".join(text.split())
+
+
+def test_lines_are_of_nearly_equal_length() -> None:
+    assert wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8) == ("Agentur für Arbeit", "Koblenz-Mayen")
+
+
+def test_a_short_text_stays_on_one_line_and_loses_double_spaces() -> None:
+    assert wrap("  Jobcenter   Ost ", width=50, size=8) == ("Jobcenter Ost",)
+
+
+def test_an_empty_text_gives_one_empty_line() -> None:
+    assert wrap("", width=10, size=8) == ("",)
+
+
+def test_a_word_wider_than_the_line_is_divided_at_a_syllable() -> None:
+    assert wrap("Migrantenorganisationen", width=25, size=8) == ("Migrantenorgani-", "sationen")
+
+
+def test_a_row_of_letters_without_syllables_is_divided_too() -> None:
+    lines = wrap("x" * 100, width=20, size=8)
+    assert "".join(lines) == "x" * 100
+    assert all(text_width(line, size=8) <= 20 for line in lines)
+
+
+def test_a_line_narrower_than_a_letter_holds_one_letter() -> None:
+    assert wrap("Wm", width=0.5, size=8) == ("W", "m")
+
+
+def test_it_is_told_whether_a_word_must_be_broken() -> None:
+    assert breaks_a_word("Migrantenorganisationen", width=20, size=8)
+    assert not breaks_a_word("Agentur für Arbeit Koblenz-Mayen", width=20, size=8)
+
+
+def test_the_measures_are_of_the_three_shipped_fonts() -> None:
+    assert set(faces()) == {"regular", "bold", "arabic"}
+    assert [name.rpartition("/")[2] for name in font_files()] == [
+        "NotoSans-Regular.ttf",
+        "NotoSans-Bold.ttf",
+        "NotoSansArabic-Regular.ttf",
+    ]
