@@ -14,10 +14,10 @@ _SPACES = re.compile(r"[ \t\n\r\f\v\u0085\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 _OVERRIDES = re.compile(r"[\u202a-\u202e]")
 _ISOLATES = re.compile(r"[\u2066-\u2069]")
-_ALWAYS = re.compile(r"([\\`*_\[\]<>|~^$])")
+_ALWAYS = re.compile(r"([\\`*_\[\]<>|~^$#])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)|(?<=mailto)(:)|(?<=xmpp)(:)")
-_START = re.compile(r"^([#+=>-])")
+_START = re.compile(r"^([+=-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _CONTROL_PICTURES = 0x2400
 _ISOLATE, _POP = "\u2068", "\u2069"
@@ -46,10 +46,10 @@ def shown(text: str) -> str:
         >>> shown("Haus\tam\nBach"), shown("a\x1b[2Jb")
         ('Haus am Bach', 'a␛[2Jb')
     """
-    line = _OVERRIDES.sub("", _SPACES.sub(" ", text)).strip(" ")
-    line = "".join(_picture(character) for character in line)
+    line = _OVERRIDES.sub("", text)
     if not _balanced(line):
         line = _ISOLATES.sub("", line)
+    line = "".join(_picture(character) for character in _SPACES.sub(" ", line).strip(" "))
     return f"{_ISOLATE}{line}{_POP}" if _turns(line) else line
 
 

@@ -59,7 +59,9 @@ def to_page(
     headings = _anchored(tokens)
     _placed(tokens, pictures or {})
     start = next((at for at, token in enumerate(tokens) if token.tag == "h2"), len(tokens))
-    lead, body = (parser.renderer.render(part, parser.options, {}) for part in (tokens[:start], tokens[start:]))
+    lead, body = (
+        parser.renderer.render(part, parser.options, {}) for part in (tokens[:start], tokens[start:])
+    )
     style = asset("page.css", folders).strip()
     if "</" in style:
         raise TemplateFault("page.css", 0, Message.of(_CLOSES_STYLE))
@@ -136,11 +138,11 @@ def _placed(tokens: list[Token], pictures: Mapping[str, bytes]) -> None:
         if token.type == "th_open":
             token.attrSet("scope", "col")
         children = token.children or []
-        if len(children) == 1 and children[0].type == "image" and tokens[index - 1].type == "paragraph_open":
-            tokens[index - 1].tag = tokens[index + 1].tag = "figure"
         for child in children:
             if child.type == "image":
                 _fill(child, pictures)
+        if len(children) == 1 and children[0].type == "image" and tokens[index - 1].type == "paragraph_open":
+            tokens[index - 1].tag = tokens[index + 1].tag = "figure"
 
 
 def _fill(image: Token, pictures: Mapping[str, bytes]) -> None:
