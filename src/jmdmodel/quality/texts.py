@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from importlib import resources
 from typing import Any
 
 import attrs
 
+from jmdmodel.codec import loads
 from jmdmodel.errors import RuleConfigError
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say, in_list, in_words
 from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, catalogue, named, nearest, section_of
+from jmdmodel.quality.engine import check
 from jmdmodel.quality.model import Rule, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
+from jmdmodel.quality.settings import Settings
 
 _UNKNOWN = Say(de='"{word}" ist keine Regel.{near}', en='"{word}" is no rule.{near}')
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -22,9 +26,11 @@ _FOUND = Say(de="Was gefunden wird", en="What is found")
 _WHY = Say(de="Warum es wichtig ist", en="Why it matters")
 _WHAT_TO_DO = Say(de="Was zu tun ist", en="What to do")
 _PARAMETERS = Say(de="Parameter", en="Parameters")
-_EXAMPLES = Say(de="Beispiele", en="Examples")
-_BAD = Say(de="Mit Befund (die Stelle ist markiert)", en="With a finding (the place is marked)")
-_GOOD = Say(de="Ohne Befund", en="Without a finding")
+_BAD = Say(
+    de="Beispiel mit Befund (die Stelle ist markiert)", en="Example with a finding (the place is marked)"
+)
+_GOOD = Say(de="Beispiel ohne Befund", en="Example without a finding")
+_SHOWN = Say(de="{title}, zum Beispiel: {message}", en="{title}, for instance: {message}")
 _LEVEL = Say(de="Stufe", en="level")
 _REQUIREMENT = Say(de="Anforderung", en="requirement")
 _SINCE = Say(de="seit Version", en="since version")
@@ -169,15 +175,15 @@ def _facts(rule: Rule, language: Language) -> str:
 
 
 def _sections(rule: Rule, language: Language) -> list[tuple[str, str]]:
-    pattern = _PLACEHOLDER.sub("…", rule.message.in_(language))
+    found = _what_is_found(rule, language)
     told = [
-        (_FOUND.in_(language), pattern),
+        (_FOUND.in_(language), found),
         (_WHY.in_(language), rule.reason.in_(language)),
         (_WHAT_TO_DO.in_(language), rule.remedy.in_(language)),
     ]
     if rule.presupposes:
         names = in_list([find(code).both for code in rule.presupposes], language)
-        told[0] = (told[0][0], f"{pattern} {_PRESUPPOSES.in_(language).format(names=names)}")
+        told[0] = (told[0][0], f"{found} {_PRESUPPOSES.in_(language).format(names=names)}")
     if rule.retired is not None:
         gone = _RETIRED.in_(language).format(
             since=rule.retired.since, reason=rule.retired.reason.in_(language)
@@ -207,11 +213,29 @@ def _range(field: attrs.Attribute[Any], language: Language) -> str:
 
 def _examples(rule: Rule, language: Language) -> list[tuple[str, str]]:
     shown = ((_BAD, example_of(rule, "bad")), (_GOOD, example_of(rule, "good")))
-    return [
-        (f"{_EXAMPLES.in_(language)} – {heading.in_(language)}", text)
-        for heading, text in shown
-        if text is not None
-    ]
+    return [(heading.in_(language), text) for heading, text in shown if text is not None]
+
+
+def _what_is_found(rule: Rule, language: Language) -> str:
+    """Tell the fault, with the message of the bad example; a rule without one shows the pattern."""
+    text = example_of(rule, "bad")
+    if text is None:
+        message = _PLACEHOLDER.sub("…", rule.message.in_(language))
+    else:
+        settings = Settings.of(select=[rule.code], rules=(rule,))
+        asked, on = loads(text.encode()).workspace, example_day(text)
+        found = check(asked, on=on, settings=settings, rules=_beside_the_catalogue(rule))
+        message = phrase(found[0], language, rules=(rule,)).message
+    return _SHOWN.in_(language).format(title=rule.title.in_(language), message=message)
+
+
+def _beside_the_catalogue(rule: Rule) -> tuple[Rule, ...]:
+    return () if rule in catalogue() else (rule,)
+
+
+def example_day(text: str) -> date:
+    """Give the reference date that an example names in its first line."""
+    return date.fromisoformat(text.partition("\n")[0].removeprefix("# on:").strip())
 
 
 def example_of(rule: Rule, which: str) -> str | None:

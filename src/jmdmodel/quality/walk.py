@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 import attrs
@@ -28,44 +28,60 @@ class Text:
 
 @attrs.frozen
 class _Step:
-    """One field of an entity type: what to do with it on the way."""
+    """One field of an entity type that is worth a look."""
 
     name: str
     label: Say
     privacy: Audience
     refers: tuple[str, ...]
     is_text: bool
-    is_key: bool
 
 
-_STEPS: dict[type, tuple[_Step, ...]] = {}
+@attrs.frozen
+class _Plan:
+    """Which fields of an entity type lead to references, and which to texts; the others are never touched."""
+
+    references: tuple[_Step, ...]
+    texts: tuple[_Step, ...]
 
 
-def _steps(cls: type) -> tuple[_Step, ...]:
-    """Give the steps of an entity type; they are read from the class once."""
-    if cls not in _STEPS:
-        _STEPS[cls] = _read_steps(cls)
-    return _STEPS[cls]
+_PLANS: dict[type, _Plan] = {}
 
 
-def _read_steps(cls: type) -> tuple[_Step, ...]:
-    steps = []
+def _plan(cls: type) -> _Plan:
+    """Give the plan of an entity type; it is read from the class once."""
+    if cls not in _PLANS:
+        _PLANS[cls] = _read_plan(cls)
+    return _PLANS[cls]
+
+
+def _read_plan(cls: type) -> _Plan:
+    to_references, to_texts = [], []
     for field in fields_of(cls):
         told = about_field(field)
+        leads_on = _holds(field.type, is_entity)
+        is_key = told.pattern is not None or told.terms is not None or field.name == "id"
+        is_text = _holds(field.type, _is_str) and not told.refers and not is_key
         step = _Step(
             name=field.name,
             label=told.label,
             privacy=privacy_of(cls, field),
             refers=tuple(told.refers.split()) if told.refers else (),
-            is_text=_holds_text(field.type) and not told.refers and not told.terms and field.name != "id",
-            is_key=told.pattern is not None,
+            is_text=is_text,
         )
-        steps.append(step)
-    return tuple(steps)
+        if told.refers or leads_on:
+            to_references.append(step)
+        if is_text or leads_on:
+            to_texts.append(step)
+    return _Plan(tuple(to_references), tuple(to_texts))
 
 
-def _holds_text(hint: Any) -> bool:
-    return hint is str or any(_holds_text(part) for part in get_args(hint))
+def _holds(hint: Any, test: Callable[[Any], bool]) -> bool:
+    return test(hint) or any(_holds(part, test) for part in get_args(hint))
+
+
+def _is_str(hint: Any) -> bool:
+    return hint is str
 
 
 def references(workspace: Workspace) -> Iterator[Ref]:
@@ -75,7 +91,7 @@ def references(workspace: Workspace) -> Iterator[Ref]:
 
 
 def _references(thing: Any) -> Iterator[Ref]:
-    for step in _steps(type(thing)):
+    for step in _plan(type(thing)).references:
         value = getattr(thing, step.name)
         for part in value if isinstance(value, tuple) else (value,):
             if part is None:
@@ -95,10 +111,10 @@ def texts(workspace: Workspace) -> Iterator[Text]:
 
 
 def _texts(subject: Ref, before: str, thing: Any, above: Audience) -> Iterator[Text]:
-    for step in _steps(type(thing)):
-        if step.is_key:
-            continue
+    for step in _plan(type(thing)).texts:
         value = getattr(thing, step.name)
+        if value is None:
+            continue
         privacy = max(above, step.privacy)
         for place, part in _parts(f"{before}{step.name}", value):
             if isinstance(part, str):

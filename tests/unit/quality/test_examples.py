@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
 from jmdmodel.codec import Loaded, loads
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Rule, Settings, catalogue, check
-from jmdmodel.quality.texts import example_of, phrase
+from jmdmodel.quality.texts import example_day, example_of, phrase
 from jmdmodel.scales import Audience
 
-_ON = re.compile(r"# on: (\d{4}-\d{2}-\d{2})")
 _MARK = re.compile(r"# <- ([A-Z]\d{3})$")
 
 each_rule = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
@@ -22,10 +20,12 @@ each_rule = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.c
 def example(rule: Rule, which: str) -> tuple[str, Loaded, Findings]:
     text = example_of(rule, which)
     assert text is not None, f"{rule.code} has no {which} example"
-    first = _ON.match(text)
-    on = date.fromisoformat(first.group(1)) if first else date(2026, 3, 1)
     loaded = loads(text.encode(), name=f"{which}.yaml")
-    return text, loaded, check(loaded.workspace, on=on, settings=Settings.of(enable=[rule.code]), strict=True)
+    return (
+        text,
+        loaded,
+        check(loaded.workspace, on=example_day(text), settings=Settings.of(enable=[rule.code]), strict=True),
+    )
 
 
 @each_rule

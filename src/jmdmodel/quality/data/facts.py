@@ -128,8 +128,8 @@ _EXPECTED: Mapping[PartnerKind | str, LegalBasis] = {
         de="Art und Rechtsgrundlage widersprechen sich", en="Kind and legal basis contradict each other"
     ),
     message=Say(
-        de="„{partner}“ ist als {kind} eingetragen; unter den Rechtsgrundlagen fehlt: {law}.",
-        en='"{partner}" is entered as {kind}; among its legal bases this is missing: {law}.',
+        de="„{partner}“ ist als „{kind}“ eingetragen; unter den Rechtsgrundlagen fehlt: {law}.",
+        en='"{partner}" is entered as "{kind}"; among its legal bases this is missing: {law}.',
     ),
     reason=Say(
         de="Nach der Art richten sich Sektor und Übersichten, nach der Rechtsgrundlage die Zuständigkeit. "

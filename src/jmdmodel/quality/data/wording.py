@@ -102,6 +102,7 @@ _MAIL = Say(de="E-Mail-Adresse einer Person", en="e-mail address of a person")
 _PHONE = Say(de="Telefonnummer", en="telephone number")
 _BIRTH = Say(de="Geburtsdatum", en="date of birth")
 
+_MAY_IDENTIFY = re.compile(r"[@0-9]")
 _MAIL_PATTERN = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _PHONE_PATTERN = re.compile(
     r"(?<![\w.,/-])(?:\+\d{2}[ /-]?(?:\(0\))?[ /-]?[1-9]\d{1,4}|\(0[1-9]\d{1,4}\)|0[1-9]\d{1,4})[ /-]{1,3}"
@@ -132,6 +133,8 @@ def identifying(text: str, *, phones: bool) -> Say | None:
         >>> identifying("Tel. 02651 123456", phones=True).en
         'telephone number'
     """
+    if not _MAY_IDENTIFY.search(text):
+        return None
     boxes = (found.group(1).casefold() for found in _MAIL_PATTERN.finditer(text))
     if any(not {*re.split(r"[.+_-]", box)} & _OFFICE_MAILBOXES for box in boxes):
         return _MAIL
