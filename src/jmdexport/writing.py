@@ -63,10 +63,12 @@ _NO_MANIFEST = Say(
     en='This is no list of files that "jmdexport" has written.',
 )
 _STRANGE = Say(
-    de="Hier liegt schon eine Datei, die nicht von einem früheren Export stammt oder danach geändert wurde."
-    " Sie bleibt, wie sie ist.",
-    en="There already is a file that does not come from an earlier export, or that was changed after it."
-    " It stays as it is.",
+    de="Hier liegen schon Dateien, die nicht von einem früheren Export stammen oder danach geändert wurden:"
+    " {names}. Sie bleiben, wie sie sind, und es wurde nichts geschrieben. Möglich ist ein anderer Ordner;"
+    " oder die Dateien werden vorher umbenannt.",
+    en="There already are files that do not come from an earlier export, or that were changed after it:"
+    " {names}. They stay as they are, and nothing was written. Choose another folder, or rename the files"
+    " first.",
 )
 
 
@@ -115,7 +117,7 @@ def write(
     Raises:
         NothingExported: There are no artifacts.
         BadArtifact: Names cannot be, or clash.
-        StorageError: A file from elsewhere is in the way (``S313``), or the disk refuses.
+        StorageError: Files from elsewhere are in the way (``S313``, all are named), or the disk refuses.
     """
     given = tuple(artifacts)
     if not given:
@@ -260,17 +262,24 @@ def _expected(root: Path, files: Mapping[str, bytes], port: Port) -> dict[str, s
         expected = listed | {MANIFEST: digest(read_bytes(root / MANIFEST, port=port))}
     except StorageError as error:
         if error.code == "S314":
-            raise StorageError("S313", error.path, Message(_STRANGE)) from error
+            raise _strange(root, [MANIFEST]) from error
         if error.code != "S301":
             raise
         expected = {}
     there = _names_below(root, {name.rpartition("/")[0] for name in files}, port)
-    for name, data in files.items():
-        if name in there:
-            now = digest(read_bytes(root / name, port=port))
-            if now not in (expected.get(name), digest(data)):
-                raise StorageError("S313", str(root / name), Message(_STRANGE))
+    strange = [
+        name
+        for name, data in files.items()
+        if name in there
+        and digest(read_bytes(root / name, port=port)) not in (expected.get(name), digest(data))
+    ]
+    if strange:
+        raise _strange(root, strange)
     return {name: expected.get(name, ABSENT) if name in there else ABSENT for name in files}
+
+
+def _strange(root: Path, names: list[str]) -> StorageError:
+    return StorageError("S313", str(root), Message.of(_STRANGE, names=", ".join(names)))
 
 
 def _names_below(root: Path, folders: Iterable[str], port: Port) -> set[str]:

@@ -29,16 +29,21 @@ _SAY = {
         en="This is a link or a device. Only ordinary files and folders are written to.",
     ),
     "S309": Say(
-        de="Die Datei wurde inzwischen von anderer Seite geändert. Sie bleibt, wie sie ist.",
-        en="Somebody else has changed the file in the meantime. It stays as it is.",
+        de="Die Datei wurde inzwischen von anderer Seite geändert und bleibt, wie sie ist."
+        " Die eigene Änderung ist nach erneutem Laden zu wiederholen.",
+        en="Somebody else has changed the file in the meantime, and it stays as it is."
+        " Load it again and repeat your own change.",
     ),
-    "S310": Say(de="Den Ordner gibt es nicht.", en="There is no such folder."),
+    "S310": Say(
+        de="Den Ordner gibt es nicht. Er ist zuerst anzulegen.", en="There is no such folder. Make it first."
+    ),
     "S311": Say(
-        de="Die Datei gibt es schon. Sie bleibt, wie sie ist.", en="The file exists. It stays as it is."
+        de="Die Datei gibt es schon, und sie bleibt, wie sie ist. Nötig ist ein anderer Name.",
+        en="The file exists and stays as it is. Choose another name.",
     ),
     "S312": Say(
-        de="Die Datei ist als schreibgeschützt gekennzeichnet. Sie bleibt, wie sie ist.",
-        en="The file is marked as read-only. It stays as it is.",
+        de="Die Datei ist als schreibgeschützt gekennzeichnet. Zum Schreiben ist der Schutz aufzuheben.",
+        en="The file is marked as read-only. Take the mark away to write it.",
     ),
 }
 _NO_SPACE = Say(de="Auf dem Datenträger ist kein Platz mehr.", en="There is no space left on the disk.")

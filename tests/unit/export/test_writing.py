@@ -158,10 +158,12 @@ def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
 
 def test_a_file_from_elsewhere_is_not_overwritten_unless_told(tmp_path: Path) -> None:
     (tmp_path / "bericht.txt").write_bytes(b"von Hand")
-    with pytest.raises(StorageError) as caught:
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv" / "netze.csv").write_bytes(b"von Hand")
+    with pytest.raises(StorageError, match=r": bericht\.txt, csv/netze\.csv\. ") as caught:
         write([CSV, TEXT], tmp_path)
-    assert (code_of(caught), caught.value.path) == ("S313", str(tmp_path / "bericht.txt"))
-    assert [path.name for path in tmp_path.iterdir()] == ["bericht.txt"]
+    assert (code_of(caught), caught.value.path) == ("S313", str(tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bericht.txt", "csv"]
     write([CSV, TEXT], tmp_path, overwrite=True)
     assert (tmp_path / "bericht.txt").read_bytes() == b"Bericht"
 
