@@ -26,6 +26,7 @@ _BLOCK = re.compile(
     r"|(?:^<!-- (?P<note>[^\n]*?) -->\n+)?^(?P<fence>```+)(?P<kind>[\w-]*)[^\n]*\n(?P<text>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
+_JMD = 'jmd() { python -m jmdexport.cli "$@"; }\n'
 _SHOWN_LIKE_A_TERMINAL = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -87,7 +88,7 @@ def _change(text: str, folder: Path, where: str) -> None:
 def _console(sample: Sample, folder: Path, where: str, *, status: int) -> None:
     for command, expected in _commands(sample.text):
         told = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", command],
+            ["bash", "-euo", "pipefail", "-c", _JMD + command],
             cwd=folder,
             env=environment(),
             stdout=subprocess.PIPE,
@@ -110,6 +111,7 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
 
 
 def environment() -> dict[str, str]:
-    """Give an environment in which ``jmd`` and ``python`` are those of this run."""
+    """Give an environment in which ``python`` is that of this run, and the terminal is plain."""
     own = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    return os.environ | {"PATH": own, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", "NO_COLOR": "1"}
+    plain = {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100", "NO_COLOR": "1"}
+    return os.environ | {"PATH": own, "PYTHONPATH": str(ROOT / "src")} | plain
