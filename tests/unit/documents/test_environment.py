@@ -1,4 +1,4 @@
-"""Templates: plain data only, strict about names, blocks overridden one by one, faults told with their place."""
+"""Templates: plain data only, strict about names, blocks overridden singly, faults told with their place."""
 
 from __future__ import annotations
 

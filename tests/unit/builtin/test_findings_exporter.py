@@ -1,0 +1,75 @@
+"""The findings as text and as data, and the plugin module that lists the built-in exporters."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jmdexport.builtin import jmdexport_exporters, jmdexport_template_folders
+from jmdexport.builtin.findings import EXPORTER, render
+from jmdexport.records import ExportRequest, NoOptions
+from jmdmodel.errors import Position
+from jmdmodel.findings import Finding
+from jmdmodel.ids import Ref
+from jmdmodel.privacy import redact
+from jmdmodel.quality import check
+from jmdmodel.quality.report import as_data
+from jmdmodel.scales import Audience
+from tests.unit.builtin._build import AS_OF, EMPTY, YEAR
+
+
+def made(suffix: str, findings: tuple[Finding, ...], **others: Any) -> str:
+    medium = EXPORTER.medium(suffix)
+    assert medium is not None
+    request = ExportRequest(
+        view=redact(EMPTY, Audience.INTERNAL),
+        options=NoOptions(),
+        medium=medium,
+        year=YEAR,
+        as_of=AS_OF,
+        audience=Audience.INTERNAL,
+        findings=findings,
+        **others,
+    )
+    (only,) = render(request)
+    assert only.name == f"findings{suffix}"
+    return only.data.decode()
+
+
+OWN = Finding(code="X1", subject=Ref("partners", "schule"))
+
+
+def test_the_text_tells_each_finding_with_its_place_and_what_to_do() -> None:
+    found = tuple(check(EMPTY, on=AS_OF))
+    places = tuple(Position("dienst.yaml", line, 3) for line in range(1, len(found) + 1))
+    text = made(".txt", found, positions=places)
+    assert text.startswith("Befunde: JMD Musterstadt\n========================\n")
+    assert all(f"dienst.yaml:{line}:3\n" in text for line in range(1, len(found) + 1))
+    assert "Was zu tun ist: " in text
+
+
+def test_no_finding_is_a_result_too() -> None:
+    assert "hat keinen Befund ergeben." in made(".txt", ())
+    assert json.loads(made(".json", ()))["totals"]["findings"] == 0
+
+
+def test_the_data_are_those_of_the_check() -> None:
+    found = check(EMPTY, on=AS_OF)
+    told = json.loads(made(".json", tuple(found)))
+    checked = as_data(found)
+    assert told["findings"] == checked["findings"]
+    assert told["totals"] == {key: checked["totals"][key] for key in ("findings", "must", "should", "hint")}
+
+
+def test_a_finding_of_a_rule_of_the_users_own_is_kept_in_both_forms() -> None:
+    assert "Eigene Regel X1: ein Befund zu „partners/schule“." in made(".txt", (OWN,))
+    told = json.loads(made(".json", (OWN,)))
+    assert [(one["code"], one["subject"], one["message"]) for one in told["findings"]] == [
+        ("X1", "partners/schule", None)
+    ]
+    assert told["totals"]["findings"] == 1
+
+
+def test_the_plugin_lists_the_built_in_exporters() -> None:
+    assert [one.name for one in jmdexport_exporters()] == ["network-map", "report", "impuls-csv", "findings"]
+    assert list(jmdexport_template_folders()) == []
