@@ -24,6 +24,10 @@ _INVISIBLES = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
 _JOINERS = frozenset("\u200c\u200d")
 _LOOK_ALIKES = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _WORD = re.compile(r"[^\W\d_]+")
+_WORTH_A_LOOK = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0370-\u052f\u1f00-\u1fff]"
+)
+"""Every sign that can deceive, and the letters of Greek and Cyrillic; most texts have none of them."""
 
 
 def deceiving(text: str) -> tuple[Say, str] | None:
@@ -38,14 +42,14 @@ def deceiving(text: str) -> tuple[Say, str] | None:
         >>> deceiving("J\u043ebcenter")[0].en
         'word made of letters of different scripts'
     """
+    if not _WORTH_A_LOOK.search(text):
+        return None
     right_to_left = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
     for place, sign in enumerate(text):
         if sign in _BIDI_CONTROLS or (sign in _DIRECTION_MARKS and not right_to_left):
             return _DIRECTION, sign
         if sign in _INVISIBLES or (sign in _JOINERS and not _joins(text, place)):
             return _INVISIBLE, sign
-    if text.isascii():
-        return None
     for word in _WORD.findall(text):
         scripts = {unicodedata.name(sign, "").split(" ")[0]: sign for sign in word}
         if len(scripts.keys() & _LOOK_ALIKES) > 1:
