@@ -25,6 +25,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
+from jmdmodel.workspace import Workspace
 
 _TWO = Say("Erwartet werden genau zwei Kennungen.", "Exactly two identifiers are expected.")
 _RANGE = Say("Erlaubt ist {lowest} bis {highest}.", "Allowed is {lowest} to {highest}.")
@@ -58,7 +59,7 @@ def _record_hook(converter: BaseConverter, cls: type) -> Hook:
     """Make the hook of an entity: every field read, every fault kept, unknown keys named."""
     plans = plan_of(cls)
     hooks = {plan.name: _field_hook(converter, plan) for plan in plans if plan.name != "id"}
-    known = frozenset(hooks)
+    known = frozenset(hooks) | (frozenset(["schema"]) if cls is Workspace else frozenset())
     keyed = any(plan.name == "id" for plan in plans)
 
     def structure(node: Node, identifier: Any) -> Any:

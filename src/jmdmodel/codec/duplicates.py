@@ -12,7 +12,8 @@ from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.workspace import Workspace
 
-_Place = tuple[tuple[str, ...], bool]
+_Place = tuple[tuple[str, ...], bool, bool]
+"""Path of a mapping, whether its keys are identifiers, whether they are private."""
 
 
 def place_duplicates(root: Node | None, found: list[RawFault]) -> list[RawFault]:
@@ -27,8 +28,12 @@ def place_duplicates(root: Node | None, found: list[RawFault]) -> list[RawFault]
 
 
 def _placed(fault: RawFault, places: dict[int, _Place]) -> RawFault:
-    path, hidden = places.get(id(fault.holder), ((), True))
-    return attrs.evolve(fault.masked() if hidden else fault, path=path, holder=None)
+    path, keyed, hidden = places.get(id(fault.holder), ((), False, True))
+    if hidden:
+        return attrs.evolve(fault.masked(), path=path, holder=None)
+    return attrs.evolve(
+        fault, path=(*path, *(f"/{part}" if keyed else part for part in fault.path)), holder=None
+    )
 
 
 def _walk(root: Node) -> Iterator[tuple[int, _Place]]:
@@ -44,7 +49,7 @@ def _walk(root: Node) -> Iterator[tuple[int, _Place]]:
         if node.kind != "map":
             continue
         hides = hidden or (keyed and plan_of(cls)[0].hidden)
-        yield id(node), (path, hides)
+        yield id(node), (path, keyed, hides)
         plans = {plan.name: plan for plan in plan_of(cls)} if cls is not None and not keyed else {}
         for number, (name, child) in enumerate(node.entries.items(), 1):
             if keyed:

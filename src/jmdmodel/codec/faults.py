@@ -180,8 +180,8 @@ NEWER_SCHEMA = _kind(
     "L126",
     "Die Datei hat die Fassung {value}; diese Bibliothek kennt Fassungen bis {known}.",
     "The file has version {value}; this library knows versions up to {known}.",
-    "Die Bibliothek aktualisieren: pip install --upgrade jmdmodel",
-    "Update the library: pip install --upgrade jmdmodel",
+    "Die Bibliothek aktualisieren, etwa mit „pip install --upgrade jmdmodel“.",
+    'Update the library, for instance with "pip install --upgrade jmdmodel".',
 )
 NO_SCHEMA = _kind(
     "L127",
@@ -267,7 +267,8 @@ class Faulty(Exception):  # noqa: N818 - never leaves the codec
 def duplicate(holder: Node, name: str, line: int, column: int) -> RawFault:
     """Give the fault of a key that stands twice in a mapping."""
     values = (("first", holder.entries[name].key_line), ("value", quoted(name)))
-    return RawFault(kind=DUPLICATE_KEY, line=line, column=column, values=values, holder=holder)
+    path = (name if name.isprintable() and name else "?",)
+    return RawFault(kind=DUPLICATE_KEY, line=line, column=column, values=values, path=path, holder=holder)
 
 
 def join_path(parts: tuple[str, ...]) -> str:
@@ -286,7 +287,8 @@ def quoted(text: str) -> str:
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """Give the known name that is most like a text; ``None`` when none is near."""
-    found = difflib.get_close_matches(text.casefold(), sorted(known), n=1, cutoff=0.6)
+    cutoff = 0.6 if len(text) > 3 else 0.75  # of short words nearly all look alike
+    found = difflib.get_close_matches(text.casefold(), sorted(known), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 

@@ -16,6 +16,9 @@ from jmdmodel.workspace import Workspace
 SCHEMA_VERSION = 1
 """The version of the file format that this library writes."""
 
+_AT_ROOT = (faults.FORBIDDEN_YAML, faults.FORBIDDEN_CHARACTER)
+"""Faults of notation: whatever else is wrong at their place comes from them."""
+
 
 def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
     """Read a workspace from bytes.
@@ -44,14 +47,9 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
 
 
 def _once(found: list[RawFault]) -> list[RawFault]:
-    """Leave out what follows from notation that was refused at the same place, and what was said already."""
-    refused = {(fault.line, fault.column) for fault in found if fault.kind is faults.FORBIDDEN_YAML}
-    kept = [
-        fault
-        for fault in found
-        if fault.kind is faults.FORBIDDEN_YAML or (fault.line, fault.column) not in refused
-    ]
-    return list(dict.fromkeys(kept))
+    """Leave out what only follows from something that was refused at the same place."""
+    refused = {(fault.line, fault.column) for fault in found if fault.kind in _AT_ROOT}
+    return [fault for fault in found if fault.kind in _AT_ROOT or (fault.line, fault.column) not in refused]
 
 
 def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:

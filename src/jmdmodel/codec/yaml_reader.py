@@ -7,6 +7,7 @@ workspace never needs (anchors, tags, several documents) is refused with its pla
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -75,6 +76,9 @@ _REASONS = (
         Say("hier steht ein unsichtbares Steuerzeichen.", "an invisible control character stands here."),
     ),
 )
+_NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or")
+"""What is told at the place where quotation marks or brackets were opened, not where the file ended."""
+
 _UNKNOWN_REASON = Say("die Schreibweise ist kein YAML.", "this is not YAML.")
 
 
@@ -190,8 +194,10 @@ def _forbidden(thing: Say, node: Node) -> RawFault:
 
 
 def _syntax_fault(error: yaml.YAMLError) -> RawFault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None or (opened is not None and opened.line < mark.line and _NOT_CLOSED.search(problem)):
+        mark = opened
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     reason = next((said for part, said in _REASONS if part in problem), _UNKNOWN_REASON)
     return RawFault(kind=faults.BAD_SYNTAX, line=line, column=column, values=(("reason", reason),))

@@ -1,0 +1,219 @@
+"""Each kind of fault once: its code, the exact place in the file, the path in the model, the nearest name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import jmdmodel
+from jmdmodel.codec import faults as kinds
+from jmdmodel.codec.faults import FaultKind
+from jmdmodel.messages import LANGUAGES
+from tests.unit.codec._files import HEAD, JSON_HEAD, fault_at_mark, faults_of
+
+SCHOOL = "partners:\n  a:\n    name: A\n    kind: school\n"
+TWO = SCHOOL + "  b:\n    name: B\n    kind: school\n"
+
+YAML = [
+    ("L102", "", None, HEAD + "partners:\n  a: «{name: A\n"),
+    ("L102", "", None, HEAD + "partners:\n«\ta: b\n"),
+    ("L102", "", None, HEAD + "  note: a«: b\n"),
+    ("L102", "", None, HEAD + '  note: «"offen\n'),
+    ("L105", "", None, "schema: 1\nservice:\n  name: «&n JMD\n  provider: T\n"),
+    ("L105", "", None, "schema: 1\nservice:\n  name: «*n\n  provider: T\n"),
+    ("L105", "", None, "schema: 1\nservice:\n  name: «!!str JMD\n  provider: T\n"),
+    ("L105", "", None, "schema: 1\nservice: «!x\n  name: JMD\n  provider: T\n"),
+    ("L105", "", None, HEAD + "  «<<: {}\n"),
+    ("L105", "", None, HEAD + "  ? «[a]\n  : b\n"),
+    ("L106", "", None, HEAD + "«---\na: b\n"),
+    ("L107", "service.name", None, HEAD + "  «name: X\n"),
+    ("L107", "partners/a", None, HEAD + SCHOOL + "  «a: {}\n"),
+    ("L108", "", None, HEAD + "  note: a«\x00b\n"),
+    ("L108", "", None, HEAD + "  note: a«\u2028b\n"),
+    ("L108", "", None, HEAD + '  note: «"a\\x07b"\n'),
+    ("L108", "", None, HEAD + '  note: «"a\\Lb"\n'),
+    ("L109", "", None, "«"),
+    ("L109", "", None, "«# nur ein Kommentar\n"),
+    ("L111", "service.adress", "address", HEAD + "  «adress: Weg 1\n"),
+    ("L111", "partner", "partners", HEAD + "«partner: {}\n"),
+    ("L111", "partners/a.id", None, HEAD + SCHOOL + "    «id: a\n"),
+    ("L111", "partners/a.period.sinze", "since", HEAD + SCHOOL + "    period:\n      «sinze: 2024-01-01\n"),
+    ("L112", "service.provider", None, "schema: 1\n«service:\n  name: JMD\n"),
+    ("L112", "partners/a.kind", None, HEAD + "partners:\n  «a:\n    name: A\n"),
+    ("L113", "service.note", None, HEAD + "  note:«\n"),
+    ("L113", "service.note", None, HEAD + '  note: «""\n'),
+    ("L113", "service.note", None, HEAD + '  note: «" "\n'),
+    ("L113", "partners", None, HEAD + "partners:«\n"),
+    ("L113", "space.units", None, HEAD + "space:\n  name: S\n  units: «[]\n"),
+    ("L114", "service.note", None, HEAD + "  note: «[a]\n"),
+    ("L114", "partners", None, HEAD + "partners: «[a]\n"),
+    ("L114", "partners/a", None, HEAD + "partners:\n  a: «x\n"),
+    ("L114", "space.units", None, HEAD + "space:\n  name: S\n  units: «stadt\n"),
+    ("L114", "", None, "«- a\n"),
+    ("L115", "service.founded", None, HEAD + "  founded: «1_990\n"),
+    ("L115", "service.founded", None, HEAD + "  founded: «1e3\n"),
+    ("L116", "service.founded", None, HEAD + "  founded: «1944\n"),
+    ("L117", "maps/2024.as_of", None, HEAD + "maps:\n  2024:\n    as_of: «2024-02-30\n"),
+    ("L118", "partners/a.kind", "school", HEAD + "partners:\n  a:\n    name: A\n    kind: «shcool\n"),
+    ("L118", "partners/a.collective", None, HEAD + SCHOOL + "    collective: «yes\n"),
+    ("L118", "partners/a.relevance", None, HEAD + SCHOOL + "    relevance: «6\n"),
+    ("L118", "partners/a.sub_kind", "vocational-school", HEAD + SCHOOL + "    sub_kind: «vocational-shool\n"),
+    (
+        "L118",
+        "vocabulary.partner_kinds/x.parent",
+        "school",
+        HEAD + "vocabulary:\n  partner_kinds:\n    x: {parent: «scool, label_de: X, label_en: X}\n",
+    ),
+    ("L119", "partners/A b", "a-b", HEAD + "partners:\n  «A b: {name: A, kind: school}\n"),
+    ("L120", "units/u.ags", None, HEAD + "units:\n  u: {name: U, level: district, ags: «1234}\n"),
+    ("L120", "ties/t.between", None, HEAD + SCHOOL + "ties:\n  t: {between: «[a]}\n"),
+    ("L120", "work_splits/2024.shares[1].percent", None, HEAD + "work_splits:\n  2024:\n    shares:\n"
+     "      - area: other\n        percent: «1.00001\n"),
+    ("L121", "service.name", None, 'schema: 1\nservice:\n  name: «"JMD\\n"\n  provider: T\n'),
+    ("L121", "service.address", None, HEAD + '  address: «" Weg 1"\n'),
+    ("L121", "service.address", None, HEAD + "  address: «|\n    Weg 1\n    12345 Ort\n"),
+    ("L122", "contacts/schule.partner", "schule", HEAD + "partners:\n  schule: {name: A, kind: school}\n"
+     "contacts:\n  schule: {partner: «shcule}\n"),
+    ("L122", "offers/o.provider", None, HEAD + "offers:\n  o: {name: O, provider: «x}\n"),
+    ("L122", "networks/n.members[2].partner", None, HEAD + SCHOOL + "networks:\n  n:\n    name: N\n"
+     "    members:\n      - partner: a\n      - partner: «xyz\n"),
+    ("L123", "partners/a.part_of", None,
+     HEAD + TWO.replace("  b:", "    part_of: «b\n  b:") + "    part_of: a\n"),
+    ("L123", "partners/a.part_of", None, HEAD + SCHOOL + "    part_of: «a\n"),
+    ("L124", "partners/a.period", None, HEAD + SCHOOL + "    period:\n"
+     "      «since: 2024-01-02\n      until: 2024-01-01\n"),
+    ("L125", "partners/a.sub_kind", None, HEAD + SCHOOL + "    sub_kind: «youth-office\n"),
+    ("L126", "schema", None, HEAD.replace("1", "«2")),
+    ("L127", "schema", None, HEAD.replace("1", "«eins")),
+    ("L127", "schema", None, HEAD.replace("1", "«0")),
+    ("L127", "schema", None, HEAD.replace("schema: 1\n", "«")),
+    ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    on: 2024-01-01\n    minutes: 1\n"
+     "    area: other\n    regarding: [«units/u]\n"),
+    ("L131", "partners/a.further_kinds[2]", None, HEAD + SCHOOL + "    further_kinds: [chamber, «chamber]\n"),
+    ("L131", "contacts/c.ratings[3]", None, HEAD + SCHOOL + "contacts:\n  c:\n    partner: a\n    ratings:\n"
+     "      - on: 2024-01-01\n      - on: 2024-01-02\n      - «on: 2024-01-01\n"),
+    ("L132", "maps/a", None, HEAD + "maps:\n  «a: {as_of: 2024-01-01}\n"),
+    ("L133", "partners/a.further_kinds", None, HEAD + SCHOOL + "    further_kinds: «[school]\n"),
+    ("L134", "ties/t.between", None, HEAD + SCHOOL + "ties:\n  t: {between: «[a, a]}\n"),
+    ("L135", "maps/2024.as_of", None, HEAD + "maps:\n  2024: {as_of: «2023-12-31}\n"),
+]  # fmt: skip
+
+JSON = [
+    ("L102", "", None, "«"),
+    ("L102", "", None, '{"a" «1}'),
+    ("L102", "", None, '{"a": 1 «"b": 2}'),
+    ("L102", "", None, '{"a": 1,«}'),
+    ("L102", "", None, '{"a": «NaN}'),
+    ("L102", "", None, '{"a": "x«\n"}'),
+    ("L102", "", None, '{}\n  «{}'),
+    ("L107", "service", None, JSON_HEAD + ',\n  «"service": {}}'),
+    ("L108", "", None, JSON_HEAD + ', "space": {"name": «"\\u0000"}}'),
+    ("L108", "", None, JSON_HEAD + ', "space": {"name": «"\\ud800"}}'),
+    ("L108", "", None, JSON_HEAD + ', «"\\u0007": 1}'),
+    ("L111", "spase", "space", JSON_HEAD + ', «"spase": {}}'),
+    ("L113", "space", None, JSON_HEAD + ', "space": «null}'),
+    ("L113", "space.name", None, JSON_HEAD + ', "space": {"name": «null}}'),
+    ("L114", "space.name", None, JSON_HEAD + ', "space": {"name": «1}}'),
+    ("L114", "space.name", None, JSON_HEAD + ', "space": {"name": «true}}'),
+    ("L114", "service.founded", None, JSON_HEAD[:-1] + ', "founded": «"1990"}}'),
+    ("L115", "service.founded", None, JSON_HEAD[:-1] + ', "founded": «1990.0}}'),
+    ("L117", "maps/2024.as_of", None, JSON_HEAD + ', "maps": {"2024": {"as_of": «"20240101"}}}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "path", "near", "text"), YAML)
+def test_a_fault_in_yaml_is_told_with_code_and_exact_place(
+    code: str, path: str, near: str | None, text: str
+) -> None:
+    fault = fault_at_mark(text)
+    assert (fault.code, fault.path, fault.near) == (code, path, near)
+
+
+@pytest.mark.parametrize(("code", "path", "near", "text"), JSON)
+def test_a_fault_in_json_is_told_with_code_and_exact_place(
+    code: str, path: str, near: str | None, text: str
+) -> None:
+    fault = fault_at_mark(text, name="w.json")
+    assert (fault.code, fault.path, fault.near) == (code, path, near)
+
+
+ELSEWHERE = {"L101", "L103", "L104", "L190"}
+"""Codes that the tests of encodings and limits reach."""
+
+
+def test_every_code_of_the_reader_and_of_the_entities_is_reached() -> None:
+    source = Path(jmdmodel.__file__).parent
+    files = [source / "codec" / "faults.py", *(source / "entities").glob("*.py")]
+    codes = {
+        code for path in files for code in re.findall(r'"(L[0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert codes == {case[0] for case in (*YAML, *JSON)} | ELSEWHERE
+
+
+FAULT_KINDS = [kind for kind in vars(kinds).values() if isinstance(kind, FaultKind)]
+
+
+def test_no_code_is_given_twice() -> None:
+    codes = [kind.code for kind in FAULT_KINDS]
+    assert sorted(set(codes)) == sorted(codes)
+
+
+@pytest.mark.parametrize("kind", FAULT_KINDS, ids=lambda kind: kind.code)
+def test_the_texts_of_a_fault_are_sentences_with_the_same_values_in_both_languages(kind: FaultKind) -> None:
+    for said in (kind.what, *([kind.remedy] if kind.remedy else [])):
+        for language in LANGUAGES:
+            assert re.match(r"[A-ZÄÖÜ\"„{]", said.in_(language))
+            assert said.in_(language).endswith((".", "{reason}"))
+        assert set(re.findall("{(.+?)}", said.de)) == set(re.findall("{(.+?)}", said.en))
+
+
+TEN = """\
+schema: 1
+service:
+  name: JMD Musterstadt
+  provider: Träger
+  foundet: 1990
+partners:
+  jobcenter:
+    name: Jobcenter
+    kind: sgb2
+  Schule Süd:
+    name: Schule
+    kind: school
+  schule:
+    kind: school
+    part_of: shcule
+contacts:
+  c-1:
+    partner: jobcentre
+    ratings:
+      - on: 2025-02-29
+        intensity: 6
+  c-2:
+    partner: schule
+    period: {since: 2025-01-02, until: 2025-01-01}
+    note:
+activities:
+  a-1: {on: 2025-01-01, minutes: 0, area: other}
+  a-1: {on: 2025-01-02, minutes: 10, area: other}
+"""
+
+
+def test_a_dozen_mistakes_are_told_in_one_go_each_at_its_place() -> None:
+    found = [(fault.position.line, fault.position.column, fault.code) for fault in faults_of(TEN)]
+    assert found == [
+        (5, 3, "L111"),
+        (9, 11, "L118"),
+        (10, 3, "L119"),
+        (13, 3, "L112"),
+        (15, 14, "L122"),
+        (18, 14, "L122"),
+        (20, 13, "L117"),
+        (21, 20, "L118"),
+        (24, 13, "L124"),
+        (25, 10, "L113"),
+        (27, 34, "L116"),
+        (28, 3, "L107"),
+    ]
