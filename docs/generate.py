@@ -257,20 +257,26 @@ def python_page() -> str:
         module = importlib.import_module(package)
         lines += [f"## {package}", "", plain(first_paragraph(module)), ""]
         for name in sorted(module.__all__, key=str.casefold):
-            lines += [f"### {name}", "", "```{eval-rst}", *_directive(package, name), "```", ""]
+            lines += [f"### {name}", "", *_described(package, name), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _directive(package: str, name: str) -> list[str]:
+def _described(package: str, name: str) -> list[str]:
+    """Give what Sphinx needs to describe a name; one that both packages offer is described once."""
     value = getattr(importlib.import_module(package), name)
-    home = getattr(value, "__module__", package) if callable(value) else package
-    if isinstance(value, type) and issubclass(value, BaseException):
-        return [f".. autoexception:: {home}.{name}"]
+    first = importlib.import_module("jmdmodel")
+    if package != "jmdmodel" and getattr(first, name, None) is value:
+        return [f"The same as [`jmdmodel.{name}`](#{name.lower()})."]
+    return ["```{eval-rst}", *_directive(value, f"{package}.{name}"), "```"]
+
+
+def _directive(value: object, name: str) -> list[str]:
     if isinstance(value, type):
-        return [f".. autoclass:: {home}.{name}", "   :members:"]
+        kind = "autoexception" if issubclass(value, BaseException) else "autoclass"
+        return [f".. {kind}:: {name}", "   :members:"]
     if inspect.isfunction(value):
-        return [f".. autofunction:: {home}.{name}"]
-    return [f".. autodata:: {package}.{name}", "   :no-value:"]
+        return [f".. autofunction:: {name}"]
+    return [f".. autodata:: {name}", "   :no-value:"]
 
 
 # --- helpers ------------------------------------------------------------------------------------
