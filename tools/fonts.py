@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 SOURCE = Path("/usr/share/fonts/truetype/noto")
 TARGET = Path(__file__).parent.parent / "src" / "jmdexport" / "fonts"
 
-# Latin with both extensions, marks, Greek, Cyrillic, Vietnamese, punctuation, small figures, currencies, signs.
+# Latin with extensions, marks, Greek, Cyrillic, Vietnamese, punctuation, small figures, currencies, signs.
 LATIN = (
     (0x0020, 0x007E),
     (0x00A0, 0x024F),
@@ -135,7 +135,7 @@ def advance(value: Any) -> int:
 
 
 def classes(cmap: dict[int, str], kerns: dict[str, dict[str, int]]) -> dict[str, Any]:
-    """Gather characters that kern alike; a row of the result is left class, then right class and value in turn."""
+    """Gather characters that kern alike; a row is a left class, then right classes and values in turn."""
     codes = sorted(cmap)
     columns: dict[int, tuple[tuple[int, int], ...]] = {}
     rows: dict[int, tuple[tuple[int, int], ...]] = {}
@@ -156,7 +156,8 @@ def classes(cmap: dict[int, str], kerns: dict[str, dict[str, int]]) -> dict[str,
         "left": spread(left_of),
         "right": spread(right_of),
         "values": [
-            [left, *(part for pair in sorted(row.items()) for part in pair)] for left, row in sorted(matrix.items())
+            [left, *(part for pair in sorted(row.items()) for part in pair)]
+            for left, row in sorted(matrix.items())
         ],
     }
 
@@ -171,7 +172,10 @@ def number(rows: dict[int, tuple[tuple[int, int], ...]]) -> dict[int, int]:
 def spread(group_of: dict[int, int]) -> list[str]:
     """Give one text of characters a class, from class 1 on."""
     count = max(group_of.values(), default=0)
-    return ["".join(chr(code) for code, group in sorted(group_of.items()) if group == n) for n in range(1, count + 1)]
+    return [
+        "".join(chr(code) for code, group in sorted(group_of.items()) if group == n)
+        for n in range(1, count + 1)
+    ]
 
 
 if __name__ == "__main__":

@@ -41,7 +41,9 @@ def plans(draw: st.DrawFn) -> MapPlan:
     links = []
     if len(marks) > 1:
         for number in range(draw(st.integers(0, 12))):
-            ends = draw(st.lists(st.sampled_from(marks), min_size=2, max_size=2, unique_by=lambda one: one.id))
+            ends = draw(
+                st.lists(st.sampled_from(marks), min_size=2, max_size=2, unique_by=lambda one: one.id)
+            )
             line, strength = draw(st.sampled_from(KINDS)), draw(st.integers(1, 4))
             links.append(Link(id=f"t{number}", a=ends[0].id, b=ends[1].id, strength=strength, line=line))
     return plan(marks, links, page=draw(st.sampled_from(list(PAGES))), sectors=sectors)

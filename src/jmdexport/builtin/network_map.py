@@ -2,63 +2,67 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import attrs
 
-from jmdexport.drawing import PAGES, Link, MapGroup, MapPlan, Mark, Words, draw_map, group_style, to_png, to_svg
+from jmdexport.drawing import (
+    PAGES,
+    Link,
+    MapGroup,
+    MapPlan,
+    Mark,
+    Words,
+    draw_map,
+    group_style,
+    to_png,
+    to_svg,
+)
 from jmdexport.drawing.plan import LineKind
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel import vocabulary
-from jmdmodel.analysis.ratings import Place, RatedContact, is_brokered_in, map_day, map_summary, rated_contacts, ties_of
+from jmdmodel.analysis.ratings import (
+    Place,
+    RatedContact,
+    is_brokered_in,
+    map_day,
+    map_summary,
+    rated_contacts,
+    ties_of,
+)
 from jmdmodel.entities.relation import Tie
+from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Language, Message, Say, in_date
 from jmdmodel.scales import Audience, Importance, Intensity, TieStrength
 from jmdmodel.vocabulary import Formalisation
 from jmdmodel.workspace import Workspace
 
 
-class Page(enum.Enum):
-    """Size of the page."""
-
-    A4 = "A4"
-    A3 = "A3"
-
-
-class Orientation(enum.Enum):
-    """How the page lies."""
-
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-
-
-class Ties(enum.Enum):
-    """Which ties between partners are drawn."""
-
-    BROKERED = "brokered"
-    ALL = "all"
-    NONE = "none"
-
-
 @attrs.frozen(kw_only=True)
 class MapOptions:
     """Page, lines and resolution of the map."""
 
-    page: Page = option(Say("Größe der Seite.", "Size of the page."), default=Page.A4)
-    orientation: Orientation = option(
-        Say("Quer- oder Hochformat.", "Landscape or portrait."), default=Orientation.LANDSCAPE
+    page: str = option(Say("Größe der Seite.", "Size of the page."), default="A4", choices=("A4", "A3"))
+    orientation: str = option(
+        Say("Quer- oder Hochformat.", "Landscape or portrait."),
+        default="landscape",
+        choices=("landscape", "portrait"),
     )
-    ties: Ties = option(
+    ties: str = option(
         Say(
             "Verbindungen zwischen Partnern: nur die in diesem Jahr vermittelten, alle oder keine.",
             "Ties between partners: only those brokered in the year, all, or none.",
         ),
-        default=Ties.BROKERED,
+        default="brokered",
+        choices=("brokered", "all", "none"),
     )
     dpi: int = option(
-        Say("Bildpunkte je Zoll, nur für PNG.", "Dots per inch, for PNG only."), default=200, minimum=50, maximum=600
+        Say("Bildpunkte je Zoll, nur für PNG.", "Dots per inch, for PNG only."),
+        default=200,
+        minimum=50,
+        maximum=600,
     )
 
 
@@ -70,17 +74,18 @@ _SHOWN_ONE = Say("Gezeigt: {shown} von einem Partner", "Shown: {shown} of one pa
 _SOURCE = Say(
     "Quelle: Netzwerkverzeichnis, Einschätzungen des Jahres {year} bis {day}. Intensität und Wichtigkeit sind"
     " Einschätzungen des Dienstes.",
-    "Source: network register, ratings of the year {year} up to {day}. Intensity and importance are judgements"
-    " of the service.",
+    "Source: network register, ratings of the year {year} up to {day}. Intensity and importance are"
+    " judgements of the service.",
 )
-_BADGE = Say("wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work")
-_TIES = {
-    Ties.BROKERED: Say(
-        "In diesem Jahr vermittelte Verbindungen", "Ties brokered this year"
-    ),
-    Ties.ALL: Say("Bekannte Verbindungen zwischen Partnern", "Known ties between partners"),
-    Ties.NONE: Say("Keine Verbindungen", "No ties"),
+_BADGE = Say(
+    "wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work"
+)
+_TIES: dict[str, Say] = {
+    "brokered": Say("In diesem Jahr vermittelte Verbindungen", "Ties brokered this year"),
+    "all": Say("Bekannte Verbindungen zwischen Partnern", "Known ties between partners"),
+    "none": Say("Keine Verbindungen", "No ties"),
 }
+_WHICH: dict[str, Literal["brokered", "all", "none"]] = {"brokered": "brokered", "all": "all", "none": "none"}
 _OR_OPEN = Say("{label} oder nicht eingeschätzt", "{label} or not assessed")
 _AGREED = Say("mündlich oder schriftlich vereinbart", "agreed orally or in writing")
 _LASTING = Say("Vertrag oder eigene Rechtsform", "contract or own legal form")
@@ -98,7 +103,12 @@ _IMPORTANCE = Say("Wichtigkeit", "importance")
 
 
 def map_plan(
-    view: Workspace, year: int, *, language: Language = "de", options: MapOptions | None = None, title: str = ""
+    view: Workspace,
+    year: int,
+    *,
+    language: Language = "de",
+    options: MapOptions | None = None,
+    title: str = "",
 ) -> MapPlan:
     """Give what the network map of a year shows, ready to be drawn (R-32, R-33). German: Netzwerkkarte.
 
@@ -114,7 +124,7 @@ def map_plan(
     links = _links(view, year, chosen.ties, rated, language)
     day = in_date(map_day(view.map_of(year)), language)
     return MapPlan(
-        page=PAGES[chosen.page.value, chosen.orientation.value],
+        page=PAGES[chosen.page, chosen.orientation],
         language=language,
         title=title or Message.of(_TITLE, year=str(year)).in_(language),
         subtitle=_subtitle(view, year, day, language),
@@ -134,7 +144,9 @@ def map_groups(language: Language) -> tuple[MapGroup, ...]:
     found = []
     for position, group in enumerate(vocabulary.MapGroup):
         fill, shape, hatch = group_style(position)
-        found.append(MapGroup(code=group.code, label=group.label.in_(language), shape=shape, fill=fill, hatch=hatch))
+        found.append(
+            MapGroup(code=group.code, label=group.label.in_(language), shape=shape, fill=fill, hatch=hatch)
+        )
     return tuple(found)
 
 
@@ -172,7 +184,7 @@ def _mark(view: Workspace, rated: RatedContact, language: Language) -> Mark:
 
 
 def _links(
-    view: Workspace, year: int, which: Ties, rated: tuple[RatedContact, ...], language: Language
+    view: Workspace, year: int, which: str, rated: tuple[RatedContact, ...], language: Language
 ) -> tuple[Link, ...]:
     """Give the ties whose partners both stand on a ring."""
     inside = {one.partner.id: one.partner.name for one in rated if one.place is Place.RING}
@@ -187,19 +199,19 @@ def _links(
             brokered=is_brokered_in(tie, year, day),
             tooltip=_told(tie, inside, language),
         )
-        for tie in ties_of(view, year, which.value)
+        for tie in ties_of(view, year, _WHICH[which])
         if inside.keys() >= set(tie.between)
     )
 
 
-def _told(tie: Tie, names: dict[str, str], language: Language) -> str:
+def _told(tie: Tie, names: Mapping[PartnerId, str], language: Language) -> str:
     steps = (tie.strength, tie.formalisation, tie.knowledge)
     return " · ".join(
         [" – ".join(names[end] for end in tie.between), *(step.label.in_(language) for step in steps if step)]
     )
 
 
-def _words(links: tuple[Link, ...], view: Workspace, which: Ties, language: Language) -> Words:
+def _words(links: tuple[Link, ...], view: Workspace, which: str, language: Language) -> Words:
     drawn = [tie for tie in view.ties if tie.id in {link.id for link in links}]
     loose, *strengths = (step.label.in_(language) for step in TieStrength)
     informal = Formalisation.INFORMAL.label.in_(language)

@@ -85,7 +85,10 @@ def _headings(plan: MapPlan, found: Found) -> list[Item]:
     for placed in found.labels:
         if placed.entry.kind == "heading":
             group = groups[placed.entry.key]
-            items += [_text(placed, found.room.centre, group.fill, "heading"), _icon(placed, found.room.centre, group)]
+            items += [
+                _text(placed, found.room.centre, group.fill, "heading"),
+                _icon(placed, found.room.centre, group),
+            ]
         elif placed.entry.kind == "empty":
             items.append(_text(placed, found.room.centre, QUIET, "note"))
     return items

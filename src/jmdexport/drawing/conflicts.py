@@ -7,6 +7,7 @@ nought and what the benchmark prints.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 
@@ -81,7 +82,9 @@ def conflicts(scene: Scene) -> Conflicts:
             for index, (first, _) in enumerate(parts.texts)
             for second, _ in parts.texts[index + 1 :]
         ),
-        label_node=sum(_near(box, point) < reach - _TOUCH for box, _ in parts.texts for point, reach, _, _ in nodes),
+        label_node=sum(
+            _near(box, point) < reach - _TOUCH for box, _ in parts.texts for point, reach, _, _ in nodes
+        ),
         node_node=sum(
             math.dist(first, second) < one + two - _TOUCH
             for index, (first, one, _, _) in enumerate(nodes)
@@ -161,7 +164,9 @@ def _points(path: Path) -> tuple[Point, ...]:
             for index in range(1, _SAMPLES + 1):
                 t = index / _SAMPLES
                 u = 1 - t
-                points.append((u * u * ax + 2 * t * u * bx + t * t * cx, u * u * ay + 2 * t * u * by + t * t * cy))
+                points.append(
+                    (u * u * ax + 2 * t * u * bx + t * t * cx, u * u * ay + 2 * t * u * by + t * t * cy)
+                )
         else:
             points.append((numbers[0], numbers[1]))
     return tuple(points)
@@ -183,12 +188,17 @@ def _near(box: Box, point: Point) -> float:
 
 
 def _off(box: Box, scene: Scene) -> bool:
-    return box[0] < -_TOUCH or box[1] < -_TOUCH or box[2] > scene.width + _TOUCH or box[3] > scene.height + _TOUCH
+    return (
+        box[0] < -_TOUCH
+        or box[1] < -_TOUCH
+        or box[2] > scene.width + _TOUCH
+        or box[3] > scene.height + _TOUCH
+    )
 
 
 def _crosses(line: Sequence[Point], box: Box) -> bool:
     """Tell whether a line runs through a box (cut every piece with the box, Liang and Barsky)."""
-    return any(_cut(first, second, box) for first, second in zip(line, line[1:], strict=False))
+    return any(_cut(first, second, box) for first, second in itertools.pairwise(line))
 
 
 def _cut(first: Point, second: Point, box: Box) -> bool:
@@ -205,7 +215,7 @@ def _cut(first: Point, second: Point, box: Box) -> bool:
 
 
 def _line_near(line: Sequence[Point], point: Point) -> float:
-    return min(_distance(first, second, point) for first, second in zip(line, line[1:], strict=False))
+    return min(_distance(first, second, point) for first, second in itertools.pairwise(line))
 
 
 def _distance(first: Point, second: Point, point: Point) -> float:
@@ -245,8 +255,8 @@ def _bounds(line: Sequence[Point]) -> Box:
 def _meet(one: Sequence[Point], two: Sequence[Point]) -> bool:
     return any(
         _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
-        for a, b in zip(one, one[1:], strict=False)
-        for c, d in zip(two, two[1:], strict=False)
+        for a, b in itertools.pairwise(one)
+        for c, d in itertools.pairwise(two)
     )
 
 

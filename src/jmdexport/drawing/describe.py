@@ -10,8 +10,10 @@ from jmdmodel.messages import Language, Say, in_list, in_number
 
 _NAMED = 5
 _HEAD = Say(
-    "Netzwerkkarte {year}: In der Mitte steht {centre}, ringsum liegen Kreise für die Intensität der Kontakte.",
-    "Network map {year}: {centre} stands in the middle, surrounded by circles for the intensity of the contacts.",
+    "Netzwerkkarte {year}: In der Mitte steht {centre},"
+    " ringsum liegen Ringe für die Intensität der Kontakte.",
+    "Network map {year}: {centre} stands in the middle,"
+    " surrounded by rings for the intensity of the contacts.",
 )
 _NONE = Say("Die Karte zeigt keinen Partner.", "The map shows no partner.")
 _SHOWS = Say("Die Karte zeigt {n}.", "The map shows {n}.")
@@ -69,7 +71,9 @@ def _important(marks: Sequence[Mark], language: Language) -> list[str]:
     top = max((mark.size or 0 for mark in marks), default=0)
     if top < 4:
         return []
-    found = sorted((mark for mark in marks if mark.size == top), key=lambda mark: (mark.label.casefold(), mark.id))
+    found = sorted(
+        (mark for mark in marks if mark.size == top), key=lambda mark: (mark.label.casefold(), mark.id)
+    )
     names = [mark.label for mark in found[:_NAMED]]
     if more := len(found) - len(names):
         names.append((_MORE_ONE if more == 1 else _MORE).in_(language).format(n=_figure(more, language)))
@@ -85,7 +89,9 @@ def _ties(plan: MapPlan) -> list[str]:
     if count == 1:
         return [_TIE.in_(plan.language)]
     figure = _figure(count, plan.language)
-    return [_TIES.in_(plan.language).format(n=figure[0].upper() + figure[1:] if plan.language == "en" else figure)]
+    return [
+        _TIES.in_(plan.language).format(n=figure[0].upper() + figure[1:] if plan.language == "en" else figure)
+    ]
 
 
 def _partners(count: int, language: Language) -> str:

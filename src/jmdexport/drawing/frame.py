@@ -22,7 +22,10 @@ _HIDDEN: Data = (("aria-hidden", "true"),)
 def header(plan: MapPlan, width: float) -> tuple[list[Item], float]:
     """Give the title block, set in a width, and the height at which it ends."""
     at, items = MARGIN, []
-    for texts, size, bold, colour in (((plan.title,), _TITLE, True, INK), (plan.subtitle, _LINE, False, QUIET)):
+    for texts, size, bold, colour in (
+        ((plan.title,), _TITLE, True, INK),
+        (plan.subtitle, _LINE, False, QUIET),
+    ):
         for text in texts:
             lines = wrap(text, width=width, size=size, bold=bold)
             above, below = line_box(size)
@@ -54,7 +57,9 @@ def footer(plan: MapPlan) -> tuple[list[Item], float]:
     return [text], top
 
 
-def circle(plan: MapPlan, sectors: Sequence[Sector], rings: Rings, *, centre: Point, radius: float) -> list[Item]:
+def circle(
+    plan: MapPlan, sectors: Sequence[Sector], rings: Rings, *, centre: Point, radius: float
+) -> list[Item]:
     """Give the bands, the rings, the edges of the sectors and their coloured rims."""
     x, y = centre
     items: list[Item] = [
@@ -94,7 +99,8 @@ def _rim(sector: Sector, fill: str, centre: Point, radius: float, slit: float) -
         return Circle(x=centre[0], y=centre[1], radius=radius, paint=paint, data=data)
     first, last = sector.start + slit / 2, sector.start + sector.arc - slit / 2
     start, end = (
-        (centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle)) for angle in (first, last)
+        (centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle))
+        for angle in (first, last)
     )
     large = 1.0 if last - first > math.pi else 0.0
     return Path(steps=(("M", start), ("A", (radius, radius, 0.0, large, 1.0, *end))), paint=paint, data=data)

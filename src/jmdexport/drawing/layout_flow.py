@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from jmdexport.drawing.measure import line_box, text_width, wrap
 from jmdexport.drawing.layout_labels import leading
+from jmdexport.drawing.measure import line_box, text_width, wrap
 from jmdexport.drawing.palette import INK
 from jmdexport.drawing.scene import Data, Item, Text
 
@@ -92,7 +92,11 @@ def drawn(columns: Sequence[Sequence[Row]], *, x: float, y: float, step: float) 
 
 def gap(height: float, *, column: bool = False) -> Row:
     """Give an empty row; it is dropped at the top of a column. *column* begins a column in its place."""
-    return Row(height, lambda x, y: (), space=True, column=column)
+    return Row(height, _nothing, space=True, column=column)
+
+
+def _nothing(_x: float, _y: float) -> tuple[Item, ...]:
+    return ()
 
 
 def together(rows: Sequence[Row]) -> list[Row]:
@@ -131,9 +135,16 @@ def paragraph(
     def draw(x: float, y: float) -> tuple[Item, ...]:
         top = y + (height - text_height) / 2
         words = Text(
-            x=x + indent, y=top + above, lines=lines, size=size, bold=bold, colour=colour, leading=leading(size), data=data
+            x=x + indent,
+            y=top + above,
+            lines=lines,
+            size=size,
+            bold=bold,
+            colour=colour,
+            leading=leading(size),
+            data=data,
         )
-        items = ((*sign(x + indent / 2, y + height / 2), words) if sign else (words,))
+        items = (*sign(x + indent / 2, y + height / 2), words) if sign else (words,)
         return around(items) if around else items
 
     return Row(height + below, draw, with_next)

@@ -19,7 +19,6 @@ from jmdexport.drawing.measure import MM_PER_POINT, line_box, text_width, wrap
 from jmdexport.drawing.plan import Mark
 from jmdexport.drawing.scene import Point
 
-
 Side: TypeAlias = Literal["right", "left"]
 SIDES: tuple[Side, Side] = ("right", "left")
 RIM = 1.5
@@ -32,6 +31,9 @@ _BETWEEN = 0.16
 _BEFORE_HEADING = 0.75
 _TIGHT = 0.4
 _CURVE = 2.4
+"""Exponent of the curve that the inner edge of the labels follows; 2 is an ellipse."""
+_INNERMOST = 9.0
+"""How near the middle line a label above or below the circle may begin."""
 MOST_LINES = 3
 
 
@@ -95,7 +97,7 @@ def icon_width(size: float) -> float:
 def label_lines(
     mark: Mark, *, width: float, size: float, number: int | None, most: int = MOST_LINES
 ) -> tuple[str, ...] | None:
-    """Give the lines of a label: the name, else the short label, else the name in *most* lines, else nothing."""
+    """Give the lines of a label: the name, else the short label, else the name in *most* lines, else none."""
     if number is not None:
         return (str(number),)
     full = wrap(mark.label, width=width, size=size)
@@ -145,7 +147,8 @@ def contour(radius: float, half: float) -> Callable[[float], float]:
 
     def at(height: float) -> float:
         share = min(1.0, abs(height) / tall)
-        return max(wide * (1 - share**_CURVE) ** (1 / _CURVE), math.sqrt(max(0.0, wide * wide - height * height)), 9.0)
+        rounded = wide * math.pow(1 - math.pow(share, _CURVE), 1 / _CURVE)
+        return max(rounded, math.sqrt(max(0.0, wide * wide - height * height)), _INNERMOST)
 
     return at
 

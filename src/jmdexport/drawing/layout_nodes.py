@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from jmdexport.drawing.layout_arcs import FULL, arcs_of
 from jmdexport.drawing.plan import MapPlan, Mark, Shape
 from jmdexport.drawing.shapes import reach
 
@@ -32,12 +33,11 @@ _APART = 0.7
 _FROM_LEADER = 0.55
 _FROM_EDGE = 0.7
 _LEADERS = 0.9
-_FULL = 2 * math.pi
 
 
 @attrs.frozen
 class Rings:
-    """Where the five rings lie, as shares of the circle's radius: equal steps from the innermost to the outermost.
+    """Where the five rings lie, as shares of the circle's radius, in equal steps.
 
     An inner ring with very many marks is drawn wider than usual, so that they fit.
     """
@@ -110,7 +110,13 @@ def mark_area(size: int | None, *, scale: float) -> float:
 
 
 def place(
-    plan: MapPlan, *, radius: float, rings: Rings, order: Mapping[str, Sequence[Mark]], scale: float, slack: float = 1.0
+    plan: MapPlan,
+    *,
+    radius: float,
+    rings: Rings,
+    order: Mapping[str, Sequence[Mark]],
+    scale: float,
+    slack: float = 1.0,
 ) -> tuple[tuple[Sector, ...], tuple[Spot, ...]] | None:
     """Place all marks that have a ring; ``None`` if they do not fit at this scale.
 
@@ -126,7 +132,7 @@ def place(
         for code, marks in order.items()
     }
     total = sum(len(found) for found in bodies.values())
-    share = {code: _FULL * (len(found) + 0.8) / (total + 0.8 * len(bodies)) for code, found in bodies.items()}
+    share = {code: FULL * (len(found) + 0.8) / (total + 0.8 * len(bodies)) for code, found in bodies.items()}
     offset = OFFSET_SHARE * rings.step * radius
     spaces = {code: _space(found, offset, radius, slack) for code, found in bodies.items()}
     radii: dict[str, list[float]] = {}
@@ -135,7 +141,9 @@ def place(
         radii[code], least[code] = _pack(found, (0.0,), spaces[code])
         if least[code] > share[code]:
             radii[code], least[code] = _pack(found, (0.0, offset, -offset), spaces[code])
-    arcs = _arcs(share, least)
+        if sum(least.values()) > FULL:
+            return None
+    arcs = arcs_of(share, least)
     if arcs is None:
         return None
     sectors, spots, start = [], [], 0.0
@@ -158,14 +166,14 @@ def _body(mark: Mark, shape: Shape, ring: float, scale: float) -> Body:
 
 @attrs.frozen
 class _Space:
-    """What keeps marks apart in one try: the rim's radius, a factor of all margins, and the largest angle needed."""
+    """What keeps marks apart: the rim's radius, a factor of all margins, the largest angle that two need."""
 
     radius: float
     slack: float
     most: float
 
     def gap(self, first: tuple[float, float], second: tuple[float, float]) -> float:
-        """Give the least angle between two marks, each given by its distance from the centre and its reach."""
+        """Give the least angle between two marks, each a distance from the centre and a reach."""
         (inner, one), (outer, two) = (first, second) if first <= second else (second, first)
         return max(_least_angle(inner, one, outer, two, self.slack), _LEADERS * self.slack / self.radius)
 
@@ -223,50 +231,6 @@ def _pack(bodies: Sequence[Body], offsets: tuple[float, ...], space: _Space) -> 
     return [away for away, _ in placed], needed
 
 
-def _arcs(share: Mapping[str, float], least: Mapping[str, float]) -> dict[str, float] | None:
-    """Give every sector its share, or what it needs; the bottom of the circle becomes an edge if one is near."""
-    needed = {code: max(least[code] * 1.01, min(0.16, 3.2 / len(share))) for code in share}
-    if sum(needed.values()) > _FULL:
-        return None
-    codes = list(share)
-    split = _middle(share)
-    if split is not None:
-        right, left = codes[:split], codes[split:]
-        halves = [_filled(half, share, needed, math.pi) for half in (right, left)]
-        if halves[0] is not None and halves[1] is not None:
-            return halves[0] | halves[1]
-    return _filled(codes, share, needed, _FULL)
-
-
-def _middle(share: Mapping[str, float]) -> int | None:
-    """Give after how many sectors the bottom is nearest, if making it an edge takes little stretching."""
-    sums = [sum(list(share.values())[:count]) for count in range(1, len(share))]
-    if not sums:
-        return None
-    at = min(range(len(sums)), key=lambda index: (round(abs(sums[index] - math.pi), 9), index))
-    return at + 1 if 0.75 < sums[at] / math.pi < 1.25 else None
-
-
-def _filled(
-    codes: Sequence[str], share: Mapping[str, float], needed: Mapping[str, float], whole: float
-) -> dict[str, float] | None:
-    """Divide an arc by shares, but so that no sector gets less than it needs."""
-    if sum(needed[code] for code in codes) > whole:
-        return None
-    tight: set[str] = set()
-    while True:
-        rest = whole - sum(needed[code] for code in tight)
-        total = sum(share[code] for code in codes if code not in tight)
-        more = {code for code in codes if code not in tight and share[code] * rest / total < needed[code]}
-        if not more:
-            break
-        tight |= more
-        if len(tight) == len(codes):
-            stretch = whole / sum(needed[code] for code in codes)
-            return {code: needed[code] * stretch for code in codes}
-    return {code: needed[code] if code in tight else share[code] * rest / total for code in codes}
-
-
 def _angles(bodies: Sequence[Body], radii: Sequence[float], arc: float, space: _Space) -> list[float]:
     """Spread the marks over the sector, near even steps, keeping all least distances.
 
@@ -280,7 +244,9 @@ def _angles(bodies: Sequence[Body], radii: Sequence[float], arc: float, space: _
     return [(first + arc - second) / 2 for first, second in zip(forward, backward, strict=True)]
 
 
-def _pass(pairs: Sequence[tuple[float, float]], aims: Sequence[float], arc: float, space: _Space) -> list[float]:
+def _pass(
+    pairs: Sequence[tuple[float, float]], aims: Sequence[float], arc: float, space: _Space
+) -> list[float]:
     count = len(pairs)
     latest = [arc - space.pad(*pair) for pair in pairs]
     for index in range(count - 2, -1, -1):

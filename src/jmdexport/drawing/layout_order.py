@@ -17,7 +17,9 @@ def ordered(plan: MapPlan) -> dict[str, tuple[Mark, ...]]:
     then their identifier; the rings are interleaved so that the neighbours of a ring stand apart.
     """
     members = {
-        group.code: sorted((mark for mark in plan.marks if mark.group == group.code and mark.ring), key=_by_id)
+        group.code: sorted(
+            (mark for mark in plan.marks if mark.group == group.code and mark.ring), key=_by_id
+        )
         for group in plan.groups
     }
     order = {code: _interleaved(marks) for code, marks in members.items()}
@@ -84,5 +86,7 @@ def _pull(name: str, ties: Mapping[str, Sequence[str]], angle: Mapping[str, floa
 def _length(order: Mapping[str, Sequence[Mark]], ties: Mapping[str, Sequence[str]]) -> float:
     angle = _angles(order)
     return sum(
-        abs(math.remainder(angle[other] - angle[name], 2 * math.pi)) for name, found in ties.items() for other in found
+        abs(math.remainder(angle[other] - angle[name], 2 * math.pi))
+        for name, found in ties.items()
+        for other in found
     )

@@ -81,7 +81,11 @@ class _Columns:
     def band(self, scale: float) -> list[Row]:
         """Give what stands below the map, across the whole page."""
         return ribbon(
-            self.plan, width=self.plan.page[0] - 2 * frame.MARGIN, size=self.size, scale=scale, moved=self.moved
+            self.plan,
+            width=self.plan.page[0] - 2 * frame.MARGIN,
+            size=self.size,
+            scale=scale,
+            moved=self.moved,
         )
 
     def rows(self, scale: float, *, broken: bool) -> list[Row]:

@@ -46,7 +46,7 @@ class Task:
 
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
-    """Place the labels of both sides; names that have more room than was thought are set anew in fewer lines."""
+    """Place the labels of both sides; names with more room than was thought are set anew in fewer lines."""
     width = task.room.edge - task.radius - RIM - GAP
     found: list[Placed] = []
     for side in SIDES:
@@ -55,7 +55,9 @@ def sides(task: Task) -> tuple[Placed, ...] | None:
         if placed is None:
             return None
         wider = [
-            _reset(task, part.entry, task.room.edge - abs(part.x) - 0.3) if len(part.entry.lines) > 1 else part.entry
+            _reset(task, part.entry, task.room.edge - abs(part.x) - 0.3)
+            if len(part.entry.lines) > 1
+            else part.entry
             for part in placed
         ]
         found += _arranged(task, side, wider) or placed
@@ -114,7 +116,9 @@ def _label(task: Task, spot: Spot, width: float, aim: float) -> Entry | None:
     if number is None and not task.tight and breaks_a_word(spot.mark.label, width=width, size=task.size):
         return None
     lines = label_lines(spot.mark, width=width, size=task.size, number=number, most=task.most)
-    return lines and Entry(spot.mark.id, lines, "label", aim, task.size, spot, tight=task.tight) or None
+    if lines is None:
+        return None
+    return Entry(spot.mark.id, lines, "label", aim, task.size, spot, tight=task.tight)
 
 
 def _note(task: Task, code: str, width: float, aim: float) -> Entry:

@@ -32,9 +32,11 @@ def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row
             text = words.OUTSIDE.in_(plan.language)
             rows.append(paragraph(text, width=width, size=size + 1, bold=True, below=1.4, with_next=True))
         text = f"{heading} ({len(marks)})"
-        rows.append(paragraph(text, width=width, size=size, bold=True, colour=QUIET, below=0.5, with_next=True))
+        rows.append(
+            paragraph(text, width=width, size=size, bold=True, colour=QUIET, below=0.5, with_next=True)
+        )
         for mark in sorted(marks, key=lambda mark: (place[mark.group], mark.label.casefold(), mark.id)):
-            rows.append(_entry(plan, mark, groups[mark.group], width=width, size=size, scale=scale))
+            rows.append(_entry(plan, mark, groups[mark.group], width=width, size=size, scale=scale))  # noqa: PERF401 - headings come between
     return rows
 
 
@@ -67,7 +69,9 @@ def index(plan: MapPlan, numbers: Mapping[str, int], *, width: float, size: floa
         return []
     names = {mark.id: mark.label for mark in plan.marks}
     rows = [
-        paragraph(words.INDEX.in_(plan.language), width=width, size=size + 1, bold=True, below=1.4, with_next=True)
+        paragraph(
+            words.INDEX.in_(plan.language), width=width, size=size + 1, bold=True, below=1.4, with_next=True
+        )
     ]
     for name, number in sorted(numbers.items(), key=lambda entry: entry[1]):
         rows.append(paragraph(f"{number}  {names[name]}", width=width, size=size, below=0.5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
 
@@ -35,7 +36,8 @@ def tie(link: Link, spots: Mapping[str, Spot], *, centre: Point, radius: float) 
     start, end = spots[link.a], spots[link.b]
     steps = route((start.x, start.y), (end.x, end.y), clear=radius * CENTRE_SHARE + _CLEAR)
     moved = tuple(
-        (step, tuple(part + centre[index % 2] for index, part in enumerate(numbers))) for step, numbers in steps
+        (step, tuple(part + centre[index % 2] for index, part in enumerate(numbers)))
+        for step, numbers in steps
     )
     data = (
         ("data-role", "tie"),
@@ -73,13 +75,15 @@ def curve(start: Point, control: Point, end: Point, samples: int = _SAMPLES) -> 
     for index in range(samples + 1):
         t = index / samples
         a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        points.append((a * start[0] + b * control[0] + c * end[0], a * start[1] + b * control[1] + c * end[1]))
+        points.append(
+            (a * start[0] + b * control[0] + c * end[0], a * start[1] + b * control[1] + c * end[1])
+        )
     return tuple(points)
 
 
 def _nearest(points: tuple[Point, ...]) -> float:
     """Give the distance of a line of straight pieces from the origin."""
-    return min(_distance(first, second) for first, second in zip(points, points[1:], strict=False))
+    return min(_distance(first, second) for first, second in itertools.pairwise(points))
 
 
 def _distance(first: Point, second: Point) -> float:

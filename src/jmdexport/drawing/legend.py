@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-
 from typing import TypeAlias
 
 import attrs
@@ -36,7 +35,7 @@ _LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
 
 @attrs.frozen
 class Key:
-    """One line of the legend: a sign and what it means; ``least`` is the height of the sign, ``wide`` its room."""
+    """One line of the legend: a sign, what it means, the height of the sign, its room in a ribbon."""
 
     text: str
     sign: Sign
@@ -60,7 +59,11 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
         moved: How many of the last blocks stand elsewhere.
     """
     language = plan.language
-    rows = [paragraph(words.LEGEND.in_(language), width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
+    rows = [
+        paragraph(
+            words.LEGEND.in_(language), width=width, size=size + 1, bold=True, below=1.0, with_next=True
+        )
+    ]
     rows += [_head(words.NEARNESS.in_(language), width, size), _rings(plan, width=width, size=size)]
     rows.append(paragraph(words.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET))
     found = blocks(plan, scale=scale)
@@ -74,10 +77,16 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
     """Give the parts of the legend after the rings: sizes, signs, lines; two of them even without ties."""
     language, said = plan.language, plan.words
     unit = AREA * scale * scale
-    sizes = [Key(f"{step} · {said.sizes[step - 1]}", *_dot(unit * step), wide=_DOT) for step in range(5, 0, -1)]
+    sizes = [
+        Key(f"{step} · {said.sizes[step - 1]}", *_dot(unit * step), wide=_DOT) for step in range(5, 0, -1)
+    ]
     if any(mark.size is None for mark in plan.marks):
         sizes.append(Key(words.OPEN_SIZE.in_(language), *_dot(unit * OPEN_SIZE, is_open=True), wide=_DOT))
-    badge = (Key(said.badge, _badge, 2 * (1.5 + BADGE_GAP), _DOT),) if any(mark.badge for mark in plan.marks) else ()
+    badge = (
+        (Key(said.badge, _badge, 2 * (1.5 + BADGE_GAP), _DOT),)
+        if any(mark.badge for mark in plan.marks)
+        else ()
+    )
     found = [Block(words.SIZE.in_(language), tuple(sizes)), Block(words.FORM.in_(language), badge)]
     return [*found, _ties(plan)] if plan.links else found
 
@@ -124,7 +133,9 @@ def _line(keys: list[tuple[float, Key]], heading: str, size: float) -> Row:
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
         middle, base = y + height / 2, y + (height - above - below) / 2 + above
-        items: list[Item] = [Text(x=x, y=base, lines=(heading,), size=size, bold=True, colour=INK)] if heading else []
+        items: list[Item] = (
+            [Text(x=x, y=base, lines=(heading,), size=size, bold=True, colour=INK)] if heading else []
+        )
         for at, key in keys:
             items += key.sign(x + at + key.wide / 2, middle)
             items.append(Text(x=x + at + key.wide, y=base, lines=(key.text,), size=size, colour=INK))
@@ -147,7 +158,9 @@ def _dot(area: float, *, is_open: bool = False) -> tuple[Sign, float]:
     radius = math.sqrt(area / math.pi)
     dashed = Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(0.75, 0.5))
     paint = dashed if is_open else Paint(fill=QUIET)
-    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=paint),), 2 * radius + (0.6 if is_open else 0.2)
+    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=paint),), 2 * radius + (
+        0.6 if is_open else 0.2
+    )
 
 
 def _badge(x: float, y: float) -> tuple[Item, ...]:
@@ -167,7 +180,8 @@ def _rings(plan: MapPlan, *, width: float, size: float) -> Row:
     bands = [band.in_(plan.language) for band in words.BANDS]
     room = _TEXT + 1.0 + widest(bands, size=size, bold=True)
     texts = {
-        step: wrap(f"{step} · {plan.words.rings[step - 1]}", width=width - room, size=size) for step in range(1, 6)
+        step: wrap(f"{step} · {plan.words.rings[step - 1]}", width=width - room, size=size)
+        for step in range(1, 6)
     }
     line = above + below
     pitch = max(3.6, max(len(lines) for lines in texts.values()) * line + 0.4)
@@ -184,14 +198,15 @@ def _rings(plan: MapPlan, *, width: float, size: float) -> Row:
     return Row(height + 1.2, draw, with_next=True)
 
 
-def _slice(
-    x: float, foot: float, pitch: float, texts: dict[int, tuple[str, ...]], size: float
-) -> list[Item]:
+def _slice(x: float, foot: float, pitch: float, texts: dict[int, tuple[str, ...]], size: float) -> list[Item]:
     """Draw the slice; the rings stand *pitch* apart, the middle at the foot."""
     sway, half = 0.23, 0.973  # sine and cosine of the slice's half angle
 
     def arc(radius: float) -> tuple[Point, Point]:
-        return (x + 4.6 - radius * sway, foot - radius * half), (x + 4.6 + radius * sway, foot - radius * half)
+        return (x + 4.6 - radius * sway, foot - radius * half), (
+            x + 4.6 + radius * sway,
+            foot - radius * half,
+        )
 
     items: list[Item] = []
     for rings, colour in zip(_EDGES, BANDS, strict=True):
@@ -204,7 +219,8 @@ def _slice(
         (ax, ay), (bx, by) = arc(radius)
         items.append(
             Path(
-                steps=(("M", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by))), paint=Paint(stroke=RING, width=0.25)
+                steps=(("M", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by))),
+                paint=Paint(stroke=RING, width=0.25),
             )
         )
     for step, lines in texts.items():

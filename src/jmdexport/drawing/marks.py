@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jmdexport.drawing.layout_nodes import BADGE_GAP, mark_area
+from jmdexport.drawing.layout_nodes import BADGE_GAP
 from jmdexport.drawing.palette import INK, PAPER
 from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
 from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint
@@ -18,11 +18,17 @@ def sign(group: MapGroup, mark: Mark, x: float, y: float, area: float) -> tuple[
     """Give the sign of a mark: white margin, shape, and the ring of a badge."""
     data: Data = (("data-role", "node"),)
     items: list[Item] = [
-        mark_shape(group.shape, x, y, area, paint=Paint(fill=PAPER, stroke=PAPER, width=_CASING), data=_HIDDEN)
+        mark_shape(
+            group.shape, x, y, area, paint=Paint(fill=PAPER, stroke=PAPER, width=_CASING), data=_HIDDEN
+        )
     ]
     if mark.badge:
         radius = badge_radius(group, area)
-        items.append(Circle(x=x, y=y, radius=radius, paint=Paint(stroke=INK, width=0.3), data=(("data-role", "badge"),)))
+        items.append(
+            Circle(
+                x=x, y=y, radius=radius, paint=Paint(stroke=INK, width=0.3), data=(("data-role", "badge"),)
+            )
+        )
     items.append(mark_shape(group.shape, x, y, area, paint=paint(group, mark.size), data=data))
     return tuple(items)
 

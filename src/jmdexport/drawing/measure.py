@@ -163,7 +163,7 @@ def _units(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner funct
 
 @functools.lru_cache(maxsize=1024)
 def _other(char: str) -> int:
-    """Give the advance of a character that Noto Sans lacks: Arabic from its own font, all else on the wide side."""
+    """Give the advance of a character that Noto Sans lacks: from the Arabic font, else on the wide side."""
     code = ord(char)
     arabic = faces()["arabic"].advances.get(code)
     if arabic is not None:

@@ -58,5 +58,7 @@ def contrast(first: str, second: str) -> float:
 def luminance(colour: str) -> float:
     """Give the relative luminance of a colour written ``#rrggbb``, 0 black to 1 white."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

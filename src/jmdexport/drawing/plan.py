@@ -135,7 +135,9 @@ class MapPlan:
             raise ValueError("The identifiers of the marks are not unique.")
         for mark in self.marks:
             if mark.group not in codes:
-                raise ValueError(f"The mark {mark.id} belongs to a group that the map does not have: {mark.group}.")
+                raise ValueError(
+                    f"The mark {mark.id} belongs to a group that the map does not have: {mark.group}."
+                )
             if mark.ring is None and mark.strip not in headings:
                 raise ValueError(f"The mark {mark.id} has no ring and no heading beside the circle.")
         for link in self.links:
@@ -145,7 +147,7 @@ class MapPlan:
 
 _TOO_MUCH = Say(
     de="Auf eine Seite von {width} × {height} mm passen nicht alle {n} Partner in lesbarer Schrift."
-    " Den meisten Platz brauchen: {what}. Es hilft eine größere Seite (A3) oder ein Kurzname für lange Namen.",
+    " Den meisten Platz brauchen: {what}. Abhilfe: eine größere Seite (A3) oder Kurznamen für lange Namen.",
     en="A page of {width} × {height} mm does not hold all {n} partners in readable type."
     " What takes the most room: {what}. A larger page (A3) or short labels for long names will help.",
 )

@@ -19,7 +19,7 @@ Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 @attrs.frozen(kw_only=True)
 class Paint:
-    """Colours and line of a shape; ``None`` is nothing drawn. A fill ``#name`` of a hatch reads ``url(#name)``."""
+    """Colours and line of a shape; ``None`` is nothing drawn. A hatch is a fill ``url(#name)``."""
 
     fill: str | None = None
     stroke: str | None = None

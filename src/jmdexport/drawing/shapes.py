@@ -53,7 +53,7 @@ def mark_shape(shape: Shape, x: float, y: float, area: float, *, paint: Paint, d
 
 
 def _cross(area: float) -> tuple[float, float]:
-    """Give half the height and half the arm of a cross: area = 4·half²·(2·arm − arm²), arm as a share of half."""
+    """Give half the height and half the arm: area = 4·half²·(2·arm − arm²), the arm as a share of half."""
     half = math.sqrt(area / (4 * (2 * _CROSS_ARM - _CROSS_ARM**2)))
     return half, half * _CROSS_ARM
 
@@ -72,7 +72,8 @@ def hatches(groups: tuple[MapGroup, ...]) -> tuple[Hatch, ...]:
     """Give the patterns that the groups need, each once."""
     found = {hatch_name(group): group for group in groups if group.hatch != "none"}
     return tuple(
-        Hatch(name=name, size=HATCH_SIZE, ground=group.fill, items=_strokes(group.hatch)) for name, group in found.items()
+        Hatch(name=name, size=HATCH_SIZE, ground=group.fill, items=_strokes(group.hatch))
+        for name, group in found.items()
     )
 
 
@@ -82,8 +83,16 @@ def _strokes(kind: HatchKind) -> tuple[Item, ...]:
     if kind == "dots":
         return (Circle(x=half, y=half, radius=0.27, paint=Paint(fill="#ffffff")),)
     lines: dict[HatchKind, tuple[tuple[float, float, float, float], ...]] = {
-        "rising": ((-half, half, half, -half), (-half, size + half, size + half, -half), (half, size + half, size + half, half)),
-        "falling": ((-half, half, half, size + half), (-half, -half, size + half, size + half), (half, -half, size + half, half)),
+        "rising": (
+            (-half, half, half, -half),
+            (-half, size + half, size + half, -half),
+            (half, size + half, size + half, half),
+        ),
+        "falling": (
+            (-half, half, half, size + half),
+            (-half, -half, size + half, size + half),
+            (half, -half, size + half, half),
+        ),
         "upright": ((half, 0, half, size),),
         "level": ((0, half, size, half),),
     }

@@ -92,7 +92,9 @@ def _write(parent: ET.Element, item: Item) -> None:
             ET.SubElement(parent, "rect", place | _paint(item.paint) | _data(item.data))
         case Polygon() | Polyline():
             tag = "polygon" if isinstance(item, Polygon) else "polyline"
-            ET.SubElement(parent, tag, {"points": _points(item.points)} | _paint(item.paint) | _data(item.data))
+            ET.SubElement(
+                parent, tag, {"points": _points(item.points)} | _paint(item.paint) | _data(item.data)
+            )
         case Path():
             way = " ".join(" ".join([step, *map(number, numbers)]) for step, numbers in item.steps)
             ET.SubElement(parent, "path", {"d": way} | _paint(item.paint) | _data(item.data))

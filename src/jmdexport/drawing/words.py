@@ -30,7 +30,6 @@ INDEX = Say("Namen zu den Nummern", "Names of the numbers")
 CENTRE = Say("Mitte", "centre")
 
 # Alternative text. Numbers up to twelve are words, as in running text.
-FIGURES = {
-    "de": "kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
-    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
-}
+_DE = "kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
+_EN = "no one two three four five six seven eight nine ten eleven twelve"
+FIGURES = {"de": tuple(_DE.split()), "en": tuple(_EN.split())}

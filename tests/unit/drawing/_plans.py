@@ -38,7 +38,8 @@ HEADINGS = (
     "Migrantenorganisationen und Religion",
     "Weitere",
 )
-PARTS = "Amt Bund Haus Jugend Kreis Land Markt Netz Ost Rat Schul Stadt Tal Verein Werk Wohn Zentrum".split()
+_PARTS = "Amt Bund Haus Jugend Kreis Land Markt Netz Ost Rat Schul Stadt Tal Verein Werk Wohn Zentrum"
+PARTS = _PARTS.split()
 KINDS: tuple[LineKind, ...] = ("dotted", "dashed", "solid")
 
 
@@ -96,7 +97,8 @@ def network(
     for number in range(count):
         wanted, name = chance.randint(*letters), ""
         while len(name) < wanted:
-            name = f"{name} {''.join(chance.choice(PARTS) for _ in range(chance.randint(1, 3))).capitalize()}".strip()
+            word = "".join(chance.choice(PARTS) for _ in range(chance.randint(1, 3)))
+            name = f"{name} {word.capitalize()}".strip()
         marks.append(
             mark(
                 number,

@@ -85,7 +85,9 @@ def test_a_mark_outside_its_sector_is_found() -> None:
 
 
 def place_of_ring(scene: Scene) -> tuple[float, float]:
-    return next((i.x, i.y) for i in scene.items if isinstance(i, Circle) and dict(i.data).get("data-role") == "ring")
+    return next(
+        (i.x, i.y) for i in scene.items if isinstance(i, Circle) and dict(i.data).get("data-role") == "ring"
+    )
 
 
 @pytest.mark.parametrize("x", [-1.0, 296.0])

@@ -10,10 +10,12 @@ from jmdexport.drawing.describe import description
 from tests.unit.drawing._plans import mark, network, plan
 
 HEAD_DE = (
-    "Netzwerkkarte 2024: In der Mitte steht JMD Musterstadt, ringsum liegen Kreise für die Intensität der Kontakte. "
+    "Netzwerkkarte 2024: In der Mitte steht JMD Musterstadt,"
+    " ringsum liegen Ringe für die Intensität der Kontakte. "
 )
 HEAD_EN = (
-    "Network map 2024: JMD Musterstadt stands in the middle, surrounded by circles for the intensity of the contacts. "
+    "Network map 2024: JMD Musterstadt stands in the middle,"
+    " surrounded by rings for the intensity of the contacts. "
 )
 
 
@@ -41,7 +43,8 @@ def test_one_partner_in_english() -> None:
 def test_one_partner_without_a_ring() -> None:
     given = plan([mark(1, ring=None, size=None, strip="dormant")])
     assert description(given) == HEAD_DE + (
-        "Die Karte zeigt einen Partner. Er steht außerhalb des Kreises. Außerhalb des Kreises: Kontakt ruht einer."
+        "Die Karte zeigt einen Partner. Er steht außerhalb des Kreises."
+        " Außerhalb des Kreises: Kontakt ruht einer."
     )
 
 
@@ -59,7 +62,10 @@ def test_many_partners_name_five_and_count_the_others() -> None:
     marks = [mark(n, label=f"Amt {n}", size=5, group=f"g{n % 3}") for n in range(1, 8)]
     said = description(plan(marks))
     assert "Die Karte zeigt sieben Partner." in said
-    assert "Am stärksten besetzt: Schule und Bildung (3), Arbeit und Ausbildung (2) und Ämter und Behörden (2)." in said
+    assert (
+        "Am stärksten besetzt: Schule und Bildung (3), Arbeit und Ausbildung (2) und Ämter und Behörden (2)."
+        in said
+    )
     assert said.endswith("Am wichtigsten sind Amt 1, Amt 2, Amt 3, Amt 4, Amt 5 und zwei weitere.")
 
 

@@ -1,7 +1,8 @@
-"""The layout: whole networks without a conflict, the strange ones too, and a clear error where nothing fits."""
+"""The layout: networks of all sizes without a conflict, and a clear error where nothing fits."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import pickle
 import re
@@ -25,7 +26,9 @@ def texts(scene: Scene) -> list[Text]:
     def below(items: tuple[Item, ...]) -> list[Text]:
         found: list[Text] = []
         for item in items:
-            found += below(item.items) if isinstance(item, Group) else [item] if isinstance(item, Text) else []
+            found += (
+                below(item.items) if isinstance(item, Group) else [item] if isinstance(item, Text) else []
+            )
         return found
 
     return below(scene.items)
@@ -188,15 +191,19 @@ def test_the_order_in_which_marks_and_ties_come_makes_no_difference() -> None:
 def test_every_ring_lies_between_middle_and_rim_in_equal_steps() -> None:
     for rings in RINGS:
         radii = [rings.share(step) for step in range(1, 6)]
-        steps = [first - second for first, second in zip(radii, radii[1:], strict=False)]
+        steps = [first - second for first, second in itertools.pairwise(radii)]
         assert steps == pytest.approx([rings.step] * 4)
         assert rings.bands[2] > radii[4]
-        assert 1 > radii[0]
+        assert radii[0] < 1
 
 
 def test_the_rings_stay_where_they_belong_for_a_usual_network() -> None:
     scene = draw_map(network(50))
-    found = [item for item in scene.items if isinstance(item, Circle) and dict(item.data).get("data-role") == "ring"]
+    found = [
+        item
+        for item in scene.items
+        if isinstance(item, Circle) and dict(item.data).get("data-role") == "ring"
+    ]
     shares = [item.radius / found[-1].radius for item in found]
     assert shares == pytest.approx([RINGS[0].share(step) / RINGS[0].share(1) for step in (5, 4, 3, 2, 1)])
 
@@ -210,7 +217,9 @@ def test_the_legend_says_in_words_what_nearness_does_not_mean() -> None:
 def test_the_legend_explains_what_the_map_shows_and_no_more() -> None:
     bare = words(draw_map(plan([mark(1), mark(2)])))
     full = words(
-        draw_map(plan([mark(1, badge=True), mark(2, size=None)], [Link(id="t", a="p001", b="p002", brokered=True)]))
+        draw_map(
+            plan([mark(1, badge=True), mark(2, size=None)], [Link(id="t", a="p001", b="p002", brokered=True)])
+        )
     )
     for text in ("Übergang von der Schule", "nicht bewertet (gestrichelter Rand)", "gemeinsame Arbeit"):
         assert text not in bare
@@ -261,7 +270,9 @@ def test_ties_run_straight_where_they_can_and_round_the_middle_where_they_must()
 
 
 def test_names_in_the_middle_are_cut_rather_than_left_out() -> None:
-    given = attrs.evolve(plan([mark(1)]), centre="Jugendmigrationsdienst der Arbeiterwohlfahrt im Kreis Neuwied und Umland")
+    given = attrs.evolve(
+        plan([mark(1)]), centre="Jugendmigrationsdienst der Arbeiterwohlfahrt im Kreis Neuwied und Umland"
+    )
     (text,) = [one for one in texts(draw_map(given)) if ("data-role", "centre") in one.data]
     assert text.lines[-1].endswith("…")
     assert conflicts(draw_map(given)).clean
@@ -296,6 +307,6 @@ def test_a_plan_that_contradicts_itself_is_refused(broken: dict[str, object]) ->
 
 
 def test_labels_are_never_smaller_than_the_smallest_size() -> None:
-    assert SMALLEST * MM_PER_POINT == pytest.approx(2.293, abs=0.001)
+    assert pytest.approx(2.293, abs=0.001) == SMALLEST * MM_PER_POINT
     for count in (45, 90):
         assert smallest(draw_map(network(count))) >= SMALLEST

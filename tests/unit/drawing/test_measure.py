@@ -75,7 +75,10 @@ def test_lines_hold_all_letters_of_the_text() -> None:
 
 
 def test_lines_are_of_nearly_equal_length() -> None:
-    assert wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8) == ("Agentur für Arbeit", "Koblenz-Mayen")
+    assert wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8) == (
+        "Agentur für Arbeit",
+        "Koblenz-Mayen",
+    )
 
 
 def test_a_short_text_stays_on_one_line_and_loses_double_spaces() -> None:

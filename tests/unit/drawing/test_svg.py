@@ -86,7 +86,9 @@ def test_leaders_are_hidden_from_readers_of_screens() -> None:
 
 
 def test_a_halo_is_a_second_text_below_that_is_hidden() -> None:
-    text = Text(x=1, y=2, lines=("Ä",), size=8, colour="#000000", halo="#ffffff", data=(("data-role", "label"),))
+    text = Text(
+        x=1, y=2, lines=("Ä",), size=8, colour="#000000", halo="#ffffff", data=(("data-role", "label"),)
+    )
     found = list(ET.fromstring(to_svg(scene(text))).iter(f"{SVG}text"))
     assert [element.get("aria-hidden") for element in found] == ["true", None]
     assert [element.get("data-role") for element in found] == [None, "label"]
@@ -146,7 +148,9 @@ def test_lengths_have_three_decimals_at_most_and_no_exponent() -> None:
 def test_a_shape_without_fill_says_so() -> None:
     items = (
         Rect(x=0, y=0, width=1, height=1, paint=Paint(stroke="#000000", width=0.1)),
-        Group(items=(Polyline(points=((0, 0), (1, 1)), paint=Paint(stroke="#000000", width=0.1, dash=(1, 2))),)),
+        Group(
+            items=(Polyline(points=((0, 0), (1, 1)), paint=Paint(stroke="#000000", width=0.1, dash=(1, 2))),)
+        ),
     )
     found = ET.fromstring(to_svg(scene(*items)))
     rect, line = found.find(f"{SVG}rect"), found.find(f"{SVG}g/{SVG}polyline")
