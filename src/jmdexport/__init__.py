@@ -13,6 +13,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jmdexport.builtin.impuls import ImpulsData, ImpulsFault, read_impuls
+    from jmdexport.documents.faults import TemplateFault
     from jmdexport.errors import (
         AudienceRefused,
         BadArtifact,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from jmdmodel.scales import Audience
 
 _HOMES = {
+    "jmdexport.builtin.impuls": "ImpulsData ImpulsFault read_impuls",
+    "jmdexport.documents.faults": "TemplateFault",
     "jmdexport.errors": (
         "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
         " PluginProblem UnknownExporter UnknownMedium"
@@ -70,6 +74,8 @@ __all__ = [
     "ExportError",
     "ExportRequest",
     "Exporter",
+    "ImpulsData",
+    "ImpulsFault",
     "MadeBy",
     "Medium",
     "MissingExtra",
@@ -79,6 +85,7 @@ __all__ = [
     "Reason",
     "Registry",
     "Say",
+    "TemplateFault",
     "UnknownExporter",
     "UnknownMedium",
     "Verdict",
@@ -86,6 +93,7 @@ __all__ = [
     "export",
     "hookimpl",
     "option",
+    "read_impuls",
     "render_all",
     "verify",
     "write",
