@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import types
 
@@ -9,7 +10,7 @@ import attrs
 import pytest
 
 from jmdmodel.errors import ModelError
-from jmdmodel.messages import Say
+from jmdmodel.messages import LANGUAGES, Language, Say
 from jmdmodel.quality import Rule, catalogue, catalogue_markdown, explain, rule, rules_of
 from jmdmodel.quality.catalogue import FAMILIES, INTERNAL
 from jmdmodel.quality.model import Retirement, Status
@@ -137,10 +138,15 @@ def test_what_a_rule_presupposes_exists_and_is_not_itself(one: Rule) -> None:
     assert set(one.presupposes) <= codes - {one.code}
 
 
+@functools.cache
+def page_of(language: Language) -> str:
+    return catalogue_markdown(language)
+
+
 @each_rule
 def test_the_page_of_a_rule_says_what_explain_says(one: Rule) -> None:
-    for language in ("de", "en"):
-        page = catalogue_markdown(language) if one is not INTERNAL else None
+    for language in LANGUAGES:
+        page = page_of(language) if one is not INTERNAL else None
         told = explain(one.name, language)
         for text in (one.reason.in_(language), one.remedy.in_(language), *one.requirements):
             assert text in told

@@ -90,10 +90,10 @@ class Sessions(DueYear):
         en='"{committee}", year {year}: number of sessions attended {sessions}, no contribution is entered.',
     ),
     reason=Say(
-        de="In Gremien bringt der Dienst die Belange der jungen Menschen ein. Wer mitarbeitet und nichts "
-        "einträgt, zeigt seine Arbeit nicht, oder die Zeit wäre anderswo besser genutzt.",
-        en="In committees the service brings in the concerns of young people. Whoever takes part and "
-        "enters nothing does not show the work, or the time would be better used elsewhere.",
+        de="In Gremien bringt der Dienst die Belange der jungen Menschen ein. Ohne Eintrag zeigt der "
+        "Bericht diese Arbeit nicht; vielleicht wäre die Zeit auch anderswo besser genutzt.",
+        en="In committees the service brings in the concerns of young people. Without an entry the "
+        "report does not show that work; perhaps the time would also be better used elsewhere.",
     ),
     remedy=Say(
         de="Zu den Sitzungen eintragen, was der Dienst eingebracht hat, oder die eigene Rolle überdenken.",

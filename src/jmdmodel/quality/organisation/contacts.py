@@ -90,7 +90,9 @@ def contact_to_ended_partner(workspace: Workspace, ctx: Context[NoParameters]) -
     ended = [
         contact
         for contact in ctx.index.open_contacts
-        if (until := workspace.partners[contact.partner].period.until) is not None and until < ctx.on
+        if (known := workspace.partners.get(contact.partner)) is not None
+        and known.period.until is not None
+        and known.period.until < ctx.on
     ]
     if ended:
         yield ctx.found_many(ended, "state", partners=some_of(ctx.index.contact_names(ended)))

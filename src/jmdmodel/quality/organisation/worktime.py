@@ -73,7 +73,7 @@ class LongDay:
     looks_at=Workspace,
     parameters=LongDay,
     default=False,
-    title=Say(de="Ein Arbeitstag ist unglaubwürdig lang", en="A working day is implausibly long"),
+    title=Say(de="Ein Arbeitstag ist unwahrscheinlich lang", en="A working day is implausibly long"),
     message=Say(
         de="Zahl der Tage mit mehr als {minutes} eingetragenen Minuten für eine Funktion: {n}.",
         en="Number of days with more than {minutes} minutes entered for one staff role: {n}.",
