@@ -29,6 +29,9 @@ _SIZES = ((8.0, 7.5, 7.0), (10.0, 9.0, 8.0, 7.5, 7.0))
 """Sizes of the type of labels on A4 and on larger pages, in the order in which they are tried."""
 _STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
 """Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
+_FINE_STEPS = ((1.0, 0.975, 0.95, 0.925, 0.9, 0.875, 0.85), (0.825, 0.8, 0.775, 0.75, 0.7, 0.65))
+_FINE = 80
+"""Up to so many marks there is time for fine steps of the radius."""
 _SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4))
 _LEAST_SCALE = 0.4
 """Smaller marks could no longer be told apart in print."""
@@ -112,11 +115,12 @@ class _Form:
 
 
 def _forms(plan: MapPlan) -> Iterator[_Form]:
+    steps_of = _FINE_STEPS if len(plan.marks) <= _FINE else _STEPS
     for lines in (2, MOST_LINES):
-        for steps in _STEPS:
+        for steps in steps_of:
             for size in _SIZES[is_large(plan)]:
                 yield _Form(size, lines, steps)
-    for steps in _STEPS:
+    for steps in steps_of:
         yield _Form(SMALLEST, MOST_LINES, steps)
 
 

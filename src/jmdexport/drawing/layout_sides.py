@@ -83,7 +83,9 @@ def _reset(task: Task, entry: Entry, width: float) -> Entry:
     else:
         room = width - (icon_width(entry.size) if entry.kind == "heading" else 0.0)
         lines = wrap(entry.text, width=room, size=entry.size, bold=entry.bold)
-    return attrs.evolve(entry, lines=lines) if lines is not None and len(lines) < len(entry.lines) else entry
+    broken = any(line.endswith("-") for line in entry.lines)
+    better = lines is not None and (len(lines) < len(entry.lines) or (broken and len(lines) == len(entry.lines)))
+    return attrs.evolve(entry, lines=lines) if better else entry
 
 
 def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:

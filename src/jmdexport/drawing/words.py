@@ -14,7 +14,7 @@ NEARNESS_NOTE = Say(
 )
 BANDS = (Say("lose", "loose"), Say("mittel", "medium"), Say("eng", "close"))
 SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the marks: importance")
-OPEN_SIZE = Say("nicht bewertet (gestrichelter Rand)", "not rated (dashed outline)")
+OPEN_SIZE = Say("nicht bewertet", "not rated")
 FORM = Say(
     "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
     "Shape, colour, hatch: group (see the headings round the circle)",
