@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
+import attrs
 import pluggy
 
-from benchmarks import sizes
-from benchmarks.harness import Contender, Goal, Row, measure, ratio
+from benchmarks.harness import ON, Contender, Goal, Row, measure, ratio
 from benchmarks.hooks import hook_manager
 from jmdmodel.quality import Settings, check
 from jmdmodel.quality.networks.partners import NAMED_KINDS
 from jmdmodel.scales import Importance, Intensity
+from jmdmodel.testing import sizes
 from jmdmodel.vocabulary import ContactState, TransitionRole
 from jmdmodel.workspace import Workspace
 
@@ -30,15 +32,15 @@ Found = dict[str, set[str]]
 
 def rows(*, documents: int, rounds: int) -> Iterator[Row]:
     """Measure checking, for *documents* of the 60 of size M."""
-    workspaces = [sizes.of_a_land(seed) for seed in range(documents)]
+    workspaces = list(islice(sizes.sites(sizes.M), documents))
     manager = hook_manager()
     _same_findings(workspaces[0], manager)
     times = measure(
         {
-            "ours": Contender(run=lambda: [check(one, on=sizes.ON, settings=_SETTINGS) for one in workspaces]),
-            "all": Contender(run=lambda: [check(one, on=sizes.ON) for one in workspaces]),
-            "loop": Contender(run=lambda: [fused(one, sizes.ON) for one in workspaces]),
-            "hooks": Contender(run=lambda: [hooked(one, sizes.ON, manager) for one in workspaces]),
+            "ours": Contender(run=lambda: [check(one, on=ON, settings=_SETTINGS) for one in workspaces]),
+            "all": Contender(run=lambda: [check(one, on=ON) for one in workspaces]),
+            "loop": Contender(run=lambda: [fused(one, ON) for one in workspaces]),
+            "hooks": Contender(run=lambda: [hooked(one, ON, manager) for one in workspaces]),
         },
         rounds=rounds,
     )
@@ -46,19 +48,19 @@ def rows(*, documents: int, rounds: int) -> Iterator[Row]:
     fused_loop = "the 10 rules as one loop by hand"
     yield Row(step=step, ours=ten, peer=fused_loop, figure=ratio(times, "ours", "loop"), goal=Goal(limit=2.0))
     yield Row(step=step, ours=ten, peer="a pluggy hook for each thing", figure=ratio(times, "ours", "hooks"))
-    every = f"all {len(check(workspaces[0], on=sizes.ON).checked)} rules by the engine"
+    every = f"all {len(check(workspaces[0], on=ON).checked)} rules by the engine"
     yield Row(step=step, ours=every, peer=fused_loop, figure=ratio(times, "all", "loop"))
     yield from _growth(rounds=rounds)
 
 
 def _growth(*, rounds: int) -> Iterator[Row]:
     """Measure ten times the things in one workspace."""
-    small = sizes.site(partners=60, contacts=240, activities=1_000)
-    large = sizes.site(partners=600, contacts=2_400, activities=10_000)
+    small = sizes.site(sizes.S)
+    large = sizes.site(attrs.evolve(sizes.S, partners=600, contacts=1_200, activities=20_000))
     times = measure(
         {
-            "large": Contender(run=lambda: check(large, on=sizes.ON)),
-            "small": Contender(run=lambda: [check(small, on=sizes.ON) for _ in range(10)]),
+            "large": Contender(run=lambda: check(large, on=ON)),
+            "small": Contender(run=lambda: [check(small, on=ON) for _ in range(10)]),
         },
         rounds=rounds,
     )
@@ -74,16 +76,16 @@ def _growth(*, rounds: int) -> Iterator[Row]:
 def _same_findings(workspace: Workspace, manager: pluggy.PluginManager) -> None:
     """Compare what the three ways find; a benchmark of different work would mean nothing."""
     engine: Found = {}
-    for finding in check(workspace, on=sizes.ON, settings=_SETTINGS):
+    for finding in check(workspace, on=ON, settings=_SETTINGS):
         things = {str(ref) for ref in (finding.subject, *finding.others)}
         engine[finding.code] = engine.get(finding.code, set()) | things
-    by_hand = fused(workspace, sizes.ON)
+    by_hand = fused(workspace, ON)
     if {code for code, things in by_hand.items() if things} != set(engine):
         raise AssertionError(f"The loop finds {sorted(by_hand)}, the engine {sorted(engine)}.")
     for code in ("D906", "Q511", "Q515", "Q520", "Q522"):
         if {ref.partition("/")[2] for ref in engine.get(code, ())} != by_hand[code]:
             raise AssertionError(f"The loop finds other things than the engine for {code}.")
-    if hooked(workspace, sizes.ON, manager) != by_hand:
+    if hooked(workspace, ON, manager) != by_hand:
         raise AssertionError("The hooks find other things than the loop.")
 
 

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import attrs
@@ -25,7 +25,8 @@ ROUNDS = 5
 START_ROUNDS = 7
 """The least number of rounds where whole processes are measured."""
 
-Clock = Callable[[], float]
+ON = date(2026, 3, 1)
+"""The day for which made-up workspaces are checked and exported; their last full year is the one before."""
 
 
 @attrs.frozen(kw_only=True)
@@ -78,23 +79,36 @@ class Goal:
 
 @attrs.frozen(kw_only=True)
 class Row:
-    """A line of the table: *figure* is our time divided by the peer's; ``None`` where nothing was measured."""
+    """A line of the table.
+
+    Attributes:
+        figure: Our time divided by the peer's; ``None`` where nothing was measured.
+        unit: What the figure is if it is no ratio: such a line depends on the machine, and says so.
+        remark: Why nothing was measured.
+    """
 
     step: str
     ours: str
     peer: str
     figure: Spread | None
     goal: Goal | None = None
+    unit: str = ""
     remark: str = ""
 
     def cells(self) -> tuple[str, ...]:
         """Give the cells of the line."""
         if self.figure is None:
             return self.step, self.ours, self.peer, self.remark or "not measured", "", ""
+        if self.unit:
+            low, high = short(self.figure.low), short(self.figure.high)
+            figure = f"{short(self.figure.median)} {self.unit} ({low}–{high})"
+        else:
+            figure = told(self.figure)
         if self.goal is None:
-            return self.step, self.ours, self.peer, told(self.figure), "", ""
+            return self.step, self.ours, self.peer, figure, "", ""
+        goal = f"≤ {short(self.goal.limit)} {self.unit}" if self.unit else str(self.goal)
         reached = "yes" if self.figure.median <= self.goal.limit else "no"
-        return self.step, self.ours, self.peer, told(self.figure), str(self.goal), reached
+        return self.step, self.ours, self.peer, figure, goal, reached
 
 
 def told(figure: Spread) -> str:
@@ -192,6 +206,3 @@ def machine() -> str:
     """Say on what was measured, without naming it: Python, cores, system."""
     version = ".".join(map(str, sys.version_info[:3]))
     return f"{sys.implementation.name} {version}, {os.cpu_count()} cores, {sys.platform}"
-
-
-HERE = Path(__file__).parent

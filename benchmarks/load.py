@@ -1,21 +1,23 @@
-"""Reading: YAML and JSON, beside the parsers themselves and beside what people would use for checked models."""
+"""Reading YAML and JSON, beside the parsers themselves and beside what people use for checked models."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
 import ruamel.yaml
 import yaml
 
-from benchmarks import peers, sizes
+from benchmarks import peers
 from benchmarks.harness import Contender, Goal, Row, measure, ratio
 from jmdmodel.codec import dumps, loads
 from jmdmodel.codec.canonical import json_text
 from jmdmodel.codec.reading import SCHEMA_VERSION
 from jmdmodel.codec.yaml_reader import read_yaml
+from jmdmodel.testing import sizes
 from jmdmodel.workspace import Workspace
 
 NEXT = "next issue"
@@ -23,11 +25,13 @@ NEXT = "next issue"
 
 def rows(*, documents: int, rounds: int) -> Iterator[Row]:
     """Measure reading; *documents* of the 60 of size M are read and all kept."""
-    small = sizes.small()
+    small = sizes.site(sizes.S)
     yield from _yaml(dumps(small).decode("utf-8"), rounds=rounds)
     yield from _json("S", [_as_json(small)], rounds=rounds)
     yield from _json(
-        f"{documents} documents of M", [_as_json(sizes.of_a_land(seed)) for seed in range(documents)], rounds=rounds
+        f"{documents} documents of M",
+        [_as_json(one) for one in islice(sizes.sites(sizes.M), documents)],
+        rounds=rounds,
     )
 
 
@@ -43,7 +47,7 @@ def _yaml(text: str, *, rounds: int) -> Iterator[Row]:
             "events": Contender(run=lambda: _drained(text)),
             "nodes": Contender(run=lambda: read_yaml(text)),
             "whole": Contender(run=lambda: loads(data)),
-            "safe": Contender(run=lambda: yaml.load(text, Loader=yaml.CSafeLoader)),  # noqa: S506 - it is the safe one
+            "safe": Contender(run=lambda: yaml.load(text, Loader=yaml.CSafeLoader)),
             "pydantic": Contender(run=lambda: model.model_validate(_with_text_keys(text))),
             "ruamel": Contender(run=lambda: ruamel.yaml.YAML(typ="rt").load(text)),
         },
@@ -57,8 +61,12 @@ def _yaml(text: str, *, rounds: int) -> Iterator[Row]:
         figure=ratio(times, "nodes", "events"),
         goal=Goal(limit=1.5),
     )
-    yield Row(step=step, ours=nodes, peer="PyYAML CSafeLoader (no lines)", figure=ratio(times, "nodes", "safe"))
-    yield Row(step=step, ours=nodes, peer="ruamel.yaml round trip (lines)", figure=ratio(times, "nodes", "ruamel"))
+    yield Row(
+        step=step, ours=nodes, peer="PyYAML CSafeLoader (no lines)", figure=ratio(times, "nodes", "safe")
+    )
+    yield Row(
+        step=step, ours=nodes, peer="ruamel.yaml round trip (lines)", figure=ratio(times, "nodes", "ruamel")
+    )
     yield Row(
         step=step, ours=whole, peer="draining the C parser's events", figure=ratio(times, "whole", "events")
     )
@@ -84,14 +92,16 @@ class _Tamed(yaml.CSafeLoader):
     """The usual loader for a peer that needs keys as they stand: it would make ``True`` of the key ``on``."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the name and the kind are PyYAML's
-        first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        first: [
+            (tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"
+        ]
         for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
 
 def _with_text_keys(text: str) -> dict[str, Any]:
-    """Read for the peer; years that the loader took for numbers become keys again, or it would refuse them."""
-    read: dict[str, Any] = yaml.load(text, Loader=_Tamed)  # noqa: S506 - a safe one
+    """Read for the peer; years that the loader took for numbers become keys again, as it wants texts."""
+    read: dict[str, Any] = yaml.load(text, Loader=_Tamed)
     return {
         name: {str(key): entry for key, entry in value.items()} if isinstance(value, dict) else value
         for name, value in read.items()

@@ -1,4 +1,4 @@
-"""The same model for other libraries: every field of the library's own entities, made from their declarations.
+"""The same model for other libraries: every field of our entities, made from their declarations.
 
 What each peer is asked to check, as far as it can: types, ranges of numbers, words of closed lists, required
 fields, unknown keys. What none of them checks: the form of identifiers, dangling references, duplicate keys,
@@ -99,19 +99,17 @@ def _attrs_class(name: str, fields: list[tuple[str, Any, Any]]) -> type:
     for field, kind, default in fields:
         limits = getattr(kind, "__metadata__", ())
         given = {} if default is ... else ({"factory": dict} if default is dict else {"default": default})
-        found[field] = attrs.field(
-            type=kind, validator=[attrs.validators.ge(limits[0]), attrs.validators.le(limits[1])] if limits else None,
-            **given,
-        )  # fmt: skip
+        checks = [attrs.validators.ge(limits[0]), attrs.validators.le(limits[1])] if limits else None
+        found[field] = attrs.field(type=kind, validator=checks, **given)
     return attrs.make_class(name, found, frozen=True, kw_only=True)
 
 
 @functools.cache
 def msgspec_model() -> type:
     """Give the workspace as msgspec structs."""
-    return _Builder(_msgspec_class, lambda kind, low, high: Annotated[kind, msgspec.Meta(ge=low, le=high)]).model(
-        Workspace
-    )
+    return _Builder(
+        _msgspec_class, lambda kind, low, high: Annotated[kind, msgspec.Meta(ge=low, le=high)]
+    ).model(Workspace)
 
 
 @functools.cache
@@ -123,7 +121,7 @@ def pydantic_model() -> type[pydantic.BaseModel]:
 
 @functools.cache
 def cattrs_loader() -> Callable[[bytes], Any]:
-    """Give the loader of plain attrs classes by cattrs: ``json.loads``, then a generated, strict converter."""
+    """Give the loader of plain attrs classes by cattrs: ``json.loads``, then a strict converter."""
     model = _Builder(_attrs_class, lambda kind, low, high: Annotated[kind, low, high]).model(Workspace)
     converter = cattrs.preconf.json.make_converter(forbid_extra_keys=True, detailed_validation=True)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))

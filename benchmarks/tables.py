@@ -1,0 +1,140 @@
+"""CSV: the tables and cells of the exporter, beside the ``csv`` module with the same formatting.
+
+The library's exporter writes sums by month and area, as single activities are data about employees and leave
+in no export so far. The rows of single activities are therefore written here with the exporter's own cells.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from benchmarks.harness import ON, Contender, Goal, Row, measure, ratio
+from jmdexport.builtin._impuls_cells import OFFICE, number_cell, table_bytes, text_cell
+from jmdexport.builtin.impuls import EXPORTER, ImpulsOptions
+from jmdexport.records import ExportRequest
+from jmdmodel import redact
+from jmdmodel.scales import Audience
+from jmdmodel.testing import sizes
+from jmdmodel.workspace import Workspace
+
+_HEAD = ("id", "on", "minutes", "hours", "area", "staff", "people", "note")
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows(*, activities: int, rounds: int) -> Iterator[Row]:
+    """Measure writing CSV for one workspace with so many activities."""
+    made = sizes.site(attrs.evolve(sizes.S, activities=activities))
+    view = redact(made, Audience.REPORT)
+    year = ON.year - 1
+    times = measure(
+        {
+            "export": Contender(run=lambda: _exported(made, year)),
+            "render": Contender(run=lambda: _rendered(view, year)),
+            "months": Contender(run=lambda: _months(made, year)),
+            "cells": Contender(run=lambda: _cells(made)),
+            "writer": Contender(run=lambda: _writer(made)),
+            "guarded": Contender(run=lambda: _writer(made, guard=True)),
+        },
+        rounds=rounds,
+    )
+    many = f"{activities:,} activities"
+    yield Row(
+        step=f"CSV, month sums of {many}",
+        ours="view for reports, then both tables and their description",
+        peer="a Counter and `csv.writer`, one year, nothing hidden",
+        figure=ratio(times, "export", "months"),
+    )
+    yield Row(
+        step=f"CSV, month sums of {many}",
+        ours="both tables and their description, the view made already",
+        peer="a Counter and `csv.writer`, one year, nothing hidden",
+        figure=ratio(times, "render", "months"),
+    )
+    for name, peer in (
+        ("writer", "`csv.writer` with formatting"),
+        ("guarded", "`csv.writer` with formatting and the usual guard"),
+    ):
+        yield Row(
+            step=f"CSV, rows of {many}",
+            ours="cells of the exporter, guarded",
+            peer=peer,
+            figure=ratio(times, "cells", name),
+            goal=Goal(limit=1 / 3, faster=True, part_of="not exported yet") if name == "writer" else None,
+        )
+
+
+def _exported(workspace: Workspace, year: int) -> int:
+    return _rendered(redact(workspace, Audience.REPORT), year)
+
+
+def _rendered(view: Workspace, year: int) -> int:
+    request = ExportRequest(
+        view=view,
+        options=ImpulsOptions(),
+        medium=EXPORTER.media[0],
+        year=year,
+        as_of=ON,
+        audience=Audience.REPORT,
+    )
+    return sum(len(artifact.data) for artifact in EXPORTER.render(request))
+
+
+def _months(workspace: Workspace, year: int) -> bytes:
+    """Write the sums as one would by hand, without description, shares or labels."""
+    minutes: Counter[tuple[int, str]] = Counter()
+    number: Counter[tuple[int, str]] = Counter()
+    for activity in workspace.activities:
+        if activity.on.year == year:
+            key = (activity.on.month, activity.area.code)
+            minutes[key] += activity.minutes
+            number[key] += 1
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(("year", "month", "area", "activities", "minutes"))
+    for month, area in sorted(minutes):
+        writer.writerow((year, month, area, number[month, area], minutes[month, area]))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cells(workspace: Workspace) -> bytes:
+    lines = [list(_HEAD)]
+    lines += [
+        [
+            activity.id,
+            activity.on.isoformat(),
+            number_cell(activity.minutes, OFFICE),
+            f"{activity.minutes / 60:.2f}".replace(".", ","),
+            activity.area.code,
+            text_cell(activity.staff, OFFICE),
+            number_cell(activity.people, OFFICE),
+            text_cell(activity.note, OFFICE),
+        ]
+        for activity in workspace.activities
+    ]
+    return table_bytes(lines, OFFICE)
+
+
+def _writer(workspace: Workspace, *, guard: bool = False) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(_HEAD)
+    for activity in workspace.activities:
+        note = "." if activity.note is None else activity.note
+        writer.writerow(
+            (
+                activity.id,
+                activity.on.isoformat(),
+                activity.minutes,
+                f"{activity.minutes / 60:.2f}".replace(".", ","),
+                activity.area.code,
+                "." if activity.staff is None else activity.staff,
+                "." if activity.people is None else activity.people,
+                f"'{note}" if guard and note.startswith(_RISKY) else note,
+            )
+        )
+    return out.getvalue().encode("utf-8-sig")
