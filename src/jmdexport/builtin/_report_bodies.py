@@ -39,6 +39,8 @@ def _network(view: Workspace, profile: NetworkProfile, *, hidden: bool, talk: Ta
     said = [talk.say(_ORIGINS[network.origin] if network.origin else texts.ORIGIN_OPEN)]
     if network.period.since is not None:
         said.append(talk.say(texts.SINCE, day=talk.day(network.period.since)))
+    if not network.aim:
+        said.append(talk.say(texts.AIM_OPEN))
     if network.statutory_basis:
         said.append(talk.say(texts.STATUTORY, text=talk.listed([network.statutory_basis.rstrip(".")])))
     entry: dict[str, Any] = {"name": network.name, "aim": network.aim or "", "about": said}

@@ -127,9 +127,9 @@ MAP_HIDDEN = Say(
 
 PARTNERS_HEADING = Say("Partner nach Art und Sektor", "Partners by kind and sector")
 PARTNERS = Counted(
-    none=Say("Am {day} ist {n} erfasst.", "On {day}, {n} are recorded."),
-    one=Say("Am {day} ist {n} erfasst.", "On {day}, {n} is recorded."),
-    many=Say("Am {day} sind {n} erfasst.", "On {day}, {n} are recorded."),
+    none=Say("Am {day} ist {n} erfasst.", "{n} are recorded on {day}."),
+    one=Say("Am {day} ist {n} erfasst.", "{n} is recorded on {day}."),
+    many=Say("Am {day} sind {n} erfasst.", "{n} are recorded on {day}."),
 )
 KINDS_NOTE = Say(
     "Jeder Partner zählt unter seiner Hauptart. Die Spalte „außerdem“ nennt, wie viele weitere Partner auch "
@@ -253,9 +253,9 @@ TIES_UNKNOWN = Say(
 
 NETWORKS_HEADING = Say("Netzwerke", "Networks")
 NETWORKS = Counted(
-    none=Say("Am {day} ist {n} erfasst.", "On {day}, {n} are recorded."),
-    one=Say("Am {day} ist {n} erfasst.", "On {day}, {n} is recorded."),
-    many=Say("Am {day} sind {n} erfasst.", "On {day}, {n} are recorded."),
+    none=Say("Am {day} ist {n} erfasst.", "{n} are recorded on {day}."),
+    one=Say("Am {day} ist {n} erfasst.", "{n} is recorded on {day}."),
+    many=Say("Am {day} sind {n} erfasst.", "{n} are recorded on {day}."),
 )
 NETWORKS_HIDDEN = Say(
     "Mitglieder, Beteiligung und Netzwerkanalysen sind nicht Teil dieser Fassung.",
@@ -271,6 +271,7 @@ INITIATED = Say(
 ORIGIN_OPEN = Say(
     "Wie das Netzwerk entstand, ist nicht vermerkt.", "It is not noted how the network came about."
 )
+AIM_OPEN = Say("Der Zweck des Netzwerks ist nicht vermerkt.", "The aim of the network is not noted.")
 SINCE = Say("Es besteht seit dem {day}.", "It has existed since {day}.")
 STATUTORY = Say("Gesetzliche Grundlage: {text}.", "Statutory basis: {text}.")
 PARTICIPATION = {
@@ -328,9 +329,9 @@ MEANING = Say("Das heißt", "That means")
 
 COMMITTEES_HEADING = Say("Gremien und Arbeitskreise", "Committees and working groups")
 COMMITTEES = Counted(
-    none=Say("Für das Jahr {year} ist {n} erfasst.", "For {year}, {n} are recorded."),
-    one=Say("Für das Jahr {year} ist {n} erfasst.", "For {year}, {n} is recorded."),
-    many=Say("Für das Jahr {year} sind {n} erfasst.", "For {year}, {n} are recorded."),
+    none=Say("Für das Jahr {year} ist {n} erfasst.", "{n} are recorded for {year}."),
+    one=Say("Für das Jahr {year} ist {n} erfasst.", "{n} is recorded for {year}."),
+    many=Say("Für das Jahr {year} sind {n} erfasst.", "{n} are recorded for {year}."),
 )
 COMMITTEES_HIDDEN = Say(
     "Sitze, Sitzungen und Beiträge sind nicht Teil dieser Fassung.",
@@ -347,9 +348,9 @@ SESSIONS_COLUMN = Say("Sitzungen", "Sessions")
 ATTENDED_COLUMN = Say("teilgenommen", "attended")
 SESSIONS_HEADING = Say("Sitzungen", "Sessions")
 SESSIONS = Counted(
-    none=Say("Im Jahr {year} ist {n} vermerkt.", "In {year}, {n} are noted."),
-    one=Say("Im Jahr {year} ist {n} vermerkt.", "In {year}, {n} is noted."),
-    many=Say("Im Jahr {year} sind {n} vermerkt.", "In {year}, {n} are noted."),
+    none=Say("Im Jahr {year} ist {n} vermerkt.", "{n} are noted for {year}."),
+    one=Say("Im Jahr {year} ist {n} vermerkt.", "{n} is noted for {year}."),
+    many=Say("Im Jahr {year} sind {n} vermerkt.", "{n} are noted for {year}."),
 )
 ATTENDED = Counted(
     none=Say("An keiner hat der Dienst teilgenommen.", "The service attended none of them."),
@@ -401,15 +402,15 @@ WORK_HEADING = Say("Arbeitsanteile", "Shares of work")
 WORK_RECORDED = Counted(
     none=Say(
         "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst.",
-        "In {year}, {hours} hours of work are recorded.",
+        "{hours} hours of work are recorded for {year}.",
     ),
     one=Say(
         "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst, in {n}.",
-        "In {year}, {hours} hours of work are recorded, in {n}.",
+        "{hours} hours of work are recorded for {year}, in {n}.",
     ),
     many=Say(
         "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst, in {n}.",
-        "In {year}, {hours} hours of work are recorded, in {n}.",
+        "{hours} hours of work are recorded for {year}, in {n}.",
     ),
 )
 WORK_FROM_TIME = Say(

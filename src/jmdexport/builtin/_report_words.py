@@ -48,8 +48,8 @@ class Talk:
         return (thing.label if isinstance(thing, Coded) else thing).in_(self.language)
 
     def day(self, day: Any) -> str:
-        """Give a day for running text."""
-        return in_long_date(day, self.language)
+        """Give a day for running text; day and month stay on one line."""
+        return in_long_date(day, self.language).replace(" ", "\u00a0", 1)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Join names as a sentence does; with semicolons where a name has a comma or an "and" in it."""

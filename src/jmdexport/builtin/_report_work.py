@@ -9,7 +9,7 @@ from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.builtin._report_words import Talk, table
-from jmdmodel.analysis.shares import WorkShares, work_shares
+from jmdmodel.analysis.shares import WorkShares, largest_remainder, work_shares
 from jmdmodel.entities.work import WorkSplit
 from jmdmodel.errors import Position, RuleConfigError
 from jmdmodel.fields import info_of
@@ -39,7 +39,9 @@ def work_part(view: Workspace, year: int, talk: Talk, *, decimals: int = 1) -> d
 
 def _recorded(shares: WorkShares, split: WorkSplit | None, talk: Talk, decimals: int) -> dict[str, Any]:
     declared = {} if split is None else {share.area: share.percent for share in split.shares}
-    hours = in_decimal(Fraction(shares.minutes, 60), talk.language, decimals=1)
+    minutes = [row.minutes or 0 for row in shares.rows]
+    tenths = (shares.minutes + 3) // 6
+    hours = in_decimal(Fraction(tenths, 10), talk.language, decimals=1)
     said = [
         talk.counted(
             shares.activities,
@@ -55,11 +57,12 @@ def _recorded(shares: WorkShares, split: WorkSplit | None, talk: Talk, decimals:
     rows: list[list[Any]] = [
         [
             row.area,
-            in_decimal(Fraction(row.minutes or 0, 60), talk.language, decimals=1),
+            in_decimal(spent / 10, talk.language, decimals=1),
             row.activities or 0,
             in_percent(row.percent / 100, talk.language, decimals=decimals),
         ]
-        for row in shares.rows
+        # Divided like the shares, so that the rounded hours add up to their total, too.
+        for row, spent in zip(shares.rows, largest_remainder(minutes, total=tenths, decimals=0), strict=True)
     ]
     total = [texts.TOTAL, hours, shares.activities, in_percent(Fraction(1), talk.language, decimals=decimals)]
     if declared:

@@ -53,7 +53,9 @@ def artifacts(workspace: Workspace, **others: Any) -> dict[str, Artifact]:
 
 
 def text(workspace: Workspace, audience: Audience = Audience.REPORT, **others: Any) -> str:
-    return artifacts(workspace, audience=audience, **others)["report-2025.md"].data.decode()
+    """Give the report in Markdown, with plain blanks where it keeps words on one line."""
+    made = artifacts(workspace, audience=audience, **others)["report-2025.md"].data.decode()
+    return made.replace("\u00a0", " ")
 
 
 def part(workspace: Workspace, name: str, **others: Any) -> Any:
@@ -92,9 +94,9 @@ def test_an_empty_workspace_reads_well_in_english_too() -> None:
         "No function is entered for the team.",
         "The social space of the service is not described yet.",
         "There is no network map for 2025. There is none for other years either.",
-        "On 31 December 2025, no partners are recorded.",
-        "On 31 December 2025, no networks are recorded.",
-        "For 2025, no committees are recorded.",
+        "No partners are recorded on 31 December 2025.",
+        "No networks are recorded on 31 December 2025.",
+        "No committees are recorded for 2025.",
         "Neither working time nor shares are entered for 2025.",
     ):
         assert sentence in made, sentence
@@ -352,9 +354,19 @@ def test_recorded_shares_add_up_to_100_and_say_their_source() -> None:
     ]
     made = text(EMPTY.with_entities(*activities))
     assert "Im Jahr 2025 ist Arbeitszeit von 3,0 Stunden erfasst, in drei Tätigkeiten." in made
-    assert "| **Zusammen** | **3,0** | **3** | **100,0\u00a0%** |" in made
-    shown = re.findall(r"\| (\d+,\d)\u00a0% \|", made)
+    assert "| **Zusammen** | **3,0** | **3** | **100,0 %** |" in made
+    shown = re.findall(r"\| (\d+,\d) % \|", made)
     assert sum(Fraction(share.replace(",", ".")) for share in shown) == 100
+
+
+def test_the_rounded_hours_add_up_to_their_total() -> None:
+    pairs = zip((62, 62, 62, 62), WorkArea, strict=False)
+    activities = [
+        Activity(id=f"a{area.step}", on=date(2025, 1, 2), minutes=spent, area=area) for spent, area in pairs
+    ]
+    rows = part(EMPTY.with_entities(*activities), "work")["shares"]
+    assert [row[1] for row in rows["rows"]] == ["1,1", "1,0", "1,0", "1,0"]
+    assert rows["total"][1] == "4,1"
 
 
 def test_declared_shares_say_so_and_what_they_add_up_to() -> None:
@@ -365,7 +377,7 @@ def test_declared_shares_say_so_and_what_they_add_up_to() -> None:
     made = text(EMPTY.with_entities(WorkSplit(id="2025", shares=shares, ground="Schätzung im Team")))
     assert "Für 2025 sind keine Arbeitszeiten erfasst; die Anteile hat das Team angegeben." in made
     assert "Grundlage der Schätzung: Schätzung im Team." in made
-    assert "Die angegebenen Anteile ergeben zusammen 96,5\u00a0% und nicht 100 Prozent." in made
+    assert "Die angegebenen Anteile ergeben zusammen 96,5 % und nicht 100 Prozent." in made
 
 
 # Safety and pictures
@@ -418,6 +430,10 @@ def test_without_a_picture_the_report_is_one_file() -> None:
     made = artifacts(workspace, options=ReportOptions(picture=False))
     assert list(made) == ["report-2025.md"]
     assert "![" not in made["report-2025.md"].data.decode()
+
+
+def test_day_and_month_stay_on_one_line() -> None:
+    assert "31.\u00a0Januar 2026" in artifacts(EMPTY)["report-2025.md"].data.decode()
 
 
 def test_the_same_request_gives_the_same_bytes() -> None:
