@@ -37,6 +37,7 @@ from jmdmodel.workspace import Workspace
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
+WORD_MODULES = {"jmdmodel.scales", "jmdmodel.vocabulary"}
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
 
 
@@ -62,7 +63,7 @@ def vocabulary_page() -> str:
         "words below a kind; a workspace can [add its own](../how-to/own-words.md).",
         "",
     ]
-    for kind in all_vocabularies():
+    for kind in [kind for kind in all_vocabularies() if kind.__module__ in WORD_MODULES]:
         lines += [f"## {spaced(kind.__name__)}", "", plain(first_paragraph(kind)), ""]
         lines += [f"A scale of {len(kind)} steps.", ""] if issubclass(kind, Ordinal) else []
         lines += [*_words_of(kind), ""]
@@ -103,9 +104,9 @@ def file_format_page() -> str:
         "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
         "lowest [audience](vocabulary.md#audience) that may see a field.",
         "",
-        "The first line is `schema: 1`, the version of the format. A *reference* is the identifier of a thing",
-        "elsewhere in the file. A *period* has the keys `since` and `until`; both days are in, and either may be",
-        "left out.",
+        "The first line is `schema: 1`, the version of the format. A *reference* is the identifier of a",
+        "thing elsewhere in the file. A *period* has the keys `since` and `until`; both days are in, and",
+        "either may be left out.",
         "",
     ]
     for cls in entities():
