@@ -305,6 +305,7 @@ def test_after_a_kill_no_file_is_half_and_the_next_run_settles_on_old_or_new(
         assert later.staged() == []
 
 
+@settings(max_examples=max(10, settings.default.max_examples // 2))
 @given(olds, news, st.integers(min_value=0, max_value=(1 << 30) - 1))
 def test_after_a_loss_of_power_the_next_run_settles_on_old_or_new(
     old: dict[str, bytes], new: dict[str, bytes], choice: int
@@ -347,19 +348,20 @@ def test_a_kill_in_the_recovery_itself_does_no_harm(
             assert last.files() in (old | newest, old | new | newest)
 
 
-@given(olds, news)
+@settings(max_examples=max(10, settings.default.max_examples // 5))
+@given(olds, news, st.integers(min_value=0, max_value=(1 << 30) - 1))
 def test_when_going_back_fails_too_the_next_run_goes_on_with_it(
-    old: dict[str, bytes], new: dict[str, bytes]
+    old: dict[str, bytes], new: dict[str, bytes], choice: int
 ) -> None:
     for point in range(1, calls_needed(old, new) + 1):
-        for distance in (1, 2, 3, 5, 8):
+        for distance in (1, 2, 3, 5, 8, 10, 13):
             disk = FakeDisk(fail_at=point, stop_at=point + distance)
             disk.put(old)
             with Anything():
                 save(disk, new)
-            later = disk.after_kill()
-            settle(ROOT, port=later)
-            assert is_old_or_new(later, old, new), (point, distance, disk.trace)
+            for later in (disk.after_kill(), disk.after_power_loss(0), disk.after_power_loss(choice)):
+                settle(ROOT, port=later)
+                assert is_old_or_new(later, old, new), (point, distance, choice, disk.trace)
 
 
 @given(st.one_of(st.none(), st.binary(max_size=9)), st.binary(max_size=9))
@@ -478,6 +480,24 @@ def test_what_somebody_changed_after_a_kill_is_left_alone_by_the_next_run() -> N
         spared += unfinished
         assert not is_unfinished(ROOT, port=later)
     assert spared > 5
+
+
+def test_what_somebody_put_back_by_hand_after_a_kill_does_not_stop_the_next_run() -> None:
+    old, new = (
+        with_manifest({"a.txt": b"old", "b.txt": b"old"}),
+        with_manifest({"a.txt": b"new", "b.txt": b"new"}),
+    )
+    for point in range(1, calls_needed(old, new) + 1):
+        disk = FakeDisk(stop_at=point)
+        disk.put(old)
+        with pytest.raises(Stopped):
+            save(disk, new)
+        later = disk.after_kill()
+        later.put({"a.txt": b"old"})
+        settle(ROOT, port=later)
+        assert later.staged() == []
+        save(later, new)
+        assert later.files() == new
 
 
 def test_a_change_at_the_last_moment_is_a_conflict_and_the_rest_goes_back() -> None:
