@@ -57,8 +57,8 @@ def words_of(name: str) -> tuple[str, ...]:
         en="A partner that is entered twice stands on the map twice and counts twice in every figure.",
     ),
     remedy=Say(
-        de="Die Einträge zusammenlegen. Sind es verschiedene Stellen, Namen oder Gebiete („area“) "
-        "unterscheiden oder mit „part_of“ oder „successor_of“ verbinden.",
+        de="Die Einträge zusammenlegen. Bei verschiedenen Stellen den Namen oder das Gebiet („area“) "
+        "unterscheiden oder sie mit „part_of“ oder „successor_of“ verbinden.",
         en="Merge the entries. If they are different bodies, tell them apart by name or area, or connect "
         'them with "part_of" or "successor_of".',
     ),
@@ -114,9 +114,9 @@ def _why(twins: list[Partner]) -> Say:
         "possibly in different places.",
     ),
     remedy=Say(
-        de="Die Kontakte zusammenlegen, Einschätzungen behalten sie mit ihrem Datum; oder den älteren "
+        de="Die Kontakte zusammenlegen; die Einschätzungen behalten ihr Datum. Oder den älteren Kontakt "
         "beenden.",
-        en="Merge the contacts, their ratings keep their dates; or end the older one.",
+        en="Merge the contacts; the ratings keep their dates. Or end the older contact.",
     ),
 )
 def contact_doubled(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

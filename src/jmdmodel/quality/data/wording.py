@@ -74,8 +74,10 @@ def _joins(text: str, place: int) -> bool:
     looks_at=Workspace,
     title=Say(de="Ein Text enthält täuschende Zeichen", en="A text holds characters that deceive"),
     message=Say(
-        de="Im Feld „{label}“ steht ein Zeichen, das man nicht sieht oder verwechselt: {kind} ({sign}).",
-        en='The field "{label}" holds a character that one cannot see or mistakes: {kind} ({sign}).',
+        de="Im Feld „{label}“ steht ein Zeichen, das man nicht sieht oder leicht verwechselt: {kind} "
+        "({sign}).",
+        en='The field "{label}" holds a character that cannot be seen or is easily mistaken: {kind} '
+        "({sign}).",
     ),
     reason=Say(
         de="Solche Zeichen kommen oft beim Kopieren mit. Suche, Sortierung und Vergleich finden den Text "

@@ -36,10 +36,10 @@ _WORKING_ROLES = frozenset(SeatRole) - {SeatRole.GUEST, SeatRole.PERMANENT_GUEST
         "group under § 78 SGB VIII.",
     ),
     reason=Say(
-        de="Soweit möglich, arbeitet der Dienst in diesen Gremien mit: Dort wird über die Angebote für "
-        "junge Menschen beraten und entschieden.",
-        en="As far as possible the service works in these bodies: there the offers for young people are "
-        "discussed and decided.",
+        de="Das Konzept sieht die Mitarbeit vor, wo sie erreichbar ist: In diesen Gremien wird über die "
+        "Angebote für junge Menschen beraten und entschieden.",
+        en="The concept provides for taking part wherever that can be had: in these bodies the offers "
+        "for young people are discussed and decided.",
     ),
     remedy=Say(
         de="Den Sitz eintragen, auch wenn ihn der Träger hält, oder klären, ob eine Mitarbeit möglich ist.",
@@ -90,10 +90,10 @@ class Sessions(DueYear):
         en='"{committee}", year {year}: number of sessions attended {sessions}, no contribution is entered.',
     ),
     reason=Say(
-        de="In Gremien bringt der Dienst die Belange der jungen Menschen ein. Ohne Eintrag zeigt der "
-        "Bericht diese Arbeit nicht; vielleicht wäre die Zeit auch anderswo besser genutzt.",
-        en="In committees the service brings in the concerns of young people. Without an entry the "
-        "report does not show that work; perhaps the time would also be better used elsewhere.",
+        de="In Gremien spricht der Dienst für die jungen Menschen. Ohne Eintrag zeigt der Bericht diese "
+        "Arbeit nicht; vielleicht wäre die Zeit auch anderswo besser genutzt.",
+        en="In committees the service speaks for the young people. Without an entry the report does not "
+        "show that work; perhaps the time would also be better used elsewhere.",
     ),
     remedy=Say(
         de="Zu den Sitzungen eintragen, was der Dienst eingebracht hat, oder die eigene Rolle überdenken.",

@@ -38,10 +38,12 @@ _REMEDY = Say(
     ),
     message=_MESSAGE,
     reason=Say(
-        de="In Gremien setzt sich der Dienst für Begegnung und Dialog ein und dafür, dass Diskriminierung, "
-        "Rassismus und Extremismus abnehmen. Beides gehört in jedes Jahr.",
-        en="In committees the service stands up for encounter and dialogue, and for less discrimination, "
-        "racism and extremism. Both belong to every year.",
+        de="Beides gehört zur Arbeit in Gremien: dass Menschen verschiedener Herkunft einander begegnen "
+        "und dass Diskriminierung, Rassismus und Extremismus zurückgehen. Ein Jahr ohne eines davon "
+        "lässt einen Teil des Auftrags offen.",
+        en="Both belong to the work in committees: that people of different origin meet, and that "
+        "discrimination, racism and extremism become less. A year without one of them leaves a part of "
+        "the task open.",
     ),
     remedy=_REMEDY,
 )
@@ -64,10 +66,10 @@ def encounter_or_discrimination_missing(workspace: Workspace, ctx: Context[DueYe
     ),
     message=_MESSAGE,
     reason=Say(
-        de="In Gremien bringt der Dienst die Belange der jungen Menschen ein und trägt dazu bei, dass "
-        "sie selbst beteiligt werden. Das ist der Kern der Gremienarbeit.",
-        en="In committees the service brings in the concerns of the young people and helps them to take "
-        "part themselves. That is the heart of committee work.",
+        de="Der Dienst ist in Gremien die Stimme der jungen Menschen und sorgt dafür, dass sie selbst zu "
+        "Wort kommen. Das ist der Kern der Gremienarbeit.",
+        en="In committees the service is the voice of the young people and sees to it that they are "
+        "heard themselves. That is the heart of committee work.",
     ),
     remedy=_REMEDY,
 )

@@ -23,10 +23,10 @@ from jmdmodel.quality.parameters import DueYear, NoParameters
         en='For "{network}" it is not said whether the service initiated it or joined it.',
     ),
     reason=Say(
-        de="Der Dienst beteiligt sich an bestehenden Netzwerken oder bringt selbst Partner zusammen. "
-        "Der Bericht kann die eigene Leistung nur zeigen, wenn beides unterschieden ist.",
-        en="The service takes part in existing networks or brings partners together itself. "
-        "The report can show its own part only if the two are told apart.",
+        de="Ein Netzwerk selbst anzustoßen ist eine andere Leistung als einem beizutreten. Der Bericht "
+        "kann sie nur zeigen, wenn beides unterschieden ist.",
+        en="To initiate a network is another achievement than to join one. The report can show it only "
+        "if the two are told apart.",
     ),
     remedy=Say(
         de="Unter „origin“ „joined“ (bestand bereits) oder „initiated“ (vom Dienst angestoßen) eintragen.",

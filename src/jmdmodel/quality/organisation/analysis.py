@@ -35,12 +35,12 @@ _LABELS: Mapping[str, Say] = {
         en='Never assessed for "{network}": {attributes}.',
     ),
     reason=Say(
-        de="Die Qualität der Netzwerkarbeit wird unter anderem durch die Analyse der Netzwerkbeziehungen "
-        "gesichert. Zu ihr gehören vier Merkmale: Formalisierungsgrad, räumliche Ausdehnung, "
-        "thematischer Bezug und mögliche politische Einflussnahme.",
-        en="The quality of network work is secured, among other things, by analysing the network "
-        "relations. Four attributes belong to that: degree of formalisation, spatial extent, thematic "
-        "reference and possible political influence.",
+        de="Wer ein Netzwerk mitträgt, muss es kennen. Das Konzept verlangt dazu ein Urteil über vier "
+        "Merkmale: Formalisierungsgrad, räumliche Ausdehnung, thematischer Bezug und mögliche politische "
+        "Einflussnahme.",
+        en="Whoever helps to carry a network has to know it. The concept asks for a judgement of four "
+        "attributes: degree of formalisation, spatial extent, thematic reference and possible political "
+        "influence.",
     ),
     remedy=Say(
         de="Die fehlenden Merkmale im Team einschätzen und unter „assessments“ mit Datum eintragen.",

@@ -25,10 +25,10 @@ from jmdmodel.workspace import Workspace
         en="Not fully rated: {n} of {of} active contacts ({partners}).",
     ),
     reason=Say(
-        de="Die Netzwerkkarte stellt die Kontakte nach Intensität und Wichtigkeit dar. Ein Kontakt ohne "
-        "diese beiden Angaben hat auf ihr keinen Platz.",
-        en="The network map shows the contacts by intensity and importance. A contact without these two "
-        "has no place on it.",
+        de="Wo ein Kontakt auf der Netzwerkkarte steht, folgt aus Intensität und Wichtigkeit. Ohne diese "
+        "beiden Angaben hat er dort keinen Platz.",
+        en="Where a contact stands on the network map follows from intensity and importance. Without "
+        "these two it has no place there.",
     ),
     remedy=Say(
         de="Intensität und Wichtigkeit einschätzen oder unter „not_rated_because“ begründen, warum bewusst "
@@ -71,8 +71,8 @@ def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
         de="Aktiver Kontakt zu einem beendeten Partner", en="Active contact to a partner that has ended"
     ),
     message=Say(
-        de="Der Kontakt gilt noch als aktiv, den Partner gibt es nicht mehr: {partners}.",
-        en="The contact still counts as active, the partner no longer exists: {partners}.",
+        de="Noch als aktiv eingetragen, obwohl es den Partner nicht mehr gibt: {partners}.",
+        en="Still entered as active although the partner no longer exists: {partners}.",
     ),
     reason=Say(
         de="Die Karte soll zeigen, mit wem der Dienst heute arbeitet.",

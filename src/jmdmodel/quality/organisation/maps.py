@@ -26,8 +26,10 @@ from jmdmodel.workspace import Workspace
     title=Say(de="Die Netzwerkkarte des Jahres fehlt", en="The network map of the year is missing"),
     message=Say(de="Für {year} gibt es keine Netzwerkkarte.", en="For {year} there is no network map."),
     reason=Say(
-        de="Die Netzwerkkarte wird jedes Jahr aktualisiert und mit dem Jahresbericht vorgelegt.",
-        en="The network map is updated every year and handed in with the annual report.",
+        de="Zu jedem Jahresbericht gehört eine Karte mit dem Stand des Jahres. Erst der Vergleich der "
+        "Jahre zeigt, was sich bewegt.",
+        en="To every annual report belongs a map with the state of the year. Only the comparison of the "
+        "years shows what moves.",
     ),
     remedy=Say(
         de="Die Kontakte für dieses Jahr einschätzen und die Karte unter „maps“ mit ihrem Stichtag anlegen.",

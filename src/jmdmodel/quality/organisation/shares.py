@@ -30,10 +30,10 @@ from jmdmodel.vocabulary import WorkArea
         en="The shares for {year} add up to {total}.",
     ),
     reason=Say(
-        de="Dokumentiert wird der Arbeitsumfang in Prozent im Verhältnis zu den anderen Bereichen. Das "
-        "setzt voraus, dass alle Bereiche zusammen die ganze Arbeit sind.",
-        en="The amount of work is documented in per cent in relation to the other areas. That presumes "
-        "that all areas together are the whole work.",
+        de="Die Strukturdaten zeigen, welchen Teil der Arbeit jeder Bereich ausmacht. Das stimmt nur, "
+        "wenn alle Bereiche zusammen die ganze Arbeit sind.",
+        en="The structural data show what part of the work each area makes up. That is right only if all "
+        "areas together are the whole work.",
     ),
     remedy=Say(
         de="Die Anteile unter „shares“ so angeben, dass sie zusammen genau 100 ergeben; was übrig ist, "

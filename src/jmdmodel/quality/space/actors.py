@@ -44,10 +44,10 @@ class ExpectedRoles:
         en="At the transition from school to work there is no active contact for: {roles}.",
     ),
     reason=Say(
-        de="In die Netzwerkarbeit sollen möglichst alle einbezogen werden, auf die es vor Ort ankommt, "
-        "besonders die Ansprechpersonen am Übergang von der Schule in den Beruf.",
-        en="Network work is to involve as far as possible everybody who matters locally, above all those "
-        "one can turn to at the transition from school to work.",
+        de="Netzwerkarbeit braucht alle, auf die es vor Ort ankommt. Das Konzept hebt diejenigen hervor, "
+        "die junge Menschen auf dem Weg von der Schule in den Beruf begleiten.",
+        en="Network work needs everybody who matters locally. The concept gives weight to those who "
+        "accompany young people on their way from school to work.",
     ),
     remedy=Say(
         de="Eine passende Stelle ansprechen und mit ihrer Rolle („transition_role“) und ihrem Kontakt "
@@ -79,10 +79,10 @@ def transition_actor_without_contact(workspace: Workspace, ctx: Context[Expected
         en="For {year} there is no tie between partners that the service brought about.",
     ),
     reason=Say(
-        de="Der Dienst bringt Netzwerkpartner miteinander in Kontakt. Was nicht eingetragen ist, fehlt "
+        de="Partner zusammenzubringen gehört zum Auftrag des Dienstes. Was nicht eingetragen ist, fehlt "
         "auf der Karte und im Bericht.",
-        en="The service brings network partners into contact with each other. What is not entered is "
-        "missing on the map and in the report.",
+        en="To bring partners together is part of the service's task. What is not entered is missing on "
+        "the map and in the report.",
     ),
     remedy=Say(
         de="Vermittelte Verbindungen unter „ties“ mit dem Tag („brokered_on“) eintragen oder für das "

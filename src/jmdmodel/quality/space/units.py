@@ -52,11 +52,10 @@ _PREFIX = Say(
         en="The social space names neither units nor a boundary in words.",
     ),
     reason=Say(
-        de="Der Sozialraum richtet sich nach den bestehenden Verwaltungsgliederungen. Ohne Gebiet oder "
-        "Grenze bleibt offen, wofür der Dienst zuständig ist und welche Zahlen dazugehören.",
-        en="The social space takes its bearings from the existing administrative divisions. Without "
-        "units or a boundary it stays open what the service is responsible for and which figures belong "
-        "to it.",
+        de="Der Sozialraum lehnt sich an vorhandene Verwaltungsgrenzen an. Ohne Gebiet oder Grenze "
+        "bleibt offen, wofür der Dienst zuständig ist und welche Zahlen dazugehören.",
+        en="The social space leans on boundaries that the administration has. Without units or a "
+        "boundary it stays open what the service is responsible for and which figures belong to it.",
     ),
     remedy=Say(
         de="Unter „space“ die Gebiete nennen oder die Grenze mit Worten beschreiben.",
@@ -153,10 +152,10 @@ def _filled(say: Say, **names: str) -> Say:
         en="The workspace holds no partner that exists at present.",
     ),
     reason=Say(
-        de="Ein Sozialraum ist die soziale und institutionelle Infrastruktur eines Gebiets: Ohne "
-        "Einrichtungen ist er nicht beschrieben.",
-        en="A social space is the social and institutional infrastructure of an area: without institutions "
-        "it is not described.",
+        de="Zum Sozialraum gehört, was an Einrichtungen da ist. Solange keine erfasst ist, bleibt er "
+        "eine leere Fläche.",
+        en="What institutions there are belongs to the social space. As long as none is entered it stays "
+        "an empty area.",
     ),
     remedy=Say(
         de="Unter „partners“ die Einrichtungen aufnehmen, die für junge Menschen wichtig sind, "
