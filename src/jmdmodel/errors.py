@@ -87,7 +87,7 @@ class LoadFault:
         return f"{place}: {' '.join(parts)} [{self.code}]"
 
 
-_MORE = Say(de="… und {n} weitere Fehler.", en="… and {n} more faults.")
+_MORE = Say(de="… weitere Fehler: {n}.", en="… further faults: {n}.")
 _HEAD = Say(
     de="Die Datei konnte nicht geladen werden, Zahl der Fehler: {n}.",
     en="The file could not be loaded, number of faults: {n}.",

@@ -39,6 +39,8 @@ def read_document(data: bytes, *, json: bool) -> Document:
     if len(data) > MAX_BYTES:
         values = (("limit", MAX_BYTES),)
         return _refused("", RawFault(kind=faults.TOO_LARGE, line=1, column=1, values=values))
+    if b"\0" in data[:2]:  # UTF-16 without its mark: a NUL in each pair of bytes
+        return _refused("", RawFault(kind=faults.NOT_UTF8, line=1, column=1))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

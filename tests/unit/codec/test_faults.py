@@ -89,8 +89,8 @@ YAML = [
     ("L127", "schema", None, HEAD.replace("1", "«eins")),
     ("L127", "schema", None, HEAD.replace("1", "«0")),
     ("L127", "schema", None, HEAD.replace("schema: 1\n", "«")),
-    ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    on: 2024-01-01\n    minutes: 1\n"
-     "    area: other\n    regarding: [«units/u]\n"),
+    ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    on: 2024-01-01\n"
+     "    minutes: 1\n    area: other\n    regarding: [«units/u]\n"),
     ("L131", "partners/a.further_kinds[2]", None, HEAD + SCHOOL + "    further_kinds: [chamber, «chamber]\n"),
     ("L131", "contacts/c.ratings[3]", None, HEAD + SCHOOL + "contacts:\n  c:\n    partner: a\n    ratings:\n"
      "      - on: 2024-01-01\n      - on: 2024-01-02\n      - «on: 2024-01-01\n"),
