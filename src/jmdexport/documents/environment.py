@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -155,9 +155,9 @@ def render(
         ModelError: The data hold something that is not plain.
     """
     _demand_plain(data, "data")
-    loader = _Loader(folders)
     _check_folders(folders)
-    environment = _environment(loader, language, kind)
+    environment = _environment(folders, language, kind) if folders else _of_library(language, kind)
+    loader: _Loader = environment.loader  # type: ignore[assignment]
     try:
         template = environment.get_template(name)
         for shown_as, text in list(loader.files.items()):
@@ -181,17 +181,23 @@ def asset(name: str, folders: tuple[Path, ...] = ()) -> str:
     return _Loader(folders).get_source(jinja2.Environment(autoescape=True), name)[0]
 
 
-def _environment(loader: _Loader, language: Language, kind: Kind) -> jinja2.Environment:
+@lru_cache(maxsize=8)
+def _of_library(language: Language, kind: Kind) -> jinja2.Environment:
+    """Give the environment without folders, once: the library's own templates do not change."""
+    return _environment((), language, kind)
+
+
+def _environment(folders: tuple[Path, ...], language: Language, kind: Kind) -> jinja2.Environment:
     markdown = kind == "text/markdown"
     environment = ImmutableSandboxedEnvironment(
-        loader=loader,
+        loader=_Loader(folders),
         undefined=_Strict,
         autoescape=not markdown,
         finalize=_as_markdown if markdown else _as_html,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        cache_size=0,
+        auto_reload=False,
     )
     for name in _RANDOM:
         environment.filters.pop(name, None)

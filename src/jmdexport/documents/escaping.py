@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+_SIMPLE = re.compile(r"(?:[!-~\u00a0-\u058f\u2010-\u2027\u2030-\u205e]| (?=[^ ]))*")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u0085\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 _OVERRIDES = re.compile(r"[\u202a-\u202e]")
@@ -46,6 +47,8 @@ def shown(text: str) -> str:
         >>> shown("Haus\tam\nBach"), shown("a\x1b[2Jb")
         ('Haus am Bach', 'a␛[2Jb')
     """
+    if _SIMPLE.fullmatch(text) and not text.startswith(" "):
+        return text
     line = _OVERRIDES.sub("", text)
     if not _balanced(line):
         line = _ISOLATES.sub("", line)
