@@ -477,15 +477,22 @@ OWN_RULES = Say("Eigene Regeln ({n})", "Own rules ({n})")
 # What the report leaves out.
 
 SCOPE_HEADING = Say("Was dieser Bericht nicht enthält", "What this report leaves out")
-SCOPE_PARTS = Say(
-    "Nicht Teil dieses Berichts sind Ziele und was aus ihnen wurde, Fallarbeit in Zahlen, interkulturelle "
-    "Öffnung, Veranstaltungen und der Ausblick.",
-    "This report does not cover goals and what became of them, case work in figures, intercultural opening, "
-    "events and the outlook.",
+SCOPE_ONE = Say(
+    "Dieser Teil eines Jahresberichts fehlt hier:", "This part of an annual report is missing here:"
 )
+SCOPE_MANY = Say(
+    "Diese Teile eines Jahresberichts fehlen hier:", "These parts of an annual report are missing here:"
+)
+SCOPE_PARTS = {
+    "goals": Say("Ziele und was aus ihnen wurde", "goals and what became of them"),
+    "cases": Say("Fallarbeit in Zahlen", "case work in figures"),
+    "opening": Say("interkulturelle Öffnung", "intercultural opening"),
+    "events": Say("Veranstaltungen", "events"),
+    "outlook": Say("Ausblick", "outlook"),
+}
 SCOPE_CHANGE = Say(
-    "Was sich gegenüber dem Vorjahr geändert hat, zeigt er nicht.",
-    "It does not show what changed since the year before.",
+    "Was sich gegenüber dem Vorjahr geändert hat, zeigt dieser Bericht nicht.",
+    "This report does not show what changed since the year before.",
 )
 SCOPE_WITHHELD = Say(
     "Nicht einzeln gezeigt werden in der Fassung für diesen Kreis ({audience}): {things}.",

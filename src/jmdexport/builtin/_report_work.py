@@ -181,8 +181,11 @@ def _name(view: Workspace, ref: Ref) -> str:
 
 
 def scope_part(view: Workspace, audience: Audience, talk: Talk) -> dict[str, Any]:
-    """Give what the report leaves out, so that nothing is missed in silence."""
-    said = [talk.say(texts.SCOPE_PARTS), talk.say(texts.SCOPE_CHANGE)]
+    """Give what the report leaves out, so that nothing is missed in silence.
+
+    Which of the parts that wait for the office's own text are still empty is known to the template only.
+    """
+    said = [talk.say(texts.SCOPE_CHANGE)]
     withheld = view.view.withheld if view.view is not None else ()
     things = []
     for left in withheld:
@@ -193,4 +196,10 @@ def scope_part(view: Workspace, audience: Audience, talk: Talk) -> dict[str, Any
     if things:
         audience_label = talk.label(audience)
         said.append(talk.say(texts.SCOPE_WITHHELD, audience=audience_label, things=talk.listed(things)))
-    return {"heading": talk.label(texts.SCOPE_HEADING), "intro": said}
+    return {
+        "heading": talk.label(texts.SCOPE_HEADING),
+        "one": talk.say(texts.SCOPE_ONE),
+        "many": talk.say(texts.SCOPE_MANY),
+        "parts": {name: talk.label(label) for name, label in texts.SCOPE_PARTS.items()},
+        "intro": said,
+    }

@@ -83,7 +83,8 @@ def test_an_empty_workspace_names_each_missing_part_in_a_sentence() -> None:
         "Am 31. Dezember 2025 ist kein Netzwerk erfasst.",
         "Für das Jahr 2025 ist kein Gremium erfasst.",
         "Für 2025 sind weder Arbeitszeiten noch Anteile eingetragen.",
-        "Nicht Teil dieses Berichts sind Ziele",
+        "Diese Teile eines Jahresberichts fehlen hier: Ziele und was aus ihnen wurde; Fallarbeit in Zahlen; "
+        "interkulturelle Öffnung; Veranstaltungen; Ausblick.",
     ):
         assert sentence in made, sentence
 
@@ -463,6 +464,20 @@ def test_an_office_words_one_block_anew_and_fills_one_that_waits(tmp_path: Path)
         < made.index("## Ausblick")
         < made.index("## Was dieser Bericht nicht")
     )
+    assert "interkulturelle Öffnung; Veranstaltungen.\n" in made
+
+
+def test_what_is_left_out_is_told_for_one_part_and_for_none(tmp_path: Path) -> None:
+    blocks = ["goals", "cases", "opening", "events", "outlook"]
+    for count, sentence in ((4, "Dieser Teil eines Jahresberichts fehlt hier: Ausblick."), (5, "")):
+        filled = "".join(f"{{% block {name} %}}Text{{% endblock %}}" for name in blocks[:count])
+        (tmp_path / "report.md.jinja").write_text(
+            '{% extends "jmd/report.md.jinja" %}' + filled, encoding="utf-8"
+        )
+        made = text(EMPTY, template_folders=(tmp_path,))
+        assert sentence in made
+        assert "Diese Teile eines Jahresberichts fehlen" not in made
+        assert made.count("fehlt hier") == (1 if sentence else 0)
 
 
 def test_a_misspelt_block_is_refused_with_the_nearest_one(tmp_path: Path) -> None:
