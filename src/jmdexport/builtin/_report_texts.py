@@ -72,7 +72,7 @@ SPACE_MISSING = Say(
 )
 SPACE_NAME = Say("Der Sozialraum heißt „{name}“.", 'The social space is called "{name}".')
 SPACE_UNITS = Counted(
-    none=Say("Ein Gebiet ist ihm nicht zugeordnet.", "No area is assigned to it."),
+    none=Say("Ihm ist kein Gebiet zugeordnet.", "No area is assigned to it."),
     one=Say("Zu ihm gehört {n}: {names}.", "{n} belongs to it: {names}."),
     many=Say("Zu ihm gehören {n}: {names}.", "{n} belong to it: {names}."),
 )
