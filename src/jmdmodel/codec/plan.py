@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
@@ -95,6 +96,7 @@ def _shape(hint: Any) -> tuple[Shape, Any]:
     return "one", hint
 
 
+@cache
 def is_record(cls: Any) -> bool:
     """Tell whether a type is written as a group of entries: any attrs class but a reference."""
     return isinstance(cls, type) and attrs.has(cls) and cls is not Ref

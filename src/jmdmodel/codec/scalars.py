@@ -13,8 +13,9 @@ from fractions import Fraction
 from typing import Any
 
 from jmdmodel.codec import faults
-from jmdmodel.codec.faults import FaultKind, Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
+from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
@@ -170,10 +171,10 @@ def read_coded(node: Node, cls: type[Coded]) -> Coded:
     """Read a word of a closed list, or a step of a scale that is written as a number."""
     members: dict[str, Coded] = _by_code(cls)
     numbers = isinstance(next(iter(members.values())).value, int)
-    expected = Message.of(_EXPECTED_WORD, words=", ".join(members))
     text = _text_of(node, _EXPECTED_TEXT, "number" if numbers else "string")
     member = members.get(text)
     if member is None:
+        expected = Message.of(_EXPECTED_WORD, words=", ".join(members))
         near = None if numbers else nearest(text, members)
         raise fault(faults.BAD_WORD, node, expected=expected, near=near, value=quoted(text))
     return member
