@@ -16,9 +16,10 @@ from typing import Any, NewType
 from cattrs import BaseConverter
 
 from jmdmodel.codec import faults, scalars
-from jmdmodel.codec.faults import FaultKind, Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
+from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
 from jmdmodel.collection import Collection
 from jmdmodel.fields import Broken, broken_by
 from jmdmodel.ids import Ref

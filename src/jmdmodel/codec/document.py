@@ -12,9 +12,9 @@ import unicodedata
 import attrs
 
 from jmdmodel.codec import faults
-from jmdmodel.codec.faults import RawFault
 from jmdmodel.codec.json_reader import read_json
 from jmdmodel.codec.nodes import MAX_BYTES, Node
+from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.codec.yaml_reader import read_yaml
 
 # Tab, line feed and carriage return are all the control characters that a text needs. Marks that turn

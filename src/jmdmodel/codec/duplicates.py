@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
-from jmdmodel.codec.faults import RawFault
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import is_record, plan_of
+from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.workspace import Workspace
 
 _Place = tuple[tuple[str, ...], bool, bool]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from jmdmodel.codec.nodes import MAX_BYTES
 from jmdmodel.codec.reading import loads
@@ -60,7 +61,7 @@ def save(
     if (
         expected_digest is None
         and source is not None
-        and os.path.normpath(source.name) == os.path.normpath(name)
+        and Path(source.name).absolute() == Path(name).absolute()
     ):
         expected_digest = source.digest
     write_file(path, data, expected_digest=expected_digest)

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from json import decoder
 
 from jmdmodel.codec import faults
-from jmdmodel.codec.faults import RawFault, duplicate
 from jmdmodel.codec.nodes import MAX_DEPTH, Node, list_node, map_node
+from jmdmodel.codec.raw_faults import RawFault, duplicate
 from jmdmodel.messages import Say
 
 # The type stubs leave the library's scanner out.

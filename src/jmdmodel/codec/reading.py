@@ -6,8 +6,8 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.converter import node_converter
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.duplicates import place_duplicates
-from jmdmodel.codec.faults import Faulty, RawFault
 from jmdmodel.codec.nodes import Node
+from jmdmodel.codec.raw_faults import Faulty, RawFault
 from jmdmodel.codec.references import check_references
 from jmdmodel.codec.source import Loaded, Source, looks_like_json
 from jmdmodel.errors import LoadError

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from jmdmodel.codec import faults, scalars
-from jmdmodel.codec.faults import Faulty, RawFault, nearest, quoted
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
+from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from jmdmodel.codec import faults
-from jmdmodel.codec.faults import RawFault, duplicate
 from jmdmodel.codec.nodes import MAX_DEPTH, Node, list_node, map_node
+from jmdmodel.codec.raw_faults import RawFault, duplicate
 from jmdmodel.messages import Say
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
