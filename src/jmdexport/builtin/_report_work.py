@@ -150,13 +150,15 @@ def _rules(
     made = []
     for code in dict.fromkeys(finding.code for finding in findings):
         own = [finding for finding in findings if finding.code == code]
-        told = phrase(own[0], talk.language) if rule_or_none(own[0]) is not None else None
+        rule = rule_or_none(own[0])
+        told = phrase(own[0], talk.language) if rule is not None else None
         made.append(
             {
                 "title": told.title if told else code,
                 "code": code,
+                "rule": rule.both if rule is not None else code,
                 "messages": [_message(view, finding, talk) for finding in own],
-                "places": [str(places.get(finding) or "") for finding in own],
+                "places": [str(places.get(finding) or finding.path) for finding in own],
                 "reason": told.reason if told else "",
                 "remedy": talk.say(texts.WHAT_TO_DO, remedy=told.remedy) if told else "",
             }

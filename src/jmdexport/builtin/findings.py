@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from jmdexport.builtin._report_words import Talk
 from jmdexport.builtin._report_work import quality_part, rule_or_none
+from jmdexport.documents.escaping import shown
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium, NoOptions
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -17,7 +19,8 @@ from jmdmodel.quality.report import as_data
 from jmdmodel.scales import Audience
 
 _HEAD = Say(de="Befunde: {service}", en="Findings: {service}")
-_INDENT = "  "
+WIDTH = 100
+"""How long a line of the text may get, in characters."""
 
 
 def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
@@ -83,12 +86,25 @@ def _as_text(request: ExportRequest[NoOptions]) -> str:
     for group in part["groups"]:
         lines += [group["heading"], "-" * len(group["heading"]), ""]
         for rule in group["rules"]:
-            lines.append(f"{rule['code']} · {rule['title']}")
+            lines.append(f"{rule['title']} · {rule['rule']}")
             for message, place in zip(rule["messages"], rule["places"], strict=True):
-                lines += [f"{_INDENT}- {message}", *([f"{_INDENT * 2}{place}"] if place else [])]
-            lines += [f"{_INDENT}{told}" for told in (rule["reason"], rule["remedy"]) if told]
+                lines += [*_wrapped(message, "  - ", "    "), f"    {place}"]
+            for told in (rule["reason"], rule["remedy"]):
+                lines += _wrapped(told, "  ", "  ")
             lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _wrapped(text: str, first: str, further: str) -> list[str]:
+    """Break a sentence into lines, words kept whole; control characters are made harmless."""
+    return textwrap.wrap(
+        shown(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 EXPORTER = Exporter(

@@ -48,6 +48,17 @@ def test_the_text_tells_each_finding_with_its_place_and_what_to_do() -> None:
     assert "Was zu tun ist: " in text
 
 
+def test_without_places_the_text_tells_the_place_in_the_model() -> None:
+    text = made(".txt", (Finding(code="Q512", subject=Ref("maps"), values=(("year", "2025"),)),))
+    assert "(Q512)" in text
+    assert "\n    maps\n" in text
+
+
+def test_lines_are_broken_between_words() -> None:
+    text = made(".txt", tuple(check(EMPTY, on=AS_OF)))
+    assert max(len(line) for line in text.splitlines()) <= 100
+
+
 def test_no_finding_is_a_result_too() -> None:
     assert "hat keinen Befund ergeben." in made(".txt", ())
     assert json.loads(made(".json", ()))["totals"]["findings"] == 0
