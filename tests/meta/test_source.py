@@ -168,5 +168,5 @@ def test_no_file_names_a_place_of_one_machine() -> None:
 def test_importing_a_package_loads_nothing_heavy(package: str) -> None:
     heavy = {"click", "jinja2", "networkx", "pluggy", "yaml"}
     code = f"import sys, {package}; print(sorted(set(sys.modules) & {heavy}))"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert told.stdout.strip() == "[]"

@@ -57,5 +57,5 @@ def misuse(workspace: Workspace) -> None:
     check(workspace)  # type: ignore[call-arg]
     check(workspace, on="2026-01-31")  # type: ignore[arg-type]
     redact(workspace, "public")  # type: ignore[arg-type]
-    export(workspace, "network-map", 2025, date(2026, 1, 31))  # type: ignore[misc]
+    export(workspace, "network-map", 2025, date(2026, 1, 31))  # type: ignore[call-arg]
     workspace.service = workspace.service  # type: ignore[misc]
