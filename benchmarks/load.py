@@ -109,9 +109,12 @@ def _with_text_keys(text: str) -> dict[str, Any]:
 
 
 def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
-    decoder = msgspec.json.Decoder(peers.msgspec_model())
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(peers.msgspec_model())
     model = peers.pydantic_model()
     structure = peers.cattrs_loader()
+
+    for read in (decoder.decode, model.model_validate_json, structure):
+        _refuses_faults(read)
 
     def each(read: Callable[[bytes], Any], *, paused: bool = False) -> Contender:
         return Contender(run=lambda: [read(text) for text in texts], paused=paused)
@@ -134,3 +137,26 @@ def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
         ("pydantic", "pydantic, strict keys", None),
     ):
         yield Row(step=step, ours=ours, peer=peer, figure=ratio(times, "ours", name), goal=goal)
+
+
+_HEAD = '{"schema": 1, "service": {"name": "JMD", "provider": "Träger"'
+_ACTIVITY = '"on": "2025-03-01", "area": "network"'
+_FAULTS = (
+    _HEAD + ', "nme": "JMD"}}',
+    _HEAD[: _HEAD.rindex(",")] + "}}",
+    _HEAD + '}, "activities": {"a-1": {"minutes": 0, ' + _ACTIVITY + "}}}",
+    _HEAD + '}, "activities": {"a-1": {"minutes": 60, "on": "2025-02-30", "area": "network"}}}',
+    _HEAD + '}, "activities": {"a-1": {"minutes": 60, "on": "2025-03-01", "area": "nothing"}}}',
+)
+"""An unknown key, a missing one, a number out of its range, a day that does not exist, an unknown word."""
+
+
+def _refuses_faults(read: Callable[[bytes], Any]) -> None:
+    """Make sure that a peer checks what it is said to check, and takes what is right."""
+    read((_HEAD + '}, "activities": {"a-1": {"minutes": 60, ' + _ACTIVITY + "}}}").encode("utf-8"))
+    for text in _FAULTS:
+        try:
+            read(text.encode("utf-8"))
+        except Exception:  # noqa: BLE001 - each peer has errors of its own
+            continue
+        raise AssertionError(f"{read} takes what the library refuses: {text}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import types
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -46,13 +47,13 @@ class _Builder:
 
     def field(self, plan: FieldPlan) -> tuple[str, Any, Any]:
         """Give name, type and default of a field, in the shape that it has in the file."""
-        one = self.scalar(plan)
+        one: Any = self.scalar(plan)
         if plan.shape == "collection":
-            return plan.name, dict[str, one], dict  # type: ignore[valid-type]
+            return plan.name, types.GenericAlias(dict, (str, one)), dict
         if plan.shape == "many":
-            return plan.name, tuple[one, ...], ... if plan.required else ()
+            return plan.name, types.GenericAlias(tuple, (one, ...)), ... if plan.required else ()
         if plan.shape == "pair":
-            return plan.name, tuple[one, one], ...
+            return plan.name, types.GenericAlias(tuple, (one, one)), ...
         if plan.required:
             return plan.name, one, ...
         if plan.default is None or is_record(plan.type):
