@@ -49,7 +49,6 @@ def plans(draw: st.DrawFn) -> MapPlan:
     return plan(marks, links, page=draw(st.sampled_from(list(PAGES))), sectors=sectors)
 
 
-@settings(max_examples=60)
 @given(plans())
 def test_a_map_has_no_conflict_or_says_that_it_does_not_fit(found: MapPlan) -> None:
     try:

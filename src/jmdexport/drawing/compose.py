@@ -9,11 +9,12 @@ from jmdexport.drawing.describe import description
 from jmdexport.drawing.layout_labels import Placed, icon_width, leading
 from jmdexport.drawing.layout_nodes import Rings, Sector, Spot
 from jmdexport.drawing.layout_page import Room
-from jmdexport.drawing.layout_ties import tie
+from jmdexport.drawing.layout_ties import tie, tie_paint, way_of
 from jmdexport.drawing.marks import heading_sign, sign, wrapped
 from jmdexport.drawing.measure import MM_PER_POINT, line_box
 from jmdexport.drawing.palette import INK, LEADER, QUIET
 from jmdexport.drawing.plan import MapGroup, MapPlan
+from jmdexport.drawing.ring_numbers import ring_numbers
 from jmdexport.drawing.scene import Group, Item, Paint, Point, Polyline, Scene, Text
 from jmdexport.drawing.shapes import hatches
 
@@ -40,6 +41,7 @@ def scene_of(plan: MapPlan, found: Found) -> Scene:
         Group(items=_leaders(found), data=(("aria-hidden", "true"),)),
         Group(items=_ties(plan, found)),
         *frame.middle(plan, centre=centre, radius=found.radius),
+        *_numbers(plan, found),
         *_headings(plan, found),
         *_partners(plan, found),
         *found.room.beside(found.scale),
@@ -77,6 +79,23 @@ def _ties(plan: MapPlan, found: Found) -> tuple[Item, ...]:
         for link in sorted(plan.links, key=lambda link: (link.brokered, link.strength, link.id))
         if link.a in spots and link.b in spots
     )
+
+
+def _numbers(plan: MapPlan, found: Found) -> list[Item]:
+    """Give the numbers of the rings, if there is a free edge for them."""
+    x, y = found.room.centre
+    spots = {spot.mark.id: spot for spot in found.spots}
+    lines: list[tuple[tuple[Point, ...], float]] = [
+        (placed.leader, 0.2) for placed in found.labels if placed.leader
+    ]
+    lines += [
+        (way_of(link, spots, radius=found.radius), tie_paint(link).width)
+        for link in plan.links
+        if link.a in spots and link.b in spots
+    ]
+    discs = [((spot.x, spot.y), spot.reach) for spot in found.spots]
+    texts = ring_numbers(found.sectors, found.rings, found.radius, discs=discs, lines=lines)
+    return [attrs.evolve(text, x=text.x + x, y=text.y + y) for text in texts]
 
 
 def _headings(plan: MapPlan, found: Found) -> list[Item]:

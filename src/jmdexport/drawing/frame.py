@@ -13,18 +13,29 @@ from jmdexport.drawing.plan import MapPlan
 from jmdexport.drawing.scene import Circle, Data, Item, Paint, Path, Point, Polyline, Text
 
 MARGIN = 9.0
-_TITLE = 17.0
-_LINE = 9.0
-_FOOT = 7.0
+_LARGE = 250.0
+"""From this length of its shorter side on a page is a large one."""
+_SIZES = ((17.0, 9.0, 7.0, 11.0), (23.0, 11.5, 8.5, 15.0))
+"""Size of title, lines below it, source and name in the middle, on A4 and on larger pages."""
 _HIDDEN: Data = (("aria-hidden", "true"),)
+
+
+def is_large(plan: MapPlan) -> bool:
+    """Tell whether the page is larger than A4."""
+    return min(plan.page) > _LARGE
+
+
+def _sizes(plan: MapPlan) -> tuple[float, float, float, float]:
+    return _SIZES[is_large(plan)]
 
 
 def header(plan: MapPlan, width: float) -> tuple[list[Item], float]:
     """Give the title block, set in a width, and the height at which it ends."""
+    large_title, line, _, _ = _sizes(plan)
     at, items = MARGIN, []
     for texts, size, bold, colour in (
-        ((plan.title,), _TITLE, True, INK),
-        (plan.subtitle, _LINE, False, QUIET),
+        ((plan.title,), large_title, True, INK),
+        (plan.subtitle, line, False, QUIET),
     ):
         for text in texts:
             lines = wrap(text, width=width, size=size, bold=bold)
@@ -50,10 +61,11 @@ def footer(plan: MapPlan) -> tuple[list[Item], float]:
     bottom = plan.page[1] - MARGIN
     if not plan.source:
         return [], bottom
-    lines = wrap(plan.source, width=plan.page[0] - 2 * MARGIN, size=_FOOT)
-    above, below = line_box(_FOOT)
-    top = bottom - (above + below) - (len(lines) - 1) * leading(_FOOT)
-    text = Text(x=MARGIN, y=top + above, lines=lines, size=_FOOT, colour=QUIET, leading=leading(_FOOT))
+    size = _sizes(plan)[2]
+    lines = wrap(plan.source, width=plan.page[0] - 2 * MARGIN, size=size)
+    above, below = line_box(size)
+    top = bottom - (above + below) - (len(lines) - 1) * leading(size)
+    text = Text(x=MARGIN, y=top + above, lines=lines, size=size, colour=QUIET, leading=leading(size))
     return [text], top
 
 
@@ -112,7 +124,7 @@ def middle(plan: MapPlan, *, centre: Point, radius: float) -> list[Item]:
     disc = Circle(x=centre[0], y=centre[1], radius=inner, paint=Paint(fill=CENTRE))
     text = " ".join(plan.centre.split())
     while text:
-        for size in (11.0, 10.0, 9.0, 8.0, 7.0):
+        for size in (*range(int(_sizes(plan)[3]), 7, -1), 7.0):
             lines = _in_disc(text, inner - 1.0, size)
             if lines:
                 return [disc, _centred(lines, size, centre)]

@@ -14,10 +14,11 @@ from typing import TypeAlias
 import attrs
 
 from jmdexport.drawing.compose import Found, scene_of
+from jmdexport.drawing.frame import is_large
 from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, label_lines
 from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
-from jmdexport.drawing.layout_page import SMALLEST, Room, is_large, rooms, scale_of
+from jmdexport.drawing.layout_page import NARROW, SMALLEST, Room, rooms, scale_of
 from jmdexport.drawing.layout_sides import Task, least_height, sides
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
@@ -36,8 +37,6 @@ _SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4))
 _LEAST_SCALE = 0.4
 """Smaller marks could no longer be told apart in print."""
 _LEAST_RADIUS = 30.0
-_NARROW = 23.0
-"""The least room for a label beside the circle."""
 _NUMBER = 8.0
 """The least room for a number beside the circle."""
 _SURE_WIDTH = 30.0
@@ -126,7 +125,7 @@ def _forms(plan: MapPlan) -> Iterator[_Form]:
 
 def _radii(plan: MapPlan, numbers: Mapping[str, int], room: Room, steps: Sequence[float]) -> Iterator[float]:
     inside = sum(mark.ring is not None for mark in plan.marks)
-    narrow = _NUMBER if inside and len(numbers) == inside else _NARROW
+    narrow = _NUMBER if inside and len(numbers) == inside else NARROW
     largest = min(room.half - RIM - 3.0, room.edge - RIM - GAP - narrow)
     for step in steps:
         radius = math.floor(largest * step * 2) / 2

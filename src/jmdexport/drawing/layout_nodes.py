@@ -31,7 +31,7 @@ BADGE_GAP = 0.75
 """How far the ring of a badge lies outside its mark."""
 _APART = 0.7
 _FROM_LEADER = 0.55
-_FROM_EDGE = 0.7
+_FROM_EDGE = 1.3
 _LEADERS = 0.9
 
 

@@ -6,6 +6,7 @@ There stand the marks without a ring, the index of numbers, and the legend.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -13,6 +14,7 @@ import attrs
 
 from jmdexport.drawing import frame
 from jmdexport.drawing.layout_flow import Row, drawn, flow, gap, lowest
+from jmdexport.drawing.layout_labels import GAP, RIM
 from jmdexport.drawing.layout_strip import index, strip
 from jmdexport.drawing.legend import blocks, legend, ribbon
 from jmdexport.drawing.plan import MapPlan
@@ -22,15 +24,15 @@ SMALLEST = 6.5
 """The smallest size of type that is ever used, in points."""
 _FULL_RADIUS = 75.0
 _BETWEEN = 6.0
+NARROW = 23.0
+"""The least room for a label beside the circle."""
 _LEAST_MAP = 90.0
 """The least width and height of the map itself."""
-_LARGE = 250.0
-"""From this length of its shorter side on a page is a large one."""
 _SMALL = 0.6
 """How much smaller marks may be where very many stand beside the circle."""
 _APART = 4.0
 """Room between the strip, the index and the legend."""
-_WORTH = 18.0
+_WORTH = 32.0
 """So much higher may a band be for the sake of a legend that begins with a column."""
 
 
@@ -102,24 +104,18 @@ def scale_of(radius: float) -> float:
     return min(1.3, max(0.8, radius / _FULL_RADIUS))
 
 
-def is_large(plan: MapPlan) -> bool:
-    """Tell whether the page is larger than A4."""
-    return min(plan.page) > _LARGE
-
-
 def rooms(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Room]:
     """Give the ways to divide the page for a size of type, the best first."""
-    small = min(size, 8.0 if is_large(plan) else 7.0)
+    small = min(size, 8.5 if frame.is_large(plan) else 7.0)
     if plan.page[0] >= plan.page[1]:
-        found = next(_wide(plan, numbers, small), None)
+        yield from itertools.islice(_wide(plan, numbers, small), 1)
     else:
-        found = _high(plan, numbers, small)
-    if found is not None:
-        yield found
+        yield from _high(plan, numbers, small)
 
 
-def _widest_scale(plan: MapPlan) -> float:
-    return scale_of(min(plan.page) * 0.4)
+def _widest_scale(width: float, height: float) -> float:
+    """Give the scale of the marks on the largest circle that a map of a width and height can have."""
+    return scale_of(min(width / 2 - NARROW, height / 2) - RIM - GAP)
 
 
 def _wide(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Room]:
@@ -153,9 +149,9 @@ def _beside(columns: _Columns, scale: float, *, start: float, bottom: float, hig
 
 def _ways(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[_Columns]:
     """Give ways to set the columns: rather part of the legend below the map than one column more."""
-    wide = 62.0 if is_large(plan) else 53.0
+    wide = 62.0 if frame.is_large(plan) else 53.0
     parts = len(blocks(plan, scale=1.0))
-    widest = _widest_scale(plan)
+    widest = _widest_scale(plan.page[0] - 2 * frame.MARGIN - wide - _BETWEEN, plan.page[1] - 2 * frame.MARGIN)
     for count in range(1, 7):
         for moved in (0, parts - 1, parts) if count == 1 else (0,):
             for width in (wide, wide + 7.0):
@@ -164,25 +160,29 @@ def _ways(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[_C
         yield _Columns(plan, numbers, count, wide, size, 0, widest * _SMALL)
 
 
-def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Room | None:
+def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Room]:
+    """Give a band whose legend begins with a column, if that takes little height, then the lowest band."""
     left, right = frame.MARGIN, plan.page[0] - frame.MARGIN
     foot = frame.footer(plan)[1] - 2.0
     top = frame.header(plan, right - left)[1] + 2.0
-    count = 4 if is_large(plan) else 3
+    count = 4 if frame.is_large(plan) else 3
     width = (right - left - (count - 1) * _BETWEEN) / count
     most = foot - top - _LEAST_MAP
-    for cap in (_widest_scale(plan), _widest_scale(plan) * _SMALL):
+    widest = _widest_scale(right - left, foot - top)
+    for cap in (widest, widest * _SMALL):
         columns = _Columns(plan, numbers, count, width, size, cap=cap)
         band = lowest(columns.rows(cap, broken=False), columns=count, most=most)
-        if band is not None:
-            break
-    else:
-        return None
-    tidy = lowest(columns.rows(cap, broken=True), columns=count, most=min(most, band + _WORTH))
-    high = tidy or band
+        if band is None:
+            continue
+        tidy = lowest(columns.rows(cap, broken=True), columns=count, most=min(most, band + _WORTH))
+        for high, broken in ((tidy, True), (band, False)):
+            if high is not None:
+                below = partial(_below, columns, top=foot - high, high=high, broken=broken)
+                yield Room(left, top, right, foot - high - 5.0, right - left, cap, below)
+        return
 
-    def beside(scale: float) -> tuple[Item, ...]:
-        found = flow(columns.rows(scale, broken=tidy is not None), height=high, most=count) or []
-        return tuple(drawn(found, x=left, y=foot - high, step=width + _BETWEEN))
 
-    return Room(left, top, right, foot - high - 5.0, right - left, cap, beside)
+def _below(columns: _Columns, scale: float, *, top: float, high: float, broken: bool) -> tuple[Item, ...]:
+    """Draw the band of a high page."""
+    found = flow(columns.rows(scale, broken=broken), height=high, most=columns.count) or []
+    return tuple(drawn(found, x=frame.MARGIN, y=top, step=columns.width + _BETWEEN))

@@ -54,12 +54,7 @@ def sides(task: Task) -> tuple[Placed, ...] | None:
         placed = _arranged(task, side, entries) if entries is not None else None
         if placed is None:
             return None
-        wider = [
-            _reset(task, part.entry, task.room.edge - abs(part.x) - 0.3)
-            if len(part.entry.lines) > 1
-            else part.entry
-            for part in placed
-        ]
+        wider = [_reset(task, part.entry, task.room.edge - abs(part.x) - 0.3) for part in placed]
         found += _arranged(task, side, wider) or placed
     return tuple(found)
 
@@ -83,9 +78,11 @@ def _reset(task: Task, entry: Entry, width: float) -> Entry:
     else:
         room = width - (icon_width(entry.size) if entry.kind == "heading" else 0.0)
         lines = wrap(entry.text, width=room, size=entry.size, bold=entry.bold)
+    shortened = entry.spot is not None and entry.lines == (entry.spot.mark.short,)
     broken = any(line.endswith("-") for line in entry.lines)
-    better = lines is not None and (len(lines) < len(entry.lines) or (broken and len(lines) == len(entry.lines)))
-    return attrs.evolve(entry, lines=lines) if better else entry
+    if lines is None or len(lines) > len(entry.lines) - (0 if broken or shortened else 1):
+        return entry
+    return attrs.evolve(entry, lines=lines)
 
 
 def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:

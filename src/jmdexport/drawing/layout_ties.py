@@ -49,6 +49,17 @@ def tie(link: Link, spots: Mapping[str, Spot], *, centre: Point, radius: float) 
     return Group(items=(Path(steps=moved, paint=tie_paint(link), data=data),), title=link.tooltip)
 
 
+def way_of(link: Link, spots: Mapping[str, Spot], *, radius: float) -> tuple[Point, ...]:
+    """Give points along a tie, relative to the centre."""
+    start, end = spots[link.a], spots[link.b]
+    steps = route((start.x, start.y), (end.x, end.y), clear=radius * CENTRE_SHARE + _CLEAR)
+    (_, first), (step, numbers) = steps
+    begin = (first[0], first[1])
+    if step == "L":
+        return begin, (numbers[0], numbers[1])
+    return curve(begin, (numbers[0], numbers[1]), (numbers[2], numbers[3]))
+
+
 def route(start: Point, end: Point, *, clear: float) -> tuple[tuple[str, tuple[float, ...]], ...]:
     """Give a line from start to end that keeps *clear* of the origin: straight, or one gentle arc."""
     if _nearest((start, end)) >= clear:
