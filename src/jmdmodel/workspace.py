@@ -142,13 +142,13 @@ class Workspace:
         Raises:
             ModelError: Something is no entity that lives in a collection.
         """
-        changes: dict[str, Any] = {}
+        added: dict[str, list[Any]] = {}
         for thing in things:
             name = info_of(type(thing)).collection if is_entity(type(thing)) else None
             if name is None:
                 raise ModelError(f"A {type(thing).__name__} lives in no collection of the workspace.")
-            changes[name] = changes.get(name, getattr(self, name)).with_(thing)
-        return evolve(self, **changes)
+            added.setdefault(name, []).append(thing)
+        return evolve(self, **{name: getattr(self, name).with_(*new) for name, new in added.items()})
 
     def without(self, ref: Ref) -> Workspace:
         """Give a workspace that lacks one thing; references to it are then for the caller to mend."""
