@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import pickle
+import shutil
 import stat
 import threading
 from pathlib import Path
@@ -277,11 +279,44 @@ class TestSets:
                     raise OSError(errno.EACCES, "open in a spreadsheet")
                 super().rename(path, target)
 
-        write_set(tmp_path, {"a": b"1", "b": b"1"}, last="b")
+        write_set(tmp_path, {"a": b"old", "b": b"old"}, last="b")
         with pytest.raises(StorageError, match="S305"):
-            write_set(tmp_path, {"a": b"2", "b": b"2"}, last="b", port=Old())
-        assert ((tmp_path / "a").read_bytes(), (tmp_path / "b").read_bytes()) == (b"1", b"1")
+            write_set(tmp_path, {"a": b"new", "b": b"new"}, last="b", port=Old())
+        assert ((tmp_path / "a").read_bytes(), (tmp_path / "b").read_bytes()) == (b"old", b"old")
         assert all_in(tmp_path) == ["a", "b"]
+
+    def test_a_planted_plan_moves_nothing_into_or_out_of_the_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "secret.txt").write_bytes(b"secret")
+        out = tmp_path / "out"
+        for number, name in (("0/../../secret.txt", "b.txt"), (0, "../b.txt"), (0, "csv/b.txt")):
+            for what in ("ready", "back"):
+                shutil.rmtree(out, ignore_errors=True)
+                (out / f".jmd~{TOKEN}~new0").mkdir(parents=True) if number else out.mkdir()
+                if not number:
+                    (out / f".jmd~{TOKEN}~new0").write_bytes(b"planted")
+                (tmp_path / "elsewhere").mkdir(exist_ok=True)
+                (out / "csv").symlink_to(tmp_path / "elsewhere")
+                plan = json.dumps([[number, name, None, digest(b"planted")]])
+                (out / f".jmd~{TOKEN}~{what}").write_text(plan)
+                settle(out)
+                assert (tmp_path / "secret.txt").read_bytes() == b"secret"
+                assert all_in(tmp_path) == ["elsewhere", "out", "secret.txt"]
+                assert all_in(tmp_path / "elsewhere") == []
+                assert "b.txt" not in all_in(out)
+
+    def test_going_back_without_the_old_file_leaves_the_new_one(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_bytes(b"new")
+        plan = json.dumps([[0, "a.txt", digest(b"old"), digest(b"new")]])
+        (tmp_path / f".jmd~{TOKEN}~back").write_text(plan)
+        settle(tmp_path)
+        assert (tmp_path / "a.txt").read_bytes() == b"new"
+        assert all_in(tmp_path) == ["a.txt"]
+
+    def test_a_staged_file_that_cannot_be_removed_keeps_no_other_one(self, tmp_path: Path) -> None:
+        (tmp_path / f".jmd~{TOKEN}~new0").mkdir()
+        (tmp_path / f".jmd~{TOKEN}~one").write_bytes(b"")
+        write_file(tmp_path / "a", b"new")
+        assert all_in(tmp_path) == [f".jmd~{TOKEN}~new0", "a"]
 
     def test_staged_names_differ_from_run_to_run(self) -> None:
         assert len({Disk().token() for _ in range(50)}) == 50

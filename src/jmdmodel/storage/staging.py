@@ -27,8 +27,6 @@ LIMIT: Final = 256 * 2**20
 ABSENT: Final = "absent"
 """The expected digest of a file that must not be there yet."""
 OURS: Final = re.compile(r"\.jmd~([0-9a-f]{32})~(one|plan|ready|back|(?:new|old)[0-9]+)")
-_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 """What staged files are called; ``~`` stands in no name of a set."""
 
 
@@ -105,7 +103,7 @@ def forward(port: Port, root: Path, token: str, plan: tuple[_Step, ...], *, stri
 
 def _backward(port: Port, root: Path, token: str, plan: tuple[_Step, ...]) -> None:
     """Put the old files back where the new ones are; what somebody else changed is left alone."""
-    for step in reversed(plan):
+    for step in plan:
         target = root / step.name
         if digest_at(port, target) != step.new:
             continue
@@ -145,22 +143,16 @@ def _read_plan(port: Port, root: Path, path: Path) -> tuple[_Step, ...]:
     """Read a plan; one that we cannot have written, or that leads out of the folder, has no steps."""
     try:
         steps = tuple(_Step(*entry) for entry in json.loads(port.read(path, LIMIT)))
-        sound = all(
-            type(step.number) is int
-            and name_fault(step.name) is None
-            and _DIGEST.fullmatch(step.new)
-            and (step.old is None or _DIGEST.fullmatch(step.old))
-            for step in steps
-        )
+        sound = all(type(step.number) is int and name_fault(step.name) is None for step in steps)
     except (ValueError, TypeError, AttributeError):
         return ()
     return steps if sound and all(_inside(port, root, step.name) for step in steps) else ()
 
 
 def sweep(port: Port, folder: Path) -> None:
-    """Remove staged files, the plan as the last; what cannot be removed now goes with the next run."""
+    """Remove staged files; what cannot be removed now goes with the next run."""
     with contextlib.suppress(OSError):
-        for name in sorted(port.listing(folder), key=lambda name: (name.endswith(("~ready", "~back")), name)):
+        for name in sorted(port.listing(folder)):
             if OURS.fullmatch(name):
                 with contextlib.suppress(OSError):
                     port.unlink(folder / name)
@@ -209,7 +201,7 @@ def permissions(port: Port, target: Path) -> int | None:
         return None
     if not stat.S_ISREG(kind):
         raise failure("S302" if stat.S_ISDIR(kind) else "S308", target)
-    if not kind & _WRITABLE:
+    if not kind & stat.S_IWUSR:
         raise failure("S312", target)
     return stat.S_IMODE(kind)
 
