@@ -112,6 +112,16 @@ def test_taking_the_guard_away_gives_the_text_back(text: str) -> None:
 
 
 @given(
+    pieces=st.lists(st.text(st.sampled_from("=@'-1a \"")), min_size=2), separator=st.sampled_from(";,\t\r\n")
+)
+@example(pieces=["x", "=1"], separator=";")
+@example(pieces=["=x", "'=1"], separator="\n")
+def test_cut_at_a_separator_a_guarded_text_still_does_not_run(pieces: list[str], separator: str) -> None:
+    cut = guard(separator.join(pieces)).split(separator)
+    assert [piece for piece in cut if piece.lstrip(' "').startswith("=")] == []
+
+
+@given(
     rest=st.text(), start=st.sampled_from("=|＝＋－＠"), before=st.text(st.sampled_from(" \t\r\n\"'\ufeff"))
 )
 def test_whatever_begins_like_a_formula_is_guarded(rest: str, start: str, before: str) -> None:

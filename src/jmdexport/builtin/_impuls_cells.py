@@ -2,7 +2,9 @@ r"""Cells of a table as text: numbers typed, texts that a spreadsheet would run 
 
 A text is guarded when it, or a piece of it behind a separator or a line break, begins like a formula. What
 only looks like one stays as it is: negative numbers, telephone numbers, handles, list marks. A text that
-begins with an apostrophe gets a second one, so that taking one away always gives the text back.
+begins with an apostrophe gets a second one, so that taking one away always gives the text back. Within a
+guarded text, a piece behind a separator that would run gets one of its own: whoever opens the file with
+another separator cuts the text there.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import attrs
 from jmdmodel.messages import in_decimal
 
 _BEFORE = " \t\r\n\v\f\u00a0\ufeff\u200b\"'"
-_PIECES = re.compile(r"[;,\t\r\n]")
+_PIECES = re.compile(r"([;,\t\r\n])")
 _ALWAYS = "=|%＝＋－＠"
 _SIGNS = "+-@"
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)* ?%?")
@@ -32,20 +34,30 @@ def guard(text: str) -> str:
     """Give a text so that no spreadsheet runs it.
 
     Example:
-        >>> guard("=1+1"), guard("-5"), guard("+49 341 1234567"), guard("'neu'")
-        ("'=1+1", '-5', '+49 341 1234567', "''neu'")
+        >>> guard("=1+1"), guard("-5"), guard("+49 341 1234567"), guard("'neu'"), guard("x;=1")
+        ("'=1+1", '-5', '+49 341 1234567', "''neu'", "'x;'=1")
     """
-    return f"'{text}" if needs_guard(text) else text
+    if not needs_guard(text):
+        return text
+    first, *further = _PIECES.split(text)
+    return "'" + first + "".join(f"'{piece}" if _is_marked(piece) else piece for piece in further)
 
 
 def unguard(text: str) -> str:
     """Give back the text that :func:`guard` was given."""
-    return text.removeprefix("'")
+    if not text.startswith("'"):
+        return text
+    first, *further = _PIECES.split(text[1:])
+    return first + "".join(piece.removeprefix("'") for piece in further)
 
 
 def needs_guard(text: str) -> bool:
     """Tell whether a text gets an apostrophe: it begins with one, is the missing mark, or may run."""
     return text.startswith("'") or text == MISSING or any(map(_may_run, _PIECES.split(text)))
+
+
+def _is_marked(piece: str) -> bool:
+    return piece.startswith("'") or _may_run(piece)
 
 
 def _may_run(piece: str) -> bool:
