@@ -24,7 +24,7 @@ from jmdmodel.analysis.ratings import (
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import NetworkMap
 from jmdmodel.scales import Audience, Importance, Intensity
-from jmdmodel.vocabulary import MapGroup, PartnerKind
+from jmdmodel.vocabulary import MapGroup, PartnerKind, TransitionRole
 from jmdmodel.workspace import Workspace
 
 
@@ -60,6 +60,7 @@ def _about_map(view: Workspace, found: NetworkMap, talk: Talk) -> list[str]:
 def partners_part(view: Workspace, year: int, day: date, talk: Talk) -> dict[str, Any]:
     """Give the partners by kind and by sector; with a map also how many are in contact and rated."""
     partners = partners_on(view, day)
+    bridging = [partner for partner in partners if partner.transition_role is not None]
     return {
         "heading": talk.label(texts.PARTNERS_HEADING),
         "intro": [talk.counted(len(partners), texts.PARTNER, texts.PARTNERS, day=talk.day(day))],
@@ -74,6 +75,17 @@ def partners_part(view: Workspace, year: int, day: date, talk: Talk) -> dict[str
                 (group, len(own), talk.cell_of(_names(own)))
                 for group in MapGroup
                 if (own := [partner for partner in partners if partner.kind.group is group])
+            ],
+        ),
+        "transition_intro": [talk.counted(len(bridging), texts.PARTNER, texts.TRANSITION)],
+        "transition": table(
+            talk,
+            (texts.TRANSITION_ROLE, texts.PARTNER_COLUMN, texts.NAMES),
+            "lrl",
+            [
+                (role, len(own), talk.cell_of(_names(own)))
+                for role in TransitionRole
+                if (own := [partner for partner in bridging if partner.transition_role is role])
             ],
         ),
     }

@@ -157,6 +157,21 @@ KINDS_MISSING = Counted(
     ),
 )
 SECTOR = Say("Sektor", "Sector")
+TRANSITION = Counted(
+    none=Say(
+        "Am Übergang von der Schule in den Beruf ist {n} erfasst.",
+        "At the transition from school to work, {n} are recorded.",
+    ),
+    one=Say(
+        "Am Übergang von der Schule in den Beruf ist {n} erfasst:",
+        "At the transition from school to work, {n} is recorded:",
+    ),
+    many=Say(
+        "Am Übergang von der Schule in den Beruf sind {n} erfasst:",
+        "At the transition from school to work, {n} are recorded:",
+    ),
+)
+TRANSITION_ROLE = Say("Rolle am Übergang", "Role at the transition")
 NAMES = Say("Namen", "Names")
 
 # The network: contacts.

@@ -39,6 +39,7 @@ from jmdmodel.vocabulary import (
     SeatHolder,
     SeatRole,
     Topic,
+    TransitionRole,
     UnitLevel,
     WorkArea,
 )
@@ -227,6 +228,13 @@ def test_kinds_of_partner_that_the_concept_names_are_reported_missing() -> None:
     assert "Eine Art von Partnern, die das Rahmenkonzept nennt, ist nicht vertreten: Betriebe." in text(
         one_less
     )
+
+
+def test_partners_at_the_transition_to_work_are_listed_by_role() -> None:
+    assert "Am Übergang von der Schule in den Beruf ist kein Partner erfasst." in text(EMPTY)
+    made = text(EMPTY.with_entities(partner("a", "Betrieb", transition_role=TransitionRole.TRAINING_COMPANY)))
+    assert "Am Übergang von der Schule in den Beruf ist ein Partner erfasst:" in made
+    assert "| Ausbildungsbetrieb | 1 | Betrieb |" in made
 
 
 # Networks and committees
