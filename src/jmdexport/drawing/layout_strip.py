@@ -14,16 +14,21 @@ from jmdexport.drawing.scene import Item
 from jmdexport.drawing.shapes import reach
 
 _SIGN = 8.0
-"""Room for the sign before a name."""
+"""Room for the sign before a name, at least."""
+_AFTER = 1.4
+"""Room between the largest sign and the names."""
 
 
 def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row]:
     """Give the rows of the marks without a ring, by heading, group and name."""
     groups = {group.code: group for group in plan.groups}
     place = {group.code: index for index, group in enumerate(plan.groups)}
+    outside = [mark for mark in plan.marks if mark.ring is None]
+    widest = max((_reach(mark, groups[mark.group], scale) for mark in outside), default=0.0)
+    indent = max(_SIGN, 2 * widest + _AFTER)
     rows: list[Row] = []
     for code, heading in plan.strips:
-        marks = [mark for mark in plan.marks if mark.ring is None and mark.strip == code]
+        marks = [mark for mark in outside if mark.strip == code]
         if not marks:
             continue
         if rows:
@@ -36,18 +41,21 @@ def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row
             paragraph(text, width=width, size=size, bold=True, colour=QUIET, below=0.5, with_next=True)
         )
         for mark in sorted(marks, key=lambda mark: (place[mark.group], mark.label.casefold(), mark.id)):
-            rows.append(_entry(plan, mark, groups[mark.group], width=width, size=size, scale=scale))  # noqa: PERF401 - headings come between
+            entry = _entry(plan, mark, groups[mark.group], indent=indent, width=width, size=size, scale=scale)
+            rows.append(entry)
     return rows
 
 
-def _entry(plan: MapPlan, mark: Mark, group: MapGroup, *, width: float, size: float, scale: float) -> Row:
+def _reach(mark: Mark, group: MapGroup, scale: float) -> float:
     area = mark_area(mark.size, scale=scale)
-    wide = badge_radius(group, area) if mark.badge else reach(group.shape, area)
+    return badge_radius(group, area) + 0.15 if mark.badge else reach(group.shape, area) + 0.2
 
-    indent = _SIGN * max(1.0, scale)
 
+def _entry(
+    plan: MapPlan, mark: Mark, group: MapGroup, *, indent: float, width: float, size: float, scale: float
+) -> Row:
     def draw(x: float, y: float) -> tuple[Item, ...]:
-        return sign(group, mark, x - 0.8, y, area)
+        return sign(group, mark, x - _AFTER / 2, y, mark_area(mark.size, scale=scale))
 
     return paragraph(
         mark.label,
@@ -55,7 +63,7 @@ def _entry(plan: MapPlan, mark: Mark, group: MapGroup, *, width: float, size: fl
         size=size,
         colour=INK,
         indent=indent,
-        least=2 * wide + 0.5,
+        least=2 * _reach(mark, group, scale) + 0.3,
         below=0.4,
         sign=draw,
         data=(("data-role", "label"),),
