@@ -6,6 +6,7 @@ problem has to contain.
 
 from __future__ import annotations
 
+import importlib.metadata
 import sys
 import textwrap
 from collections.abc import Mapping
@@ -186,3 +187,7 @@ def install_builtin(patch: pytest.MonkeyPatch) -> None:
     exec(HEAD + BUILTIN, module.__dict__)
     patch.setitem(sys.modules, "inner_builtin", module)
     patch.setattr(registry, "_BUILTIN_MODULE", "inner_builtin")
+    # Where the library is installed, its own entry point is there too and would count as a stranger's.
+    real = importlib.metadata.entry_points
+    others = lambda **asked: [point for point in real(**asked) if point.value != "jmdexport.builtin"]  # noqa: E731
+    patch.setattr(importlib.metadata, "entry_points", others)
