@@ -49,8 +49,21 @@ class World:
     vocabulary: Vocabulary = attrs.field(factory=Vocabulary)
 
 
-SMALL_WORLD = World(ids=dict.fromkeys(ENTITY_OF, _SOME_IDS))
-"""Three identifiers in each collection, for entities that are generated alone."""
+def _one_word_for_each_kind() -> Vocabulary:
+    cls = plan_of(Vocabulary)[0].type
+    return Vocabulary(
+        **{
+            part: Collection(
+                cls(id=f"own-{kind.code}", parent=kind.code, label_de="Eigenes", label_en="own")
+                for kind in kinds
+            )
+            for part, kinds in kinds_of_vocabulary().items()
+        }
+    )
+
+
+SMALL_WORLD = World(ids=dict.fromkeys(ENTITY_OF, _SOME_IDS), vocabulary=_one_word_for_each_kind())
+"""Three identifiers in each collection, own words for each kind: for entities that are generated alone."""
 
 
 @cache

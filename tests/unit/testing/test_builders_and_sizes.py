@@ -1,0 +1,58 @@
+"""Builders give things that load; sizes give the same workspaces on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import islice
+
+import pytest
+
+from jmdmodel.codec import dumps, loads
+from jmdmodel.fields import broken_by
+from jmdmodel.testing.builders import minimal, small
+from jmdmodel.testing.sizes import L, M, S, Size, site, sites
+from jmdmodel.workspace import COLLECTIONS, Workspace
+
+
+@pytest.mark.parametrize("workspace", [minimal(), small(), site()], ids=["minimal", "small", "S"])
+def test_what_is_built_loads_again_equal(workspace: Workspace) -> None:
+    assert loads(dumps(workspace)).workspace == workspace
+
+
+def test_the_small_workspace_has_something_in_every_collection() -> None:
+    assert [name for name in COLLECTIONS if not getattr(small(), name)] == []
+
+
+def test_a_site_holds_what_its_size_says() -> None:
+    one = site(S)
+    assert (len(one.partners), len(one.contacts), len(one.activities)) == (60, 120, 2_000)
+    assert 200_000 < len(dumps(one)) < 400_000
+    assert all(list(broken_by(thing)) == [] for name in COLLECTIONS for thing in getattr(one, name))
+
+
+@pytest.mark.parametrize(
+    ("size", "counts"),
+    [
+        (S, (60, 120, 2_000)),
+        (M, (15_000, 60_000, 120_000)),
+        (L, (100_000, 500_000, 1_000_000)),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_the_three_sizes_hold_what_the_figures_speak_of(size: Size, counts: tuple[int, ...]) -> None:
+    per_site = (size.partners, size.contacts, size.activities)
+    assert tuple(size.sites * count for count in per_site) == counts
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_one_others() -> None:
+    digests = [hashlib.sha256(dumps(site(S, seed=seed))).hexdigest() for seed in (1, 1, 2)]
+    assert digests[0] == digests[1] != digests[2]
+    assert digests[0].startswith("c4c1430df5c1f38c"), "figures of older releases were measured on other bytes"
+
+
+def test_the_sites_of_a_set_differ_and_come_one_by_one() -> None:
+    first, second = islice(sites(M), 2)
+    assert first.partners != second.partners
+    assert first == next(sites(M))
+    years = {rating.on.year for one in site(L).contacts for rating in one.ratings}
+    assert years == set(range(2016, 2026))
