@@ -303,6 +303,10 @@ def test_after_a_kill_no_file_is_half_and_the_next_run_settles_on_old_or_new(
         settle(ROOT, port=later)
         assert is_old_or_new(later, old, new), (point, disk.trace)
         assert later.staged() == []
+        other = {"andere.txt": b"x", LAST: b"{}"}
+        at_once = disk.after_kill()
+        save(at_once, other)
+        assert at_once.files() in (old | other, old | new | other), (point, disk.trace)
 
 
 @settings(max_examples=max(10, settings.default.max_examples // 2))
@@ -412,6 +416,15 @@ def test_three_thousand_points_of_error_and_kill_tear_nothing() -> None:
             assert is_old_or_new(later, old, new)
             points += 2
     assert points >= 3000
+
+
+def test_what_was_written_without_an_error_outlasts_a_loss_of_power() -> None:
+    for old, new in _cases():
+        disk = FakeDisk()
+        disk.put(old)
+        save(disk, new)
+        write_file(ROOT / "site.yaml", b"new", port=disk)
+        assert disk.after_power_loss(0).files() == old | new | {"site.yaml": b"new"}
 
 
 def naive(disk: FakeDisk, files: dict[str, bytes]) -> None:

@@ -123,9 +123,36 @@ class TestOneFile:
 
     def test_the_permissions_of_a_replaced_file_are_kept(self, tmp_path: Path) -> None:
         (tmp_path / "a").write_bytes(b"old")
-        (tmp_path / "a").chmod(0o600)
-        write_file(tmp_path / "a", b"new")
-        assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+        for mode in (0o600, 0o664):
+            (tmp_path / "a").chmod(mode)
+            write_file(tmp_path / "a", f"new {mode}".encode())
+            assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == mode
+
+    def test_a_change_while_the_new_content_is_staged_is_a_conflict(self, tmp_path: Path) -> None:
+        class Overtaken(Disk):
+            def sync(self, handle: int) -> None:
+                super().sync(handle)
+                (tmp_path / "a").write_bytes(b"by hand")
+
+        known = write_file(tmp_path / "a", b"old")
+        with pytest.raises(StorageError, match="S309"):
+            write_file(tmp_path / "a", b"new", expected_digest=known, port=Overtaken())
+        assert (tmp_path / "a").read_bytes() == b"by hand"
+        assert all_in(tmp_path) == ["a"]
+
+    def test_a_staged_file_that_somebody_takes_away_is_a_conflict(self, tmp_path: Path) -> None:
+        class Robbed(Disk):
+            def rename(self, path: Path, target: Path) -> None:
+                path.unlink()
+                super().rename(path, target)
+
+        for act in (
+            lambda: write_file(tmp_path / "a", b"new", port=Robbed()),
+            lambda: write_set(tmp_path, {"a": b"new"}, last="a", port=Robbed()),
+        ):
+            with pytest.raises(StorageError, match="S309"):
+                act()
+        assert all_in(tmp_path) == []
 
     def test_a_file_is_written_in_the_current_folder_too(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -317,6 +344,30 @@ class TestSets:
         (tmp_path / f".jmd~{TOKEN}~one").write_bytes(b"")
         write_file(tmp_path / "a", b"new")
         assert all_in(tmp_path) == [f".jmd~{TOKEN}~new0", "a"]
+
+    def test_a_name_that_vanishes_while_a_folder_is_listed_is_left_out(self, tmp_path: Path) -> None:
+        class Ghostly(Disk):
+            def listing(self, folder: Path) -> list[str]:
+                return [*super().listing(folder), "ghost"]
+
+        write_file(tmp_path / "a", b"")
+        assert names_in(tmp_path, port=Ghostly()) == ("a",)
+
+    @pytest.mark.parametrize(
+        ("error", "told"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)]
+    )
+    def test_a_disk_that_cannot_sync_folders_is_no_fault_but_a_broken_one_is(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, told: bool
+    ) -> None:
+        def fail(handle: int) -> None:
+            raise OSError(error, "told to fail")
+
+        monkeypatch.setattr(os, "fsync", fail)
+        if told:
+            with pytest.raises(OSError, match="told to fail"):
+                Disk().sync_folder(tmp_path)
+        else:
+            Disk().sync_folder(tmp_path)
 
     def test_staged_names_differ_from_run_to_run(self) -> None:
         assert len({Disk().token() for _ in range(50)}) == 50
