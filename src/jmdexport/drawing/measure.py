@@ -56,6 +56,12 @@ def text_width(text: str, *, size: float, bold: bool = False) -> float:
     return _units(text, bold) * size * MM_PER_POINT / 1000
 
 
+def is_covered(text: str, *, bold: bool = False) -> bool:
+    """Tell whether Noto Sans has all characters of a text, so that its width is exact."""
+    advances = faces()["bold" if bold else "regular"].advances
+    return all(ord(char) in advances for char in text)
+
+
 def line_box(size: float) -> tuple[float, float]:
     """Give how far a line reaches above and below its baseline, in millimetres."""
     return ASCENT_EM * size * MM_PER_POINT, DESCENT_EM * size * MM_PER_POINT

@@ -1,8 +1,9 @@
 """A scene as SVG, through one XML serializer.
 
 Text stays text: it can be searched, read aloud and copied. Style stands in attributes, because style
-rules do not travel between the programs that show SVG. The font is named, not embedded (a browser
-without Noto Sans takes its own sans serif; the PNG is always made with the shipped font).
+rules do not travel between the programs that show SVG. The font is named, not embedded: a browser without
+Noto Sans takes another sans serif and draws each line as wide as it was measured (``textLength``), so that
+no overlap comes about. The PNG is always made with the shipped font.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from jmdexport.drawing.measure import MM_PER_POINT
+from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width
 from jmdexport.drawing.scene import (
     Circle,
     Data,
@@ -27,7 +28,7 @@ from jmdexport.drawing.scene import (
     Text,
 )
 
-FONT_FAMILY = "Noto Sans, Noto Sans Arabic, DejaVu Sans, Arial, sans-serif"
+FONT_FAMILY = "Noto Sans, Noto Sans Arabic, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -122,17 +123,26 @@ def _text(parent: ET.Element, item: Text) -> None:
 
 def _lines(element: ET.Element, item: Text) -> None:
     if len(item.lines) == 1:
+        element.attrib |= _length(item, item.lines[0])
         element.text = clean(item.lines[0])
         return
     last = len(item.lines) - 1
     for index, line in enumerate(item.lines):
         place = {"x": number(item.x), "y": number(item.y + index * item.leading)}
-        span = ET.SubElement(element, "tspan", place)
         # A space keeps the words of two lines apart for whoever copies or searches the text. It stands on
         # the side where it does not move the line: the renderers count it for the anchor.
         before = " " if index and item.anchor == "end" and not _joined(item.lines[index - 1]) else ""
         after = " " if index < last and item.anchor == "start" and not _joined(line) else ""
-        span.text = before + clean(line) + after
+        text = before + clean(line) + after
+        ET.SubElement(element, "tspan", place | _length(item, text)).text = text
+
+
+def _length(item: Text, line: str) -> dict[str, str]:
+    """Give the measured width, so that another font takes no more room than was planned for Noto Sans."""
+    if len(line.strip()) < 2 or not is_covered(line, bold=item.bold):
+        return {}
+    width = text_width(line, size=item.size, bold=item.bold)
+    return {"textLength": number(width), "lengthAdjust": "spacingAndGlyphs"}
 
 
 def _joined(line: str) -> bool:

@@ -116,6 +116,19 @@ def test_the_words_of_two_lines_stay_apart() -> None:
         assert " ".join("".join(label.itertext()).split()) == name
 
 
+def test_each_line_tells_its_measured_width_so_that_another_font_fits() -> None:
+    (label,) = with_role(partner(root(mark(1, label="Jobcenter")), "p001"), "label")
+    size = float(label.get("font-size", ""))
+    assert float(label.get("textLength", "")) == pytest.approx(4.493 * size, abs=0.005)
+    assert label.get("lengthAdjust") == "spacingAndGlyphs"
+
+
+@pytest.mark.parametrize("name", ["جمعية الشباب", "🏫 Schule", "J"])
+def test_a_width_that_is_not_exact_is_not_told(name: str) -> None:
+    (label,) = with_role(partner(root(mark(1, label=name)), "p001"), "label")
+    assert label.get("textLength") is None
+
+
 def test_nothing_is_fetched_from_anywhere_and_there_is_no_style_or_script() -> None:
     text = to_svg(draw_map(network(40, ties=10)))
     assert re.findall(r'(?:href|src)="', text) == []
