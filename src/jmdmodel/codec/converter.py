@@ -29,8 +29,18 @@ from jmdmodel.scales import Coded
 from jmdmodel.workspace import Workspace
 
 _TWO = Say("Erwartet werden genau zwei Kennungen.", "Exactly two identifiers are expected.")
-_RANGE = Say("Erlaubt ist {lowest} bis {highest}.", "Allowed is {lowest} to {highest}.")
+_RANGE = Say(
+    "Möglich sind Zahlen von {lowest} bis {highest}.", "Numbers from {lowest} to {highest} are possible."
+)
+_FROM = Say("Möglich sind Zahlen ab {lowest}.", "Numbers from {lowest} are possible.")
+_UP_TO = Say("Möglich sind Zahlen bis {highest}.", "Numbers up to {highest} are possible.")
 _FORM = Say("Verlangt ist die Form {pattern}.", "The form {pattern} is needed.")
+_DIGITS = Say(
+    "Verlangt sind {counts} Ziffern, Nullen am Anfang mitgezählt.",
+    "{counts} digits are needed, zeros at the start included.",
+)
+_OR = Say(" oder ", " or ")
+_COUNTS = re.compile(r"\[0-9\]\{([0-9]+)\}")
 _KNOWN = Say("Bekannt sind: {words}.", "Known are: {words}.")
 
 Hook = Callable[[Node, Any], Any]
@@ -123,9 +133,18 @@ def _one_hook(converter: BaseConverter, plan: FieldPlan) -> Hook:
 
 def _fitting(text: str, node: Node, pattern: str) -> str:
     if not re.fullmatch(pattern, text):
-        expected = Message.of(_FORM, pattern=pattern)
-        raise scalars.fault(faults.BAD_PATTERN, node, expected=expected, value=quoted(text))
+        raise scalars.fault(faults.BAD_PATTERN, node, expected=_form(pattern), value=quoted(text))
     return text
+
+
+def _form(pattern: str) -> Message:
+    """Say what a pattern asks for; keys of so many digits in words."""
+    counts = [match.group(1) for part in pattern.split("|") if (match := _COUNTS.fullmatch(part))]
+    if len(counts) < len(pattern.split("|")):
+        return Message.of(_FORM, pattern=pattern)
+    first, last = ", ".join(counts[:-1]), counts[-1]
+    told = (f"{first}{_OR.de}{last}", f"{first}{_OR.en}{last}") if first else (last, last)
+    return Message.of(_DIGITS, counts=Say(*told))
 
 
 def _one_line(text: str, node: Node) -> str:
@@ -136,11 +155,19 @@ def _one_line(text: str, node: Node) -> str:
 
 def _in_range(number: Any, node: Node, lowest: int | None, highest: int | None) -> Any:
     if (lowest is not None and number < lowest) or (highest is not None and number > highest):
-        ends = {"lowest": "…" if lowest is None else lowest, "highest": "…" if highest is None else highest}
         raise scalars.fault(
-            faults.OUT_OF_RANGE, node, expected=Message.of(_RANGE, **ends), value=quoted(node.text)
+            faults.OUT_OF_RANGE, node, expected=_range(lowest, highest), value=quoted(node.text)
         )
     return number
+
+
+def _range(lowest: int | None, highest: int | None) -> Message:
+    """Say from where to where; as texts, because a year has no groups of three."""
+    if highest is None:
+        return Message.of(_FROM, lowest=str(lowest))
+    if lowest is None:
+        return Message.of(_UP_TO, highest=str(highest))
+    return Message.of(_RANGE, lowest=str(lowest), highest=str(highest))
 
 
 def _read_many(node: Node, kind: Any, one: Hook) -> tuple[Any, ...]:

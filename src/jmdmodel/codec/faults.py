@@ -48,8 +48,8 @@ TOO_LARGE = _kind(
     "L104",
     "Die Datei ist größer als {limit} Byte.",
     "The file is larger than {limit} bytes.",
-    "Die Arbeitsmappe auf mehrere Dateien verteilen.",
-    "Divide the workspace into several files.",
+    "Ältere Jahre in eine eigene Arbeitsmappe verschieben.",
+    "Move older years to a workspace of their own.",
 )
 FORBIDDEN_YAML = _kind(
     "L105",
@@ -67,15 +67,15 @@ SECOND_DOCUMENT = _kind(
 )
 DUPLICATE_KEY = _kind(
     "L107",
-    "{value} steht hier schon in Zeile {first}.",
-    "{value} stands here already in line {first}.",
+    "{value} steht hier zum zweiten Mal, zuerst in Zeile {first}.",
+    "{value} stands here a second time, first in line {first}.",
     "Die Angaben zusammenführen oder eine anders benennen.",
     "Merge the entries or name one of them differently.",
 )
 FORBIDDEN_CHARACTER = _kind(
     "L108",
-    "Hier steht das unsichtbare Steuerzeichen {value}.",
-    "Here stands the invisible control character {value}.",
+    "Hier steht ein unsichtbares Zeichen, das kein Text braucht: {value}.",
+    "There is an invisible character here that no text needs: {value}.",
     "Das Zeichen löschen.",
     "Delete the character.",
 )
@@ -89,7 +89,7 @@ EMPTY_FILE = _kind(
 UNKNOWN_KEY = _kind(
     "L111",
     "{value} ist hier keine bekannte Angabe.",
-    "{value} is no known entry here.",
+    "{value} is not a known entry here.",
 )
 MISSING_KEY = _kind(
     "L112",
@@ -108,12 +108,12 @@ EMPTY_VALUE = _kind(
 WRONG_SHAPE = _kind(
     "L114",
     "Hier steht {found}.",
-    "Here stands {found}.",
+    "There is {found} here.",
 )
 BAD_NUMBER = _kind(
     "L115",
     "{value} ist keine ganze Zahl.",
-    "{value} is no whole number.",
+    "{value} is not a whole number.",
 )
 OUT_OF_RANGE = _kind(
     "L116",
@@ -122,8 +122,8 @@ OUT_OF_RANGE = _kind(
 )
 BAD_DATE = _kind(
     "L117",
-    "{value} ist kein Datum des Kalenders.",
-    "{value} is no date of the calendar.",
+    "{value} ist kein gültiges Datum.",
+    "{value} is not a valid date.",
 )
 BAD_WORD = _kind(
     "L118",
@@ -133,7 +133,7 @@ BAD_WORD = _kind(
 BAD_IDENTIFIER = _kind(
     "L119",
     "{value} ist keine Kennung.",
-    "{value} is no identifier.",
+    "{value} is not an identifier.",
 )
 BAD_PATTERN = _kind(
     "L120",
@@ -169,7 +169,7 @@ PERIOD_BACKWARDS = _kind(
 WRONG_PARENT = _kind(
     "L125",
     "{value} ist keine Unterart von {parent}.",
-    "{value} is no sub-kind of {parent}.",
+    "{value} is not a sub-kind of {parent}.",
 )
 NEWER_SCHEMA = _kind(
     "L126",
