@@ -55,10 +55,15 @@ class RawFault:
             path=join_path(self.path),
             position=Position(file, self.line, self.column),
             what=what,
-            expected=self.expected,
+            expected=self._expected(),
             remedy=self._remedy(known),
             near=self.near,
         )
+
+    def _expected(self) -> Message | None:
+        """Say what was expected; a list of all words is not needed where the right one is near."""
+        lists = self.expected is not None and any(name == "words" for name, _ in self.expected.values)
+        return None if lists and self.near is not None else self.expected
 
     def _remedy(self, known: dict[str, Value]) -> Message | None:
         if self.near is not None:
@@ -78,7 +83,7 @@ class Faulty(Exception):  # noqa: N818 - never leaves the codec
 
 def duplicate(holder: Node, name: str, line: int, column: int) -> RawFault:
     """Give the fault of a key that stands twice in a mapping."""
-    values = (("first", holder.entries[name].key_line), ("value", quoted(name)))
+    values = (("first", str(holder.entries[name].key_line)), ("value", quoted(name)))
     path = (name if name.isprintable() and name else "?",)
     return RawFault(
         kind=faults.DUPLICATE_KEY, line=line, column=column, values=values, path=path, holder=holder
@@ -101,8 +106,9 @@ def quoted(text: str) -> str:
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """Give the known name that is most like a text; ``None`` when none is near."""
-    cutoff = 0.6 if len(text) > 3 else 0.75  # of short words nearly all look alike
-    found = difflib.get_close_matches(text.casefold(), sorted(known), n=1, cutoff=cutoff)
+    short = len(text) <= 3  # short words look alike too easily: only swapped or wrong letters count
+    words = sorted(word for word in known if not short or len(word) == len(text))
+    found = difflib.get_close_matches(text.casefold(), words, n=1, cutoff=0.6)
     return found[0] if found else None
 
 
