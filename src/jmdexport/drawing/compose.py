@@ -63,7 +63,7 @@ def _leaders(found: Found) -> tuple[Item, ...]:
     return tuple(
         Polyline(
             points=tuple((x + dx, y + dy) for dx, dy in placed.leader),
-            paint=Paint(stroke=LEADER, width=0.2),
+            paint=Paint(stroke=LEADER, width=0.16),
             data=(("data-role", "leader"), ("data-for", placed.entry.key), ("aria-hidden", "true")),
         )
         for placed in found.labels

@@ -48,12 +48,12 @@ def description(plan: MapPlan) -> str:
     else:
         said.append((_ONE_NO_RING if len(plan.marks) == 1 else _NO_RING).in_(language))
     strips = [
-        f"{heading} {_figure(count, language)}"
+        f"{heading} ({in_number(count, language)})"
         for code, heading in plan.strips
         if (count := sum(mark.ring is None and mark.strip == code for mark in plan.marks))
     ]
     if strips:
-        said.append(_OUTSIDE.in_(language).format(list=in_list(strips, language)))
+        said.append(_OUTSIDE.in_(language).format(list="; ".join(strips)))
     said += [*_groups(plan), *_important(plan.marks, language), *_ties(plan)]
     return " ".join(said)
 
@@ -64,7 +64,7 @@ def _groups(plan: MapPlan) -> list[str]:
     if len(filled) < 2 or filled[0][0] < 2:
         return []
     parts = [f"{label} ({in_number(count, plan.language)})" for count, label in filled[:3]]
-    return [_SECTORS.in_(plan.language).format(list=in_list(parts, plan.language))]
+    return [_SECTORS.in_(plan.language).format(list="; ".join(parts))]
 
 
 def _important(marks: Sequence[Mark], language: Language) -> list[str]:

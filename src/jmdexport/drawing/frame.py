@@ -9,12 +9,10 @@ from jmdexport.drawing.layout_labels import RIM, leading
 from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Rings, Sector
 from jmdexport.drawing.measure import MM_PER_POINT, breaks_a_word, line_box, wrap
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET, RING
-from jmdexport.drawing.plan import MapPlan
+from jmdexport.drawing.plan import LARGE, MapPlan
 from jmdexport.drawing.scene import Circle, Data, Item, Paint, Path, Point, Polyline, Text
 
 MARGIN = 9.0
-_LARGE = 250.0
-"""From this length of its shorter side on a page is a large one."""
 _SIZES = ((17.0, 9.0, 7.0, 11.0), (23.0, 11.5, 8.5, 15.0))
 """Size of title, lines below it, source and name in the middle, on A4 and on larger pages."""
 _HIDDEN: Data = (("aria-hidden", "true"),)
@@ -22,7 +20,7 @@ _HIDDEN: Data = (("aria-hidden", "true"),)
 
 def is_large(plan: MapPlan) -> bool:
     """Tell whether the page is larger than A4."""
-    return min(plan.page) > _LARGE
+    return min(plan.page) > LARGE
 
 
 def _sizes(plan: MapPlan) -> tuple[float, float, float, float]:

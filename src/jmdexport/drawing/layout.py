@@ -28,6 +28,9 @@ Nodes: TypeAlias = tuple[tuple[Sector, ...], tuple[Spot, ...], Rings, float]
 
 _SIZES = ((8.0, 7.5, 7.0), (10.0, 9.0, 8.0, 7.5, 7.0))
 """Sizes of the type of labels on A4 and on larger pages, in the order in which they are tried."""
+_FEW = 24
+_FEW_SIZE = 9.0
+"""A map of A4 with so few marks is set larger."""
 _STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
 """Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
 _FINE_STEPS = ((1.0, 0.975, 0.95, 0.925, 0.9, 0.875, 0.85), (0.825, 0.8, 0.775, 0.75, 0.7, 0.65))
@@ -114,10 +117,13 @@ class _Form:
 
 
 def _forms(plan: MapPlan) -> Iterator[_Form]:
+    sizes = _SIZES[is_large(plan)]
+    if len(plan.marks) <= _FEW:
+        sizes = (*(size for size in (_FEW_SIZE,) if size > sizes[0]), *sizes)
     steps_of = _FINE_STEPS if len(plan.marks) <= _FINE else _STEPS
     for lines in (2, MOST_LINES):
         for steps in steps_of:
-            for size in _SIZES[is_large(plan)]:
+            for size in sizes:
                 yield _Form(size, lines, steps)
     for steps in steps_of:
         yield _Form(SMALLEST, MOST_LINES, steps)

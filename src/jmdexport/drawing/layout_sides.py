@@ -56,7 +56,8 @@ def sides(task: Task) -> tuple[Placed, ...] | None:
             return None
         wider = [_reset(task, part.entry, task.room.edge - abs(part.x) - 0.3) for part in placed]
         found += _arranged(task, side, wider) or placed
-    return tuple(found)
+    broken = any(part.entry.kind == "heading" and part.entry.lines[0].endswith("-") for part in found)
+    return None if broken and not task.tight else tuple(found)
 
 
 def least_height(plan: MapPlan, size: float, most: int) -> float:
@@ -100,13 +101,13 @@ def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:
             continue
         aims = [-rim * math.cos(spot.angle) for spot in here] or [-rim * math.cos(middle)]
         heading = _heading(task, groups[sector.code], width)
-        entries.append(attrs.evolve(heading, aim=aims[0] - heading.height))
-        if not here:
-            entries.append(_note(task, sector.code, width, aims[0]))
-        labels = [_label(task, spot, width, aim) for spot, aim in zip(here, aims, strict=False)]
-        if None in labels:
+        found = [_label(task, spot, width, aim) for spot, aim in zip(here, aims, strict=False)]
+        labels = [label for label in found if label is not None]
+        if len(labels) < len(found):
             return None
-        entries += [label for label in labels if label is not None]
+        labels = labels or [_note(task, sector.code, width, aims[0])]
+        above = (heading.height + labels[0].height) / 2 + labels[0].before
+        entries += [attrs.evolve(heading, aim=aims[0] - above), *labels]
     return entries
 
 

@@ -11,7 +11,7 @@ from jmdexport.drawing.plan import HatchKind, Shape
 
 INK = "#1d2733"
 QUIET = "#55606e"
-LEADER = "#8d98a5"
+LEADER = "#737f8c"
 TIE = "#2f3d4d"
 BROKERED = "#8a1c4a"
 PAPER = "#ffffff"

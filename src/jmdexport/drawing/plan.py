@@ -27,6 +27,10 @@ PAGES: dict[tuple[str, str], tuple[float, float]] = {
 """Width and height in millimetres by name of the page and its orientation."""
 
 
+LARGE = 250.0
+"""From this length of its shorter side on a page is a large one: larger than A4."""
+
+
 @attrs.frozen(kw_only=True)
 class MapGroup:
     """A map group, drawn as a sector: heading, and shape, colour and hatch of its marks. German: Sektor."""
@@ -147,9 +151,19 @@ class MapPlan:
 
 _TOO_MUCH = Say(
     de="Auf eine Seite von {width} × {height} mm passen nicht alle {n} Partner in lesbarer Schrift."
-    " Den meisten Platz brauchen: {what}. Abhilfe: eine größere Seite (A3) oder Kurznamen für lange Namen.",
+    " Den meisten Platz brauchen: {what}. {help}",
     en="A page of {width} × {height} mm does not hold all {n} partners in readable type."
-    " What takes the most room: {what}. A larger page (A3) or short labels for long names will help.",
+    " What takes the most room: {what}. {help}",
+)
+
+
+_HELP_LARGER = Say(
+    de="Abhilfe: eine größere Seite (A3) oder Kurznamen für lange Namen.",
+    en="A larger page (A3) or short names for long ones will help.",
+)
+_HELP_SHORTER = Say(
+    de="Abhilfe: Kurznamen für lange Namen, oder mehrere Stellen als einen Sammelpartner führen.",
+    en="Short names for long ones will help, or keeping several bodies as one collective partner.",
 )
 
 
@@ -173,4 +187,5 @@ class DoesNotFit(ExportError):  # noqa: N818 - the names of this family are sent
             height=round(self.page[1]),
             n=self.count,
             what=self.what,
+            help=_HELP_LARGER if min(self.page) < LARGE else _HELP_SHORTER,
         )

@@ -19,15 +19,11 @@ FORM = Say(
     "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
     "Shape, colour, hatch: group (see the headings round the circle)",
 )
-BADGE = Say("Ring um das Zeichen", "Ring round the mark")
-STRENGTH = Say("Linienstärke: Stärke der Verbindung", "Width of a line: strength of the tie")
-LINE = Say("Art der Linie: Grad der Festlegung", "Kind of line: how formal the tie is")
 BROKERED = Say("in diesem Jahr vom JMD vermittelt", "brokered by the service this year")
 NO_PARTNER = Say("kein Partner", "no partner")
 ALL_OUTSIDE = Say("keiner im Kreis, siehe daneben", "none in the circle, see beside it")
 OUTSIDE = Say("Außerhalb des Kreises", "Outside the circle")
 INDEX = Say("Namen zu den Nummern", "Names of the numbers")
-CENTRE = Say("Mitte", "centre")
 
 # Alternative text. Numbers up to twelve are words, as in running text.
 _DE = "kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"

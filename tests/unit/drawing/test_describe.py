@@ -44,7 +44,7 @@ def test_one_partner_without_a_ring() -> None:
     given = plan([mark(1, ring=None, size=None, strip="dormant")])
     assert description(given) == HEAD_DE + (
         "Die Karte zeigt einen Partner. Er steht außerhalb des Kreises."
-        " Außerhalb des Kreises: Kontakt ruht einer."
+        " Außerhalb des Kreises: Kontakt ruht (1)."
     )
 
 
@@ -63,7 +63,7 @@ def test_many_partners_name_five_and_count_the_others() -> None:
     said = description(plan(marks))
     assert "Die Karte zeigt sieben Partner." in said
     assert (
-        "Am stärksten besetzt: Schule und Bildung (3), Arbeit und Ausbildung (2) und Ämter und Behörden (2)."
+        "Am stärksten besetzt: Schule und Bildung (3); Arbeit und Ausbildung (2); Ämter und Behörden (2)."
         in said
     )
     assert said.endswith("Am wichtigsten sind Amt 1, Amt 2, Amt 3, Amt 4, Amt 5 und zwei weitere.")

@@ -167,6 +167,12 @@ def test_too_many_partners_give_an_error_that_names_what_takes_room() -> None:
     assert "A3" in caught.value.in_("en")
 
 
+def test_the_error_on_a_large_page_does_not_advise_a_larger_one() -> None:
+    error = DoesNotFit(PAGES["A3", "landscape"], 400, ("Schule (50)",))
+    assert "A3" not in error.in_("de")
+    assert "Sammelpartner" in error.in_("de")
+
+
 def test_too_many_long_names_are_named_in_the_error() -> None:
     with pytest.raises(DoesNotFit) as caught:
         draw_map(network(80, letters=(250, 250)))

@@ -86,6 +86,10 @@ def test_text_and_ties_can_be_read(colour: str) -> None:
     assert all(contrast(colour, band) >= 4.5 for band in palette.BANDS)
 
 
+def test_leaders_can_be_seen_on_paper_and_rings() -> None:
+    assert all(contrast(palette.LEADER, ground) >= 3 for ground in (palette.PAPER, *palette.BANDS))
+
+
 def test_the_name_in_the_middle_can_be_read() -> None:
     assert contrast(palette.PAPER, palette.CENTRE) >= 7
 
