@@ -23,8 +23,9 @@ html_theme = "furo"
 html_title = "jmdmodel"
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 90
 napoleon_use_ivar = True
 
 nitpicky = True
@@ -33,5 +34,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|fractions|os|pathlib)\..*"),
     # Named in signatures and docstrings by where they are defined; the pages describe the public names.
     ("py:.*", r"(jmdmodel|jmdexport)\..*\..*"),
-    ("py:.*", "(Place|PluginManager.*|Plugins|SettingsError|Value)"),
+    (
+        "py:.*",
+        r"(Place|PluginManager.*|Plugins|SettingsError|Value|date|Fraction|nx\..*|tuple\[.*|types\..*)",
+    ),
 ]
