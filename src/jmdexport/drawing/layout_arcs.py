@@ -14,7 +14,7 @@ def arcs_of(share: Mapping[str, float], least: Mapping[str, float]) -> dict[str,
     ``None`` if the sectors need more than the whole circle. All angles are radians.
     """
     needed = {code: max(least[code] * 1.01, min(0.16, 3.2 / len(share))) for code in share}
-    if sum(needed.values()) > FULL:
+    if math.fsum(needed.values()) > FULL:
         return None
     codes = list(share)
     split = _middle(share)
@@ -28,7 +28,7 @@ def arcs_of(share: Mapping[str, float], least: Mapping[str, float]) -> dict[str,
 
 def _middle(share: Mapping[str, float]) -> int | None:
     """Give after how many sectors the bottom is nearest, if making it an edge takes little stretching."""
-    sums = [sum(list(share.values())[:count]) for count in range(1, len(share))]
+    sums = [math.fsum(list(share.values())[:count]) for count in range(1, len(share))]
     if not sums:
         return None
     at = min(range(len(sums)), key=lambda index: (round(abs(sums[index] - math.pi), 9), index))
@@ -39,17 +39,17 @@ def _filled(
     codes: Sequence[str], share: Mapping[str, float], needed: Mapping[str, float], whole: float
 ) -> dict[str, float] | None:
     """Divide an arc by shares, but so that no sector gets less than it needs."""
-    if sum(needed[code] for code in codes) > whole:
+    if math.fsum(needed[code] for code in codes) > whole:
         return None
     tight: set[str] = set()
     while True:
-        rest = whole - sum(needed[code] for code in tight)
-        total = sum(share[code] for code in codes if code not in tight)
+        rest = whole - math.fsum(needed[code] for code in tight)
+        total = math.fsum(share[code] for code in codes if code not in tight)
         more = {code for code in codes if code not in tight and share[code] * rest / total < needed[code]}
         if not more:
             break
         tight |= more
         if len(tight) == len(codes):
-            stretch = whole / sum(needed[code] for code in codes)
+            stretch = whole / math.fsum(needed[code] for code in codes)
             return {code: needed[code] * stretch for code in codes}
     return {code: needed[code] if code in tight else share[code] * rest / total for code in codes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -70,7 +71,7 @@ def _kept(rows: Sequence[Row]) -> list[tuple[Row, float]]:
 
 def lowest(rows: Sequence[Row], *, columns: int, most: float) -> float | None:
     """Give the least height, in steps of 1 mm, at which the rows fit into so many columns."""
-    total = sum(row.height for row in rows)
+    total = math.fsum(row.height for row in rows)
     height = float(int(total / columns))
     while height <= most:
         if flow(rows, height=height, most=columns) is not None:

@@ -58,7 +58,7 @@ class Entry:
     @property
     def height(self) -> float:
         """Height of the lines in millimetres."""
-        return (sum(line_box(self.size))) + (len(self.lines) - 1) * leading(self.size)
+        return math.fsum(line_box(self.size)) + (len(self.lines) - 1) * leading(self.size)
 
     @property
     def before(self) -> float:

@@ -141,7 +141,7 @@ def place(
         radii[code], least[code] = _pack(found, (0.0,), spaces[code])
         if least[code] > share[code]:
             radii[code], least[code] = _pack(found, (0.0, offset, -offset), spaces[code])
-        if sum(least.values()) > FULL:
+        if math.fsum(least.values()) > FULL:
             return None
     arcs = arcs_of(share, least)
     if arcs is None:

@@ -67,7 +67,7 @@ def _interleaved(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _angles(order: Mapping[str, Sequence[Mark]]) -> dict[str, float]:
-    slots = sum(len(marks) + 0.8 for marks in order.values())
+    slots = math.fsum(len(marks) + 0.8 for marks in order.values())
     angle, start = {}, 0.0
     for marks in order.values():
         for index, mark in enumerate(marks):
@@ -80,12 +80,12 @@ def _pull(name: str, ties: Mapping[str, Sequence[str]], angle: Mapping[str, floa
     """Give the mean way round to the tied partners, negative to the left; a mark without ties stays put."""
     ways = [math.remainder(angle[other] - angle[name], 2 * math.pi) for other in ties.get(name, ())]
     # Rounded, so that the last bit of a sum never decides about the order.
-    return round(angle[name] + (sum(ways) / len(ways) if ways else 0.0), 9)
+    return round(angle[name] + (math.fsum(ways) / len(ways) if ways else 0.0), 9)
 
 
 def _length(order: Mapping[str, Sequence[Mark]], ties: Mapping[str, Sequence[str]]) -> float:
     angle = _angles(order)
-    return sum(
+    return math.fsum(
         abs(math.remainder(angle[other] - angle[name], 2 * math.pi))
         for name, found in ties.items()
         for other in found

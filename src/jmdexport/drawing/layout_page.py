@@ -7,6 +7,7 @@ There stand the marks without a ring, the index of numbers, and the legend.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -126,7 +127,7 @@ def _wide(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
         if start - _BETWEEN - left < _LEAST_MAP:
             continue
         bottom = frame.footer(plan)[1] - 2.0
-        band = sum(row.height for row in columns.band(scale))
+        band = math.fsum(row.height for row in columns.band(scale))
         foot = bottom - (band + 2.0 if band else 0.0)
         high = foot - frame.MARGIN
         if flow(columns.rows(scale, broken=False), height=high, most=columns.count) is None:
@@ -143,7 +144,7 @@ def _beside(columns: _Columns, scale: float, *, start: float, bottom: float, hig
     below = columns.band(scale)
     return (
         *drawn(found, x=start, y=frame.MARGIN, step=columns.width + _BETWEEN),
-        *drawn([below], x=frame.MARGIN, y=bottom - sum(row.height for row in below), step=0.0),
+        *drawn([below], x=frame.MARGIN, y=bottom - math.fsum(row.height for row in below), step=0.0),
     )
 
 

@@ -149,7 +149,7 @@ def _head(text: str, width: float, size: float) -> Row:
 
 
 def _entry(key: Key, width: float, size: float) -> Row:
-    least = max(key.least, 1.08 * sum(line_box(size)))
+    least = max(key.least, 1.08 * math.fsum(line_box(size)))
     return paragraph(key.text, width=width, size=size, indent=_SIGN, least=least, sign=key.sign)
 
 
