@@ -119,13 +119,16 @@ def test_comments_stay_at_their_keys(workspace: Workspace, data: st.DataObject) 
 @given(workspaces(size=2), st.data())
 def test_comments_survive_wherever_they_are_written(workspace: Workspace, data: st.DataObject) -> None:
     lines = dumps(workspace).decode().split("\n")
-    places = st.sampled_from([*bare_lines("\n".join(lines)), len(lines) - 1])
+    bare = bare_lines("\n".join(lines))
+    places = st.sampled_from([*bare, len(lines) - 1])
     break_ = data.draw(st.sampled_from(["\n", "\r\n"]))
     wanted = []
     for count, number in enumerate(sorted(data.draw(st.sets(places, max_size=5)), reverse=True)):
         comment = f"# {count} bleibt"
         wanted.append(comment)
-        lines.insert(number, " " * data.draw(st.integers(0, 9)) + comment)
+        own = len(lines[number]) - len(lines[number].lstrip(" "))
+        deepest = 9 if number - 1 in bare else own  # deeper behind a block text, it would be text
+        lines.insert(number, " " * data.draw(st.integers(0, deepest)) + comment)
         if data.draw(st.booleans()):
             lines.insert(number, "")
     loaded = loads(break_.join(lines).encode())
