@@ -17,7 +17,7 @@ from jmdexport.drawing.layout_page import SMALLEST
 from jmdexport.drawing.layout_ties import curve, route
 from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.scene import Circle, Group, Item, Scene, Text
-from tests.unit.drawing._plans import groups, mark, network, plan, renamed
+from tests.unit.drawing._plans import WORDS, groups, mark, network, plan, renamed
 
 EVERY_PAGE = list(PAGES)
 
@@ -259,6 +259,45 @@ def test_a_full_strip_beside_the_circle_fits(page: tuple[str, str]) -> None:
     assert conflicts(scene).clean
     said = words(scene)
     assert all(re.search(rf"{heading} \([23]\)", said) for _, heading in given.strips)
+    assert all(
+        text in said for text in (*WORDS.rings, *WORDS.sizes, *WORDS.strengths, *WORDS.lines, WORDS.badge)
+    )
+
+
+def test_a_longer_strip_moves_the_legend_and_does_not_shrink_the_circle() -> None:
+    def radius(beside: int) -> float:
+        marks = [mark(n, group=f"g{n % 8}") for n in range(40)]
+        marks += [mark(n, ring=None, strip="dormant") for n in range(40, 40 + beside)]
+        scene = draw_map(plan(marks, [Link(id="t", a="p001", b="p002")]))
+        rings = [
+            one for one in scene.items if isinstance(one, Circle) and dict(one.data).get("data-ring") == "1"
+        ]
+        return rings[0].radius
+
+    assert radius(14) > 0.85 * radius(0)
+
+
+def ring_numbers(scene: Scene) -> dict[str, float]:
+    return {one.lines[0]: one.y for one in texts(scene) if ("data-role", "ring-number") in one.data}
+
+
+def test_the_rings_are_numbered_outward_from_five_to_one() -> None:
+    found = ring_numbers(draw_map(plan([mark(1), mark(2, group="g4")])))
+    assert sorted(found) == ["1", "2", "3", "4", "5"]
+    assert sorted(found.values()) == [found[step] for step in "12345"]
+
+
+def test_the_numbers_of_the_rings_give_way_to_ties() -> None:
+    marks = [mark(n, group=f"g{n}", ring=3 if n in {3, 7} else 2) for n in range(8)]
+    above = Link(id="above", a="p000", b="p007", strength=4)
+    below = Link(id="below", a="p003", b="p004", strength=4)
+    moved = ring_numbers(draw_map(plan(marks, [above])))
+    assert sorted(moved.values()) == [moved[step] for step in "54321"]
+    assert ring_numbers(draw_map(plan(marks, [above, below]))) == {}
+
+
+def test_a_circle_of_one_sector_has_no_edge_for_numbers() -> None:
+    assert ring_numbers(draw_map(plan([mark(1)], sectors=1))) == {}
 
 
 def test_a_tie_to_a_mark_beside_the_circle_is_not_drawn() -> None:
