@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -96,7 +97,9 @@ def _shape(hint: Any) -> tuple[Shape, Any]:
     return "one", hint
 
 
-@cache
-def is_record(cls: Any) -> bool:
-    """Tell whether a type is written as a group of entries: any attrs class but a reference."""
+def _is_record(cls: Any) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and cls is not Ref
+
+
+is_record: Callable[[Any], bool] = cache(_is_record)
+"""Tell whether a type is written as a group of entries: any attrs class but a reference."""
