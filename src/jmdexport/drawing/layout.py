@@ -141,14 +141,21 @@ def _radii(plan: MapPlan, numbers: Mapping[str, int], room: Room, steps: Sequenc
 
 def _placed(plan: MapPlan, order: Mapping[str, Sequence[Mark]], radius: float, cap: float) -> Nodes | None:
     """Place the marks: rather somewhat smaller ones than wider rings, rather wider rings than tiny marks."""
-    for shrinks in _SHRINK:
-        for rings in RINGS:
-            for shrink in shrinks:
-                scale = min(cap, scale_of(radius)) * shrink
-                if scale < _LEAST_SCALE:
-                    continue
-                slack = max(0.5, shrink)
-                placed = place(plan, radius=radius, rings=rings, order=order, scale=scale, slack=slack)
-                if placed is not None:
-                    return *placed, rings, scale
+    largest = min(cap, scale_of(radius))
+
+    def at(rings: Rings, shrink: float) -> Nodes | None:
+        scale, slack = largest * shrink, max(0.5, shrink)
+        placed = place(plan, radius=radius, rings=rings, order=order, scale=scale, slack=slack)
+        return None if placed is None else (*placed, rings, scale)
+
+    for tier in _SHRINK:
+        shrinks = [shrink for shrink in tier if largest * shrink >= _LEAST_SCALE]
+        for rings in RINGS if shrinks else ():
+            found = at(rings, shrinks[0])
+            # Where the smallest marks have no room, larger ones have none either.
+            smallest = at(rings, shrinks[-1]) if found is None and len(shrinks) > 1 else None
+            if smallest is not None:
+                found = next((one for shrink in shrinks[1:-1] if (one := at(rings, shrink))), smallest)
+            if found is not None:
+                return found
     return None
