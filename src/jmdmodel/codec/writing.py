@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from jmdmodel.codec.canonical import json_text, yaml_text
 from jmdmodel.codec.comments import Comments, comments_of
 from jmdmodel.codec.document import read_document
+from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.codec.reading import SCHEMA_VERSION, loads
 from jmdmodel.codec.source import Source, looks_like_json
 from jmdmodel.collection import Collection
@@ -14,14 +18,16 @@ from jmdmodel.messages import Message, Say
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
 _COMMENTS_LOST = Say(
-    de="Beim Speichern gingen Kommentare verloren: {comments}. Erlaubt wird das mit drop_comments=True.",
+    de="Beim Speichern würden Kommentare verloren gehen: {comments}. Mit drop_comments=True ist das erlaubt.",
     en="Saving would lose comments: {comments}. drop_comments=True allows it.",
 )
 _IN_LINE = Say(de="Zeile {line}", en="line {line}")
 _AT_PLACE = Say(de="bei {path}", en="at {path}")
 _NOT_THE_SAME = Say(
-    de="Die geschriebene Datei ergäbe nicht dieselbe Arbeitsmappe; nichts wurde gespeichert.",
-    en="The file as written would not give the same workspace; nothing was saved.",
+    de="Nichts wurde gespeichert, denn die Datei ergäbe hier andere Werte: {places}. Dort stehen Werte einer"
+    " anderen Art, als das Feld sie hat, oder Buchstaben in zwei Teilen (nicht NFC).",
+    en="Nothing was saved, as the file would give other values here: {places}. Values of another kind than"
+    " the field has stand there, or letters in two parts (not NFC).",
 )
 _JSON_HAS_NONE = Say(
     de="JSON kennt keine Kommentare; die Vorlage enthält welche. drop_comments=True lässt sie weg.",
@@ -61,8 +67,9 @@ def dumps(
         if not drop_comments and (lost.above or lost.end or lost.orphans):
             raise SaveError("S202", Message.of(_COMMENTS_LOST, comments=_named(lost)))
     data = text.encode("utf-8", "surrogatepass")
-    if loads(data, name=name).workspace != _whole(workspace):
-        raise SaveError("S203", Message.of(_NOT_THE_SAME))
+    read, wanted = loads(data, name=name).workspace, _whole(workspace)
+    if read != wanted:
+        raise SaveError("S203", Message.of(_NOT_THE_SAME, places=", ".join(_differences(read, wanted, ""))))
     return data
 
 
@@ -77,6 +84,25 @@ def _named(lost: Comments) -> tuple[Say, ...]:
     lines = [Say(_IN_LINE.de.format(line=line), _IN_LINE.en.format(line=line)) for line, _ in lost.orphans]
     paths = sorted({*lost.above, *lost.end})
     return (*lines, *(Say(_AT_PLACE.de.format(path=p[1:]), _AT_PLACE.en.format(path=p[1:])) for p in paths))
+
+
+def _differences(read: Any, wanted: Any, path: str) -> Iterator[str]:
+    """Yield the places at which two values differ, private identifiers as numbers (R-51)."""
+    if type(read) is not type(wanted) or not is_record(type(wanted)):
+        yield path
+        return
+    for plan in plan_of(type(wanted)):
+        one, other = getattr(read, plan.name), getattr(wanted, plan.name)
+        if one == other:
+            continue
+        place = f"{path}.{plan.name}" if path else plan.name
+        if plan.shape == "one" or type(one) is not type(other) or len(one) != len(other):
+            yield from _differences(one, other, place)
+            continue
+        hidden = plan.shape != "collection" or plan_of(plan.type)[0].hidden
+        for number, (left, right) in enumerate(zip(one, other, strict=True), 1):
+            if left != right:
+                yield from _differences(left, right, place + (f"[{number}]" if hidden else f"/{right.id}"))
 
 
 def _whole(workspace: Workspace) -> Workspace:

@@ -208,6 +208,20 @@ def test_what_would_not_come_back_the_same_is_refused(fields: dict[str, Any], na
         dumps(minimal(partner("a", **fields)), name=name)
 
 
+def test_places_that_would_come_back_different_are_all_named() -> None:
+    workspace = minimal(
+        partner("a", name="Su\u0308d", further_kinds=(PartnerKind.CHAMBER,)),
+        partner("b", name=5, period=Period(since="2024-01-01")),  # type: ignore[arg-type]
+        contact("a", ratings=(rating(DAY, 1, 1), rating(date(2025, 1, 1), 1, 1, note="Su\u0308d"))),
+        activity("geheim", DAY, note="Su\u0308d"),
+    )
+    with pytest.raises(SaveError, match="S203") as caught:
+        dumps(workspace)
+    named = "partners/a.name, partners/b.name, partners/b.period.since, contacts/a.ratings[2].note, "
+    for language in LANGUAGES:
+        assert f"{named}activities[1].note." in caught.value.in_(language)
+
+
 def test_shares_that_four_decimals_cannot_hold_are_refused() -> None:
     split = small().work_splits["2024"]
     thirds = evolve(split, shares=(evolve(split.shares[0], percent=Fraction(100, 3)),))
