@@ -67,7 +67,8 @@ def careful(session: nox.Session, seed: str) -> None:
 def interpreter(version: str) -> str | None:
     """Find a Python of exactly this version: on the path, or among those that pyenv keeps."""
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    found = [shutil.which(f"python{version}"), *map(str, sorted(pyenv.glob(f"{version}.*/bin/python")))]
+    found = [sys.executable, shutil.which(f"python{version}")]
+    found += [str(python) for python in sorted(pyenv.glob(f"{version}.*/bin/python"))]
     return next((python for python in found if python and says_version(python, version)), None)
 
 
@@ -181,7 +182,7 @@ def smoke(session: nox.Session, version: str) -> None:
     session.run(own, "-m", "pytest", "-q", "tests/smoke", "tests/golden", env=session.env)
 
 
-@nox.session(python=OLDEST if interpreter(OLDEST) else None)
+@nox.session(python=interpreter(OLDEST))
 def tests(session: nox.Session) -> None:
     """Run the whole suite on the oldest Python; arguments after ``--`` go to pytest."""
     if interpreter(OLDEST) is None:

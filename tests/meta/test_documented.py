@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
+import tomllib
 
 import pluggy
 import pytest
@@ -65,8 +66,6 @@ def test_no_hook_has_a_default_in_its_signature() -> None:
 
 
 def test_every_dependency_has_its_reason() -> None:
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [
         *project["dependencies"],
@@ -75,3 +74,16 @@ def test_every_dependency_has_its_reason() -> None:
     names = {re.split(r"[\[<>=~!; ]", want)[0].lower() for want in wanted} - {project["name"]}
     page = (DOCS / "project" / "dependencies.md").read_text(encoding="utf-8").lower()
     assert sorted(name for name in names if f"| {name} |" not in page) == []
+
+
+@pytest.mark.parametrize("package", ["jmdmodel", "jmdexport"])
+def test_the_floors_on_the_architecture_page_are_those_that_are_checked(package: str) -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = next(c["layers"] for c in contracts if c.get("containers") == [package])
+    there = {path.stem for path in (ROOT / "src" / package).iterdir()}
+    floors = [[name for name in re.findall(r"\w+", layer) if name in there] for layer in layers]
+    page = (DOCS / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    table = page.partition(f"| {package}, top to bottom |")[2].partition("\n\n")[0]
+    shown = [re.findall(r"`(\w+)`", line.split("|")[1]) for line in table.splitlines()[2:]]
+    assert shown == [floor for floor in floors if floor]
