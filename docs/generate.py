@@ -24,6 +24,7 @@ import click
 from jmdexport import Exporter, Registry, export
 from jmdexport.cli import jmd
 from jmdexport.demo import example_path
+from jmdexport.options.told import as_rows
 from jmdmodel import load
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
@@ -218,15 +219,10 @@ def _about_exporter(exporter: Exporter) -> Iterator[str]:
     if extras:
         yield f"Extras: {', '.join(f'`{extra}`' for extra in sorted(extras))}."
     yield ""
-    rows = [_option_row(field) for field in attrs.fields(exporter.options)]
-    yield from table(["option", "default", "meaning"], rows) if rows else ["It has no options."]
-
-
-def _option_row(field: attrs.Attribute[Any]) -> list[str]:
-    say = next((value for value in field.metadata.values() if hasattr(value, "en")), None)
-    default = field.default
-    shown = default.code if isinstance(default, Coded) else default
-    return [f"`{field.name}`", f"`{shown}`", say.en if say else ""]
+    rows = [[f"`{name}`", *rest] for name, *rest in as_rows(exporter.options, "en")]
+    yield from (
+        table(["option", "what may be given", "default", "meaning"], rows) if rows else ["It has no options."]
+    )
 
 
 def command_line_page() -> str:
@@ -242,13 +238,34 @@ def command_line_page() -> str:
     context = click.Context(jmd, info_name="jmd")
     for name in sorted(jmd.list_commands(context)):
         command = jmd.get_command(context, name)
-        if command is None or command.hidden:
-            continue
-        inner = click.Context(
-            command, info_name=name, parent=context, terminal_width=100, max_content_width=100
-        )
-        lines += [f"## jmd {name}", "", "```text", command.get_help(inner).rstrip(), "```", ""]
+        if command is not None and not command.hidden:
+            lines += [f"## jmd {name}", "", *_about_command(name, command), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _about_command(name: str, command: click.Command) -> Iterator[str]:
+    places = [_metavar(param) for param in command.params if isinstance(param, click.Argument)]
+    yield from ["```text", " ".join(["jmd", name, "[OPTIONS]", *places]), "```", ""]
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
+        before, example, shown = paragraph.partition("Example: ")
+        text = " ".join(before.split())
+        yield from ["Example:", "", "```text", shown, "```", ""] if example else [text, ""]
+    rows = [_parameter_row(param) for param in command.params if isinstance(param, click.Option)]
+    yield from table(["option", "value", "default", "meaning"], rows)
+
+
+def _metavar(param: click.Parameter) -> str:
+    word = (param.name or "").upper()
+    return param.metavar or (word if param.required else f"[{word}]")
+
+
+def _parameter_row(option: click.Option) -> list[str]:
+    kind = option.type
+    value = " ".join(f"`{choice}`" for choice in kind.choices) if isinstance(kind, click.Choice) else ""
+    value = value or ("" if option.is_flag else option.metavar or kind.name)
+    shown = option.default if isinstance(option.default, str | int) and not option.is_flag else ""
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    return [names, value, str(shown), option.help or ""]
 
 
 def python_page() -> str:
