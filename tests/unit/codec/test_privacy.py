@@ -185,9 +185,9 @@ def test_the_length_of_a_private_value_is_told() -> None:
     with pytest.raises(LoadError) as caught:
         loads(json.dumps(plain).encode(), name="w.json")
     (fault,) = caught.value.faults
-    assert fault.in_("de").startswith(
-        f"{fault.position} activities[1].area: Eine vertrauliche Angabe (Länge 4) ist hier nicht vorgesehen"
-    )
+    start = f"{fault.position} activities[1].area: "
+    assert fault.in_("de").startswith(f"{start}Eine vertrauliche Angabe (Länge 4) ")
+    assert fault.in_("en").startswith(f"{start}A confidential entry (length 4) ")
     assert fault.near is None
 
 
@@ -195,4 +195,7 @@ def test_a_missing_entry_of_a_private_thing_is_named_as_it_is_no_value() -> None
     plain = changed(("activities", "a-1", "area"), lambda held, key: held.pop(key))
     with pytest.raises(LoadError) as caught:
         loads(json.dumps(plain).encode(), name="w.json")
-    assert "Die Angabe „area“ fehlt." in caught.value.in_("de")
+    (fault,) = caught.value.faults
+    assert fault.code == "L112"
+    assert "area" in fault.what.in_("de")
+    assert "vertraulich" not in fault.in_("de")
