@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jmdmodel.codec.plan import is_record, plan_of
@@ -30,7 +30,7 @@ from jmdmodel.testing.strategies import (
 )
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Workspace
 
-WHOLE = settings(max_examples=40)
+WHOLE = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
 
 def parts(thing: Any) -> list[Any]:
