@@ -63,7 +63,7 @@ SECOND_DOCUMENT = _kind(
     "Hier beginnt ein zweites Dokument.",
     "A second document starts here.",
     "Nur ein Dokument je Datei; die Zeile „---“ entfernen.",
-    "One document a file; remove the line with three dashes.",
+    "Only one document per file; remove the line with three dashes.",
 )
 DUPLICATE_KEY = _kind(
     "L107",
@@ -81,8 +81,8 @@ FORBIDDEN_CHARACTER = _kind(
 )
 EMPTY_FILE = _kind(
     "L109",
-    "Die Datei enthält nichts.",
-    "The file holds nothing.",
+    "Die Datei ist leer.",
+    "The file is empty.",
     "Mit „schema: 1“ beginnen, dann „service:“ angeben.",
     'Begin with "schema: 1", then give "service:".',
 )
@@ -93,7 +93,7 @@ UNKNOWN_KEY = _kind(
 )
 MISSING_KEY = _kind(
     "L112",
-    'Die Angabe "{key}" fehlt.',
+    "Die Angabe „{key}“ fehlt.",
     'The entry "{key}" is missing.',
     "„{key}: …“ ergänzen ({label}).",
     'Add "{key}: …" ({label}).',
@@ -117,7 +117,7 @@ BAD_NUMBER = _kind(
 )
 OUT_OF_RANGE = _kind(
     "L116",
-    "{value} liegt außerhalb des Erlaubten.",
+    "{value} liegt außerhalb des erlaubten Bereichs.",
     "{value} is out of range.",
 )
 BAD_DATE = _kind(
@@ -127,13 +127,13 @@ BAD_DATE = _kind(
 )
 BAD_WORD = _kind(
     "L118",
-    "{value} gehört hier nicht zum Wortschatz.",
+    "{value} ist hier nicht vorgesehen.",
     "{value} is not in the vocabulary here.",
 )
 BAD_IDENTIFIER = _kind(
     "L119",
-    "{value} ist keine Kennung.",
-    "{value} is not an identifier.",
+    "{value} kann keine Kennung sein.",
+    "{value} cannot be an identifier.",
 )
 BAD_PATTERN = _kind(
     "L120",
@@ -142,8 +142,8 @@ BAD_PATTERN = _kind(
 )
 BAD_TEXT = _kind(
     "L121",
-    "Der Text hat mehr als eine Zeile oder Leerraum am Rand.",
-    "The text has more than one line, or blanks at its edge.",
+    "Der Text hat mehr als eine Zeile oder Leerzeichen am Anfang oder Ende.",
+    "The text has more than one line, or blanks at its start or end.",
     "In eine Zeile schreiben, ohne Leerzeichen am Anfang und Ende.",
     "Write it in one line without blanks at its start and end.",
 )
@@ -187,11 +187,11 @@ NO_SCHEMA = _kind(
 )
 WRONG_COLLECTION = _kind(
     "L128",
-    "{value} führt zu etwas, das hier nicht gemeint sein kann.",
-    "{value} leads to something that cannot be meant here.",
+    "{value} verweist auf etwas, das hier nicht gemeint sein kann.",
+    "{value} refers to something that cannot be meant here.",
 )
 NORMALISED = _kind(
     "L190",
-    "Der Text wurde auf zusammengesetzte Buchstaben (NFC) umgestellt.",
-    "The text was turned into composed letters (NFC).",
+    "Buchstaben aus mehreren Zeichen wurden zusammengefasst (NFC); der Text liest sich gleich.",
+    "Letters made of several characters were composed (NFC); the text reads the same.",
 )

@@ -13,7 +13,7 @@ from jmdmodel.codec.nodes import Node
 from jmdmodel.errors import LoadFault, Position
 from jmdmodel.messages import Message, Say, Value
 
-_MEANT = Say(de='Meinten Sie "{near}"?', en='Did you mean "{near}"?')
+_MEANT = Say(de="Gemeint ist vielleicht „{near}“.", en='Did you mean "{near}"?')
 _HIDDEN = Say(de="eine vertrauliche Angabe (Länge {n})", en="a confidential entry (length {n})")
 _HIDDEN_OTHER = Say(de="eine vertrauliche Angabe", en="a confidential entry")
 _OURS = frozenset(["collection", "first", "found", "key", "known", "label", "limit", "reason", "thing"])

@@ -29,7 +29,7 @@ _FOUND = {
     "list": Say("eine Liste", "a list"),
     "number": Say("eine Zahl ohne Anführungszeichen", "a number without quotation marks"),
     "string": Say("ein Text in Anführungszeichen", "a text in quotation marks"),
-    "boolean": Say("ein Wahrheitswert", "a truth value"),
+    "boolean": Say("ein Wahrheitswert (true oder false)", "a truth value (true or false)"),
     "null": Say("nichts (null)", "nothing (null)"),
     "scalar": Say("ein einzelner Wert", "a single value"),
 }

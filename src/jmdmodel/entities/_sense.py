@@ -8,9 +8,9 @@ from datetime import date
 from jmdmodel.fields import Broken
 from jmdmodel.messages import Message, Say
 
-_TWICE = Say(de='"{value}" kommt hier zweimal vor.', en='"{value}" stands here twice.')
+_TWICE = Say(de="„{value}“ kommt hier zweimal vor.", en='"{value}" stands here twice.')
 _ONCE = Say(de="Jeden Eintrag nur einmal aufführen.", en="Keep each entry once.")
-_YEAR = Say(de='"{value}" ist kein Jahr.', en='"{value}" is no year.')
+_YEAR = Say(de="„{value}“ ist kein Jahr.", en='"{value}" is no year.')
 _FOUR_DIGITS = Say(
     de="Der Schlüssel ist das Jahr mit vier Ziffern, zum Beispiel 2025.",
     en="The key is the year with four digits, for instance 2025.",

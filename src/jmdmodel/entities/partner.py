@@ -13,12 +13,12 @@ from jmdmodel.scales import Audience, Importance
 from jmdmodel.vocabulary import LegalBasis, PartnerKind, Topic, TransitionRole
 
 _SAME_KIND = Say(
-    de='"{kind}" ist schon die Hauptart.',
+    de="„{kind}“ ist schon die Hauptart.",
     en='"{kind}" is the main kind already.',
 )
 _DROP_KIND = Say(
-    de="Unter further_kinds nur weitere Arten aufführen.",
-    en="Name only further kinds under further_kinds.",
+    de="Unter „further_kinds“ nur weitere Arten aufführen.",
+    en='Name only further kinds under "further_kinds".',
 )
 
 

@@ -14,7 +14,7 @@ from jmdmodel.scales import Audience, Importance, Intensity, TieStrength
 from jmdmodel.vocabulary import ContactBasis, ContactState, Formalisation, Purpose, TieKnowledge
 
 _SAME_PARTNER = Say(
-    de='Die Verbindung führt von "{partner}" zu sich selbst.',
+    de="Die Verbindung führt von „{partner}“ zu sich selbst.",
     en='The tie leads from "{partner}" to itself.',
 )
 _TWO_PARTNERS = Say(de="Zwei verschiedene Partner angeben.", en="Name two different partners.")
@@ -32,7 +32,8 @@ _MAP_DATE = Say(
 class ContactRating:
     """One judgement of a contact on one day: how often, and how important (R-32).
 
-    German: Einschätzung des Kontakts. ``None`` means not rated. Confirming an old value is a new rating with a new date.
+    German: Einschätzung des Kontakts. ``None`` means not rated. Confirming an old value
+    is a new rating with a new date.
     """
 
     on: date = about("am", "on", Audience.REPORT)
@@ -42,7 +43,7 @@ class ContactRating:
         "eingeschätzt von", "assessor", Audience.REPORT, default=None, refers="staff"
     )
     not_rated_because: str | None = about(
-        "bewusst nicht bewertet, weil",
+        "bewusst nicht eingeschätzt, weil",
         "deliberately not rated, because",
         Audience.INTERNAL,
         default=None,

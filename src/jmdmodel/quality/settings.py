@@ -18,26 +18,26 @@ _HEAD = Say(
     en="Number of faults in the settings of the check: {n}. {faults}",
 )
 _NO_RULE = Say(
-    de='{where}: "{word}" ist keine Regel, keine Familie und keine Stufe.{near}',
+    de="{where}: „{word}“ ist keine Regel, keine Familie und keine Stufe.{near}",
     en='{where}: "{word}" is no rule, no family and no level.{near}',
 )
 _NO_PARAMETER = Say(
-    de='parameters: Die Regel {rule} hat keinen Parameter "{word}".{near}',
+    de="parameters: Die Regel {rule} hat keinen Parameter „{word}“.{near}",
     en='parameters: The rule {rule} has no parameter "{word}".{near}',
 )
 _WRONG_NUMBER = Say(
-    de='parameters: "{word}" der Regel {rule} ist eine ganze Zahl von {low} bis {high}, nicht "{value}".',
+    de="parameters: „{word}“ der Regel {rule} ist eine ganze Zahl von {low} bis {high}, nicht „{value}“.",
     en='parameters: "{word}" of the rule {rule} is a whole number from {low} to {high}, not "{value}".',
 )
 _WRONG_WORDS = Say(
-    de='parameters: "{word}" der Regel {rule} ist eine Liste; "{value}" gehört nicht dazu.{near}',
+    de="parameters: „{word}“ der Regel {rule} ist eine Liste; „{value}“ gehört nicht dazu.{near}",
     en='parameters: "{word}" of the rule {rule} is a list; "{value}" is none of its words.{near}',
 )
 _NO_LEVEL = Say(
-    de='fail_on: "{word}" ist keine Stufe. Möglich sind "must", "should", "hint" und "never".{near}',
+    de="fail_on: „{word}“ ist keine Stufe. Möglich sind „must“, „should“, „hint“ und „never“.{near}",
     en='fail_on: "{word}" is no level. There are "must", "should", "hint" and "never".{near}',
 )
-_MEANT = Say(de=' Gemeint ist vielleicht "{near}".', en=' Did you mean "{near}"?')
+_MEANT = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 NEVER = "never"
 
 

@@ -19,7 +19,7 @@ from jmdmodel.quality.model import Rule, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
 from jmdmodel.quality.settings import Settings
 
-_UNKNOWN = Say(de='"{word}" ist keine Regel.{near}', en='"{word}" is no rule.{near}')
+_UNKNOWN = Say(de="„{word}“ ist keine Regel.{near}", en='"{word}" is no rule.{near}')
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 _FOUND = Say(de="Was gefunden wird", en="What is found")
@@ -83,7 +83,7 @@ def find(word: str, rules: tuple[Rule, ...] | None = None) -> Rule:
     if word in from_word:
         return from_word[word]
     near = nearest(word, from_word)
-    meant = Say(f' Gemeint ist vielleicht "{near}".', f' Did you mean "{near}"?') if near else Say("", "")
+    meant = Say(f" Gemeint ist vielleicht „{near}“.", f' Did you mean "{near}"?') if near else Say("", "")
     raise RuleConfigError("R101", Message.of(_UNKNOWN, word=word, near=meant))
 
 

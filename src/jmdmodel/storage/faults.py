@@ -15,7 +15,7 @@ _SAY = {
     "S301": Say(de="Die Datei gibt es nicht.", en="There is no such file."),
     "S302": Say(de="Das ist ein Ordner, keine Datei.", en="This is a folder, not a file."),
     "S303": Say(
-        de="Die Datei ist zu groß; gelesen werden höchstens {limit} Bytes.",
+        de="Die Datei ist zu groß; gelesen werden höchstens {limit} Byte.",
         en="The file is too large; at most {limit} bytes are read.",
     ),
     "S304": Say(de="Das Lesen ist nicht gelungen. {reason}", en="Reading did not succeed. {reason}"),

@@ -17,7 +17,7 @@ _DEVICES = frozenset(
 _SIGNS = frozenset('<>:"\\|?*~')
 
 _EMPTY = Say(de="Ein Teil des Namens ist leer.", en="A part of the name is empty.")
-_LONG = Say(de="Er hat mehr als {most} Bytes.", en="It has more than {most} bytes.")
+_LONG = Say(de="Er hat mehr als {most} Byte.", en="It has more than {most} bytes.")
 _DOT = Say(de="Ein Teil des Namens beginnt mit einem Punkt.", en="A part of the name begins with a dot.")
 _SIGN = Say(
     de="Er enthält Zeichen, die nicht auf jedem System möglich sind.",

@@ -39,7 +39,7 @@ def test_all_faults_are_told_at_once_with_the_nearest_word() -> None:
 def test_the_error_is_of_the_family_and_speaks_both_languages() -> None:
     with pytest.raises(RuleConfigError) as caught:
         Settings.of(select=["Q5O2"], fail_on="x")
-    assert '"Q5O2"' in caught.value.in_("de")
+    assert "„Q5O2“" in caught.value.in_("de")
     assert 'Did you mean "Q502"?' in caught.value.in_("en")
     assert "Zahl der Fehler in den Einstellungen der Prüfung: 2." in caught.value.in_("de")
 
