@@ -85,8 +85,8 @@ FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
         "in the wrong year.",
     ),
     remedy=Say(
-        de="Das Datum berichtigen. Was erst geplant ist, noch ohne Teilnahme, Ergebnis oder Einschätzung "
-        "eintragen.",
+        de="Das Datum berichtigen. Was erst geplant ist, vorerst ohne Teilnahme, Ergebnis oder "
+        "Einschätzung eintragen.",
         en="Correct the date. Enter what is only planned without attendance, result or rating for now.",
     ),
 )
@@ -167,13 +167,13 @@ def kind_contradicts_law(partner: Partner, ctx: Context[NoParameters]) -> Iterat
     title=Say(de="Einträge werden nirgends verwendet", en="Entries are used nowhere"),
     message=Say(
         de="{what} ohne jeden Bezug: {names} ({n} von {of}).",
-        en="Nothing refers to these {what}: {names} ({n} of {of}).",
+        en="Among the {what}, nothing refers to: {names} ({n} of {of}).",
     ),
     reason=Say(
         de="Worauf sich nichts bezieht, erscheint auf keiner Karte und in keiner Übersicht. Oft fehlt "
-        "nur der Kontakt, oder der Eintrag ist ein Rest.",
+        "nur der Kontakt, oder der Eintrag wird nicht mehr gebraucht.",
         en="What nothing refers to appears on no map and in no overview. Often only the contact is "
-        "missing, or the entry is a left-over.",
+        "missing, or the entry is no longer needed.",
     ),
     remedy=Say(
         de="Einen Bezug eintragen, bei Partnern auch „noch kein Kontakt“, oder den Eintrag entfernen.",

@@ -30,10 +30,12 @@ _FAULTS: tuple[tuple[re.Pattern[str], Say], ...] = (
     level="hint",
     requirements=("R-53",),
     looks_at=AdministrativeUnit,
-    title=Say(de="Ein Schlüssel ist unsauber geschrieben", en="A key is written untidily"),
+    title=Say(
+        de="Ein örtlicher Schlüssel enthält fremde Zeichen", en="A local key contains stray characters"
+    ),
     message=Say(
         de="Der örtliche Schlüssel „{key}“ enthält {fault}.",
-        en='The local key "{key}" holds {fault}.',
+        en='The local key "{key}" contains {fault}.',
     ),
     reason=Say(
         de="Über den Schlüssel finden Zahlen der Stadt zu ihrem Stadtteil. Schon ein Leerzeichen "

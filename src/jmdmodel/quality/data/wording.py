@@ -72,11 +72,11 @@ def _joins(text: str, place: int) -> bool:
     level="should",
     requirements=("R-53",),
     looks_at=Workspace,
-    title=Say(de="Ein Text enthält täuschende Zeichen", en="A text holds characters that deceive"),
+    title=Say(de="Ein Text enthält täuschende Zeichen", en="A text contains deceptive characters"),
     message=Say(
         de="Im Feld „{label}“ steht ein Zeichen, das man nicht sieht oder leicht verwechselt: {kind} "
         "({sign}).",
-        en='The field "{label}" holds a character that cannot be seen or is easily mistaken: {kind} '
+        en='The field "{label}" contains a character that cannot be seen or is easily mistaken: {kind} '
         "({sign}).",
     ),
     reason=Say(
@@ -155,16 +155,16 @@ def identifying(text: str, *, phones: bool) -> Say | None:
     level="should",
     requirements=("R-51",),
     looks_at=Workspace,
-    title=Say(de="Ein Text enthält Angaben zu einer Person", en="A text holds details of a person"),
+    title=Say(de="Ein Text enthält Angaben zu einer Person", en="A text contains personal details"),
     message=Say(
         de="Im Feld „{label}“ steht vermutlich: {kind}. Das Feld ist sichtbar für: {audience}.",
-        en='The field "{label}" probably holds: {kind}. The field can be seen by: {audience}.',
+        en='The field "{label}" probably contains: {kind}. The field can be seen by: {audience}.',
     ),
     reason=Say(
         de="Was in diesem Feld steht, geht mit Karten und Berichten aus dem Haus oder liegt dem ganzen "
         "Team vor. Angaben zu einzelnen Personen gehören dorthin nicht.",
         en="What stands in this field leaves the house with maps and reports, or is open to the whole "
-        "team. Details of single people do not belong there.",
+        "team. Details of individual people do not belong there.",
     ),
     remedy=Say(
         de="Die Angabe löschen oder bei einer Schlüsselperson in die dortige Notiz verschieben.",

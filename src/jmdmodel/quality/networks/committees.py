@@ -27,7 +27,8 @@ _WORKING_ROLES = frozenset(SeatRole) - {SeatRole.GUEST, SeatRole.PERMANENT_GUEST
     requirements=("R-14",),
     looks_at=Workspace,
     title=Say(
-        de="Kein Sitz im Jugendhilfeausschuss oder nach § 78", en="No seat where youth welfare is planned"
+        de="Kein Sitz im Jugendhilfeausschuss oder in einer AG § 78",
+        en="No seat where youth welfare is planned",
     ),
     message=Say(
         de="Weder der Dienst noch sein Träger arbeitet im Jugendhilfeausschuss oder in einer "
@@ -91,13 +92,14 @@ class Sessions(DueYear):
     ),
     reason=Say(
         de="In Gremien spricht der Dienst für die jungen Menschen. Ohne Eintrag zeigt der Bericht diese "
-        "Arbeit nicht; vielleicht wäre die Zeit auch anderswo besser genutzt.",
+        "Arbeit nicht. Bleibt es auf Dauer dabei, bewirkt ein anderes Gremium vielleicht mehr.",
         en="In committees the service speaks for the young people. Without an entry the report does not "
-        "show that work; perhaps the time would also be better used elsewhere.",
+        "show that work. If it stays like that, another committee may achieve more.",
     ),
     remedy=Say(
-        de="Zu den Sitzungen eintragen, was der Dienst eingebracht hat, oder die eigene Rolle überdenken.",
-        en="Enter for the sessions what the service brought in, or think over the role.",
+        de="Zu den Sitzungen eintragen, was der Dienst eingebracht hat, oder klären, welche Rolle er "
+        "dort spielen will.",
+        en="Enter for the sessions what the service brought in, or settle which role it wants to play there.",
     ),
 )
 def no_contribution(committee: Committee, ctx: Context[Sessions]) -> Iterator[Finding]:
@@ -121,9 +123,9 @@ def no_contribution(committee: Committee, ctx: Context[Sessions]) -> Iterator[Fi
     looks_at=Committee,
     title=Say(de="Die Rolle im Gremium ist unbekannt", en="The role in the committee is unknown"),
     message=Say(
-        de="Bei „{committee}“ steht nicht, welche Rolle der Dienst, sein Träger oder sein Verband "
-        "derzeit hat.",
-        en='For "{committee}" it is not said which role the service, its provider or its federation has '
+        de="Bei „{committee}“ ist nicht angegeben, welche Rolle der Dienst, sein Träger oder sein "
+        "Verband derzeit hat.",
+        en='For "{committee}" it is not stated which role the service, its provider or its federation has '
         "at present.",
     ),
     reason=Say(
@@ -181,9 +183,10 @@ class AttendanceShare(DueYear):
         en='"{committee}", year {year}: number of sessions {sessions}, with the service {attended}.',
     ),
     reason=Say(
-        de="Wer selten kommt, verliert den Anschluss und kann die Belange der jungen Menschen kaum "
-        "einbringen.",
-        en="Whoever comes rarely loses touch and can hardly bring in the concerns of young people.",
+        de="Wer nur selten dabei sein kann, verliert leicht den Anschluss und kann die Belange der jungen "
+        "Menschen kaum einbringen.",
+        en="Whoever can come only rarely easily loses touch and can hardly bring in the concerns of young "
+        "people.",
     ),
     remedy=Say(
         de="Klären, ob der Dienst die Sitzungen besuchen kann, sich vertreten lässt oder das Gremium "

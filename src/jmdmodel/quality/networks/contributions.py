@@ -14,7 +14,7 @@ from jmdmodel.vocabulary import ContributionKind
 from jmdmodel.workspace import Workspace
 
 _MESSAGE = Say(
-    de="{year} ist in keinem Gremium eingetragen: {kinds}.",
+    de="Im Jahr {year} ist in keinem Gremium eingetragen: {kinds}.",
     en="In {year} there is no entry in any committee for: {kinds}.",
 )
 _REMEDY = Say(

@@ -19,17 +19,17 @@ from jmdmodel.quality.parameters import DueYear, NoParameters
     looks_at=Network,
     title=Say(de="Die Entstehung des Netzwerks ist unbekannt", en="The origin of the network is unknown"),
     message=Say(
-        de="Bei „{network}“ steht nicht, ob der Dienst es angestoßen hat oder ob es schon bestand.",
-        en='For "{network}" it is not said whether the service initiated it or joined it.',
+        de="Bei „{network}“ ist nicht angegeben, ob der Dienst es angestoßen hat oder ob es schon bestand.",
+        en='For "{network}" it is not stated whether the service initiated it or joined it.',
     ),
     reason=Say(
-        de="Ein Netzwerk selbst anzustoßen ist eine andere Leistung als einem beizutreten. Der Bericht "
+        de="Ein Netzwerk selbst anzustoßen ist eine andere Leistung, als einem beizutreten. Der Bericht "
         "kann sie nur zeigen, wenn beides unterschieden ist.",
-        en="To initiate a network is another achievement than to join one. The report can show it only "
+        en="To initiate a network is a different achievement from joining one. The report can show it only "
         "if the two are told apart.",
     ),
     remedy=Say(
-        de="Unter „origin“ „joined“ (bestand bereits) oder „initiated“ (vom Dienst angestoßen) eintragen.",
+        de="Unter „origin“ eintragen: „joined“ (bestand bereits) oder „initiated“ (vom Dienst angestoßen).",
         en='Enter "joined" or "initiated" under "origin".',
     ),
 )
@@ -51,10 +51,10 @@ def network_origin_unknown(network: Network, ctx: Context[NoParameters]) -> Iter
         en='At present no partner is a member of "{network}".',
     ),
     reason=Say(
-        de="Ein Netzwerk lebt von seinen Mitgliedern. Ohne sie bleibt es auf der Karte leer, oder es ist "
-        "zu Ende gegangen.",
-        en="A network lives by its members. Without them it stays empty on the map, or it has come to "
-        "its end.",
+        de="Ein Netzwerk lebt von seinen Mitgliedern. Ohne sie zeigt der Bericht nicht, wer hier "
+        "zusammenarbeitet; vielleicht ist das Netzwerk auch zu Ende gegangen.",
+        en="A network lives by its members. Without them the report does not show who works together here; "
+        "perhaps the network has also come to its end.",
     ),
     remedy=Say(
         de="Die Mitglieder unter „members“ eintragen oder den Zeitraum des Netzwerks beenden.",
@@ -75,15 +75,16 @@ def network_without_members(network: Network, ctx: Context[NoParameters]) -> Ite
     looks_at=Network,
     presupposes=("N203",),
     title=Say(
-        de="Angegebene und genannte Mitglieder weichen ab", en="Members stated and members named differ"
+        de="Zahl und Namen der Mitglieder passen nicht zusammen",
+        en="Members stated and members named differ",
     ),
     message=Say(
-        de="„{network}“: Zahl der angegebenen Mitglieder {stated}, namentlich genannt {named}.",
+        de="„{network}“: angegebene Zahl der Mitglieder {stated}, namentlich genannt {named}.",
         en='"{network}": number of members stated {stated}, named {named}.',
     ),
     reason=Say(
-        de="Wer nicht genannt ist, fehlt auf der Karte und in den Kennzahlen des Netzwerks.",
-        en="Whoever is not named is missing on the map and in the figures of the network.",
+        de="Wer nicht genannt ist, fehlt im Bericht und in den Kennzahlen des Netzwerks.",
+        en="Whoever is not named is missing in the report and in the figures of the network.",
     ),
     remedy=Say(
         de="Die fehlenden Mitglieder nennen oder die angegebene Zahl („members_stated“) berichtigen.",
@@ -116,12 +117,12 @@ def member_count_differs(network: Network, ctx: Context[NoParameters]) -> Iterat
         de="Die Form der Beteiligung ist nicht angegeben", en="The form of participation is not stated"
     ),
     message=Say(
-        de="Für {year} steht nicht, wie sich der Dienst an „{network}“ beteiligt hat.",
-        en='For {year} it is not said how the service took part in "{network}".',
+        de="Für {year} ist nicht angegeben, wie sich der Dienst an „{network}“ beteiligt hat.",
+        en='For {year} it is not stated how the service took part in "{network}".',
     ),
     reason=Say(
         de="Der Dienst entscheidet jedes Jahr, in welcher Form er in einem Netzwerk mitarbeitet. Davon "
-        "hängt ab, ob er dessen Qualität mit verantwortet: Ohne die Angabe werden die Regeln dazu nicht "
+        "hängt ab, ob er dessen Qualität mitverantwortet: Ohne die Angabe werden die Regeln dazu nicht "
         "geprüft.",
         en="Each year the service decides in which form it works in a network. On this depends whether "
         "it shares the responsibility for its quality: without it the rules on that are not checked.",

@@ -35,10 +35,10 @@ _LABELS: Mapping[str, Say] = {
         en='Never assessed for "{network}": {attributes}.',
     ),
     reason=Say(
-        de="Wer ein Netzwerk mitträgt, muss es kennen. Das Konzept verlangt dazu ein Urteil über vier "
-        "Merkmale: Formalisierungsgrad, räumliche Ausdehnung, thematischer Bezug und mögliche politische "
-        "Einflussnahme.",
-        en="Whoever helps to carry a network has to know it. The concept asks for a judgement of four "
+        de="Wer ein Netzwerk mitträgt, muss es kennen. Das Konzept verlangt dazu, vier Merkmale "
+        "einzuschätzen: Formalisierungsgrad, räumliche Ausdehnung, thematischer Bezug und mögliche "
+        "politische Einflussnahme.",
+        en="Whoever helps to carry a network has to know it. The concept asks for an assessment of four "
         "attributes: degree of formalisation, spatial extent, thematic reference and possible political "
         "influence.",
     ),
@@ -89,7 +89,7 @@ class AssessmentAge:
     ),
     reason=Say(
         de="Netzwerke ändern sich. Eine Analyse, die niemand mehr prüft, sichert keine Qualität.",
-        en="Networks change. An analysis that nobody looks at again secures no quality.",
+        en="Networks change. An analysis that nobody looks at again does not safeguard quality.",
     ),
     remedy=Say(
         de="Das Netzwerk neu einschätzen. Auch ein unveränderter Wert wird mit dem neuen Datum eingetragen.",

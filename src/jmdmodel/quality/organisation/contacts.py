@@ -21,8 +21,8 @@ from jmdmodel.workspace import Workspace
     looks_at=Workspace,
     title=Say(de="Kontakte sind nicht eingeschätzt", en="Contacts are not rated"),
     message=Say(
-        de="Ohne vollständige Einschätzung: {n} von {of} aktiven Kontakten ({partners}).",
-        en="Not fully rated: {n} of {of} active contacts ({partners}).",
+        de="Aktive Kontakte ohne vollständige Einschätzung: {n} von {of} ({partners}).",
+        en="Active contacts not fully rated: {n} of {of} ({partners}).",
     ),
     reason=Say(
         de="Wo ein Kontakt auf der Netzwerkkarte steht, folgt aus Intensität und Wichtigkeit. Ohne diese "
@@ -68,7 +68,8 @@ def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
     requirements=("R-32", "R-33"),
     looks_at=Workspace,
     title=Say(
-        de="Aktiver Kontakt zu einem beendeten Partner", en="Active contact to a partner that has ended"
+        de="Aktiver Kontakt zu einer Stelle, die es nicht mehr gibt",
+        en="Active contact with a partner that no longer exists",
     ),
     message=Say(
         de="Noch als aktiv eingetragen, obwohl es den Partner nicht mehr gibt: {partners}.",
@@ -76,12 +77,12 @@ def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
     ),
     reason=Say(
         de="Die Karte soll zeigen, mit wem der Dienst heute arbeitet.",
-        en="The map is to show whom the service works with today.",
+        en="The map should show whom the service works with today.",
     ),
     remedy=Say(
         de="Den Kontakt mit einem Enddatum („until“) beenden. Gibt es eine Nachfolgestelle, für sie "
         "einen eigenen Kontakt anlegen.",
-        en='End the contact with an end date ("until"). If there is a successor, make a contact of its '
+        en='End the contact with an end date ("until"). If there is a successor, enter a contact of its '
         "own for it.",
     ),
 )

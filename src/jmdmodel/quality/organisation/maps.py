@@ -28,8 +28,8 @@ from jmdmodel.workspace import Workspace
     reason=Say(
         de="Zu jedem Jahresbericht gehört eine Karte mit dem Stand des Jahres. Erst der Vergleich der "
         "Jahre zeigt, was sich bewegt.",
-        en="To every annual report belongs a map with the state of the year. Only the comparison of the "
-        "years shows what moves.",
+        en="Every annual report comes with a map that shows the state of the year. Only the comparison of "
+        "the years shows what is changing.",
     ),
     remedy=Say(
         de="Die Kontakte für dieses Jahr einschätzen und die Karte unter „maps“ mit ihrem Stichtag anlegen.",
@@ -105,19 +105,20 @@ class Jump:
     looks_at=Workspace,
     parameters=Jump,
     title=Say(
-        de="Mit der einschätzenden Stelle springen die Werte", en="Ratings jump where the assessor changed"
+        de="Werte springen, wo eine andere Funktion eingeschätzt hat",
+        en="Ratings jump where the assessor changed",
     ),
     message=Say(
-        de="Von {earlier} auf {later} hat die einschätzende Stelle gewechselt, und die Werte springen um "
+        de="Von {earlier} auf {later} hat die einschätzende Funktion gewechselt, und die Werte springen um "
         "{steps} oder mehr Stufen. Zahl dieser Kontakte: {n} ({partners}).",
         en="From {earlier} to {later} somebody else rated, and the values jump by {steps} or more steps. "
         "Number of these contacts: {n} ({partners}).",
     ),
     reason=Say(
-        de="Vielleicht hat sich nicht der Kontakt geändert, sondern der Maßstab. Dann zeigt die "
-        "Veränderungskarte etwas, das nicht geschehen ist.",
-        en="Perhaps it is not the contact that changed but the yardstick. Then the change map shows "
-        "something that did not happen.",
+        de="Vielleicht hat sich nicht der Kontakt geändert, sondern der Maßstab. Dann zeigt der "
+        "Vergleich der Karten etwas, das nicht geschehen ist.",
+        en="Perhaps it is not the contact that changed but the yardstick. Then comparing the maps "
+        "shows something that did not happen.",
     ),
     remedy=Say(
         de="Die Stufen gemeinsam durchgehen und die auffälligen Werte bestätigen oder berichtigen.",

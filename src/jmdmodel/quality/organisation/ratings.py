@@ -46,7 +46,7 @@ class Spread:
     parameters=Spread,
     title=Say(de="Alle Kontakte sind gleich eingeschätzt", en="All contacts are rated the same"),
     message=Say(
-        de="Auf derselben Stufe stehen alle {n} eingeschätzten Kontakte bei: {scales}.",
+        de="Alle {n} eingeschätzten Kontakte stehen auf derselben Stufe bei: {scales}.",
         en="All {n} rated contacts are on the same step of: {scales}.",
     ),
     reason=Say(
@@ -94,8 +94,8 @@ class Weak:
     intensity: int = number(
         Intensity.SEVERAL.step,
         help=Say(
-            de="Bis zu welcher Stufe der Intensität ein Kontakt als schwach gilt.",
-            en="Up to which step of intensity a contact counts as weak.",
+            de="Bis zu welcher Stufe der Intensität ein Kontakt als selten gilt.",
+            en="Up to which step of intensity a contact counts as rare.",
         ),
         minimum=1,
         maximum=5,
@@ -111,16 +111,16 @@ class Weak:
     parameters=Weak,
     title=Say(de="Zu wichtigen Partnern besteht selten Kontakt", en="Contact to important partners is rare"),
     message=Say(
-        de="Wichtig, aber selten in Kontakt: {partners} ({n} von {of} eingeschätzten Kontakten).",
-        en="Important, but rarely in contact: {partners} ({n} of {of} rated contacts).",
+        de="Wichtig, aber selten in Kontakt: {partners} (Zahl: {n}; eingeschätzt insgesamt: {of}).",
+        en="Important, but rarely in contact: {partners} (number: {n}; rated in all: {of}).",
     ),
     reason=Say(
         de="Wo ein Partner für die Ziele wichtig ist und man sich kaum spricht, liegt oft der größte Gewinn.",
-        en="Where a partner matters for the goals and people hardly speak, there is often the most to gain.",
+        en="Where a partner matters for the goals but there is little contact, there is often most to gain.",
     ),
     remedy=Say(
         de="Für diese Kontakte vereinbaren, wer wann das Gespräch sucht, oder die Einschätzung überdenken.",
-        en="Agree for these contacts who seeks the conversation and when, or think over the rating.",
+        en="Agree for these contacts who gets in touch and when, or reconsider the rating.",
     ),
 )
 def important_but_weak(workspace: Workspace, ctx: Context[Weak]) -> Iterator[Finding]:
@@ -165,7 +165,7 @@ class Hub:
     requirements=("R-07", "R-32"),
     looks_at=Workspace,
     parameters=Hub,
-    title=Say(de="Das Netz der Partner hängt an einer Stelle", en="The partners' net hangs on one body"),
+    title=Say(de="Das Netz der Partner hängt an einer Stelle", en="The net of partners depends on one body"),
     message=Say(
         de="Alle bekannten Verbindungen zwischen {n} Partnern laufen über „{partner}“.",
         en='All known ties between {n} partners lead through "{partner}".',

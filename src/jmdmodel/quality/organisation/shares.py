@@ -37,7 +37,7 @@ from jmdmodel.vocabulary import WorkArea
     ),
     remedy=Say(
         de="Die Anteile unter „shares“ so angeben, dass sie zusammen genau 100 ergeben; was übrig ist, "
-        "gehört zu „other“.",
+        "gehört zu „other“ (Sonstiges).",
         en='Give the shares under "shares" so that they add up to exactly 100; what is left belongs to '
         '"other".',
     ),
@@ -82,7 +82,7 @@ class Gap:
     parameters=Gap,
     presupposes=("Q518",),
     title=Say(
-        de="Angegebene und eingetragene Netzwerkarbeit weichen ab",
+        de="Angabe und Zeiten der Netzwerkarbeit passen nicht zusammen",
         en="Declared and documented network work differ",
     ),
     message=Say(

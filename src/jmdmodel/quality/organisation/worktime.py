@@ -27,7 +27,7 @@ from jmdmodel.workspace import Workspace
     default=False,
     title=Say(de="Monate ohne eingetragene Tätigkeit", en="Months without any activity"),
     message=Say(
-        de="{year} ist keine Arbeitszeit eingetragen für: {months}.",
+        de="Im Jahr {year} ist keine Arbeitszeit eingetragen für: {months}.",
         en="In {year} no working time is entered for: {months}.",
     ),
     reason=Say(
@@ -79,13 +79,13 @@ class LongDay:
         en="Number of days with more than {minutes} minutes entered for one staff role: {n}.",
     ),
     reason=Say(
-        de="Meist ist eine Tätigkeit doppelt eingetragen oder das Datum verrutscht. Das verfälscht die "
+        de="Meist ist eine Tätigkeit doppelt oder unter einem falschen Datum eingetragen. Das verfälscht die "
         "Anteile.",
         en="Mostly an activity was entered twice or a date slipped. That distorts the shares.",
     ),
     remedy=Say(
-        de="Die Tätigkeiten dieses Tages durchsehen und Doppeltes oder falsche Tage berichtigen.",
-        en="Look through the activities of that day and correct doubles or wrong days.",
+        de="Die Tätigkeiten an diesen Tagen durchsehen und doppelte oder falsch datierte berichtigen.",
+        en="Look through the activities of these days and correct duplicates and wrong dates.",
     ),
 )
 def implausible_day(workspace: Workspace, ctx: Context[LongDay]) -> Iterator[Finding]:

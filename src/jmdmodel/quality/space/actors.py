@@ -73,10 +73,12 @@ def transition_actor_without_contact(workspace: Workspace, ctx: Context[Expected
     requirements=("R-07",),
     looks_at=Workspace,
     parameters=DueYear,
-    title=Say(de="Im Jahr wurde niemand zusammengebracht", en="Nobody was brought together in the year"),
+    title=Say(
+        de="Keine Vermittlung zwischen Partnern eingetragen", en="No brokered tie between partners is entered"
+    ),
     message=Say(
         de="Für {year} ist keine Verbindung zwischen Partnern eingetragen, die der Dienst vermittelt hat.",
-        en="For {year} there is no tie between partners that the service brought about.",
+        en="For {year} no tie between partners is entered that the service brought about.",
     ),
     reason=Say(
         de="Partner zusammenzubringen gehört zum Auftrag des Dienstes. Was nicht eingetragen ist, fehlt "
