@@ -233,8 +233,8 @@ class Formalisation(Ordinal):
         "informal",
         Say("informell", "informal"),
         Say(
-            "Man kennt sich und hilft sich; vereinbart ist nichts.",
-            "People know and help each other; nothing is agreed.",
+            "Man kennt sich und hilft sich; feste Absprachen gibt es nicht.",
+            "People know and help each other; there are no fixed arrangements.",
         ),
     )
     ORAL_AGREEMENT = (
@@ -242,7 +242,7 @@ class Formalisation(Ordinal):
         Say("mündliche Absprache", "oral agreement"),
         Say(
             "Aufgaben und Wege sind besprochen, aber nicht aufgeschrieben.",
-            "Tasks and ways are talked through but not written down.",
+            "Tasks and procedures have been discussed but not written down.",
         ),
     )
     WRITTEN_AGREEMENT = (
@@ -250,7 +250,7 @@ class Formalisation(Ordinal):
         Say("schriftliche Vereinbarung", "written agreement"),
         Say(
             "Ziele und Aufgaben stehen in einem Papier, dem alle zugestimmt haben.",
-            "Goals and tasks stand in a paper that everybody has agreed to.",
+            "Goals and tasks are set out in a paper that everybody has agreed to.",
         ),
     )
     CONTRACT = (
@@ -289,7 +289,7 @@ class SpatialExtent(Ordinal):
         Say("Landkreis", "district"),
         Say(
             "Die Arbeit gilt einem Landkreis oder einer kreisfreien Stadt.",
-            "The work is for a district or a city that is one.",
+            "The work is for a district or an independent city.",
         ),
     )
     REGION = (
@@ -319,8 +319,8 @@ class PoliticalInfluence(Ordinal):
         "no-influence",
         Say("kein Einfluss", "no influence"),
         Say(
-            "Politik und Verwaltung erfahren von der Arbeit nichts.",
-            "Politics and administration learn nothing of the work.",
+            "Die Arbeit richtet sich nicht an Politik und Verwaltung.",
+            "The work is not directed at politics and administration.",
         ),
     )
     HEARD = (
@@ -431,10 +431,10 @@ class Attendance(Coded):
     """Whether and how the service took part in a session. German: Teilnahme."""
 
     PRESENT = "present", Say("anwesend", "present")
-    DEPUTY = "deputy", Say("vertreten", "represented by a deputy")
+    DEPUTY = "deputy", Say("durch Vertretung", "represented by a deputy")
     ADVISORY = "advisory", Say("beratend dabei", "present in an advisory role")
     EXCUSED = "excused", Say("entschuldigt", "excused")
-    ABSENT = "absent", Say("gefehlt", "absent")
+    ABSENT = "absent", Say("nicht dabei", "absent")
 
 
 class SessionResult(Coded):
@@ -455,29 +455,34 @@ class ContributionKind(Coded):
     CONCERNS = "concerns", Say("Belange junger Menschen eingebracht", "concerns of young people brought in")
     PARTICIPATION = (
         "participation",
-        Say("Beteiligung junger Menschen gefördert", "participation of young people furthered"),
+        Say("Beteiligung junger Menschen gefördert", "participation of young people promoted"),
     )
-    GAP_FOUND = "gap-found", Say("Angebotslücke benannt", "gap in the offers found")
+    GAP_FOUND = "gap-found", Say("Angebotslücke benannt", "gap in provision named")
     OFFER_TUNED = "offer-tuned", Say("neues Angebot abgestimmt", "new offer coordinated")
     MUNICIPAL_CONCEPT = (
         "municipal-concept",
-        Say("am kommunalen Integrationskonzept mitgewirkt", "part in the concept of the municipality"),
+        Say(
+            "am kommunalen Integrationskonzept mitgewirkt", "contributed to the municipal integration concept"
+        ),
     )
     LAND_CONCEPT = (
         "land-concept",
-        Say("am Integrationskonzept des Landes mitgewirkt", "part in the concept of the Land"),
+        Say(
+            "am Integrationskonzept des Landes mitgewirkt",
+            "contributed to the integration concept of the Land",
+        ),
     )
     ENCOUNTER = "encounter", Say("Begegnung und Dialog gefördert", "encounter and dialogue promoted")
     AGAINST_DISCRIMINATION = (
         "against-discrimination",
         Say(
             "gegen Diskriminierung, Rassismus und Extremismus gewirkt",
-            "work against discrimination, racism and extremism",
+            "acted against discrimination, racism and extremism",
         ),
     )
     PUBLICITY = (
         "publicity",
-        Say("an Öffentlichkeits- und Lobbyarbeit beteiligt", "part in publicity and lobby work"),
+        Say("an Öffentlichkeits- und Lobbyarbeit beteiligt", "took part in publicity and lobbying"),
     )
 
 
@@ -513,7 +518,7 @@ class WorkArea(Coded):
         Say("Beratung", "counselling"),
         Say(
             "Beratung einzelner junger Menschen ohne Förderplan.",
-            "Advice to single young people without a plan.",
+            "Advice to individual young people without a support plan.",
         ),
     )
     CASE_MANAGEMENT = (
@@ -521,7 +526,7 @@ class WorkArea(Coded):
         Say("Case Management", "case management"),
         Say(
             "Begleitung mit Förderplan, auch die Absprachen mit Partnern zu diesem Fall.",
-            "Support with a plan, with the arrangements with partners for that case.",
+            "Support with a plan, including what is arranged with partners for that case.",
         ),
     )
     GROUP_OFFERS = (
@@ -557,7 +562,7 @@ class WorkArea(Coded):
     )
     COURSES = (
         "courses",
-        Say("Begleitung von Integrationskursen", "accompaniment of courses"),
+        Say("Begleitung von Integrationskursen", "support of integration courses"),
         Say(
             "Sozialpädagogische Begleitung in Sprach- und Integrationskursen.",
             "Support by social workers in language and integration courses.",

@@ -58,7 +58,7 @@ TEAM = Counted(
     many=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
 )
 TEAM_HIDDEN = Say(
-    "Angaben zum Team sind nicht Teil dieser Fassung.", "This edition does not tell about the team."
+    "Angaben zum Team sind nicht Teil dieser Fassung.", "This edition does not include the team."
 )
 FUNCTION = Say("Funktion", "Function")
 WEEKLY_HOURS = Say("Wochenstunden", "Hours a week")
@@ -73,8 +73,8 @@ SPACE_MISSING = Say(
 SPACE_NAME = Say("Der Sozialraum heißt „{name}“.", 'The social space is called "{name}".')
 SPACE_UNITS = Counted(
     none=Say("Ihm ist kein Gebiet zugeordnet.", "No area is assigned to it."),
-    one=Say("Zu ihm gehört {n}: {names}.", "{n} belongs to it: {names}."),
-    many=Say("Zu ihm gehören {n}: {names}.", "{n} belong to it: {names}."),
+    one=Say("Zu ihm gehört {n}: {names}.", "It consists of {n}: {names}."),
+    many=Say("Zu ihm gehören {n}: {names}.", "It consists of {n}: {names}."),
 )
 UNITS_ALL = Counted(
     none=Say("", ""),
@@ -103,16 +103,16 @@ MAP_AS_OF = Say(
     "Die Netzwerkkarte zeigt den Stand vom {day}.", "The network map shows how things stood on {day}."
 )
 MAP_ASSESSOR = Say(
-    "Eingeschätzt wurden die Kontakte von dieser Funktion: {function}.",
-    "The contacts were assessed by this function: {function}.",
+    "Die Kontakte hat die Funktion „{function}“ eingeschätzt.",
+    'The contacts were rated by the function "{function}".',
 )
 MAP_NO_ASSESSOR = Say(
-    "Wer die Kontakte eingeschätzt hat, ist nicht vermerkt.", "It is not noted who assessed the contacts."
+    "Wer die Kontakte eingeschätzt hat, ist nicht vermerkt.", "It is not noted who rated the contacts."
 )
 MAP_READING = Say(
     "Je näher ein Partner an der Mitte steht, desto häufiger ist der Kontakt; je größer sein Zeichen, desto "
     "wichtiger ist er für die Ziele des Dienstes. Wie gut die Zusammenarbeit ist, zeigt die Nähe nicht.",
-    "The closer a partner stands to the middle, the more frequent is the contact; the larger its sign, the "
+    "The closer a partner stands to the middle, the more frequent is the contact; the larger its symbol, the "
     "more it matters to the goals of the service. Closeness does not show how good the cooperation is.",
 )
 MAP_MISSING = Say("Für {year} liegt keine Netzwerkkarte vor.", "There is no network map for {year}.")
@@ -127,14 +127,14 @@ MAP_HIDDEN = Say(
 
 PARTNERS_HEADING = Say("Partner nach Art und Sektor", "Partners by kind and sector")
 PARTNERS = Counted(
-    none=Say("Am {day} ist {n} erfasst.", "{n} are recorded on {day}."),
-    one=Say("Am {day} ist {n} erfasst.", "{n} is recorded on {day}."),
-    many=Say("Am {day} sind {n} erfasst.", "{n} are recorded on {day}."),
+    none=Say("Zum {day} ist {n} erfasst.", "As of {day}, {n} are recorded."),
+    one=Say("Zum {day} ist {n} erfasst.", "As of {day}, {n} is recorded."),
+    many=Say("Zum {day} sind {n} erfasst.", "As of {day}, {n} are recorded."),
 )
 KINDS_NOTE = Say(
     "Jeder Partner zählt unter seiner Hauptart. Die Spalte „außerdem“ nennt, wie viele weitere Partner auch "
     "zu dieser Art gehören.",
-    'Each partner counts under its main kind. The column "besides" tells how many further partners belong to '
+    'Each partner counts under its main kind. The column "besides" shows how many further partners belong to '
     "that kind as well.",
 )
 KIND = Say("Art", "Kind")
@@ -145,15 +145,15 @@ RATED = Say("eingeschätzt", "rated")
 KINDS_MISSING = Counted(
     none=Say(
         "Alle Arten von Partnern, die das Rahmenkonzept nennt, sind vertreten.",
-        "All kinds of partner that the framework concept names are there.",
+        "All kinds of partner that the framework concept names are represented.",
     ),
     one=Say(
         "Eine Art von Partnern, die das Rahmenkonzept nennt, ist nicht vertreten: {names}.",
-        "One kind of partner that the framework concept names is missing: {names}.",
+        "One kind of partner that the framework concept names is not represented: {names}.",
     ),
     many=Say(
         "Diese Arten von Partnern, die das Rahmenkonzept nennt, sind nicht vertreten: {names}.",
-        "These kinds of partner that the framework concept names are missing: {names}.",
+        "These kinds of partner that the framework concept names are not represented: {names}.",
     ),
 )
 SECTOR = Say("Sektor", "Sector")
@@ -185,28 +185,26 @@ SHOWN = Counted(
 RINGED = Counted(
     none=Say(
         "Wie häufig der Kontakt ist, wurde für keinen von ihnen eingeschätzt.",
-        "For none of them it was assessed how frequent the contact is.",
+        "The frequency of contact was rated for none of them.",
     ),
     one=Say(
         "Wie häufig der Kontakt ist, wurde für einen von ihnen eingeschätzt.",
-        "For one of them it was assessed how frequent the contact is.",
+        "The frequency of contact was rated for one of them.",
     ),
     many=Say(
         "Wie häufig der Kontakt ist, wurde für {number} von ihnen eingeschätzt.",
-        "For {number} of them it was assessed how frequent the contact is.",
+        "The frequency of contact was rated for {number} of them.",
     ),
 )
 RINGED_ALL = Say(
     "Wie häufig der Kontakt ist, wurde für alle eingeschätzt.",
-    "For all of them it was assessed how frequent the contact is.",
+    "The frequency of contact was rated for all of them.",
 )
-RINGED_ONLY = Say(
-    "Wie häufig der Kontakt ist, wurde eingeschätzt.", "It was assessed how frequent the contact is."
-)
+RINGED_ONLY = Say("Wie häufig der Kontakt ist, wurde eingeschätzt.", "The frequency of contact was rated.")
 HOW_OFTEN = Say("Wie oft Kontakt besteht", "How often there is contact")
 HOW_IMPORTANT = Say("Wie wichtig der Kontakt ist", "How important the contact is")
-IMPORTANCE_OPEN = Say("nicht eingeschätzt", "not assessed")
-BESIDE_RINGS = Say("Neben den Ringen", "Beside the rings")
+IMPORTANCE_OPEN = Say("nicht eingeschätzt", "not rated")
+BESIDE_RINGS = Say("Außerhalb der Ringe", "Outside the rings")
 SELDOM = Counted(
     none=Say(
         "Zu allen Partnern auf einem Ring, die für die meisten Ziele nötig oder unverzichtbar sind, besteht "
@@ -217,13 +215,12 @@ SELDOM = Counted(
     one=Say(
         "Für die meisten Ziele nötig oder unverzichtbar, aber höchstens dreimal im Jahr im Kontakt ist {n}: "
         "{names}.",
-        "Needed for most goals or indispensable, but in contact three times a year at most, is {n}: {names}.",
+        "{n} is needed for most goals or indispensable, but in contact three times a year at most: {names}.",
     ),
     many=Say(
         "Für die meisten Ziele nötig oder unverzichtbar, aber höchstens dreimal im Jahr im Kontakt sind {n}: "
         "{names}.",
-        "Needed for most goals or indispensable, but in contact three times a year at most, are {n}: "
-        "{names}.",
+        "{n} are needed for most goals or indispensable, but in contact three times a year at most: {names}.",
     ),
 )
 NO_IMPORTANT = Say(
@@ -260,7 +257,7 @@ TIES_KNOWN = Counted(
     ),
 )
 TIES_UNKNOWN = Say(
-    "Welche Verbindungen die Partner untereinander haben, ist für {year} nicht erhoben.",
+    "Welche Verbindungen die Partner untereinander haben, wurde für {year} nicht erhoben.",
     "Ties among the partners were not surveyed for {year}.",
 )
 
@@ -268,9 +265,9 @@ TIES_UNKNOWN = Say(
 
 NETWORKS_HEADING = Say("Netzwerke", "Networks")
 NETWORKS = Counted(
-    none=Say("Am {day} ist {n} erfasst.", "{n} are recorded on {day}."),
-    one=Say("Am {day} ist {n} erfasst.", "{n} is recorded on {day}."),
-    many=Say("Am {day} sind {n} erfasst.", "{n} are recorded on {day}."),
+    none=Say("Zum {day} ist {n} erfasst.", "As of {day}, {n} are recorded."),
+    one=Say("Zum {day} ist {n} erfasst.", "As of {day}, {n} is recorded."),
+    many=Say("Zum {day} sind {n} erfasst.", "As of {day}, {n} are recorded."),
 )
 NETWORKS_HIDDEN = Say(
     "Mitglieder, Beteiligung und Netzwerkanalysen sind nicht Teil dieser Fassung.",
@@ -280,9 +277,7 @@ JOINED = Say(
     "Das Netzwerk bestand bereits, der Dienst ist hinzugekommen.",
     "The network existed before, the service joined it.",
 )
-INITIATED = Say(
-    "Der Jugendmigrationsdienst hat das Netzwerk angestoßen.", "The service brought the network together."
-)
+INITIATED = Say("Der Dienst hat das Netzwerk angestoßen.", "The service initiated the network.")
 ORIGIN_OPEN = Say(
     "Wie das Netzwerk entstand, ist nicht vermerkt.", "It is not noted how the network came about."
 )
@@ -297,12 +292,12 @@ PARTICIPATION = {
         "Im Jahr {year} war der Dienst aktiv beteiligt.", "In {year} the service took an active part."
     ),
     ParticipationForm.OBSERVING: Say(
-        "Im Jahr {year} war der Dienst beobachtend beteiligt.",
+        "Im Jahr {year} nahm der Dienst beobachtend teil.",
         "In {year} the service took part as an observer.",
     ),
     ParticipationForm.INFORMED: Say(
-        "Im Jahr {year} wurde der Dienst über die Arbeit nur informiert.",
-        "In {year} the service was only informed of the work.",
+        "Im Jahr {year} ließ sich der Dienst über die Arbeit informieren.",
+        "In {year} the service was kept informed of the work.",
     ),
     ParticipationForm.LEFT: Say(
         "Im Jahr {year} ist der Dienst ausgeschieden.", "In {year} the service left the network."
@@ -314,9 +309,9 @@ PARTICIPATION_OPEN = Say(
 )
 REASON = Say("Begründung: {text}", "Reason: {text}")
 MEMBERS_NAMED = Counted(
-    none=Say("Namentlich ist {n} erfasst.", "By name, {n} are recorded."),
-    one=Say("Namentlich ist {n} erfasst: {names}.", "By name, {n} is recorded: {names}."),
-    many=Say("Namentlich sind {n} erfasst: {names}.", "By name, {n} are recorded: {names}."),
+    none=Say("Namentlich ist {n} erfasst.", "{n} are recorded by name."),
+    one=Say("Namentlich ist {n} erfasst: {names}.", "{n} is recorded by name: {names}."),
+    many=Say("Namentlich sind {n} erfasst: {names}.", "{n} are recorded by name: {names}."),
 )
 MEMBERS_STATED = Counted(
     none=Say("Angegeben ist {n}.", "The network states {n}."),
@@ -325,8 +320,8 @@ MEMBERS_STATED = Counted(
 )
 WITH_ROLE = Say("{name} ({role})", "{name} ({role})")
 ASSESSMENT = Say(
-    "Die Netzwerkanalyse vom {day} stammt von dieser Funktion: {function}.",
-    "The network assessment of {day} was made by this function: {function}.",
+    "Die Netzwerkanalyse vom {day} stammt von der Funktion „{function}“.",
+    'The network assessment of {day} was made by the function "{function}".',
 )
 ASSESSMENT_OPEN = Say(
     "Bei der Netzwerkanalyse vom {day} ist nicht vermerkt, von wem sie stammt.",
@@ -397,7 +392,7 @@ CONTRIBUTION = Say("Beitrag", "Contribution")
 CONTRIBUTIONS_MISSING = Counted(
     none=Say(
         "Zu jeder Art von Beitrag, die das Rahmenkonzept nennt, ist etwas vermerkt.",
-        "Something is noted for each kind of contribution that the framework concept names.",
+        "Something is noted for every kind of contribution that the framework concept names.",
     ),
     one=Say(
         "Zu einer Art von Beitrag ist nichts vermerkt: {names}.",
@@ -416,15 +411,15 @@ CONTRIBUTION_TEXT = Say("{day}, {committee}: {kind}. {text}", "{day}, {committee
 WORK_HEADING = Say("Arbeitsanteile", "Shares of work")
 WORK_RECORDED = Counted(
     none=Say(
-        "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst.",
+        "Für das Jahr {year} sind {hours} Stunden Arbeitszeit erfasst.",
         "{hours} hours of work are recorded for {year}.",
     ),
     one=Say(
-        "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst, in {n}.",
+        "Für das Jahr {year} sind {hours} Stunden Arbeitszeit erfasst, in {n}.",
         "{hours} hours of work are recorded for {year}, in {n}.",
     ),
     many=Say(
-        "Im Jahr {year} ist Arbeitszeit von {hours} Stunden erfasst, in {n}.",
+        "Für das Jahr {year} sind {hours} Stunden Arbeitszeit erfasst, in {n}.",
         "{hours} hours of work are recorded for {year}, in {n}.",
     ),
 )
@@ -439,7 +434,7 @@ WORK_DECLARED = Say(
     "For {year} no working time is recorded; the shares are those that the team declared.",
 )
 WORK_ESTIMATED_BY = Say(
-    "Geschätzt hat sie diese Funktion: {function}.", "They were estimated by this function: {function}."
+    "Geschätzt hat sie die Funktion „{function}“.", 'They were estimated by the function "{function}".'
 )
 WORK_GROUND = Say("Grundlage der Schätzung: {text}", "Ground of the estimate: {text}")
 WORK_NOT_WHOLE = Say(
@@ -478,8 +473,8 @@ QUALITY = Counted(
     ),
 )
 LEVELS = {
-    "must": Say("Muss: was Pflicht ist ({n})", "Must: what is a duty ({n})"),
-    "should": Say("Soll: was dazugehört ({n})", "Should: what belongs to it ({n})"),
+    "must": Say("Muss: was Pflicht ist ({n})", "Must: what is required ({n})"),
+    "should": Say("Soll: was dazugehört ({n})", "Should: what is expected ({n})"),
     "hint": Say("Hinweise: was zu bedenken ist ({n})", "Hints: what to consider ({n})"),
 }
 WHAT_TO_DO = Say("Was zu tun ist: {remedy}", "What to do: {remedy}")
@@ -510,6 +505,6 @@ SCOPE_CHANGE = Say(
     "This report does not show what changed since the year before.",
 )
 SCOPE_WITHHELD = Say(
-    "Nicht einzeln gezeigt werden in der Fassung für diesen Kreis ({audience}): {things}.",
-    "Not shown one by one in the edition for these readers ({audience}): {things}.",
+    "Diese Fassung (Adressatenkreis: {audience}) zeigt nicht einzeln: {things}.",
+    "This edition (audience: {audience}) does not show one by one: {things}.",
 )

@@ -80,8 +80,8 @@ def test_an_empty_workspace_names_each_missing_part_in_a_sentence() -> None:
         "Für das Team ist keine Funktion eingetragen.",
         "Der Sozialraum des Dienstes ist noch nicht beschrieben.",
         "Für 2025 liegt keine Netzwerkkarte vor. Auch für andere Jahre gibt es keine.",
-        "Am 31. Dezember 2025 ist kein Partner erfasst.",
-        "Am 31. Dezember 2025 ist kein Netzwerk erfasst.",
+        "Zum 31. Dezember 2025 ist kein Partner erfasst.",
+        "Zum 31. Dezember 2025 ist kein Netzwerk erfasst.",
         "Für das Jahr 2025 ist kein Gremium erfasst.",
         "Für 2025 sind weder Arbeitszeiten noch Anteile eingetragen.",
         "Diese Teile eines Jahresberichts fehlen hier: Ziele und was aus ihnen wurde; Fallarbeit in Zahlen;",
@@ -95,8 +95,8 @@ def test_an_empty_workspace_reads_well_in_english_too() -> None:
         "No function is entered for the team.",
         "The social space of the service is not described yet.",
         "There is no network map for 2025. There is none for other years either.",
-        "No partners are recorded on 31 December 2025.",
-        "No networks are recorded on 31 December 2025.",
+        "As of 31 December 2025, no partners are recorded.",
+        "As of 31 December 2025, no networks are recorded.",
         "No committees are recorded for 2025.",
         "Neither working time nor shares are entered for 2025.",
     ):
@@ -134,7 +134,7 @@ def test_the_edition_for_the_public_names_what_it_does_not_show() -> None:
     assert "Leitung" not in made
     assert "federführend" not in made
     assert "Schule am Markt" in made
-    assert "Nicht einzeln gezeigt werden in der Fassung für diesen Kreis (Öffentlichkeit):" in made
+    assert "Diese Fassung (Adressatenkreis: Öffentlichkeit) zeigt nicht einzeln:" in made
     assert "eine Funktion im Team" not in made
 
 
@@ -169,10 +169,10 @@ def test_a_finding_of_a_rule_of_the_users_own_is_kept() -> None:
 @pytest.mark.parametrize(
     ("count", "sentence"),
     [
-        (0, "Am 31. Dezember 2025 ist kein Partner erfasst."),
-        (1, "Am 31. Dezember 2025 ist ein Partner erfasst."),
-        (2, "Am 31. Dezember 2025 sind zwei Partner erfasst."),
-        (13, "Am 31. Dezember 2025 sind 13 Partner erfasst."),
+        (0, "Zum 31. Dezember 2025 ist kein Partner erfasst."),
+        (1, "Zum 31. Dezember 2025 ist ein Partner erfasst."),
+        (2, "Zum 31. Dezember 2025 sind zwei Partner erfasst."),
+        (13, "Zum 31. Dezember 2025 sind 13 Partner erfasst."),
     ],
 )
 def test_partners_are_counted_in_words(count: int, sentence: str) -> None:
@@ -264,9 +264,9 @@ def test_a_network_shows_its_four_attributes_in_words_with_date_and_assessor() -
             ),
         )
     )
-    assert "Der Jugendmigrationsdienst hat das Netzwerk angestoßen." in made
+    assert "Der Dienst hat das Netzwerk angestoßen." in made
     assert "Im Jahr 2025 war der Dienst federführend beteiligt. Begründung: Auftrag." in made
-    assert "Die Netzwerkanalyse vom 2. Mai 2025 stammt von dieser Funktion: Leitung." in made
+    assert "Die Netzwerkanalyse vom 2. Mai 2025 stammt von der Funktion „Leitung“." in made
     assert "| Formalisierungsgrad | Vertrag | Ein unterschriebener Vertrag" in made
     assert "| thematischer Bezug | Sprache und Arbeit |  |" in made
     assert "| mögliche politische Einflussnahme | nicht eingeschätzt |  |" in made
@@ -361,7 +361,7 @@ def test_recorded_shares_add_up_to_100_and_say_their_source() -> None:
         for number, area in enumerate((WorkArea.COUNSELLING, WorkArea.NETWORK, WorkArea.OPENING))
     ]
     made = text(EMPTY.with_entities(*activities))
-    assert "Im Jahr 2025 ist Arbeitszeit von 3,0 Stunden erfasst, in drei Tätigkeiten." in made
+    assert "Für das Jahr 2025 sind 3,0 Stunden Arbeitszeit erfasst, in drei Tätigkeiten." in made
     assert "| **Zusammen** | **3,0** | **3** | **100,0 %** |" in made
     shown = re.findall(r"\| (\d+,\d) % \|", made)
     assert sum(Fraction(share.replace(",", ".")) for share in shown) == 100
