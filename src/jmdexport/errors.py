@@ -71,7 +71,7 @@ _UNKNOWN = Say(
     de="Einen Export mit dem Namen „{name}“ gibt es nicht.{near} Vorhanden sind: {known}.{failed}",
     en='There is no exporter named "{name}".{near} There are: {known}.{failed}',
 )
-_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
+_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 _FAILED = Say(
     de=" Diese Erweiterungen ließen sich nicht laden: {plugins}.",
     en=" These plugins could not be loaded: {plugins}.",
@@ -297,12 +297,12 @@ class BadArtifact(_ToldError):
 
 
 _PURPOSE = Say(
-    de="Für den Kreis „{audience}“ ist anzugeben, wozu der Export dient.",
+    de="Für den Adressatenkreis „{audience}“ ist anzugeben, wozu der Export dient.",
     en='For the audience "{audience}" it must be said what the export is for.',
 )
 _STRANGER = Say(
-    de="Der Export „{exporter}“ kommt aus der Erweiterung „{plugin}“ und erhält keine Angaben für den Kreis"
-    " „{audience}“. Möglich ist höchstens „internal“.",
+    de="Der Export „{exporter}“ kommt aus der Erweiterung „{plugin}“ und erhält keine Angaben für den"
+    " Adressatenkreis „{audience}“. Möglich ist höchstens „internal“.",
     en='The exporter "{exporter}" comes from the plugin "{plugin}" and gets nothing of the audience'
     ' "{audience}". At most "internal" is possible.',
 )

@@ -62,9 +62,9 @@ _YEAR = Column(
 _AREA = Column(
     name="area",
     type="string",
-    title=Say("Arbeitsbereich (Kennwort)", "Area of work (code)"),
+    title=Say("Arbeitsbereich (Kürzel)", "Area of work (code)"),
     description=Say(
-        "Kennwort des Arbeitsbereichs, in jeder Sprache gleich.",
+        "Kürzel des Arbeitsbereichs, in jeder Sprache gleich.",
         "Code of the area of work, the same in each language.",
     ),
     words=tuple(area.code for area in WorkArea),

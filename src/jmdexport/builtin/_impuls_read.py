@@ -42,7 +42,7 @@ _STRANGE = Say(de="Die Spalte „{column}“ ist unbekannt.{near}", en='The colu
 _COLUMN_TWICE = Say(
     de="Die Spalte „{column}“ steht zweimal da.", en='The column "{column}" stands there twice.'
 )
-_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
+_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 _WIDTH = Say(
     de="Die Zeile hat {found} Zellen statt {wanted}.", en="The line has {found} cells instead of {wanted}."
 )
@@ -53,7 +53,7 @@ _RANGE = Say(
     en="{cell} is outside of what the column allows.",
 )
 _WORD = Say(
-    de="„{cell}“ ist kein Kennwort dieser Spalte.{near}", en='"{cell}" is no code of this column.{near}'
+    de="„{cell}“ ist kein Kürzel dieser Spalte.{near}", en='"{cell}" is no code of this column.{near}'
 )
 _ROW_TWICE = Say(de="Diese Zeile gibt es schon: {key}.", en="This row is there already: {key}.")
 _HEAD = Say(

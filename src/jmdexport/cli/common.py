@@ -26,7 +26,7 @@ _DAY = "%Y-%m-%d"
 
 _ABOVE = Say(
     de="Ein Adressatenkreis über „internal“ braucht --purpose TEXT und --recipient TEXT.",
-    en="An audience above internal needs --purpose TEXT and --recipient TEXT.",
+    en='An audience above "internal" needs --purpose TEXT and --recipient TEXT.',
 )
 _NO_MAP = Say(
     de="Die Arbeitsmappe hat bis {on} keine Netzwerkkarte; das Jahr mit --year angeben.",

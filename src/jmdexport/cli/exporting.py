@@ -34,11 +34,11 @@ from jmdmodel.scales import Audience
 from jmdmodel.storage import write_set
 
 _NO_SUFFIX = Say(
-    de="„{path}“ hat keine Endung, die {exporter} schreiben kann. Möglich sind: {suffixes}.",
-    en='"{path}" has no suffix that {exporter} can write. Possible are: {suffixes}.',
+    de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
+    en='"{path}" has no suffix that the exporter "{exporter}" writes. Possible are: {suffixes}.',
 )
 _NOBODY_KNOWS = Say(
-    de="Die Einstellung „{name}“ kennt keiner der genannten Exporter.",
+    de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
     en='None of the exporters named knows the option "{name}".',
 )
 _WRITTEN = Say(de="Geschrieben: {path}", en="Written: {path}")

@@ -11,22 +11,22 @@ from jmdmodel.codec import dumps, save
 from jmdmodel.messages import Language, Message, Say
 
 _NOT_CANONICAL = Say(
-    de="{path} ist nicht in der kanonischen Form; jmd fmt schreibt sie.",
-    en="{path} is not in its canonical form; jmd fmt writes it.",
+    de="{path} ist nicht in der einheitlichen Form; „jmd fmt“ schreibt sie.",
+    en='{path} is not in its canonical form; "jmd fmt" writes it.',
 )
-_DONE = Say(de="{path} neu geschrieben.", en="{path} written anew.")
+_DONE = Say(de="{path} wurde neu geschrieben.", en="{path} written anew.")
 _MISSING = Say(de="fehlt: {name}", en="missing: {name}")
 _CHANGED = Say(de="verändert: {name}", en="changed: {name}")
 _EXTRA = Say(de="gehört nicht dazu: {name}", en="does not belong to it: {name}")
 _UNFINISHED = Say(
-    de="Ein Lauf wurde hier unterbrochen oder schreibt gerade.",
-    en="A run was interrupted here, or is writing now.",
+    de="Ein Export wurde hier unterbrochen oder läuft gerade noch.",
+    en="An export was interrupted here, or is still running.",
 )
 _WHOLE = Say(
     de="{folder} ist vollständig und unverändert.",
     en="{folder} is complete and unchanged.",
 )
-_SAME = Say(de="{path} ist schon in der kanonischen Form.", en="{path} is in its canonical form already.")
+_SAME = Say(de="{path} ist schon in der einheitlichen Form.", en="{path} is in its canonical form already.")
 
 
 @click.command("fmt")

@@ -17,7 +17,7 @@ _MEDIA = Say(de="Formate: {media}", en="Media: {media}")
 _AUDIENCE = Say(de="Höchster Adressatenkreis: {audience}", en="Highest audience: {audience}")
 _OPTIONS = Say(de="Einstellungen (-O NAME=WERT):", en="Options (-O NAME=VALUE):")
 _NO_OPTIONS = Say(de="Keine Einstellungen.", en="No options.")
-_PROBLEMS = Say(de="Plugins mit Fehlern:", en="Plugins with problems:")
+_PROBLEMS = Say(de="Erweiterungen mit Fehlern:", en="Plugins with problems:")
 
 
 @click.command("exporters")

@@ -26,7 +26,7 @@ _DEMO_DONE = Say(
     en="{folder} holds {n} files. Look first at: {first}",
 )
 _NEW_DONE = Say(
-    de="{path} angelegt. Ausfüllen, dann prüfen: jmd check {path}",
+    de="{path} ist angelegt. Ausfüllen, dann prüfen: jmd check {path}",
     en="{path} written. Fill it in, then check it: jmd check {path}",
 )
 

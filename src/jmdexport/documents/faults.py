@@ -13,7 +13,7 @@ _FAULT = Say(
     de="{place}: {what}{near}",
     en="{place}: {what}{near}",
 )
-_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
+_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 
 
 class TemplateFault(ExportError):  # noqa: N818 - the names of this family are fixed words of the interface

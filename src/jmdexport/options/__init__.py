@@ -39,7 +39,7 @@ _UNKNOWN = Say(
     de="Diese Einstellung gibt es nicht.{near} Vorhanden sind: {known}.",
     en="There is no such option.{near} There are: {known}.",
 )
-_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
+_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 _TWICE = Say(de="Die Einstellung ist zweimal angegeben.", en="The option is given twice.")
 _NO_SIGN = Say(
     de="Zwischen Name und Wert fehlt das Zeichen „=“.", en='The sign "=" between name and value is missing.'

@@ -200,7 +200,7 @@ def test_a_fault_pickles_and_tells_itself_in_both_languages() -> None:
     back = pickle.loads(pickle.dumps(caught.value))
     assert back.in_("de") == caught.value.in_("de")
     assert "Gemeint ist vielleicht „report.md.jinja“" in back.in_("de")
-    assert 'Perhaps "report.md.jinja" is meant' in back.in_("en")
+    assert 'Did you mean "report.md.jinja"?' in back.in_("en")
 
 
 def test_the_library_names_its_own_templates() -> None:
