@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nox
 
-nox.needs_version = ">=2025.2.9"
+nox.needs_version = ">=2026.10.20"
 nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.download_python = "never"
@@ -178,6 +178,7 @@ def smoke(session: nox.Session, version: str) -> None:
     own = str(place / "bin" / "python")
     session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", "--python", python, str(place))
     session.run(own, "-m", "pip", "install", "--quiet", f"{only_wheel()}[png]", *groups("smoke"))
+    session.run(str(place / "bin" / "jmd"), "--version")
     careful(session, HASH_SEEDS[version])
     session.run(own, "-m", "pytest", "-q", "tests/smoke", "tests/golden", env=session.env)
 
