@@ -41,7 +41,7 @@ _NOT_ONE = Say(
     de="Es ist „{kind}“ statt „Artifact“.",
     en='It is "{kind}" instead of "Artifact".',
 )
-_NO_BYTES = Say(de="Der Inhalt von „{name}“ sind keine Bytes.", en='The content of "{name}" is no bytes.')
+_NO_BYTES = Say(de="„{name}“ besteht nicht aus Bytes.", en='The content of "{name}" is no bytes.')
 _NAME = Say(de="Der Name „{name}“ geht nicht. {why}", en='The name "{name}" cannot be. {why}')
 _CLASH = Say(
     de="„{name}“ und „{other}“ können nicht nebeneinander stehen.",

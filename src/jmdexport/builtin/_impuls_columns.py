@@ -77,7 +77,7 @@ WORK_TIME = File(
         "Eine Zeile je Arbeitsbereich: die Arbeitszeit eines Jahres und ihr Anteil am Ganzen. Die Anteile "
         "ergeben zusammen genau 100. Ohne erfasste Zeiten stehen hier die Anteile, die das Team angibt.",
         "One row for each area: the working time of a year and its share of the whole. The shares add up to "
-        "exactly 100. Without recorded time the shares stand here that the team declares.",
+        "exactly 100. Without recorded time, the shares are those that the team declares.",
     ),
     key=("year", "area"),
     columns=(

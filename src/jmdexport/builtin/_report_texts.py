@@ -230,7 +230,7 @@ NO_IMPORTANT = Say(
 BROKERED = Counted(
     none=Say(
         "Dass der Dienst {year} Partner miteinander in Verbindung gebracht hat, ist nicht vermerkt.",
-        "It is not noted that the service brought partners together in {year}.",
+        "No tie between partners that the service brokered is noted for {year}.",
     ),
     one=Say(
         "Im Jahr {year} hat der Dienst {n} zwischen Partnern vermittelt:",

@@ -18,7 +18,7 @@ _UNKNOWN = Say(
 _NO_FILTER = Say(de="Den Filter „{name}“ gibt es nicht.", en='There is no filter "{name}".')
 _NO_TEST = Say(de="Die Prüfung „{name}“ gibt es nicht.", en='There is no test "{name}".')
 _SYNTAX = Say(
-    de="Die Vorlage ist so nicht geschrieben, wie Jinja es versteht: {detail}",
+    de="Die Vorlage ist nicht so geschrieben, wie Jinja es versteht: {detail}",
     en="The template is not written as Jinja understands it: {detail}",
 )
 _UNSAFE = Say(
