@@ -84,7 +84,9 @@ class Sessions(DueYear):
     requirements=("R-15",),
     looks_at=Committee,
     parameters=Sessions,
-    title=Say(de="Im Gremium wurde nichts eingebracht", en="Nothing was brought into the committee"),
+    title=Say(
+        de="Zum Gremium ist kein Beitrag eingetragen", en="No contribution to the committee is entered"
+    ),
     message=Say(
         de="„{committee}“, Jahr {year}: Zahl der besuchten Sitzungen {sessions}, ein Beitrag ist nicht "
         "eingetragen.",
@@ -177,7 +179,7 @@ class AttendanceShare(DueYear):
     looks_at=Committee,
     parameters=AttendanceShare,
     default=False,
-    title=Say(de="Der Dienst war selten dabei", en="The service was rarely there"),
+    title=Say(de="Der Dienst hat selten teilgenommen", en="The service rarely took part"),
     message=Say(
         de="„{committee}“, Jahr {year}: Zahl der Sitzungen {sessions}, davon mit dem Dienst {attended}.",
         en='"{committee}", year {year}: number of sessions {sessions}, with the service {attended}.',

@@ -33,8 +33,8 @@ _REMEDY = Say(
     looks_at=Workspace,
     parameters=DueYear,
     title=Say(
-        de="Begegnung oder Einsatz gegen Diskriminierung fehlt",
-        en="Encounter or work against discrimination is missing",
+        de="Nichts zu Begegnung oder gegen Diskriminierung eingetragen",
+        en="Nothing entered on encounter or against discrimination",
     ),
     message=_MESSAGE,
     reason=Say(
@@ -61,8 +61,8 @@ def encounter_or_discrimination_missing(workspace: Workspace, ctx: Context[DueYe
     looks_at=Workspace,
     parameters=DueYear,
     title=Say(
-        de="Belange oder Beteiligung der jungen Menschen fehlen",
-        en="Concerns or participation of young people are missing",
+        de="Nichts zu Belangen oder Beteiligung eingetragen",
+        en="Nothing entered on concerns or participation",
     ),
     message=_MESSAGE,
     reason=Say(

@@ -49,9 +49,7 @@ def map_missing(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding
     level="hint",
     requirements=("R-33",),
     looks_at=NetworkMap,
-    title=Say(
-        de="Für die Karte wurde im Jahr nichts eingeschätzt", en="Nothing was rated for the map in its year"
-    ),
+    title=Say(de="Zur Karte fehlen Einschätzungen aus ihrem Jahr", en="The map has no ratings from its year"),
     message=Say(
         de="Zur Karte {year} gibt es keine Einschätzung aus diesem Jahr.",
         en="For the map of {year} there is no rating from that year.",
