@@ -196,7 +196,7 @@ class ContactState(Coded):
     ACTIVE = "active", Say("besteht", "active")
     DORMANT = "dormant", Say("ruht", "dormant")
     NONE_YET = "none-yet", Say("noch kein Kontakt", "no contact yet")
-    REFUSED = "refused", Say("abgelehnt", "refused")
+    REFUSED = "refused", Say("derzeit nicht gewünscht", "not wanted at present")
     UNKNOWN = "unknown", Say("unbekannt", "unknown")
 
 
@@ -614,7 +614,7 @@ class UnitLevel(Ordinal):
     MUNICIPALITY = "municipality", Say("Gemeinde", "municipality")
     UNION = "union", Say("Gemeindeverband", "union of municipalities")
     DISTRICT = "district", Say("Kreis", "district")
-    REGION = "region", Say("Region", "region")
+    REGION = "region", Say("Regierungsbezirk", "administrative region")
     LAND = "land", Say("Land", "Land")
 
 

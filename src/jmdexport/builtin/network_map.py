@@ -97,7 +97,7 @@ _LINES: dict[Formalisation | None, LineKind] = {
     Formalisation.CONTRACT: "solid",
     Formalisation.LEGAL_FORM: "solid",
 }
-_OPEN = Say("nicht bewertet", "not rated")
+_OPEN = Say("nicht eingeschätzt", "not rated")
 _INTENSITY = Say("Intensität", "intensity")
 _IMPORTANCE = Say("Wichtigkeit", "importance")
 

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from jmdmodel.errors import JmdError
-from jmdmodel.messages import LANGUAGES, Language, Say
+from jmdmodel.messages import LANGUAGES, Language, Say, in_date
 from jmdmodel.scales import Audience
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -132,7 +132,9 @@ def year_of(workspace: Any, year: int | None, on: date, language: Language) -> i
         return year
     years: list[int] = [known.year for known in workspace.maps if known.as_of <= on]
     if not years:
-        refuse(Say(_NO_MAP.de.format(on=on), _NO_MAP.en.format(on=on)), language)
+        refuse(
+            Say(_NO_MAP.de.format(on=in_date(on, "de")), _NO_MAP.en.format(on=in_date(on, "en"))), language
+        )
     return max(years)
 
 

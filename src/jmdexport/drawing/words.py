@@ -12,9 +12,9 @@ NEARNESS_NOTE = Say(
     "How near a mark is to the centre says only how often there is contact. The map does not show how"
     " good the cooperation is.",
 )
-BANDS = (Say("lose", "loose"), Say("mittel", "medium"), Say("eng", "close"))
+BANDS = (Say("selten", "seldom"), Say("gelegentlich", "now and then"), Say("häufig", "often"))
 SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the marks: importance")
-OPEN_SIZE = Say("nicht bewertet", "not rated")
+OPEN_SIZE = Say("nicht eingeschätzt", "not rated")
 FORM = Say(
     "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
     "Shape, colour, hatch: group (see the headings round the circle)",
@@ -22,7 +22,7 @@ FORM = Say(
 BROKERED = Say("in diesem Jahr vom JMD vermittelt", "brokered by the service this year")
 NO_PARTNER = Say("kein Partner", "no partner")
 ALL_OUTSIDE = Say("keiner im Kreis, siehe daneben", "none in the circle, see beside it")
-OUTSIDE = Say("Außerhalb des Kreises", "Outside the circle")
+OUTSIDE = Say("Außerhalb der Ringe", "Outside the rings")
 INDEX = Say("Namen zu den Nummern", "Names of the numbers")
 
 # Alternative text. Numbers up to twelve are words, as in running text.

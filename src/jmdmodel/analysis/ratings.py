@@ -27,13 +27,13 @@ class Place(Coded):
 
     RING = "ring", Say("auf einem Ring", "on a ring")
     INTENSITY_OPEN = "intensity-open", Say("Intensität offen", "intensity open")
-    NOT_RATED = "not-rated", Say("nicht bewertet", "not rated")
+    NOT_RATED = "not-rated", Say("nicht eingeschätzt", "not rated")
     NONE_YET_IMPORTANT = (
         "none-yet-important",
         Say("wichtig, noch kein Kontakt", "important, no contact yet"),
     )
     NONE_YET = "none-yet", Say("noch kein Kontakt", "no contact yet")
-    REFUSED = "refused", Say("Kontakt abgelehnt", "contact refused")
+    REFUSED = "refused", Say("derzeit kein Kontakt gewünscht", "no contact wanted at present")
     DORMANT = "dormant", Say("Kontakt ruht", "contact dormant")
     UNKNOWN = "unknown", Say("Stand unbekannt", "state unknown")
 

@@ -98,10 +98,18 @@ def join_path(parts: tuple[str, ...]) -> str:
     return text
 
 
-def quoted(text: str) -> str:
+@attrs.frozen
+class Quoted(Say):
+    """The user's words in the quotation marks of each language, and how long they are."""
+
+    length: int = 0
+
+
+def quoted(text: str) -> Quoted:
     """Give the user's words in quotation marks, shortened where they are long, control characters shown."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
-    return '"' + "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in shown) + '"'
+    short = text if len(text) <= 60 else text[:57] + "…"
+    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in short)
+    return Quoted(f"„{shown}“", f'"{shown}"', len(text))
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
@@ -113,9 +121,8 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
 
 def _hide(value: Value) -> Value:
+    if isinstance(value, Quoted):
+        return Say(_HIDDEN.de.format(n=value.length), _HIDDEN.en.format(n=value.length))
     if isinstance(value, Say):
         return value  # hidden further down already
-    if not isinstance(value, str):
-        return _HIDDEN_OTHER
-    length = max(len(value) - 2, 0)
-    return Say(_HIDDEN.de.format(n=length), _HIDDEN.en.format(n=length))
+    return _HIDDEN_OTHER

@@ -190,7 +190,7 @@ def test_a_map_without_any_rating_reads_well() -> None:
     workspace = EMPTY.with_entities(MAP, partner("a"), contact("a", None, None))
     made = text(workspace)
     assert "Auf der Karte steht ein Partner. Wie häufig der Kontakt ist, wurde für keinen von ihnen" in made
-    assert "| nicht bewertet | 1 | A |" in made
+    assert "| nicht eingeschätzt | 1 | A |" in made
     assert "| Wie oft" not in made
 
 

@@ -44,7 +44,7 @@ def test_one_partner_without_a_ring() -> None:
     given = plan([mark(1, ring=None, size=None, strip="dormant")])
     assert description(given) == HEAD_DE + (
         "Die Karte zeigt einen Partner. Er steht außerhalb des Kreises."
-        " Außerhalb des Kreises: Kontakt ruht (1)."
+        " Außerhalb der Ringe: Kontakt ruht (1)."
     )
 
 

@@ -227,7 +227,7 @@ def test_the_legend_explains_what_the_map_shows_and_no_more() -> None:
             plan([mark(1, badge=True), mark(2, size=None)], [Link(id="t", a="p001", b="p002", brokered=True)])
         )
     )
-    for text in ("Übergang von der Schule", "nicht bewertet", "gemeinsame Arbeit"):
+    for text in ("Übergang von der Schule", "nicht eingeschätzt", "gemeinsame Arbeit"):
         assert text not in bare
         assert text in full
 
