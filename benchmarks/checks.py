@@ -112,10 +112,10 @@ def fused(workspace: Workspace, on: date) -> Found:  # noqa: PLR0912, PLR0915 - 
         latest = None
         rated = False
         for rating in contact.ratings:
-            if rating.on > on or rating.on < first:
+            if rating.day > on or rating.day < first:
                 found["D906"].add(contact.id)
-            if rating.on <= on:
-                if latest is None or rating.on > latest.on:
+            if rating.day <= on:
+                if latest is None or rating.day > latest.day:
                     latest = rating
                 if (rating.intensity is not None and rating.importance is not None) or (
                     rating.not_rated_because or ""
@@ -173,19 +173,19 @@ def fused(workspace: Workspace, on: date) -> Found:  # noqa: PLR0912, PLR0915 - 
     for committee in workspace.committees:
         for session in committee.sessions:
             held = session.attendance is not None or session.result is not None or session.contributions
-            if held and (session.on > on or session.on < first):
+            if held and (session.day > on or session.day < first):
                 found["D906"].add(committee.id)
     for network in workspace.networks:
         for assessment in network.assessments:
-            if assessment.on > on or assessment.on < first:
+            if assessment.day > on or assessment.day < first:
                 found["D906"].add(network.id)
     minutes: dict[tuple[date, str], int] = {}
     begun: dict[tuple[date, str], str] = {}
     for activity in workspace.activities:
-        if activity.on > on or activity.on < first:
+        if activity.day > on or activity.day < first:
             found["D906"].add(activity.id)
         if activity.staff is not None:
-            day = (activity.on, activity.staff)
+            day = (activity.day, activity.staff)
             minutes[day] = minutes.get(day, 0) + activity.minutes
             begun.setdefault(day, activity.id)
     found["Q520"] = {begun[day] for day, total in minutes.items() if total > 600}

@@ -89,7 +89,7 @@ def _is_active(contact: Any, state: State) -> bool:
 
 
 def _latest(contact: Any, on: date) -> Any:
-    return max((one for one in contact.ratings if one.on <= on), key=lambda one: one.on, default=None)
+    return max((one for one in contact.ratings if one.day <= on), key=lambda one: one.day, default=None)
 
 
 class _Rule:
@@ -120,7 +120,7 @@ class ImpossibleDate(_Rule):
     @_impl
     def see_contact(self, thing: Any, state: State) -> None:
         for rating in thing.ratings:
-            self._look(rating.on, thing, state)
+            self._look(rating.day, thing, state)
 
     @_impl
     def see_tie(self, thing: Any, state: State) -> None:
@@ -134,16 +134,16 @@ class ImpossibleDate(_Rule):
     def see_committee(self, thing: Any, state: State) -> None:
         for session in thing.sessions:
             if session.attendance is not None or session.result is not None or session.contributions:
-                self._look(session.on, thing, state)
+                self._look(session.day, thing, state)
 
     @_impl
     def see_network(self, thing: Any, state: State) -> None:
         for assessment in thing.assessments:
-            self._look(assessment.on, thing, state)
+            self._look(assessment.day, thing, state)
 
     @_impl
     def see_activity(self, thing: Any, state: State) -> None:
-        self._look(thing.on, thing, state)
+        self._look(thing.day, thing, state)
 
 
 class KindMissing(_Rule):
@@ -173,7 +173,7 @@ class RatingMissing(_Rule):
             (rating.intensity is not None and rating.importance is not None)
             or (rating.not_rated_because or "").strip()
             for rating in thing.ratings
-            if rating.on <= state["on"]
+            if rating.day <= state["on"]
         ):
             self.found.add(thing.id)
 
@@ -271,7 +271,7 @@ class LongDay(_Rule):
     def see_activity(self, thing: Any, state: State) -> None:
         del state
         if thing.staff is not None:
-            day = (thing.on, thing.staff)
+            day = (thing.day, thing.staff)
             self.minutes[day] = self.minutes.get(day, 0) + thing.minutes
             self.begun.setdefault(day, thing.id)
 

@@ -140,13 +140,13 @@ def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
 
 
 _HEAD = '{"schema": 1, "service": {"name": "JMD", "provider": "Träger"'
-_ACTIVITY = '"on": "2025-03-01", "area": "network"'
+_ACTIVITY = '"day": "2025-03-01", "area": "network"'
 _FAULTS = (
     _HEAD + ', "nme": "JMD"}}',
     _HEAD[: _HEAD.rindex(",")] + "}}",
     _HEAD + '}, "activities": {"a-1": {"minutes": 0, ' + _ACTIVITY + "}}}",
-    _HEAD + '}, "activities": {"a-1": {"minutes": 60, "on": "2025-02-30", "area": "network"}}}',
-    _HEAD + '}, "activities": {"a-1": {"minutes": 60, "on": "2025-03-01", "area": "nothing"}}}',
+    _HEAD + '}, "activities": {"a-1": {"minutes": 60, "day": "2025-02-30", "area": "network"}}}',
+    _HEAD + '}, "activities": {"a-1": {"minutes": 60, "day": "2025-03-01", "area": "nothing"}}}',
 )
 """An unknown key, a missing one, a number out of its range, a day that does not exist, an unknown word."""
 

@@ -80,7 +80,7 @@ def _name(draw: random.Random, number: int) -> str:
 
 def _contact(draw: random.Random, partner: PartnerId, day: date) -> Contact:
     rating = ContactRating(
-        on=day, intensity=draw.choice(list(Intensity)), importance=draw.choice(list(Importance))
+        day=day, intensity=draw.choice(list(Intensity)), importance=draw.choice(list(Importance))
     )
     return Contact(id=ContactId(partner), partner=partner, ratings=(rating,))
 

@@ -22,7 +22,7 @@ from jmdmodel.scales import Audience
 from jmdmodel.testing import sizes
 from jmdmodel.workspace import Workspace
 
-_HEAD = ("id", "on", "minutes", "hours", "area", "staff", "people", "note")
+_HEAD = ("id", "day", "minutes", "hours", "area", "staff", "people", "note")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -89,8 +89,8 @@ def _months(workspace: Workspace, year: int) -> bytes:
     minutes: Counter[tuple[int, str]] = Counter()
     number: Counter[tuple[int, str]] = Counter()
     for activity in workspace.activities:
-        if activity.on.year == year:
-            key = (activity.on.month, activity.area.code)
+        if activity.day.year == year:
+            key = (activity.day.month, activity.area.code)
             minutes[key] += activity.minutes
             number[key] += 1
     out = io.StringIO(newline="")
@@ -106,7 +106,7 @@ def _cells(workspace: Workspace) -> bytes:
     lines += [
         [
             activity.id,
-            activity.on.isoformat(),
+            activity.day.isoformat(),
             number_cell(activity.minutes, OFFICE),
             f"{activity.minutes / 60:.2f}".replace(".", ","),
             activity.area.code,
@@ -128,7 +128,7 @@ def _writer(workspace: Workspace, *, guard: bool = False) -> bytes:
         writer.writerow(
             (
                 activity.id,
-                activity.on.isoformat(),
+                activity.day.isoformat(),
                 activity.minutes,
                 f"{activity.minutes / 60:.2f}".replace(".", ","),
                 activity.area.code,

@@ -64,9 +64,10 @@ def test_nothing_is_changed_while_reading_what_we_wrote(workspace: Workspace, na
 
 
 def as_json_has_it(found: Any) -> Any:
-    """Turn what YAML 1.1 makes of dates, years and the key ``on`` back to texts."""
+    """Turn what YAML 1.1 makes of dates and years back to texts; no key is a truth value to it."""
     if isinstance(found, dict):
-        return {"on" if key is True else str(key): as_json_has_it(value) for key, value in found.items()}
+        assert not any(isinstance(key, bool) for key in found)
+        return {str(key): as_json_has_it(value) for key, value in found.items()}
     if isinstance(found, list):
         return [as_json_has_it(item) for item in found]
     return found.isoformat() if isinstance(found, date) else found

@@ -118,13 +118,13 @@ def test_generated_workspaces_have_things_in_every_collection_and_field_of_their
 
 @given(entity(Contact, identifier="c"))
 def test_the_rating_of_a_time_is_the_latest_in_it(contact: Contact) -> None:
-    days_of = sorted(rating.on for rating in contact.ratings)
+    days_of = sorted(rating.day for rating in contact.ratings)
     if not days_of:
         assert contact.rating_between(date.min, date.max) is None
         return
     latest = contact.rating_between(date.min, date.max)
     assert latest is not None
-    assert latest.on == days_of[-1]
+    assert latest.day == days_of[-1]
     assert contact.rating_between(days_of[0], days_of[0]) is not None
     if days_of[0] > date.min:
         assert contact.rating_between(date.min, days_of[0] - timedelta(days=1)) is None

@@ -27,7 +27,7 @@ DAYS = st.sampled_from([date(2023, 12, 31), date(2024, 1, 1), date(2024, 2, 29),
 TARGETS = st.sampled_from(["partners", "contacts", "networks", "people", "nowhere"])
 REFS = st.builds(Ref, TARGETS, IDS) | st.just(Ref("service"))
 RATINGS = st.builds(
-    ContactRating, on=DAYS, intensity=st.none() | st.sampled_from(list(Intensity)), assessor=IDS, note=NOTES
+    ContactRating, day=DAYS, intensity=st.none() | st.sampled_from(list(Intensity)), assessor=IDS, note=NOTES
 )
 
 
@@ -73,7 +73,7 @@ WORKSPACES = st.builds(
         st.builds(
             Activity,
             id=IDS,
-            on=DAYS,
+            day=DAYS,
             minutes=st.integers(1, 60),
             area=st.sampled_from([WorkArea.OTHER, WorkArea.NETWORK]),
             staff=st.none() | IDS,

@@ -69,13 +69,13 @@ def one_or_none(values: Any) -> st.SearchStrategy[Any]:
 
 
 def dated(make: Any) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(make, max_size=4, unique_by=lambda one: one.on).map(tuple)
+    return st.lists(make, max_size=4, unique_by=lambda one: one.day).map(tuple)
 
 
 ratings = dated(
     st.builds(
         ContactRating,
-        on=days,
+        day=days,
         intensity=one_or_none(Intensity),
         importance=one_or_none(Importance),
         assessor=one_or_none(["beratung", "leitung"]),
@@ -84,7 +84,7 @@ ratings = dated(
 assessments = dated(
     st.builds(
         NetworkAssessment,
-        on=days,
+        day=days,
         formalisation=one_or_none(Formalisation),
         spatial_extent=one_or_none(SpatialExtent),
         themes=st.sampled_from([(), (Topic.WORK,)]),
@@ -99,7 +99,7 @@ participation = st.lists(
 sessions = dated(
     st.builds(
         Session,
-        on=days,
+        day=days,
         attendance=one_or_none(Attendance),
         contributions=st.lists(
             st.builds(Contribution, kind=st.sampled_from(ContributionKind)), max_size=2
@@ -191,7 +191,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     things += [WorkSplit(id="2025", shares=tuple(draw(shares)))]
     for number, day in enumerate(draw(st.lists(days, max_size=8))):
         area, staffed = draw(st.sampled_from(WorkArea)), draw(one_or_none(["beratung", "leitung"]))
-        things.append(Activity(id=f"{number}", on=day, minutes=400, area=area, staff=staffed))
+        things.append(Activity(id=f"{number}", day=day, minutes=400, area=area, staff=staffed))
     founded = draw(st.none() | st.integers(2020, 2026))
     service = Service(name="JMD", provider="Träger", founded=founded)
     return Workspace(service=service).with_entities(*staff, *things)
@@ -269,7 +269,7 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
     for name in IDS[:size]:
         given_ratings = tuple(
             ContactRating(
-                on=day,
+                day=day,
                 intensity=draw(st.sampled_from(Intensity)),
                 importance=draw(st.sampled_from(Importance)),
             )
@@ -278,7 +278,7 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
         things.append(Partner(id=name, name=f"Stelle {name}", kind=draw(st.sampled_from(PartnerKind))))
         things.append(Contact(id=name, partner=name, ratings=given_ratings))
     for name in draw(st.sets(st.sampled_from(IDS), min_size=1)):
-        assessment = NetworkAssessment(on=draw(st.dates(date(2025, 1, 1), ON)), **FULL)  # type: ignore[arg-type]
+        assessment = NetworkAssessment(day=draw(st.dates(date(2025, 1, 1), ON)), **FULL)  # type: ignore[arg-type]
         form = draw(st.sampled_from([ParticipationForm.LEAD, ParticipationForm.ACTIVE]))
         things.append(
             Network(

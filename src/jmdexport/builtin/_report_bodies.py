@@ -84,9 +84,9 @@ def _assessment(view: Workspace, profile: NetworkProfile, talk: Talk) -> str:
         return talk.say(texts.ASSESSMENT_MISSING, day=talk.day(profile.day))
     assessor = view.staff.get(found.assessor)
     if assessor is None:
-        return talk.say(texts.ASSESSMENT_OPEN, day=talk.day(found.on))
+        return talk.say(texts.ASSESSMENT_OPEN, day=talk.day(found.day))
     function = talk.listed([assessor.function])
-    return talk.say(texts.ASSESSMENT, day=talk.day(found.on), function=function)
+    return talk.say(texts.ASSESSMENT, day=talk.day(found.day), function=function)
 
 
 def _attributes(found: NetworkAssessment | None, talk: Talk) -> dict[str, Any] | None:
@@ -157,7 +157,7 @@ def _by_day(work: CommitteeWork) -> list[tuple[Session, Committee]]:
     found = [
         (session, row.committee) for row in work.rows for session in row.committee.sessions_in(work.year)
     ]
-    return sorted(found, key=lambda pair: (pair[0].on, pair[1].id))
+    return sorted(found, key=lambda pair: (pair[0].day, pair[1].id))
 
 
 def _sessions(work: CommitteeWork, talk: Talk) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def _sessions(work: CommitteeWork, talk: Talk) -> dict[str, Any]:
     if unsaid:
         said.append(talk.counted(unsaid, texts.SESSION, texts.ATTENDANCE_OPEN, case="dat"))
     rows = [
-        (in_date(session.on, talk.language), body.name, session.topic, session.attendance, session.result)
+        (in_date(session.day, talk.language), body.name, session.topic, session.attendance, session.result)
         for session, body in _by_day(work)
     ]
     head = (texts.DAY, texts.COMMITTEE_COLUMN, texts.TOPIC, texts.ATTENDANCE, texts.RESULT)
@@ -222,7 +222,7 @@ def _details(work: CommitteeWork, talk: Talk) -> list[str]:
     return [
         talk.say(
             texts.CONTRIBUTION_TEXT,
-            day=in_date(session.on, talk.language),
+            day=in_date(session.day, talk.language),
             committee=talk.listed([body.name]),
             kind=talk.label(part.kind),
             text=talk.sentence(part.text) if part.text else "",

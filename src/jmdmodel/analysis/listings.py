@@ -47,7 +47,7 @@ def contacts_table(rated: Iterable[RatedContact]) -> Table:
                 shown.place,
                 shown.intensity,
                 shown.importance,
-                shown.rating.on if shown.rating else None,
+                shown.rating.day if shown.rating else None,
             )
             for shown in rated
         ),

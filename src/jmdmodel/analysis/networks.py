@@ -35,7 +35,7 @@ class NetworkProfile:
     @property
     def assessed_on(self) -> date | None:
         """The date of the assessment."""
-        return self.assessment.on if self.assessment else None
+        return self.assessment.day if self.assessment else None
 
     @property
     def formalisation(self) -> Formalisation | None:

@@ -227,7 +227,7 @@ def _place(contact: Contact, partner: Partner, rating: ContactRating | None) -> 
 
 def _shown(candidates: list[RatedContact]) -> RatedContact:
     def rank(rated: RatedContact) -> tuple[int, int, str]:
-        rated_on = rated.rating.on.toordinal() if rated.rating else 0
+        rated_on = rated.rating.day.toordinal() if rated.rating else 0
         return rated.place.step, -rated_on, rated.contact.id
 
     first, *others = sorted(candidates, key=rank)

@@ -84,7 +84,7 @@ def all_work_time(workspace: Workspace) -> tuple[WorkTime, ...]:
 
 def work_years(workspace: Workspace) -> tuple[int, ...]:
     """Give the years for which working time is recorded, singly or in sums, earliest first."""
-    single = {activity.on.year for activity in workspace.activities}
+    single = {activity.day.year for activity in workspace.activities}
     return tuple(sorted(single | {entry.year for entry in workspace.work_time}))
 
 
@@ -101,7 +101,7 @@ def _sums(workspace: Workspace, years: Iterable[int]) -> tuple[WorkTime, ...]:
     for entry in workspace.work_time:
         add(entry.year, entry.month, entry.area, entry.activities, entry.minutes)
     for activity in workspace.activities:
-        add(activity.on.year, activity.on.month, activity.area, 1, activity.minutes)
+        add(activity.day.year, activity.day.month, activity.area, 1, activity.minutes)
     return tuple(
         WorkTime(year=year, month=month, area=area, activities=activities, minutes=minutes)
         for (year, month, _), (area, activities, minutes) in sorted(sums.items(), key=lambda item: item[0])

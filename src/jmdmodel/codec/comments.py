@@ -18,7 +18,7 @@ import yaml
 
 from jmdmodel.codec.nodes import Node
 
-NATURAL_KEYS = ("on", "year", "partner", "area", "role", "kind", "collection")
+NATURAL_KEYS = ("day", "year", "partner", "area", "role", "kind", "collection")
 """What tells the items of a list apart; the first that an item has."""
 
 _HASH = re.compile(r"^#|(?<=[ \t])#", re.MULTILINE)

@@ -42,7 +42,7 @@ class Contribution:
 class Session:
     """One meeting of a committee: attendance, result, contributions. German: Sitzung."""
 
-    on: date = about("am", "on", Audience.REPORT)
+    day: date = about("Tag", "day", Audience.REPORT)
     attendance: Attendance | None = about("Teilnahme", "attendance", Audience.REPORT, default=None)
     result: SessionResult | None = about("Ergebnis", "result", Audience.REPORT, default=None)
     topic: str | None = about("Thema", "topic", Audience.REPORT, default=None)
@@ -84,4 +84,4 @@ class Committee:
 
     def sessions_in(self, year: int) -> tuple[Session, ...]:
         """Give the sessions of a year by date."""
-        return tuple(sorted((s for s in self.sessions if s.on.year == year), key=lambda s: s.on))
+        return tuple(sorted((s for s in self.sessions if s.day.year == year), key=lambda s: s.day))

@@ -52,7 +52,7 @@ class NetworkAssessment:
     German: Analyse der Netzwerkbeziehungen. An attribute that is left out was not assessed on that day.
     """
 
-    on: date = about("am", "on", Audience.REPORT)
+    day: date = about("Tag", "day", Audience.REPORT)
     formalisation: Formalisation | None = about(
         "Formalisierungsgrad", "degree of formalisation", Audience.REPORT, default=None
     )
@@ -112,8 +112,8 @@ class Network:
 
     def assessment_until(self, day: date) -> NetworkAssessment | None:
         """Give the latest assessment dated not after a day."""
-        return max((a for a in self.assessments if a.on <= day), key=lambda a: a.on, default=None)
+        return max((a for a in self.assessments if a.day <= day), key=lambda a: a.day, default=None)
 
     def _broken(self) -> Iterator[Broken]:
         yield from twice("participation", [part.year for part in self.participation])
-        yield from twice("assessments", [assessment.on for assessment in self.assessments])
+        yield from twice("assessments", [assessment.day for assessment in self.assessments])

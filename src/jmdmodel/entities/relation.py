@@ -36,7 +36,7 @@ class ContactRating:
     is a new rating with a new date.
     """
 
-    on: date = about("am", "on", Audience.REPORT)
+    day: date = about("Tag", "day", Audience.REPORT)
     intensity: Intensity | None = about("Intensität", "intensity", Audience.REPORT, default=None)
     importance: Importance | None = about("Wichtigkeit", "importance", Audience.REPORT, default=None)
     assessor: StaffId | None = about(
@@ -69,11 +69,11 @@ class Contact:
 
     def rating_between(self, first: date, last: date) -> ContactRating | None:
         """Give the latest rating dated from one day to another, both included."""
-        dated = [rating for rating in self.ratings if first <= rating.on <= last]
-        return max(dated, key=lambda rating: rating.on, default=None)
+        dated = [rating for rating in self.ratings if first <= rating.day <= last]
+        return max(dated, key=lambda rating: rating.day, default=None)
 
     def _broken(self) -> Iterator[Broken]:
-        yield from twice("ratings", [rating.on for rating in self.ratings])
+        yield from twice("ratings", [rating.day for rating in self.ratings])
 
 
 @entity(

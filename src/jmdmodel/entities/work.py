@@ -28,7 +28,7 @@ class Activity:
     """
 
     id: ActivityId = about("Kennung", "identifier", Audience.PERSONAL)
-    on: date = about("am", "on", Audience.PERSONAL)
+    day: date = about("Tag", "day", Audience.PERSONAL)
     minutes: int = about("Minuten", "minutes", Audience.PERSONAL, minimum=1, maximum=1440)
     area: WorkArea = about("Arbeitsbereich", "area of work", Audience.PERSONAL)
     staff: StaffId | None = about("Funktion", "staff role", Audience.PERSONAL, default=None, refers="staff")

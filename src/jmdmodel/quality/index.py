@@ -165,7 +165,7 @@ class Index:
             (committee, session)
             for committee in self.workspace.committees
             for session in committee.sessions_in(year)
-            if session.on <= self.on and (session.attendance in ATTENDED or session.contributions)
+            if session.day <= self.on and (session.attendance in ATTENDED or session.contributions)
         )
 
     def in_committees_in(self, year: int) -> bool:
@@ -184,7 +184,7 @@ class Index:
             part.kind
             for committee in self.workspace.committees
             for session in committee.sessions_in(year)
-            if session.on <= self.on
+            if session.day <= self.on
             for part in session.contributions
         )
 
@@ -195,8 +195,8 @@ class Index:
         """The activities until the day, by year."""
         found: dict[int, list[Activity]] = {}
         for activity in self.workspace.activities:
-            if activity.on <= self.on:
-                found.setdefault(activity.on.year, []).append(activity)
+            if activity.day <= self.on:
+                found.setdefault(activity.day.year, []).append(activity)
         return {year: tuple(done) for year, done in found.items()}
 
     def minutes_in(self, year: int) -> Counter[WorkArea]:
@@ -211,7 +211,7 @@ class Index:
 
     def months_with_work_in(self, year: int) -> frozenset[int]:
         """Give the months of a year for which any work is written down."""
-        single = {activity.on.month for activity in self.activities_by_year.get(year, ())}
+        single = {activity.day.month for activity in self.activities_by_year.get(year, ())}
         sums = {month.month for month in self.workspace.work_time if month.year == year and month.minutes}
         return frozenset(single | sums)
 

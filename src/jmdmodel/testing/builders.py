@@ -76,7 +76,7 @@ def small() -> Workspace:
             name="AG Jugend",
             kind=CommitteeKind.AG_78,
             network=NetworkId("uebergang"),
-            sessions=(Session(on=first, attendance=Attendance.PRESENT, result=SessionResult.AGREED),),
+            sessions=(Session(day=first, attendance=Attendance.PRESENT, result=SessionResult.AGREED),),
         ),
         WorkSplit(
             id=SplitId("2024"),
@@ -105,7 +105,7 @@ def contact(partner: str, **fields: Any) -> Contact:
 def rating(on: date, intensity: int | None, importance: int | None, **fields: Any) -> ContactRating:
     """Give a rating by the numbers of its steps; ``None`` means not rated."""
     return ContactRating(
-        on=on,
+        day=on,
         intensity=None if intensity is None else tuple(Intensity)[intensity - 1],
         importance=None if importance is None else tuple(Importance)[importance - 1],
         **fields,
@@ -125,5 +125,5 @@ def network_map(year: int, **fields: Any) -> NetworkMap:
 def activity(identifier: str, on: date, **fields: Any) -> Activity:
     """Give an activity, an hour of counselling where nothing else is said."""
     return Activity(
-        **{"id": ActivityId(identifier), "on": on, "minutes": 60, "area": WorkArea.COUNSELLING, **fields}
+        **{"id": ActivityId(identifier), "day": on, "minutes": 60, "area": WorkArea.COUNSELLING, **fields}
     )

@@ -138,7 +138,7 @@ def _partner(draw: _Draw, number: int) -> Partner:
 def _contact(draw: _Draw, partners: list[PartnerId], number: int, years: range) -> Contact:
     ratings = [
         ContactRating(
-            on=date(year, 1, 1) + timedelta(days=draw.below(365)),
+            day=date(year, 1, 1) + timedelta(days=draw.below(365)),
             intensity=draw.one_of(tuple(Intensity)),
             importance=draw.one_of(tuple(Importance)),
         )
@@ -176,7 +176,7 @@ def _committee(draw: _Draw, partners: list[PartnerId], number: int, years: range
         members=tuple(dict.fromkeys(draw.one_of(partners) for _ in range(8))),
         sessions=tuple(
             Session(
-                on=day, attendance=draw.one_of(tuple(Attendance)), topic=draw.one_of(tuple(Topic)).label.de
+                day=day, attendance=draw.one_of(tuple(Attendance)), topic=draw.one_of(tuple(Topic)).label.de
             )
             for day in days
         ),
@@ -192,7 +192,7 @@ def _split(year: int) -> WorkSplit:
 def _activity(draw: _Draw, partners: list[PartnerId], number: int, years: range) -> Activity:
     return Activity(
         id=ActivityId(f"a-{number:06}"),
-        on=draw.day(years),
+        day=draw.day(years),
         minutes=15 * (1 + draw.below(12)),
         area=draw.one_of(tuple(WorkArea)),
         staff=StaffId("leitung"),

@@ -35,7 +35,7 @@ def committee(identifier="jha", **more):
 
 def session(on=DAY, attendance=None, *kinds):
     return Session(
-        on=on, attendance=attendance, contributions=tuple(Contribution(kind=kind) for kind in kinds)
+        day=on, attendance=attendance, contributions=tuple(Contribution(kind=kind) for kind in kinds)
     )
 
 
@@ -114,9 +114,9 @@ def test_a_network_without_an_assessment_has_all_four_attributes_open():
 
 
 def test_the_latest_assessment_up_to_the_day_counts_alone():
-    early = NetworkAssessment(on=date(2024, 2, 28), themes=(Topic.WORK,))
-    latest = NetworkAssessment(on=DAY, formalisation=Formalisation.CONTRACT)
-    later = NetworkAssessment(on=date(2024, 3, 1), formalisation=Formalisation.INFORMAL)
+    early = NetworkAssessment(day=date(2024, 2, 28), themes=(Topic.WORK,))
+    latest = NetworkAssessment(day=DAY, formalisation=Formalisation.CONTRACT)
+    later = NetworkAssessment(day=date(2024, 3, 1), formalisation=Formalisation.INFORMAL)
     found = profile(Network(id="n", name="N", assessments=(later, latest, early)))
     assert (found.assessed_on, found.formalisation, found.themes) == (DAY, Formalisation.CONTRACT, ())
     assert found.not_assessed == ("spatial_extent", "themes", "political_influence")

@@ -58,7 +58,7 @@ def test_a_further_kind_that_repeats_the_main_kind_is_not_counted_twice():
 
 
 def test_a_partner_with_several_contacts_counts_once():
-    rating = ContactRating(on=DAY, intensity=Intensity.WEEKLY)
+    rating = ContactRating(day=DAY, intensity=Intensity.WEEKLY)
     contacts = [Contact(id=name, partner="moschee", ratings=(rating,)) for name in "ab"]
     assert coverage(workspace(MOSQUE, *contacts), 2024).total == Count(partners=1, active=1, rated=1)
 

@@ -39,7 +39,7 @@ def test_an_empty_network_is_the_service_alone():
 
 
 def test_a_contact_is_an_edge_to_the_service_with_what_is_known():
-    rating = ContactRating(on=DAY, intensity=Intensity.WEEKLY)
+    rating = ContactRating(day=DAY, intensity=Intensity.WEEKLY)
     found = graph(workspace(partner("a"), Contact(id="c", partner="a", ratings=(rating,))), 2024)
     assert found.edges["service", "partners/a"] == {
         "type": "contact",

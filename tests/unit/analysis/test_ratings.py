@@ -32,7 +32,7 @@ def partner(identifier="schule", **more):
 
 
 def rating(on=LEAP_DAY, intensity=None, importance=None):
-    return ContactRating(on=on, intensity=intensity, importance=importance)
+    return ContactRating(day=on, intensity=intensity, importance=importance)
 
 
 def contact(*ratings, identifier="schule", of="schule", **more):

@@ -22,7 +22,7 @@ def workspace(*things, sums=()):
 
 
 def activity(identifier, on=date(2024, 2, 29), minutes=30, area=WorkArea.NETWORK):
-    return Activity(id=identifier, on=on, minutes=minutes, area=area)
+    return Activity(id=identifier, day=on, minutes=minutes, area=area)
 
 
 def month(number, minutes, *, area=WorkArea.NETWORK, activities=1, year=2024):

@@ -29,12 +29,12 @@ DAY = date(2024, 2, 29)
 SPACE = Workspace(service=Service(name="JMD", provider="Träger")).with_entities(
     NetworkMap(id="2024", as_of=DAY),
     Partner(id="schule", name="<b>Schule</b>", kind=PartnerKind.SCHOOL),
-    Contact(id="c", partner="schule", ratings=(ContactRating(on=DAY, intensity=Intensity.WEEKLY),)),
+    Contact(id="c", partner="schule", ratings=(ContactRating(day=DAY, intensity=Intensity.WEEKLY),)),
     Network(
         id="n",
         name="AG",
         members_stated=3,
-        assessments=(NetworkAssessment(on=DAY, themes=(Topic.WORK, Topic.SCHOOL)),),
+        assessments=(NetworkAssessment(day=DAY, themes=(Topic.WORK, Topic.SCHOOL)),),
     ),
     Committee(
         id="jha",
@@ -42,14 +42,14 @@ SPACE = Workspace(service=Service(name="JMD", provider="Träger")).with_entities
         kind=CommitteeKind.YOUTH_WELFARE_COMMITTEE,
         sessions=(
             Session(
-                on=DAY,
+                day=DAY,
                 attendance=Attendance.PRESENT,
                 contributions=(Contribution(kind=ContributionKind.CONCERNS),),
             ),
         ),
     ),
-    Activity(id="a", on=DAY, minutes=1200, area=WorkArea.NETWORK),
-    Activity(id="b", on=DAY, minutes=600, area=WorkArea.OTHER),
+    Activity(id="a", day=DAY, minutes=1200, area=WorkArea.NETWORK),
+    Activity(id="b", day=DAY, minutes=600, area=WorkArea.OTHER),
 )
 TABLES = {
     table.name: table

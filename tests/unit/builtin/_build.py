@@ -34,7 +34,7 @@ def partner(identifier: str, name: str = "", **others: Any) -> Partner:
 
 def contact(identifier: str, intensity: int | None = 4, importance: int | None = 3, **others: Any) -> Contact:
     rating = ContactRating(
-        on=date(2025, 6, 1),
+        day=date(2025, 6, 1),
         intensity=None if intensity is None else Intensity(intensity),
         importance=None if importance is None else Importance(importance),
     )

@@ -37,7 +37,7 @@ def working(*minutes: int, year: int = 2025) -> Workspace:
     pairs = zip(minutes, WorkArea, strict=False)
     return EMPTY.with_entities(
         *(
-            Activity(id=f"a{area.step}", on=date(year, area.step, 3), minutes=spent, area=area, people=4)
+            Activity(id=f"a{area.step}", day=date(year, area.step, 3), minutes=spent, area=area, people=4)
             for spent, area in pairs
         )
     )

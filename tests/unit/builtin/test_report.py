@@ -120,7 +120,7 @@ def test_the_edition_for_the_public_names_what_it_does_not_show() -> None:
         Network(
             id="netz", name="Netz", participation=(Participation(year=2025, form=ParticipationForm.LEAD),)
         ),
-        committee("runde", sessions=(Session(on=date(2025, 3, 1), attendance=Attendance.PRESENT),)),
+        committee("runde", sessions=(Session(day=date(2025, 3, 1), attendance=Attendance.PRESENT),)),
     )
     made = text(workspace, Audience.PUBLIC)
     for sentence in (
@@ -256,7 +256,7 @@ def test_a_network_shows_its_four_attributes_in_words_with_date_and_assessor() -
             participation=(Participation(year=2025, form=ParticipationForm.LEAD, reason="Auftrag"),),
             assessments=(
                 NetworkAssessment(
-                    on=date(2025, 5, 2),
+                    day=date(2025, 5, 2),
                     formalisation=Formalisation.CONTRACT,
                     themes=(Topic.LANGUAGE, Topic.WORK),
                     assessor="leitung",
@@ -273,7 +273,7 @@ def test_a_network_shows_its_four_attributes_in_words_with_date_and_assessor() -
 
 
 def test_an_assessment_of_the_next_year_is_not_shown() -> None:
-    later = NetworkAssessment(on=date(2026, 1, 1), formalisation=Formalisation.CONTRACT)
+    later = NetworkAssessment(day=date(2026, 1, 1), formalisation=Formalisation.CONTRACT)
     assert "Eine Netzwerkanalyse liegt bis zum 31. Dezember 2025 nicht vor" in text(
         network(assessments=(later,))
     )
@@ -295,13 +295,13 @@ def test_names_with_commas_are_divided_by_semicolons() -> None:
 
 def test_committees_show_seats_sessions_attendance_and_the_matrix_of_contributions() -> None:
     sessions = (
-        Session(on=date(2025, 3, 1), attendance=Attendance.PRESENT, topic="Wohnen"),
+        Session(day=date(2025, 3, 1), attendance=Attendance.PRESENT, topic="Wohnen"),
         Session(
-            on=date(2025, 9, 1),
+            day=date(2025, 9, 1),
             attendance=Attendance.ABSENT,
             contributions=(Contribution(kind=ContributionKind.GAP_FOUND, text="Kein Sprachkurs am Abend"),),
         ),
-        Session(on=date(2024, 9, 1), attendance=Attendance.PRESENT),
+        Session(day=date(2024, 9, 1), attendance=Attendance.PRESENT),
     )
     roles = (CommitteeRole(role=SeatRole.VOTING, held_by=SeatHolder.PROVIDER, on_behalf_of="Liga"),)
     made = text(EMPTY.with_entities(committee("runde", sessions=sessions, roles=roles), committee("tisch")))
@@ -326,7 +326,7 @@ def test_committees_show_seats_sessions_attendance_and_the_matrix_of_contributio
     ],
 )
 def test_attendance_is_told_in_whole_sentences(attendances: list[Attendance | None], sentence: str) -> None:
-    sessions = tuple(Session(on=date(2025, 3, day + 1), attendance=a) for day, a in enumerate(attendances))
+    sessions = tuple(Session(day=date(2025, 3, day + 1), attendance=a) for day, a in enumerate(attendances))
     assert sentence in text(EMPTY.with_entities(committee("runde", sessions=sessions)))
 
 
@@ -357,7 +357,7 @@ def test_areas_stand_below_the_area_that_they_lie_in() -> None:
 
 def test_recorded_shares_add_up_to_100_and_say_their_source() -> None:
     activities = [
-        Activity(id=f"a{number}", on=date(2025, 1, 2), minutes=60, area=area)
+        Activity(id=f"a{number}", day=date(2025, 1, 2), minutes=60, area=area)
         for number, area in enumerate((WorkArea.COUNSELLING, WorkArea.NETWORK, WorkArea.OPENING))
     ]
     made = text(EMPTY.with_entities(*activities))
@@ -370,7 +370,7 @@ def test_recorded_shares_add_up_to_100_and_say_their_source() -> None:
 def test_the_rounded_hours_add_up_to_their_total() -> None:
     pairs = zip((62, 62, 62, 62), WorkArea, strict=False)
     activities = [
-        Activity(id=f"a{area.step}", on=date(2025, 1, 2), minutes=spent, area=area) for spent, area in pairs
+        Activity(id=f"a{area.step}", day=date(2025, 1, 2), minutes=spent, area=area) for spent, area in pairs
     ]
     rows = part(EMPTY.with_entities(*activities), "work")["shares"]
     assert [row[1] for row in rows["rows"]] == ["1,1", "1,0", "1,0", "1,0"]
@@ -397,7 +397,7 @@ def hostile() -> Workspace:
     return evolve(
         named.with_entities(
             Network(id="netz", name=HOSTILE, aim=HOSTILE, statutory_basis=HOSTILE),
-            committee("runde", sessions=(Session(on=date(2025, 1, 1), topic=HOSTILE),)),
+            committee("runde", sessions=(Session(day=date(2025, 1, 1), topic=HOSTILE),)),
         ),
         space=SocialSpace(name=HOSTILE, portrait=HOSTILE, boundary=HOSTILE),
     )
@@ -524,8 +524,8 @@ def test_each_text_has_the_same_placeholders_in_both_languages(name: str, say: S
 def test_no_german_word_of_ours_is_left_in_the_english_report() -> None:
     workspace = rated(partner("a", "Nordhaus")).with_entities(
         Network(id="netz", name="Nordnetz"),
-        committee("nordrunde", sessions=(Session(on=date(2025, 1, 1)),)),
-        Activity(id="x", on=date(2025, 1, 2), minutes=60, area=WorkArea.NETWORK),
+        committee("nordrunde", sessions=(Session(day=date(2025, 1, 1)),)),
+        Activity(id="x", day=date(2025, 1, 2), minutes=60, area=WorkArea.NETWORK),
     )
     made = text(workspace, Audience.INTERNAL, language="en", findings=tuple(check(workspace, on=AS_OF)))
     german = {

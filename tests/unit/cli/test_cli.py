@@ -85,7 +85,7 @@ def test_findings_about_people_show_code_and_number_only_but_count_for_the_statu
 ) -> None:
     path = tmp_path / "workspace.yaml"
     text = starter_bytes().decode("utf-8")
-    text += "activities:\n  geheim-17:\n    on: 2031-05-05\n    minutes: 30\n    area: network\n"
+    text += "activities:\n  geheim-17:\n    day: 2031-05-05\n    minutes: 30\n    area: network\n"
     path.write_text(text, encoding="utf-8")
     hidden = run("check", path, *ON, "--select", "D906", "--fail-on", "should")
     assert hidden.exit_code == 1

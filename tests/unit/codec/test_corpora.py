@@ -116,7 +116,7 @@ def test_cells_of_spreadsheets_survive_as_notes(shared: Path, name: str) -> None
 
 
 def as_activity(minutes: str) -> bytes:
-    return f"{HEAD}activities:\n  a:\n    on: 2024-01-01\n    minutes: {minutes}\n    area: other\n".encode()
+    return f"{HEAD}activities:\n  a:\n    day: 2024-01-01\n    minutes: {minutes}\n    area: other\n".encode()
 
 
 def test_numbers_that_are_none_are_refused(shared: Path) -> None:

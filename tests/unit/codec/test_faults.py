@@ -89,11 +89,11 @@ YAML = [
     ("L127", "schema", None, HEAD.replace("1", "«eins")),
     ("L127", "schema", None, HEAD.replace("1", "«0")),
     ("L127", "schema", None, HEAD.replace("schema: 1\n", "«")),
-    ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    on: 2024-01-01\n"
+    ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    day: 2024-01-01\n"
      "    minutes: 1\n    area: other\n    regarding: [«units/u]\n"),
     ("L131", "partners/a.further_kinds[2]", None, HEAD + SCHOOL + "    further_kinds: [chamber, «chamber]\n"),
     ("L131", "contacts/c.ratings[3]", None, HEAD + SCHOOL + "contacts:\n  c:\n    partner: a\n    ratings:\n"
-     "      - on: 2024-01-01\n      - on: 2024-01-02\n      - «on: 2024-01-01\n"),
+     "      - day: 2024-01-01\n      - day: 2024-01-02\n      - «day: 2024-01-01\n"),
     ("L132", "maps/a", None, HEAD + "maps:\n  «a: {as_of: 2024-01-01}\n"),
     ("L133", "partners/a.further_kinds", None, HEAD + SCHOOL + "    further_kinds: «[school]\n"),
     ("L134", "ties/t.between", None, HEAD + SCHOOL + "ties:\n  t: {between: «[a, a]}\n"),
@@ -189,15 +189,15 @@ contacts:
   c-1:
     partner: jobcentre
     ratings:
-      - on: 2025-02-29
+      - day: 2025-02-29
         intensity: 6
   c-2:
     partner: schule
     period: {since: 2025-01-02, until: 2025-01-01}
     note:
 activities:
-  a-1: {on: 2025-01-01, minutes: 0, area: other}
-  a-1: {on: 2025-01-02, minutes: 10, area: other}
+  a-1: {day: 2025-01-01, minutes: 0, area: other}
+  a-1: {day: 2025-01-02, minutes: 10, area: other}
 """
 
 
@@ -210,10 +210,10 @@ def test_a_dozen_mistakes_are_told_in_one_go_each_at_its_place() -> None:
         (13, 3, "L112"),
         (15, 14, "L122"),
         (18, 14, "L122"),
-        (20, 13, "L117"),
+        (20, 14, "L117"),
         (21, 20, "L118"),
         (24, 13, "L124"),
         (25, 10, "L113"),
-        (27, 34, "L116"),
+        (27, 35, "L116"),
         (28, 3, "L107"),
     ]

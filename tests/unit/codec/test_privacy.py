@@ -44,7 +44,7 @@ def hidden_places(value: Any, cls: Any = Workspace, way: Way = ()) -> Iterator[W
 
 def full() -> dict[str, Any]:
     things = small().with_entities(
-        activity("a-3", small().activities["a-1"].on, people=3, note="Notiz", regarding=())
+        activity("a-3", small().activities["a-1"].day, people=3, note="Notiz", regarding=())
     )
     plain: dict[str, Any] = {"schema": 1, **to_plain(things)}
     plain["activities"]["a-3"] |= {"staff": "leitung", "regarding": ["partners/schule"]}
@@ -107,7 +107,7 @@ def test_the_canary_is_put_into_every_private_field() -> None:
     }
 
 
-DAY = small().activities["a-1"].on
+DAY = small().activities["a-1"].day
 
 
 @pytest.mark.parametrize("way", PLACES, ids=lambda way: ".".join(map(str, way)))
@@ -129,8 +129,8 @@ def test_no_unknown_key_inside_a_private_thing_is_named(way: Way) -> None:
 
 
 DOUBLED = {
-    "w.yaml": f"activities:\n  {CANARY}: {{on: 2024-01-01, minutes: 1, area: other}}\n  {CANARY}: {{}}\n",
-    "x.yaml": f"activities:\n  a: {{on: 2024-01-01, minutes: 1, area: other, {CANARY}: 1, {CANARY}: 2}}\n",
+    "w.yaml": f"activities:\n  {CANARY}: {{day: 2024-01-01, minutes: 1, area: other}}\n  {CANARY}: {{}}\n",
+    "x.yaml": f"activities:\n  a: {{day: 2024-01-01, minutes: 1, area: other, {CANARY}: 1, {CANARY}: 2}}\n",
     "y.yaml": f"unbekannt:\n  {CANARY}: 1\n  {CANARY}: 2\n",
 }
 

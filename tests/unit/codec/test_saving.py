@@ -77,10 +77,10 @@ contacts:
     partner: a
     ratings:
       # erste
-      - on: 2024-01-01  # Neujahr
+      - day: 2024-01-01  # Neujahr
         # wichtig
         importance: 5
-      - on: 2025-01-01
+      - day: 2025-01-01
         intensity: 2  # selten
 
 # Ende
@@ -99,10 +99,8 @@ def test_a_comment_stays_with_its_rating_when_an_earlier_one_is_put_in_front() -
     old = loaded.workspace.contacts["c"]
     more = evolve(old, ratings=(rating(date(2023, 1, 1), 1, 1), *old.ratings))
     text = dumps(loaded.workspace.with_entities(more), source=loaded.source).decode()
-    assert (
-        "      - on: 2023-01-01\n        intensity: 1\n        importance: 1\n      # erste\n      - on: 2024"
-        in text
-    )
+    added = "      - day: 2023-01-01\n        intensity: 1\n        importance: 1\n"
+    assert added + "      # erste\n      - day: 2024" in text
 
 
 def test_a_comment_whose_place_is_gone_stops_the_saving_and_is_named() -> None:
@@ -236,7 +234,7 @@ def test_plain_values_are_what_json_holds() -> None:
     assert to_plain(Fraction(7)) == 7
     assert isinstance(to_plain(Fraction(7)), int)
     assert to_plain(Ref("partners", "a")) == "partners/a"
-    assert to_plain(rating(DAY, 1, None)) == {"on": "2024-02-29", "intensity": 1}
+    assert to_plain(rating(DAY, 1, None)) == {"day": "2024-02-29", "intensity": 1}
 
 
 @pytest.mark.parametrize("name", ["w.yaml", "w.json"])

@@ -26,14 +26,14 @@ contacts:
   c-1:
     partner: schule
     ratings:
-      - on: 2024-05-01
+      - day: 2024-05-01
         intensity: 3
-      - on: 2025-05-01
+      - day: 2025-05-01
         intensity: 4
 activities:
-  geheim-1: {on: 2025-01-01, minutes: 60, area: other}
+  geheim-1: {day: 2025-01-01, minutes: 60, area: other}
   geheim-2:
-    on: 2025-01-02
+    day: 2025-01-02
     minutes: 30
     area: other
 """

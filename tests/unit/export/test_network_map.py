@@ -46,7 +46,7 @@ def contact(name: str, *ratings: ContactRating, **values: Any) -> Contact:
 
 def rating(day: date, intensity: int | None = None, importance: int | None = None) -> ContactRating:
     return ContactRating(
-        on=day,
+        day=day,
         intensity=Intensity(intensity) if intensity else None,
         importance=Importance(importance) if importance else None,
     )

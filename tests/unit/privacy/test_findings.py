@@ -20,8 +20,8 @@ DAY = date(2024, 2, 29)
 SPACE = Workspace(service=Service(name="JMD", provider="Träger")).with_entities(
     Partner(id="schule", name="Schule", kind=PartnerKind.SCHOOL),
     KeyPerson(id="imam", role="Imam", name="N. N."),
-    Activity(id="a", on=DAY, minutes=30, area=WorkArea.NETWORK),
-    Committee(id="jha", name="JHA", kind=CommitteeKind.AG_78, sessions=(Session(on=DAY, note="n"),)),
+    Activity(id="a", day=DAY, minutes=30, area=WorkArea.NETWORK),
+    Committee(id="jha", name="JHA", kind=CommitteeKind.AG_78, sessions=(Session(day=DAY, note="n"),)),
 )
 
 

@@ -227,7 +227,7 @@ def partner(identifier="schule", **more):
 
 
 def activity(identifier="a", **more):
-    return Activity(id=identifier, on=DAY, minutes=30, area=WorkArea.NETWORK, **more)
+    return Activity(id=identifier, day=DAY, minutes=30, area=WorkArea.NETWORK, **more)
 
 
 def test_a_field_that_says_nothing_of_itself_counts_as_social():
@@ -320,9 +320,9 @@ def test_what_is_added_to_a_view_is_redacted_and_counted_the_next_time():
 
 
 def test_parts_lose_their_own_private_fields():
-    rating = ContactRating(on=DAY, note="intern", not_rated_because="intern")
+    rating = ContactRating(day=DAY, note="intern", not_rated_because="intern")
     space = workspace(partner(), Contact(id="c", partner="schule", ratings=(rating,)))
-    assert redact(space, Audience.REPORT).contacts["c"].ratings == (ContactRating(on=DAY),)
+    assert redact(space, Audience.REPORT).contacts["c"].ratings == (ContactRating(day=DAY),)
 
 
 def test_a_thing_that_needs_something_left_out_is_left_out_and_what_refers_to_it_lets_go():
@@ -354,7 +354,7 @@ def test_an_optional_reference_and_an_element_of_a_list_go_alone():
 
 
 def test_an_assessor_is_seen_by_those_who_may_see_the_team():
-    rated = Contact(id="c", partner="schule", ratings=(ContactRating(on=DAY, assessor="leitung"),))
+    rated = Contact(id="c", partner="schule", ratings=(ContactRating(day=DAY, assessor="leitung"),))
     space = workspace(partner(), rated, StaffRole(id="leitung", function="Leitung", weekly_minutes=600))
     view = redact(space, Audience.REPORT)
     assert view.contacts["c"].ratings[0].assessor == "leitung"

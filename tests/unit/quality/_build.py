@@ -42,7 +42,7 @@ def partner(identifier: str, name: str = "", **others: Any) -> Partner:
 
 def rating(on: date, intensity: int | None = 3, importance: int | None = 3, **others: Any) -> ContactRating:
     return ContactRating(
-        on=on,
+        day=on,
         intensity=Intensity(intensity) if intensity is not None else None,
         importance=Importance(importance) if importance is not None else None,
         **others,

@@ -125,8 +125,8 @@ def test_one_finding_a_thing_that_names_the_sign_and_not_the_text() -> None:
 
 def test_parts_and_service_are_looked_through_too() -> None:
     service = attrs.evolve(SERVICE, note="a\u200bb")
-    held = Session(on=ON, topic="c\u200bd")
-    board = Committee(id="runde", name="Runde", kind=CommitteeKind.OTHER, sessions=(Session(on=ON), held))
+    held = Session(day=ON, topic="c\u200bd")
+    board = Committee(id="runde", name="Runde", kind=CommitteeKind.OTHER, sessions=(Session(day=ON), held))
     found = ask("D902", workspace(board, service=service))
     assert [one.path for one in found] == ["committees/runde.sessions[2].topic", "service.note"]
 
@@ -195,11 +195,11 @@ def test_what_happens_today_is_a_fact_and_tomorrow_is_not(day: date, found: int)
 
 def test_a_planned_session_is_no_fact() -> None:
     ahead = date(2026, 5, 5)
-    planned, held = Session(on=ahead), Session(on=ahead, attendance=Attendance.PRESENT)
+    planned, held = Session(day=ahead), Session(day=ahead, attendance=Attendance.PRESENT)
     board = Committee(id="runde", name="Runde", kind=CommitteeKind.OTHER, sessions=(planned,))
     assert ask("D906", workspace(board)) == []
     (found,) = ask("D906", workspace(attrs.evolve(board, sessions=(planned, held))))
-    assert found.path == "committees/runde.sessions[2].on"
+    assert found.path == "committees/runde.sessions[2].day"
 
 
 @pytest.mark.parametrize(("day", "found"), [(date(2014, 12, 31), 1), (date(2015, 1, 1), 0)])
@@ -216,7 +216,7 @@ def test_facts_from_before_the_service_are_found(day: date, found: int) -> None:
 def test_impossible_dates_come_as_one_finding_a_collection_without_the_days() -> None:
     names = [f"p{n}" for n in range(5)]
     ahead = date(2031, 7, 9)
-    work = Activity(id="a1", on=ahead, minutes=5, area=WorkArea.OTHER)
+    work = Activity(id="a1", day=ahead, minutes=5, area=WorkArea.OTHER)
     found = ask("D906", workspace(*map(partner, names), *(contact(n, rating(ahead)) for n in names), work))
     assert [(str(one.subject), value(one, "n"), len(one.others)) for one in found] == [
         ("activities/a1", 1, 0),

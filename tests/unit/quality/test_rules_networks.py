@@ -39,7 +39,7 @@ def session(
     on: date, *kinds: ContributionKind, attendance: Attendance | None = Attendance.PRESENT
 ) -> Session:
     return Session(
-        on=on, attendance=attendance, contributions=tuple(Contribution(kind=kind) for kind in kinds)
+        day=on, attendance=attendance, contributions=tuple(Contribution(kind=kind) for kind in kinds)
     )
 
 

@@ -42,7 +42,7 @@ def network(
 
 
 def assessed(on: date, **attributes: Any) -> NetworkAssessment:
-    return NetworkAssessment(on=on, **attributes)
+    return NetworkAssessment(day=on, **attributes)
 
 
 def test_attributes_may_be_assessed_on_different_days() -> None:
@@ -263,7 +263,7 @@ def test_shares_add_up_exactly_or_are_told_exactly(percents: dict[str, str], tot
 
 def done(number: int, day: date, minutes: int = 60, **others: Any) -> Activity:
     others.setdefault("area", WorkArea.NETWORK)
-    return Activity(id=f"a{number}", on=day, minutes=minutes, **others)
+    return Activity(id=f"a{number}", day=day, minutes=minutes, **others)
 
 
 def test_a_year_without_any_record_has_no_gaps() -> None:

@@ -25,19 +25,19 @@ _TOO_EARLY = Say(
 
 def _ratings(contact: Any) -> Iterator[tuple[str, date]]:
     for place, rating in enumerate(contact.ratings, start=1):
-        yield f"ratings[{place}].on", rating.on
+        yield f"ratings[{place}].day", rating.day
 
 
 def _assessments(network: Any) -> Iterator[tuple[str, date]]:
     for place, assessment in enumerate(network.assessments, start=1):
-        yield f"assessments[{place}].on", assessment.on
+        yield f"assessments[{place}].day", assessment.day
 
 
 def _sessions(committee: Any) -> Iterator[tuple[str, date]]:
     """Yield the sessions that were held; one that only has a date is planned."""
     for place, session in enumerate(committee.sessions, start=1):
         if session.attendance is not None or session.result is not None or session.contributions:
-            yield f"sessions[{place}].on", session.on
+            yield f"sessions[{place}].day", session.day
 
 
 def _tie_days(tie: Any) -> Iterator[tuple[str, date]]:
@@ -51,7 +51,7 @@ def _surveys(shown: Any) -> Iterator[tuple[str, date]]:
 
 
 def _activity_days(activity: Any) -> Iterator[tuple[str, date]]:
-    yield "on", activity.on
+    yield "day", activity.day
 
 
 FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {

@@ -111,7 +111,7 @@ def no_contribution(committee: Committee, ctx: Context[Sessions]) -> Iterator[Fi
         role.held_by is SeatHolder.SERVICE and role.role in _WORKING_ROLES
         for role in committee.roles_in(year)
     )
-    sessions = [one for one in committee.sessions_in(year) if one.on <= ctx.on]
+    sessions = [one for one in committee.sessions_in(year) if one.day <= ctx.on]
     attended = sum(one.attendance in ATTENDED for one in sessions)
     if works and attended >= ctx.parameters.sessions and not any(one.contributions for one in sessions):
         yield ctx.found(committee, "sessions", committee=committee.name, year=str(year), sessions=attended)
@@ -199,7 +199,7 @@ class AttendanceShare(DueYear):
 def attendance_low(committee: Committee, ctx: Context[AttendanceShare]) -> Iterator[Finding]:
     """Find a committee in whose sessions of the year the service took part too rarely."""
     year = ctx.parameters.year(ctx.on)
-    known = [one for one in committee.sessions_in(year) if one.on <= ctx.on and one.attendance is not None]
+    known = [one for one in committee.sessions_in(year) if one.day <= ctx.on and one.attendance is not None]
     attended = sum(one.attendance in ATTENDED for one in known)
     if len(known) >= ctx.parameters.sessions and 100 * attended < ctx.parameters.percent * len(known):
         yield ctx.found(

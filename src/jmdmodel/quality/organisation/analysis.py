@@ -116,8 +116,8 @@ def assessment_outdated(network: Network, ctx: Context[AssessmentAge]) -> Iterat
 
 def _last_assessed(network: Network, on: date) -> dict[str, date | None]:
     """Give for each attribute the day on which it was last assessed, until a day."""
-    until = [one for one in network.assessments if one.on <= on]
+    until = [one for one in network.assessments if one.day <= on]
     return {
-        name: max((one.on for one in until if getattr(one, name) not in {None, ()}), default=None)
+        name: max((one.day for one in until if getattr(one, name) not in {None, ()}), default=None)
         for name in ATTRIBUTES
     }

@@ -57,7 +57,7 @@ def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
         (rating.intensity is not None and rating.importance is not None)
         or (rating.not_rated_because or "").strip()
         for rating in contact.ratings
-        if rating.on <= ctx.on
+        if rating.day <= ctx.on
     )
 
 

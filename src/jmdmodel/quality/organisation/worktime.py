@@ -98,7 +98,7 @@ def implausible_day(workspace: Workspace, ctx: Context[LongDay]) -> Iterator[Fin
     first: dict[tuple[date, str], str] = {}
     for activity in workspace.activities:
         if activity.staff is not None:
-            day = (activity.on, activity.staff)
+            day = (activity.day, activity.staff)
             minutes[day] += activity.minutes
             first.setdefault(day, activity.id)
     long = [day for day in sorted(minutes) if minutes[day] > ctx.parameters.minutes]
