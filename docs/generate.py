@@ -38,7 +38,6 @@ from jmdmodel.workspace import Workspace
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
-WORD_MODULES = {"jmdmodel.scales", "jmdmodel.vocabulary"}
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
 
 
@@ -64,7 +63,7 @@ def vocabulary_page() -> str:
         "words below a kind; a workspace can [add its own](../how-to/own-words.md).",
         "",
     ]
-    for kind in [kind for kind in all_vocabularies() if kind.__module__ in WORD_MODULES]:
+    for kind in all_vocabularies():
         lines += [f"## {spaced(kind.__name__)}", "", plain(first_paragraph(kind)), ""]
         lines += [f"A scale of {len(kind)} steps.", ""] if issubclass(kind, Ordinal) else []
         lines += [*_words_of(kind), ""]

@@ -677,6 +677,9 @@ def kinds_of_vocabulary() -> dict[str, type[Coded]]:
     return {"partner_kinds": PartnerKind, "committee_kinds": CommitteeKind}
 
 
+_HOMES = frozenset([Coded.__module__, __name__])
+
+
 def all_vocabularies() -> tuple[type[Coded], ...]:
     """Give every closed list of this module and of the scales, by name; the docs page is made from it."""
     found: dict[str, type[Coded]] = {}
@@ -684,6 +687,6 @@ def all_vocabularies() -> tuple[type[Coded], ...]:
     while waiting:
         for cls in waiting.pop().__subclasses__():
             waiting.append(cls)
-            if len(cls.__members__):
+            if len(cls.__members__) and cls.__module__ in _HOMES:  # other modules have lists of their own
                 found[cls.__name__] = cls
     return tuple(found[name] for name in sorted(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections import Counter
 
@@ -30,6 +31,13 @@ ANCHORED = {Formalisation, SpatialExtent, PoliticalInfluence, WorkArea}
 
 def name_of(cls: type) -> str:
     return cls.__name__
+
+
+def test_lists_of_other_modules_are_no_vocabulary_whatever_is_imported() -> None:
+    place = importlib.import_module("jmdmodel.analysis.ratings").Place
+    assert issubclass(place, Coded)
+    assert place not in all_vocabularies()
+    assert {cls.__module__ for cls in all_vocabularies()} == {"jmdmodel.scales", "jmdmodel.vocabulary"}
 
 
 def test_every_list_is_there_once() -> None:
