@@ -101,16 +101,28 @@ def read_yaml(text: str) -> tuple[Node | None, list[RawFault]]:
 def _read(loader: Any) -> tuple[Node | None, list[RawFault]]:  # noqa: PLR0912, PLR0915 - the one hot loop, kept in one piece
     found: list[RawFault] = []
     get_event = loader.get_event
+    scalar = yaml.ScalarEvent
     root: Node | None = None
     stack: list[Node] = []
-    keys: list[Node | None] = []
+    in_key: list[Any] = []
     holder: Node | None = None
-    key: Node | None = None
+    in_map = False
+    # A key is kept as text and mark and never made a node, as half of all scalars are keys. The text of
+    # a key that is no text is None; its value is read and dropped.
+    key: str | None = None
+    key_mark: Any = None
     while True:
         event = get_event()
         cls = event.__class__
-        if cls is yaml.ScalarEvent:
+        if cls is scalar:
             mark = event.start_mark
+            if in_map and key_mark is None:
+                key, key_mark = event.value, mark
+                if event.tag is not None or event.anchor is not None:
+                    found += _refused(event, Node("scalar", mark.line + 1, mark.column + 1))
+                if key == "<<":
+                    found.append(_forbidden(_MERGES, Node("scalar", mark.line + 1, mark.column + 1)))
+                continue
             node = Node("scalar", mark.line + 1, mark.column + 1, event.value)
             if event.tag is not None or event.anchor is not None:
                 found += _refused(event, node)
@@ -128,12 +140,16 @@ def _read(loader: Any) -> tuple[Node | None, list[RawFault]]:  # noqa: PLR0912, 
         elif cls is yaml.MappingEndEvent or cls is yaml.SequenceEndEvent:
             stack.pop()
             holder = stack[-1] if stack else None
-            key = keys.pop()
+            in_map = holder is not None and holder.kind == "map"
+            key, key_mark = None, in_key.pop()
             continue
         elif cls is yaml.AliasEvent:
             mark = event.start_mark
             node = Node("scalar", mark.line + 1, mark.column + 1, "*")
             found.append(_forbidden(_ANCHORS, node))
+            if in_map and key_mark is None:
+                key, key_mark = "*", mark
+                continue
         elif cls is yaml.DocumentStartEvent:
             if root is not None:
                 mark = event.start_mark
@@ -147,35 +163,30 @@ def _read(loader: Any) -> tuple[Node | None, list[RawFault]]:  # noqa: PLR0912, 
         else:
             continue
         # From here on there is a new node: put it where it belongs.
+        whose: Any = None
         if holder is None:
             root = node
-        elif holder.kind == "list":
+        elif not in_map:
             holder.items.append(node)
-        elif key is None:
-            key = node
-            if node.kind != "scalar":
-                found.append(_forbidden(_COMPLEX, node))
-            elif node.text == "<<":
-                found.append(_forbidden(_MERGES, node))
-            if node.kind == "scalar":
-                continue
+        elif key_mark is None:
+            found.append(_forbidden(_COMPLEX, node))
+            whose = mark
         else:
-            name = key.text
-            entries = holder.entries
-            if key.kind != "scalar":
-                pass
-            elif name in entries:
-                found.append(duplicate(holder, name, key.line, key.column))
-            else:
-                node.key_line = key.line
-                node.key_column = key.column
-                entries[name] = node
-            key = None
-        if node.kind != "scalar":
+            if key is not None:
+                entries = holder.entries
+                if key in entries:
+                    found.append(duplicate(holder, key, key_mark.line + 1, key_mark.column + 1))
+                else:
+                    node.key_line = key_mark.line + 1
+                    node.key_column = key_mark.column + 1
+                    entries[key] = node
+            key_mark = None
+        if cls is not scalar and cls is not yaml.AliasEvent:
             stack.append(node)
-            keys.append(key)
+            in_key.append(whose)
             holder = node
-            key = None
+            in_map = node.kind == "map"
+            key_mark = None
 
 
 def _refused(event: Any, node: Node) -> list[RawFault]:
