@@ -306,22 +306,39 @@ _STRANGER = Say(
     en='The exporter "{exporter}" comes from the plugin "{plugin}" and gets nothing of the audience'
     ' "{audience}". At most "internal" is possible.',
 )
+_TOO_LOW = Say(
+    de="Was der Export „{exporter}“ zeigt, ist nicht für den Adressatenkreis „{audience}“ bestimmt."
+    " Nötig ist mindestens „{needed}“, auf der Kommandozeile mit --audience {needed}.",
+    en='What the exporter "{exporter}" shows is not meant for the audience "{audience}". At least "{needed}"'
+    " is needed, on the command line with --audience {needed}.",
+)
 
 
 class AudienceRefused(ExportError):
-    """An audience above ``internal`` was asked for without a purpose, or for a stranger's exporter (R-51)."""
+    """The audience does not fit: too high without a purpose or for a stranger, or too low (R-51).
+
+    ``plugin`` names the stranger's plugin; ``needed`` is set where the audience may see nothing of what the
+    exporter shows, so that an empty file would say something false.
+    """
 
     code = "E409"
 
-    def __init__(self, exporter: str, audience: Audience, plugin: str = "") -> None:
-        super().__init__(exporter, audience, plugin)
+    def __init__(
+        self, exporter: str, audience: Audience, plugin: str = "", needed: Audience | None = None
+    ) -> None:
+        super().__init__(exporter, audience, plugin, needed)
         self.exporter = exporter
         self.audience = audience
         self.plugin = plugin
+        self.needed = needed
 
     @property
     def message(self) -> Message:
         """Why it was refused and what is possible."""
+        if self.needed is not None:
+            return Message.of(
+                _TOO_LOW, exporter=self.exporter, audience=self.audience.code, needed=self.needed.code
+            )
         if self.plugin:
             return Message.of(
                 _STRANGER, exporter=self.exporter, plugin=self.plugin, audience=self.audience.code

@@ -200,6 +200,9 @@ class ExportRequest(Generic[Options]):
         language: Language of all texts.
         title: Title for the document; empty when the exporter chooses one.
         findings: What the rules found in the whole workspace, as far as the audience may see it.
+        checked: Whether the rules were asked and the audience may know of it. If not, *findings* is empty
+            and says nothing about the workspace.
+        findings_withheld: How many further findings there are that the audience may not see.
         positions: For each finding its place in the file; ``None`` where there is none, empty when
             no place is known.
         template_folders: Folders with templates of the caller and of plugins, first one first.
@@ -216,6 +219,8 @@ class ExportRequest(Generic[Options]):
     findings: tuple[Finding, ...] = ()
     positions: tuple[Position | None, ...] = ()
     template_folders: tuple[Path, ...] = ()
+    checked: bool = False
+    findings_withheld: int = 0
 
     def label(self, thing: Coded | Say) -> str:
         """Give the label of a word of the vocabulary, or a text, in the language of the request."""

@@ -75,7 +75,7 @@ def export(
     options: GivenOptions = None,
     medium: str | None = None,
     title: str = "",
-    findings: Iterable[Finding] = (),
+    findings: Iterable[Finding] | None = None,
     locate: Callable[[Finding], Position | None] | None = None,
     template_folders: Sequence[Path] = (),
     registry: Registry | None = None,
@@ -97,7 +97,8 @@ def export(
         options: By name, with texts or values, or an instance of the exporter's options.
         medium: The form, by suffix; the exporter's first when not given.
         title: Title for the document; the exporter chooses one when it is empty.
-        findings: What the rules found in the whole workspace.
+        findings: What the rules found in the whole workspace; ``None`` when it was not checked, which is
+            another thing than a check that found nothing.
         locate: Gives the place of a finding in the file, ``source.locate``.
         template_folders: Templates that go before those of plugins.
         registry: Where to look for exporters; a new one with all installed plugins when not given.
@@ -108,7 +109,8 @@ def export(
         UnknownMedium: The exporter cannot make the form.
         BadOption: Options do not fit.
         MissingExtra: An optional package is missing.
-        AudienceRefused: The purpose is missing, or a stranger's exporter wants too much.
+        AudienceRefused: The purpose is missing, a stranger's exporter wants too much, or the audience may
+            see nothing of what the exporter shows.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
     """
@@ -137,7 +139,7 @@ def render_all(
     audience: Audience = Audience.REPORT,
     purpose: str = "",
     language: Language = "de",
-    findings: Iterable[Finding] = (),
+    findings: Iterable[Finding] | None = None,
     locate: Callable[[Finding], Position | None] | None = None,
     template_folders: Sequence[Path] = (),
     registry: Registry | None = None,
@@ -149,7 +151,7 @@ def render_all(
     :class:`Wanted` keeps them apart.
     """
     registry = registry or Registry()
-    found = tuple(findings)
+    found = None if findings is None else tuple(findings)
     folders = (*template_folders, *registry.template_folders)
     jobs = [
         _job(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose) for one in wanted
@@ -157,9 +159,9 @@ def render_all(
     cut = {seen: _cut(workspace, found, seen, locate) for seen in sorted({job.audience for job in jobs})}
     artifacts: list[Artifact] = []
     for job in jobs:
-        view, shown, places = cut[job.audience]
+        part = cut[job.audience]
         request = ExportRequest(
-            view=view,
+            view=part.view,
             options=job.options,
             medium=job.medium,
             year=year if job.wanted.year is None else job.wanted.year,
@@ -167,9 +169,11 @@ def render_all(
             audience=job.audience,
             language=language,
             title=job.wanted.title,
-            findings=shown,
-            positions=places,
+            findings=part.findings,
+            positions=part.positions,
             template_folders=folders,
+            checked=part.checked,
+            findings_withheld=part.withheld,
         )
         artifacts.extend(_run(job, request))
     check_names(artifacts)
@@ -225,16 +229,31 @@ def _is_there(module: str) -> bool:
         return False
 
 
+@attrs.frozen(kw_only=True)
+class _Cut:
+    """What an audience may see of the workspace and of its findings."""
+
+    view: Workspace
+    findings: tuple[Finding, ...] = ()
+    positions: tuple[Position | None, ...] = ()
+    checked: bool = False
+    withheld: int = 0
+
+
 def _cut(
     workspace: Workspace,
-    findings: tuple[Finding, ...],
+    findings: tuple[Finding, ...] | None,
     audience: Audience,
     locate: Callable[[Finding], Position | None] | None,
-) -> tuple[Workspace, tuple[Finding, ...], tuple[Position | None, ...]]:
-    """Give what an audience may see of the workspace and its findings."""
+) -> _Cut:
+    """Cut workspace and findings; below the team not even the number of findings is shown."""
+    view = redact(workspace, audience)
+    if findings is None or audience < Audience.INTERNAL:
+        return _Cut(view=view)
     shown = visible(findings, workspace, audience)
     places = () if locate is None else tuple(locate(finding) for finding in shown)
-    return redact(workspace, audience), shown, places
+    withheld = len(findings) - len(shown)
+    return _Cut(view=view, findings=shown, positions=places, checked=True, withheld=withheld)
 
 
 def _run(job: _Job, request: ExportRequest[Any]) -> Iterator[Artifact]:

@@ -472,6 +472,33 @@ QUALITY = Counted(
         "Checking what is recorded, as of {day}, gave {n}.",
     ),
 )
+NOT_CHECKED = Say(
+    "Die Angaben wurden für diese Fassung nicht geprüft. Ob etwas zu ergänzen ist, ist daher offen.",
+    "What is recorded was not checked for this edition. Whether something is to be completed is therefore"
+    " open.",
+)
+WITHHELD_ALL = Counted(
+    none=Say("", ""),
+    one=Say(
+        "Er betrifft vertrauliche Angaben und steht deshalb nicht in dieser Fassung.",
+        "It is about confidential entries and is therefore not part of this edition.",
+    ),
+    many=Say(
+        "Sie betreffen vertrauliche Angaben und stehen deshalb nicht in dieser Fassung.",
+        "They are about confidential entries and are therefore not part of this edition.",
+    ),
+)
+WITHHELD_SOME = Counted(
+    none=Say("", ""),
+    one=Say(
+        "Einer davon betrifft vertrauliche Angaben und steht deshalb nicht in dieser Fassung.",
+        "One of them is about confidential entries and is therefore not part of this edition.",
+    ),
+    many=Say(
+        "{number} davon betreffen vertrauliche Angaben und stehen deshalb nicht in dieser Fassung.",
+        "{number} of them are about confidential entries and are therefore not part of this edition.",
+    ),
+)
 LEVELS = {
     "must": Say("Muss: was Pflicht ist ({n})", "Must: what is required ({n})"),
     "should": Say("Soll: was dazugehört ({n})", "Should: what is expected ({n})"),

@@ -107,9 +107,14 @@ def quality_part(
     audience: Audience,
     talk: Talk,
     *,
+    checked: bool = True,
+    withheld: int = 0,
     places: Mapping[Finding, Position | None] | None = None,
 ) -> dict[str, Any] | None:
-    """Give the findings in plain words by level and rule; only the team's edition has them."""
+    """Give the findings in plain words by level and rule; only the team's edition has them.
+
+    Nothing found, nothing that may be shown, and nothing checked are three things, and each is said.
+    """
     found_at = places or {}
     if audience < Audience.INTERNAL:
         return None
@@ -123,12 +128,21 @@ def quality_part(
                 "level": "" if level is None else level.value,
                 "rules": _rules(view, own, talk, found_at),
             }
-    said = talk.counted(len(findings), texts.FINDING, texts.QUALITY, case="acc", day=talk.day(as_of))
     return {
         "heading": talk.label(texts.QUALITY_HEADING),
-        "intro": [said],
+        "intro": _outcome(len(findings), withheld, as_of, talk) if checked else [talk.say(texts.NOT_CHECKED)],
         "groups": list(groups.values()),
     }
+
+
+def _outcome(shown: int, withheld: int, as_of: date, talk: Talk) -> list[str]:
+    said = [
+        talk.counted(shown + withheld, texts.FINDING, texts.QUALITY, case="acc", day=talk.day(as_of)),
+    ]
+    if withheld:
+        say = texts.WITHHELD_SOME if shown else texts.WITHHELD_ALL
+        said.append(talk.counted(withheld, texts.FINDING, say))
+    return said
 
 
 def rule_or_none(finding: Finding) -> Rule | None:

@@ -9,6 +9,7 @@ from typing import Any
 from jmdexport.builtin._report_words import Talk
 from jmdexport.builtin._report_work import quality_part, rule_or_none
 from jmdexport.documents.escaping import shown
+from jmdexport.errors import AudienceRefused
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium, NoOptions
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -24,7 +25,13 @@ WIDTH = 100
 
 
 def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
-    """Yield the findings that the audience may see; none is a result too."""
+    """Yield the findings that the audience may see; none is a result too.
+
+    Raises:
+        AudienceRefused: Findings are for the team; an empty list for others would say that all is well.
+    """
+    if request.audience < Audience.INTERNAL:
+        raise AudienceRefused(EXPORTER.name, request.audience, needed=Audience.INTERNAL)
     if request.medium.suffix == ".json":
         yield Artifact.json("findings.json", _as_json(request))
     else:
@@ -36,7 +43,10 @@ def _places(request: ExportRequest[NoOptions]) -> dict[Finding, Position | None]
 
 
 def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
-    """Give version 1 of the findings as data; which rules ran is not known here, so it is left out."""
+    """Give version 1 of the findings as data; which rules ran is not known here, so it is left out.
+
+    ``checked`` is false and ``totals`` is null when no rule was asked.
+    """
     places = _places(request)
     known = [(finding, rule) for finding in request.findings if (rule := rule_or_none(finding)) is not None]
     levels = {finding.code: rule.level for finding, rule in known}
@@ -51,7 +61,9 @@ def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
     counts = {level.value: told["totals"][level.value] for level in sorted(Level, reverse=True)}
     return told | {
         "findings": [*told["findings"], *own],
-        "totals": {"findings": len(request.findings), **counts},
+        "totals": {"findings": len(request.findings), **counts} if request.checked else None,
+        "checked": request.checked,
+        "findings_withheld": request.findings_withheld,
     }
 
 
@@ -77,7 +89,14 @@ def _as_text(request: ExportRequest[NoOptions]) -> str:
     talk = Talk(request.language)
     title = request.title or talk.say(_HEAD, service=talk.listed([request.view.service.name]))
     part = quality_part(
-        request.view, request.findings, request.as_of, Audience.INTERNAL, talk, places=_places(request)
+        request.view,
+        request.findings,
+        request.as_of,
+        Audience.INTERNAL,
+        talk,
+        checked=request.checked,
+        withheld=request.findings_withheld,
+        places=_places(request),
     )
     lines = [title, "=" * len(title), ""]
     if part is None:

@@ -81,7 +81,15 @@ def _data(request: ExportRequest[ReportOptions], picture: _Picture | None) -> di
         "networks": networks_part(view, day, audience, talk),
         "committees": committees_part(view, year, audience, talk),
         "work": work_part(view, year, talk, decimals=request.options.decimals),
-        "quality": quality_part(view, request.findings, request.as_of, audience, talk),
+        "quality": quality_part(
+            view,
+            request.findings,
+            request.as_of,
+            audience,
+            talk,
+            checked=request.checked,
+            withheld=request.findings_withheld,
+        ),
         "scope": scope_part(view, audience, talk),
     }
 

@@ -60,6 +60,7 @@ def report_request(
 ) -> ExportRequest[ReportOptions]:
     medium = REPORT.medium(suffix)
     assert medium is not None
+    others.setdefault("checked", "findings" in others)
     return ExportRequest(
         view=redact(workspace, audience),
         options=options or ReportOptions(),

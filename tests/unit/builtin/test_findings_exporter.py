@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from jmdexport.builtin import jmdexport_exporters, jmdexport_template_folders
 from jmdexport.builtin.findings import EXPORTER, render
+from jmdexport.errors import AudienceRefused
 from jmdexport.records import ExportRequest, NoOptions
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -27,9 +30,8 @@ def made(suffix: str, findings: tuple[Finding, ...], **others: Any) -> str:
         medium=medium,
         year=YEAR,
         as_of=AS_OF,
-        audience=Audience.INTERNAL,
         findings=findings,
-        **others,
+        **{"checked": True, "audience": Audience.INTERNAL} | others,
     )
     (only,) = render(request)
     assert only.name == f"findings{suffix}"
@@ -62,6 +64,39 @@ def test_lines_are_broken_between_words() -> None:
 def test_no_finding_is_a_result_too() -> None:
     assert "hat keinen Befund ergeben." in made(".txt", ())
     assert json.loads(made(".json", ()))["totals"]["findings"] == 0
+
+
+def test_a_workspace_that_was_not_checked_is_never_called_free_of_findings() -> None:
+    assert "wurden für diese Fassung nicht geprüft" in made(".txt", (), checked=False)
+    assert "Befund ergeben" not in made(".txt", (), checked=False)
+    told = json.loads(made(".json", (), checked=False))
+    assert (told["checked"], told["totals"], told["findings"]) == (False, None, [])
+
+
+@pytest.mark.parametrize(
+    ("shown", "withheld", "said"),
+    [
+        ((), 1, "hat einen Befund ergeben. Er betrifft vertrauliche Angaben"),
+        ((), 2, "hat zwei Befunde ergeben. Sie betreffen vertrauliche Angaben"),
+        ((OWN,), 1, "hat zwei Befunde ergeben. Einer davon betrifft vertrauliche Angaben"),
+        ((OWN,), 2, "hat drei Befunde ergeben. Zwei davon betreffen vertrauliche Angaben"),
+    ],
+)
+def test_findings_that_may_not_be_shown_are_counted(
+    shown: tuple[Finding, ...], withheld: int, said: str
+) -> None:
+    assert said in " ".join(made(".txt", shown, findings_withheld=withheld).split())
+    assert json.loads(made(".json", shown, findings_withheld=withheld))["findings_withheld"] == withheld
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.REPORT])
+@pytest.mark.parametrize("suffix", [".txt", ".json"])
+def test_an_audience_below_the_team_gets_a_refusal_and_no_empty_list(audience: Audience, suffix: str) -> None:
+    with pytest.raises(AudienceRefused) as caught:
+        made(suffix, (), audience=audience, checked=False)
+    assert caught.value.needed is Audience.INTERNAL
+    assert "--audience internal" in caught.value.in_("de")
+    assert "--audience internal" in caught.value.in_("en")
 
 
 def test_the_data_are_those_of_the_check() -> None:

@@ -153,7 +153,15 @@ def test_only_the_edition_for_the_team_has_findings_and_hours() -> None:
 
 
 def test_a_team_without_findings_reads_so() -> None:
-    assert "hat keinen Befund ergeben." in text(EMPTY, Audience.INTERNAL)
+    assert "hat keinen Befund ergeben." in text(EMPTY, Audience.INTERNAL, findings=())
+
+
+def test_a_team_whose_workspace_was_not_checked_reads_so() -> None:
+    made = text(EMPTY, Audience.INTERNAL)
+    assert "Die Angaben wurden für diese Fassung nicht geprüft." in made
+    assert "Befund" not in made
+    english = text(EMPTY, Audience.INTERNAL, language="en")
+    assert "What is recorded was not checked for this edition." in english
 
 
 def test_a_finding_of_a_rule_of_the_users_own_is_kept() -> None:

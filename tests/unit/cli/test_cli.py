@@ -192,3 +192,15 @@ def test_new_writes_a_workspace_that_loads_and_never_overwrites(run: Run, tmp_pa
 def test_the_starter_is_canonical_and_has_no_must_finding(run: Run, starter: Path) -> None:
     assert run("fmt", starter, "--check").exit_code == 0
     assert run("check", starter, *ON).exit_code == 0
+
+
+def test_findings_for_others_than_the_team_are_refused_with_the_way_to_get_them(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    refused = run("export", example, "findings", "-o", tmp_path / "out", *ON)
+    assert refused.exit_code == 2
+    assert "--audience internal" in refused.stderr
+    assert not (tmp_path / "out").exists()
+    done = run("export", example, "findings", "-o", tmp_path / "out", "--audience", "internal", *ON)
+    assert done.exit_code == 0
+    assert "(Q511)" in (tmp_path / "out" / "findings.txt").read_text("utf-8")

@@ -153,6 +153,14 @@ def test_findings_are_filtered_for_the_audience_and_come_with_their_places(
     assert request.positions == (Position("a.yaml", 3, 1),)
     below = seen_by(with_exporters, own=Audience.REPORT, findings=[SHOWN, HIDDEN])
     assert (below.findings, below.positions) == ((), ())
+    assert (request.checked, request.findings_withheld) == (True, 1)
+    assert (below.checked, below.findings_withheld) == (False, 0)
+
+
+def test_not_checked_and_nothing_found_are_two_things(with_exporters: Callable[..., Registry]) -> None:
+    team = {"own": Audience.INTERNAL, "audience": Audience.INTERNAL}
+    assert not seen_by(with_exporters, **team).checked  # type: ignore[arg-type]
+    assert seen_by(with_exporters, **team, findings=[]).checked  # type: ignore[arg-type]
 
 
 def test_a_request_carries_what_the_caller_said(
