@@ -105,6 +105,8 @@ def number_cell(number: int | Fraction | None, dialect: Dialect, *, decimals: in
     """
     if number is None:
         return MISSING
+    if isinstance(number, int) and not decimals:
+        return str(number)
     plain = in_decimal(Fraction(number), "en", decimals=decimals).replace(",", "").replace("\u2212", "-")
     return plain.replace(".", dialect.point)
 
