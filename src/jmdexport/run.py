@@ -26,6 +26,7 @@ from jmdexport.options import build
 from jmdexport.records import Artifact, Exporter, ExportRequest, MadeBy, Medium
 from jmdexport.registry import Origin, Registry
 from jmdexport.writing import check_artifacts, check_names
+from jmdmodel.borders import need_audience, need_day, need_language, need_year
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say
@@ -113,6 +114,7 @@ def export(
             see nothing of what the exporter shows.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
+        ModelError: Year, day, audience or language are of a wrong kind.
     """
     wanted = Wanted(name, options=options, medium=medium, title=title)
     return render_all(
@@ -150,6 +152,10 @@ def render_all(
     read, before the first one runs. Two exporters may not give files of the same name; ``folder`` of
     :class:`Wanted` keeps them apart.
     """
+    need_year(year)
+    need_day(as_of, "as_of")
+    need_audience(audience)
+    need_language(language)
     registry = registry or Registry()
     found = None if findings is None else tuple(findings)
     folders = (*template_folders, *registry.template_folders)
@@ -193,6 +199,8 @@ class _Job:
 
 
 def _job(registry: Registry, wanted: Wanted, ceiling: Audience, purpose: str) -> _Job:
+    if wanted.year is not None:
+        need_year(wanted.year)
     exporter, origin = registry.get(wanted.name), registry.origin(wanted.name)
     audience = min(ceiling, exporter.audience)
     if ceiling > Audience.INTERNAL and not purpose.strip():

@@ -19,9 +19,9 @@ class JmdError(Exception):
     """The root of all errors that the library raises on purpose."""
 
     def in_(self, language: Language) -> str:
-        """Give the text of the error in one language; the default is its English text."""
-        del language
-        return str(self.args[0]) if self.args else ""
+        """Give the text of the error in one language; one that has no German text gives its English one."""
+        told = self.args[0] if self.args else ""
+        return told.in_(language) if isinstance(told, Message) else str(told)
 
     def __str__(self) -> str:
         return self.in_("en")

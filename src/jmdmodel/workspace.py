@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, get_args, get_origin
 
+from jmdmodel.borders import need_day, need_year
 from jmdmodel.collection import Collection
 from jmdmodel.entities.committee import Committee
 from jmdmodel.entities.network import Network
@@ -128,7 +129,11 @@ class Workspace:
 
         Both border days of a period are in. References to what is not shown still resolve. Parts of
         a whole (ratings, sessions) stay; ask the whole for those of a time.
+
+        Raises:
+            ModelError: It is no plain day.
         """
+        need_day(day, "day")
         changes = {
             name: collection.only(lambda thing: thing.period.holds_on(day))
             for name in COLLECTIONS
@@ -161,7 +166,9 @@ class Workspace:
 
         Raises:
             NoMapForYear: The year has none; the error lists the years that have one.
+            ModelError: The year is no whole number from 1 to 9999.
         """
+        need_year(year)
         found = self.maps.get(str(year))
         if found is None:
             years = tuple(known.year for known in self.maps)

@@ -6,6 +6,7 @@ from collections import Counter
 
 import attrs
 
+from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole
 from jmdmodel.period import year_period
 from jmdmodel.vocabulary import Attendance, ContributionKind
@@ -68,7 +69,11 @@ def committee_work(workspace: Workspace, year: int) -> CommitteeWork:
 
     A committee belongs to the year when its period has a day in it or a session is dated in it. Two
     contributions of one kind in one session count twice. German: Gremienarbeit, Beitragsmatrix.
+
+    Raises:
+        ModelError: The year is no whole number from 1 to 9999.
     """
+    need_year(year)
     rows = tuple(
         _row(committee, year)
         for committee in workspace.committees

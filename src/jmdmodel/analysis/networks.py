@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.borders import need_day
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
 from jmdmodel.vocabulary import Formalisation, PoliticalInfluence, SpatialExtent, Topic
 from jmdmodel.workspace import Workspace
@@ -78,7 +79,11 @@ def network_profiles(workspace: Workspace, day: date) -> tuple[NetworkProfile, .
 
     The four attributes come from one assessment, the latest dated not after the day: what it leaves
     open is open, an older one does not fill it in. German: Netzwerkprofile.
+
+    Raises:
+        ModelError: It is no plain day.
     """
+    need_day(day, "day")
     return tuple(
         NetworkProfile(
             network=network,

@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from jmdmodel.borders import need_year
 from jmdmodel.entities.work import WorkSplit, WorkTime
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
@@ -73,7 +74,11 @@ def work_time(workspace: Workspace, year: int) -> tuple[WorkTime, ...]:
     Single activities and the sums entered for time that is not kept singly are added together. In a
     view that may not show single activities, their sums stand among the entered ones, so view and
     workspace give the same. Months and areas without an entry have no row. German: Monatssummen.
+
+    Raises:
+        ModelError: The year is no whole number from 1 to 9999.
     """
+    need_year(year)
     return _sums(workspace, {year})
 
 
@@ -150,6 +155,9 @@ def work_shares(workspace: Workspace, year: int, *, decimals: int = 1) -> WorkSh
     Without any minutes the division that the team declared is given as it stands, sum included, even
     if that is not 100. Without either there are no rows and the reason. Gives the same on a view that
     may see working time as on the workspace. German: prozentualer Arbeitsumfang.
+
+    Raises:
+        ModelError: The year is no whole number from 1 to 9999.
     """
     entries = work_time(workspace, year)
     minutes = sum(entry.minutes for entry in entries)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
+from jmdmodel.borders import need_audience
 from jmdmodel.fields import fields_of, info_of, is_entity, privacy_of
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
@@ -31,7 +32,11 @@ def visible(findings: Iterable[Finding], workspace: Workspace, audience: Audienc
     Args:
         findings: What :func:`jmdmodel.check` found on the whole workspace.
         workspace: The workspace that was checked.
+
+    Raises:
+        ModelError: The audience is none.
     """
+    need_audience(audience)
     if workspace.view is not None:
         audience = min(audience, workspace.view.audience)
     if audience < LOWEST:

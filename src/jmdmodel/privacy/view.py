@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from jmdmodel.analysis.shares import all_work_time
+from jmdmodel.borders import need_audience
 from jmdmodel.collection import Collection
 from jmdmodel.errors import ModelError
 from jmdmodel.fields import evolve, fields_of, info_of, is_entity, privacy_of
@@ -44,7 +45,7 @@ def redact(workspace: Workspace, audience: Audience) -> Workspace:
     there are is itself a small number about young people. German: Ansicht.
 
     Raises:
-        ModelError: A field holds a kind of value that no view knows how to copy.
+        ModelError: The audience is none, or a field holds a kind of value that no view knows how to copy.
 
     Example:
         >>> from jmdmodel.entities.service import Service
@@ -52,6 +53,7 @@ def redact(workspace: Workspace, audience: Audience) -> Workspace:
         >>> redact(mine, Audience.REPORT).service.note is None
         True
     """
+    need_audience(audience)
     before = workspace.view
     if before is not None:
         audience = min(audience, before.audience)

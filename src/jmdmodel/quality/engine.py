@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from jmdmodel.borders import need_day
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.quality.catalogue import INTERNAL, catalogue
@@ -102,6 +103,9 @@ def check(
         strict: Raise the error of a broken rule, with a note that names rule and subject.
         rules: Own rules beside those of the library.
 
+    Raises:
+        ModelError: The reference date is no plain day; a ``datetime`` is none.
+
     Example:
         >>> from jmdmodel.entities.service import Service
         >>> empty = Workspace(service=Service(name="JMD Musterstadt", provider="Musterträger e. V."))
@@ -109,6 +113,7 @@ def check(
         >>> [str(one.subject) for one in found if one.code == "Q512"]
         ['maps']
     """
+    need_day(on, "on")
     running = sorted((rule for rule in (*catalogue(), *rules) if settings.runs(rule)), key=_code)
     index = Index(workspace, on)
     contexts = {

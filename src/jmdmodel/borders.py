@@ -1,0 +1,65 @@
+"""What public functions ask of their arguments, so that a wrong kind of value is refused at the door.
+
+A text instead of a day would otherwise go a long way and come out as nonsense. The errors name the kind
+of what was given and never its value, which may be private.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from jmdmodel.errors import ModelError
+from jmdmodel.messages import LANGUAGES, Message, Say
+from jmdmodel.scales import Audience
+
+_DAY = Say(
+    de="„{name}“ muss ein Tag ohne Uhrzeit sein, zum Beispiel date(2026, 1, 31). Angegeben ist: {given}.",
+    en='"{name}" must be a day without a time, for instance date(2026, 1, 31). Given is: {given}.',
+)
+_YEAR = Say(
+    de="„{name}“ muss eine Jahreszahl von 1 bis 9999 sein, zum Beispiel 2026. Angegeben ist: {given}.",
+    en='"{name}" must be a year as a whole number from 1 to 9999, for instance 2026. Given is: {given}.',
+)
+_AUDIENCE = Say(
+    de="„{name}“ muss ein Adressatenkreis sein, zum Beispiel Audience.REPORT. Angegeben ist: {given}.",
+    en='"{name}" must be an audience, for instance Audience.REPORT. Given is: {given}.',
+)
+_LANGUAGE = Say(
+    de="„{name}“ muss „de“ oder „en“ sein. Angegeben ist: {given}.",
+    en='"{name}" must be "de" or "en". Given is: {given}.',
+)
+_ANOTHER_TEXT = Say("ein anderer Text", "another text")
+_ANOTHER_NUMBER = Say("eine andere Zahl", "another number")
+
+
+def need_day(value: Any, name: str) -> None:
+    """Refuse what is no plain day; a day with a time is none, although Python counts it among the days."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise _refused(_DAY, value, name)
+
+
+def need_year(value: Any, name: str = "year") -> None:
+    """Refuse what is no year of the calendar; true and false are no numbers here."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _refused(_YEAR, value, name)
+    if not date.min.year <= value <= date.max.year:
+        raise ModelError(Message.of(_YEAR, name=name, given=_ANOTHER_NUMBER))
+
+
+def need_audience(value: Any, name: str = "audience") -> None:
+    """Refuse what is no audience; its code as a text is none."""
+    if not isinstance(value, Audience):
+        raise _refused(_AUDIENCE, value, name)
+
+
+def need_language(value: Any, name: str = "language") -> None:
+    """Refuse what is none of the two languages."""
+    if not isinstance(value, str):
+        raise _refused(_LANGUAGE, value, name)
+    if value not in LANGUAGES:
+        raise ModelError(Message.of(_LANGUAGE, name=name, given=_ANOTHER_TEXT))
+
+
+def _refused(say: Say, value: Any, name: str) -> ModelError:
+    return ModelError(Message.of(say, name=name, given=type(value).__name__))
