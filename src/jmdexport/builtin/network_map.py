@@ -68,9 +68,17 @@ class MapOptions:
 
 _TITLE = Say("Netzwerkkarte {year}", "Network map {year}")
 _DAY = Say("Stand {day}", "as of {day}")
-_ASSESSED = Say("Einschätzung: {function}", "assessed by: {function}")
+_RATED = Say("eingeschätzt von: {function}", "rated by: {function}")
 _SHOWN = Say("Gezeigt: {shown} von {all} Partnern", "Shown: {shown} of {all} partners")
-_SHOWN_ONE = Say("Gezeigt: {shown} von einem Partner", "Shown: {shown} of one partner")
+_NONE = Say("Im Verzeichnis steht kein Partner.", "There is no partner in the register.")
+_ONLY = Say(
+    "Im Verzeichnis steht ein Partner; die Karte zeigt ihn.",
+    "There is one partner in the register; the map shows it.",
+)
+_ONLY_WITHOUT = Say(
+    "Im Verzeichnis steht ein Partner; die Karte zeigt ihn nicht, weil kein Kontakt eingetragen ist.",
+    "There is one partner in the register; the map does not show it, as no contact is entered.",
+)
 _SOURCE = Say(
     "Quelle: Netzwerkverzeichnis, Einschätzungen des Jahres {year} bis {day}. Intensität und Wichtigkeit sind"
     " Einschätzungen des Dienstes.",
@@ -86,7 +94,7 @@ _TIES: dict[str, Say] = {
     "none": Say("Keine Verbindungen", "No ties"),
 }
 _WHICH: dict[str, Literal["brokered", "all", "none"]] = {"brokered": "brokered", "all": "all", "none": "none"}
-_OR_OPEN = Say("{label} oder nicht eingeschätzt", "{label} or not assessed")
+_OR_OPEN = Say("{label} oder nicht eingeschätzt", "{label} or not rated")
 _AGREED = Say("mündlich oder schriftlich vereinbart", "agreed orally or in writing")
 _LASTING = Say("Vertrag oder eigene Rechtsform", "contract or own legal form")
 _LINES: dict[Formalisation | None, LineKind] = {
@@ -155,11 +163,11 @@ def _subtitle(view: Workspace, year: int, day: str, language: Language) -> tuple
     role = view.staff.get(network_map.assessor)
     parts = [view.service.name, Message.of(_DAY, day=day).in_(language)]
     if role is not None:
-        parts.append(Message.of(_ASSESSED, function=role.function).in_(language))
-    if summary.partners == 1:
-        shown = Message.of(_SHOWN_ONE, shown=summary.shown)
-    else:
+        parts.append(Message.of(_RATED, function=role.function).in_(language))
+    if summary.partners > 1:
         shown = Message.of(_SHOWN, shown=summary.shown, all=summary.partners)
+    else:
+        shown = Message.of(_NONE if not summary.partners else _ONLY if summary.shown else _ONLY_WITHOUT)
     return " · ".join(parts), shown.in_(language)
 
 

@@ -14,7 +14,19 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from jmdexport.drawing.measure import line_box, text_width
-from jmdexport.drawing.scene import Circle, Data, Group, Item, Path, Point, Polygon, Polyline, Scene, Text
+from jmdexport.drawing.scene import (
+    Circle,
+    Data,
+    Group,
+    Item,
+    Path,
+    Point,
+    Polygon,
+    Polyline,
+    Rect,
+    Scene,
+    Text,
+)
 
 _TOUCH = 0.01
 """Two things count as touching from this overlap on, in millimetres; it absorbs rounding."""
@@ -34,6 +46,7 @@ class Conflicts:
         label_node: Texts that overlap a mark (LN).
         node_node: Marks that overlap (NN).
         label_line: Texts crossed by a tie or a leader (LE).
+        label_key: Texts that a drawing of the legend runs into.
         leader_node: Leaders that run across a foreign mark.
         leader_leader: Leaders that cross.
         outside: Texts and marks that reach beyond the page (OUT).
@@ -46,6 +59,7 @@ class Conflicts:
     label_node: int
     node_node: int
     label_line: int
+    label_key: int
     leader_node: int
     leader_leader: int
     outside: int
@@ -65,6 +79,7 @@ class _Parts:
     nodes: list[tuple[Point, float, str, Data]] = attrs.field(factory=list)
     ties: list[tuple[tuple[Point, ...], str, str]] = attrs.field(factory=list)
     leaders: list[tuple[tuple[Point, ...], str]] = attrs.field(factory=list)
+    keys: list[tuple[tuple[Point, ...], float]] = attrs.field(factory=list)
     rings: dict[int, tuple[Point, float]] = attrs.field(factory=dict)
     sectors: dict[str, tuple[Point, Point]] = attrs.field(factory=dict)
 
@@ -91,6 +106,7 @@ def conflicts(scene: Scene) -> Conflicts:
             for second, two, _, _ in nodes[index + 1 :]
         ),
         label_line=sum(_crosses(line, box) for line, _ in lines for box, _ in parts.texts),
+        label_key=sum(_runs_into(line, wide, box) for line, wide in parts.keys for box, _ in parts.texts),
         leader_node=sum(
             owner != name and _line_near(line, point) < reach - _TOUCH
             for line, owner in parts.leaders
@@ -107,6 +123,9 @@ def conflicts(scene: Scene) -> Conflicts:
 
 def _gather(item: Item, owner: str, inherited: Data, parts: _Parts) -> None:
     if isinstance(item, Group):
+        if dict(item.data).get("data-role") == "key":
+            parts.keys += [_outline(inner) for inner in item.items if not isinstance(inner, Text | Group)]
+            return
         name = dict(item.data).get("data-partner", owner)
         for inner in item.items:
             _gather(inner, name, item.data if name != owner else inherited, parts)
@@ -126,6 +145,26 @@ def _gather(item: Item, owner: str, inherited: Data, parts: _Parts) -> None:
     elif role == "sector" and isinstance(item, Path):
         (_, start), (_, arc) = item.steps
         parts.sectors[data["data-group"]] = ((start[0], start[1]), (arc[5], arc[6]))
+
+
+def _outline(item: Circle | Rect | Polygon | Polyline | Path) -> tuple[tuple[Point, ...], float]:
+    """Give a drawing of the legend as a line and how far it reaches to both sides; a disc is a point."""
+    wide = item.paint.width / 2
+    if isinstance(item, Circle):
+        return ((item.x, item.y), (item.x, item.y)), item.radius + wide
+    if isinstance(item, Rect):
+        right, foot = item.x + item.width, item.y + item.height
+        return ((item.x, item.y), (right, item.y), (right, foot), (item.x, foot), (item.x, item.y)), wide
+    if isinstance(item, Path):
+        return tuple((numbers[-2], numbers[-1]) for _, numbers in item.steps if numbers), wide
+    return item.points, wide
+
+
+def _runs_into(line: Sequence[Point], wide: float, box: Box) -> bool:
+    """Tell whether a line comes nearer to a box than its reach; the box is widened by it, corners too."""
+    wider = (box[0] - wide, box[1] - wide, box[2] + wide, box[3] + wide)
+    inside = any(wider[0] < x < wider[2] and wider[1] < y < wider[3] for x, y in line)
+    return inside or _crosses(line, wider)
 
 
 def text_boxes(text: Text) -> Iterator[Box]:

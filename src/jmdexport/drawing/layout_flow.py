@@ -34,7 +34,10 @@ class Row:
 
 
 def flow(rows: Sequence[Row], *, height: float, most: int) -> list[list[Row]] | None:
-    """Put rows into at most *most* columns of a height; ``None`` if they do not fit."""
+    """Put rows into at most *most* columns of a height; ``None`` if they do not fit.
+
+    They do not fit either if a row that must not be the last of a column would be.
+    """
     columns: list[list[Row]] = []
     current: list[Row] = []
     used = 0.0
@@ -46,6 +49,8 @@ def flow(rows: Sequence[Row], *, height: float, most: int) -> list[list[Row]] | 
             current, used = [], 0.0
             continue
         if current and used + kept > height + 1e-6:
+            if current[-1].with_next:
+                return None
             columns.append(current)
             current, used = [], 0.0
             if row.space:

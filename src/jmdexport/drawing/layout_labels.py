@@ -160,19 +160,40 @@ def arranged(
     tops = stack(entries, top=-half, bottom=half)
     if tops is None:
         return None
+    # The words of a sector without a mark stand close below their heading and are aligned with it.
+    for index, entry in enumerate(entries):
+        if entry.kind == "empty" and index:
+            tops[index - 1] = tops[index] - entry.before - entries[index - 1].height
     used = max((max(-top, top + entry.height) for top, entry in zip(tops, entries, strict=True)), default=0.0)
     inner = contour(radius, used + 3.0)
     sign = 1.0 if side == "right" else -1.0
+    starts = [inner(_nearest(top, top + entry.height)) for top, entry in zip(tops, entries, strict=True)]
+    for index, entry in enumerate(entries):
+        if entry.kind == "empty" and index:
+            starts[index - 1 : index + 1] = _aligned(
+                starts[index - 1], starts[index], entries[index - 1], entry, edge
+            )
     placed = []
-    for top, entry in zip(tops, entries, strict=True):
-        bottom = top + entry.height
-        nearest = 0.0 if top <= 0.0 <= bottom else min(abs(top), abs(bottom))
-        x = inner(nearest)
+    for top, x, entry in zip(tops, starts, entries, strict=True):
         if x + entry.width > edge + 1e-6:
             return None
-        leader = _leader(entry.spot, sign * (x - 0.9), (top + bottom) / 2, radius) if entry.spot else ()
+        middle = top + entry.height / 2
+        leader = _leader(entry.spot, sign * (x - 0.9), middle, radius) if entry.spot else ()
         placed.append(Placed(entry, side, sign * x, top, leader))
     return placed
+
+
+def _nearest(top: float, bottom: float) -> float:
+    """Give how near a box comes to the middle line."""
+    return 0.0 if top <= 0.0 <= bottom else min(abs(top), abs(bottom))
+
+
+def _aligned(head: float, note: float, heading: Entry, empty: Entry, edge: float) -> tuple[float, float]:
+    """Let a heading and the words below it begin on one line, if both then still fit: the sign stands out."""
+    sign = icon_width(heading.size)
+    start = max(head, note - sign)
+    fits = start + heading.width <= edge and start + sign + empty.width <= edge
+    return (start, start + sign) if fits else (head, note)
 
 
 def _leader(spot: Spot, x: float, y: float, radius: float) -> tuple[Point, ...]:

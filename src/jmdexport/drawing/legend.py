@@ -15,7 +15,7 @@ from jmdexport.drawing.layout_ties import WIDTHS, dash
 from jmdexport.drawing.measure import line_box, text_width, wrap
 from jmdexport.drawing.palette import BANDS, BROKERED, CENTRE, INK, PAPER, QUIET, RING, TIE
 from jmdexport.drawing.plan import LineKind, MapPlan
-from jmdexport.drawing.scene import Circle, Item, Paint, Path, Point, Polyline, Text
+from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Point, Polyline, Text
 
 Sign: TypeAlias = Callable[[float, float], tuple[Item, ...]]
 """Draws a sign about a point."""
@@ -28,6 +28,11 @@ _SIGN = 9.0
 """Room for signs at the left."""
 _TEXT = 10.0
 """Where the words of the rings begin."""
+_MIDDLE = 4.6
+"""Where the middle line of the slice stands; the slice is no wider than its room beside the words."""
+_WIDEST = 4.3
+"""Half the width of the slice, at most."""
+_KEY: Data = (("data-role", "key"), ("aria-hidden", "true"))
 _EDGES = (5.5, 3.5, 1.5)
 """Outer edges of the bands, in steps between rings, as the slice of the legend shows them."""
 _LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
@@ -137,7 +142,7 @@ def _line(keys: list[tuple[float, Key]], heading: str, size: float) -> Row:
             [Text(x=x, y=base, lines=(heading,), size=size, bold=True, colour=INK)] if heading else []
         )
         for at, key in keys:
-            items += key.sign(x + at + key.wide / 2, middle)
+            items.append(Group(items=key.sign(x + at + key.wide / 2, middle), data=_KEY))
             items.append(Text(x=x + at + key.wide, y=base, lines=(key.text,), size=size, colour=INK))
         return tuple(items)
 
@@ -150,7 +155,11 @@ def _head(text: str, width: float, size: float) -> Row:
 
 def _entry(key: Key, width: float, size: float) -> Row:
     least = max(key.least, 1.08 * math.fsum(line_box(size)))
-    return paragraph(key.text, width=width, size=size, indent=_SIGN, least=least, sign=key.sign)
+
+    def sign(x: float, y: float) -> tuple[Item, ...]:
+        return (Group(items=key.sign(x, y), data=_KEY),)
+
+    return paragraph(key.text, width=width, size=size, indent=_SIGN, least=least, sign=sign)
 
 
 def _dot(area: float, *, is_open: bool = False) -> tuple[Sign, float]:
@@ -175,44 +184,52 @@ def _stroke(paint: Paint) -> Sign:
 
 
 def _rings(plan: MapPlan, *, width: float, size: float) -> Row:
-    """A slice of the circle from the rim down to the middle, each ring joined to its words."""
-    above, below = line_box(size)
+    """A slice of the circle from the rim down to the middle, each ring joined to its words.
+
+    The names of the bands stand beside the words of the rings, or between their lines where the column is
+    too narrow for that.
+    """
+    line = math.fsum(line_box(size))
     bands = [band.in_(plan.language) for band in words.BANDS]
-    room = _TEXT + 1.0 + widest(bands, size=size, bold=True)
+    said = [f"{step} · {text}" for step, text in enumerate(plan.words.rings, start=1)]
+    room = width - _TEXT - 1.0 - widest(bands, size=size, bold=True)
+    between = room < widest(said, size=size) <= width - _TEXT
     texts = {
-        step: wrap(f"{step} · {plan.words.rings[step - 1]}", width=width - room, size=size)
-        for step in range(1, 6)
+        step: wrap(text, width=width - _TEXT if between else room, size=size)
+        for step, text in enumerate(said, start=1)
     }
-    line = above + below
-    pitch = max(3.6, max(len(lines) for lines in texts.values()) * line + 0.4)
+    most = max(len(found) for found in texts.values())
+    pitch = max(3.6, 2 * line + 0.8 if between else most * line + 0.4)
     height = 5.5 * pitch + 2.0
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
         foot = y + height - 1.8
         names = (
             _beside(x + width, foot - rings * pitch, (band,), size, bold=True)
-            for band, rings in zip(bands, (4.5, 2.5, 1.0), strict=True)
+            for band, rings in zip(bands, (4.5, 2.5, 0.5 if between else 1.0), strict=True)
         )
-        return *_slice(x, foot, pitch, texts, size), *names
+        slice_ = Group(items=_slice(x, foot, pitch), data=_KEY)
+        steps = (_beside(x + _TEXT, foot - (6 - step) * pitch, found, size) for step, found in texts.items())
+        return slice_, *steps, *names
 
     return Row(height + 1.2, draw, with_next=True)
 
 
-def _slice(x: float, foot: float, pitch: float, texts: dict[int, tuple[str, ...]], size: float) -> list[Item]:
+def _slice(x: float, foot: float, pitch: float) -> tuple[Item, ...]:
     """Draw the slice; the rings stand *pitch* apart, the middle at the foot."""
-    sway, half = 0.23, 0.973  # sine and cosine of the slice's half angle
+    middle = x + _MIDDLE
+    sway = min(0.23, _WIDEST / (_EDGES[0] * pitch))  # the sine of the slice's half angle
+    half = math.sqrt(1 - sway * sway)
 
     def arc(radius: float) -> tuple[Point, Point]:
-        return (x + 4.6 - radius * sway, foot - radius * half), (
-            x + 4.6 + radius * sway,
-            foot - radius * half,
-        )
+        height = foot - radius * half
+        return (middle - radius * sway, height), (middle + radius * sway, height)
 
     items: list[Item] = []
     for rings, colour in zip(_EDGES, BANDS, strict=True):
         radius = rings * pitch
         (ax, ay), (bx, by) = arc(radius)
-        steps = (("M", (x + 4.6, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
+        steps = (("M", (middle, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
         items.append(Path(steps=steps, paint=Paint(fill=colour)))
     for step in range(1, 6):
         radius = (6 - step) * pitch
@@ -223,12 +240,9 @@ def _slice(x: float, foot: float, pitch: float, texts: dict[int, tuple[str, ...]
                 paint=Paint(stroke=RING, width=0.25),
             )
         )
-    for step, lines in texts.items():
-        y = foot - (6 - step) * pitch
-        items.append(Circle(x=x + 4.6, y=y, radius=0.85, paint=Paint(fill=QUIET)))
-        items.append(_beside(x + _TEXT, y, lines, size))
-    items.append(Circle(x=x + 4.6, y=foot, radius=1.5, paint=Paint(fill=CENTRE)))
-    return items
+        items.append(Circle(x=middle, y=foot - radius, radius=0.85, paint=Paint(fill=QUIET)))
+    items.append(Circle(x=middle, y=foot, radius=1.5, paint=Paint(fill=CENTRE)))
+    return tuple(items)
 
 
 def _beside(x: float, y: float, lines: tuple[str, ...], size: float, *, bold: bool = False) -> Text:

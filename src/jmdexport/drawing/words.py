@@ -9,11 +9,11 @@ NEARNESS = Say("Nähe zur Mitte: Intensität", "Nearness to the centre: intensit
 NEARNESS_NOTE = Say(
     "Wie nah ein Zeichen an der Mitte steht, sagt nur, wie häufig es Kontakt gibt. Wie gut die"
     " Zusammenarbeit ist, zeigt die Karte nicht.",
-    "How near a mark is to the centre says only how often there is contact. The map does not show how"
+    "How near a symbol is to the centre says only how often there is contact. The map does not show how"
     " good the cooperation is.",
 )
 BANDS = (Say("selten", "seldom"), Say("gelegentlich", "now and then"), Say("häufig", "often"))
-SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the marks: importance")
+SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the symbols: importance")
 OPEN_SIZE = Say("nicht eingeschätzt", "not rated")
 FORM = Say(
     "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",

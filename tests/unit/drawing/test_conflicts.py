@@ -9,7 +9,7 @@ import pytest
 
 from jmdexport.drawing import draw_map
 from jmdexport.drawing.conflicts import Conflicts, conflicts
-from jmdexport.drawing.scene import Circle, Group, Item, Paint, Polyline, Scene, Text
+from jmdexport.drawing.scene import Circle, Group, Item, Paint, Path, Polyline, Rect, Scene, Text
 from tests.unit.drawing._plans import mark, plan
 
 CLEAN = draw_map(plan([mark(1, ring=2), mark(2, ring=4), mark(3, group="g1")]))
@@ -107,6 +107,36 @@ def test_a_leader_across_a_label_a_mark_and_another_leader_is_found() -> None:
     x, y = place_of(CLEAN, "p001", "node")
     found = conflicts(with_line("leader", (x - 9, y), (x + 9, y)))
     assert found.leader_node == 1
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        Circle(x=0.0, y=0.0, radius=2.0, paint=Paint(fill="#000000")),
+        Polyline(points=((-9.0, 0.0), (9.0, 0.0)), paint=Paint(stroke="#000000", width=0.3)),
+        Rect(x=-9.0, y=0.0, width=18.0, height=30.0, paint=Paint(stroke="#000000", width=0.3)),
+        Path(steps=(("M", (-9.0, -9.0)), ("L", (9.0, 9.0))), paint=Paint(stroke="#000000", width=0.3)),
+    ],
+)
+def test_a_drawing_of_the_legend_that_runs_into_a_text_is_found(
+    drawing: Circle | Polyline | Rect | Path,
+) -> None:
+    x, y = place_of(CLEAN, "p001", "label")
+    assert conflicts(with_key(drawing, x + 5, y - 1)).label_key >= 1
+    assert conflicts(with_key(drawing, -50.0, -50.0)).label_key == 0
+
+
+def with_key(drawing: Circle | Polyline | Rect | Path, x: float, y: float) -> Scene:
+    match drawing:
+        case Circle() | Rect():
+            moved: Item = attrs.evolve(drawing, x=drawing.x + x, y=drawing.y + y)
+        case Polyline():
+            moved = attrs.evolve(drawing, points=tuple((a + x, b + y) for a, b in drawing.points))
+        case Path():
+            steps = tuple((step, (numbers[0] + x, numbers[1] + y)) for step, numbers in drawing.steps)
+            moved = attrs.evolve(drawing, steps=steps)
+    key = Group(items=(moved,), data=(("data-role", "key"),))
+    return attrs.evolve(CLEAN, items=(*CLEAN.items, key))
 
 
 def test_leaders_that_cross_are_found() -> None:

@@ -17,6 +17,7 @@ from jmdexport.drawing.layout_page import SMALLEST
 from jmdexport.drawing.layout_ties import curve, route
 from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.scene import Circle, Group, Item, Scene, Text
+from jmdmodel.messages import Language
 from tests.unit.drawing._plans import WORDS, groups, mark, network, plan, renamed
 
 EVERY_PAGE = list(PAGES)
@@ -108,6 +109,35 @@ def test_an_empty_group_is_drawn_and_says_so() -> None:
 
 def test_an_empty_group_says_so_in_english() -> None:
     assert words(draw_map(plan([mark(1)], language="en"))).count("no partner") == 7
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("outside", [0, 1])
+def test_the_legend_of_a_small_map_keeps_its_words_clear_of_its_drawings(
+    page: tuple[str, str], language: Language, outside: int
+) -> None:
+    marks = [mark(n, ring=None, strip="dormant") for n in range(outside)]
+    for count in (0, 1, 2):
+        given = plan([*marks, *(mark(9 + n) for n in range(count))], page=page, language=language)
+        assert conflicts(draw_map(given)).clean
+
+
+def test_the_words_of_a_ring_stand_on_one_line_where_the_column_has_room() -> None:
+    for given in (plan(), plan([mark(1)]), plan([mark(1, ring=None, strip="dormant")])):
+        lines = [line for text in texts(draw_map(given)) for line in text.lines]
+        assert all(f"{step} · {text}" in lines for step, text in enumerate(WORDS.rings, start=1))
+
+
+def test_the_words_of_an_empty_group_begin_where_its_heading_begins() -> None:
+    found = texts(draw_map(plan([mark(1)])))
+    heads = [text for text in found if text.bold and ("data-role", "heading") in text.data]
+    notes = [text for text in found if text.lines == ("kein Partner",)]
+    assert len(notes) == 7
+    for note in notes:
+        above = [head for head in heads if head.anchor == note.anchor and head.y < note.y and head.size < 12]
+        head = max(above, key=lambda head: head.y)
+        assert note.x == pytest.approx(head.x)
 
 
 def test_very_long_names_stand_as_numbers_with_an_index() -> None:
@@ -241,7 +271,12 @@ def test_the_legend_shows_the_sizes_of_the_map() -> None:
         for item in group.items
         if isinstance(item, Circle) and dict(item.data).get("data-role") == "node"
     )
-    dots = [item.radius for item in scene.items if isinstance(item, Circle) and not item.data]
+    keys = [
+        group.items
+        for group in scene.items
+        if isinstance(group, Group) and ("data-role", "key") in group.data
+    ]
+    dots = [item.radius for items in keys for item in items if isinstance(item, Circle)]
     assert any(radius == pytest.approx(node.radius) for radius in dots)
 
 

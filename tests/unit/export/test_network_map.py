@@ -116,9 +116,19 @@ def test_a_partner_without_contact_is_not_drawn_but_counted() -> None:
     assert plan.subtitle[1] == "Gezeigt: 1 von 2 Partnern"
 
 
-def test_one_partner_is_counted_in_good_german() -> None:
-    plan = map_plan(BASE.with_entities(partner("a"), contact("a")), 2024)
-    assert plan.subtitle[1] == "Gezeigt: 1 von einem Partner"
+@pytest.mark.parametrize(
+    ("entities", "said"),
+    [
+        ((), "Im Verzeichnis steht kein Partner."),
+        ((partner("a"), contact("a")), "Im Verzeichnis steht ein Partner; die Karte zeigt ihn."),
+        (
+            (partner("a"),),
+            "Im Verzeichnis steht ein Partner; die Karte zeigt ihn nicht, weil kein Kontakt eingetragen ist.",
+        ),
+    ],
+)
+def test_no_partner_and_one_partner_are_told_in_words(entities: tuple[Any, ...], said: str) -> None:
+    assert map_plan(BASE.with_entities(*entities), 2024).subtitle[1] == said
 
 
 def test_the_sectors_are_the_map_groups_in_their_order() -> None:
@@ -137,14 +147,16 @@ def test_the_frame_names_service_day_and_assessor() -> None:
     plan = map_plan(BASE, 2024)
     assert plan.title == "Netzwerkkarte 2024"
     assert plan.centre == "JMD Musterstadt"
-    assert plan.subtitle[0] == "Jugendmigrationsdienst Musterstadt · Stand 15.11.2024 · Einschätzung: Leitung"
+    service, day, rated = plan.subtitle[0].split(" · ")
+    assert (service, day) == ("Jugendmigrationsdienst Musterstadt", "Stand 15.11.2024")
+    assert rated == "eingeschätzt von: Leitung"
     assert "15.11.2024" in plan.source
 
 
 def test_the_frame_speaks_english() -> None:
     plan = map_plan(BASE, 2024, language="en", title="Our network")
     assert plan.title == "Our network"
-    assert plan.subtitle[0].endswith("as of 15 November 2024 · assessed by: Leitung")
+    assert plan.subtitle[0].endswith("as of 15 November 2024 · rated by: Leitung")
 
 
 @pytest.mark.parametrize(
