@@ -200,8 +200,7 @@ class ExportRequest(Generic[Options]):
         language: Language of all texts.
         title: Title for the document; empty when the exporter chooses one.
         findings: What the rules found in the whole workspace, as far as the audience may see it.
-        checked: Whether the rules were asked and the audience may know of it. If not, *findings* is empty
-            and says nothing about the workspace.
+        checked: Whether the rules were asked and the audience may know of it; if not, *findings* is empty.
         findings_withheld: How many further findings there are that the audience may not see.
         positions: For each finding its place in the file; ``None`` where there is none, empty when
             no place is known.

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from jmdexport.accepting import check_artifacts, each, one_each
 from jmdexport.errors import (
     AudienceRefused,
     BadOption,
@@ -25,9 +26,10 @@ from jmdexport.errors import (
 from jmdexport.options import build
 from jmdexport.records import Artifact, Exporter, ExportRequest, MadeBy, Medium
 from jmdexport.registry import Origin, Registry
-from jmdexport.writing import check_artifacts, check_names
 from jmdmodel.borders import need_audience, need_day, need_language, need_year
-from jmdmodel.errors import Position
+from jmdmodel.entities.relation import NetworkMap
+from jmdmodel.errors import NoMapForYear, Position
+from jmdmodel.fields import info_of
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.privacy import redact, visible
@@ -37,6 +39,8 @@ from jmdmodel.workspace import Workspace
 GivenOptions: TypeAlias = "Mapping[str, object] | object | None"
 """Options by name, or made already, or none."""
 
+_MAPS = info_of(NetworkMap).privacy
+"""The lowest audience that network maps exist for."""
 _OTHER_CLASS = Say(
     de="Erwartet wird „{expected}“ oder eine Zuordnung von Namen zu Werten.",
     en='Expected is "{expected}" or a mapping of names to values.',
@@ -149,8 +153,8 @@ def render_all(
     """Give the artifacts of several exporters as one set, to be written together.
 
     The arguments and errors are those of :func:`export`. All exporters are looked up, and their options
-    read, before the first one runs. Two exporters may not give files of the same name; ``folder`` of
-    :class:`Wanted` keeps them apart.
+    read, before the first one runs. A file that two exporters give alike is one file; files of the same name
+    with different content are refused, and ``folder`` of :class:`Wanted` keeps them apart.
     """
     need_year(year)
     need_day(as_of, "as_of")
@@ -181,9 +185,13 @@ def render_all(
             checked=part.checked,
             findings_withheld=part.withheld,
         )
-        artifacts.extend(_run(job, request))
-    check_names(artifacts)
-    return tuple(artifacts)
+        try:
+            artifacts.extend(_run(job, request))
+        except NoMapForYear as error:
+            if job.audience >= _MAPS:
+                raise
+            raise AudienceRefused(job.exporter.name, job.audience, needed=_MAPS) from error
+    return one_each(artifacts)
 
 
 @attrs.frozen
@@ -270,7 +278,7 @@ def _run(job: _Job, request: ExportRequest[Any]) -> Iterator[Artifact]:
         job.exporter.name, job.audience, job.origin.plugin, job.origin.distribution, job.origin.version
     )
     with _noted(job):
-        given = list(_each(job.exporter.render(request)))
+        given = list(each(job.exporter.render(request)))
     if not given:
         raise NothingExported(job.exporter.name)
     check_artifacts(job.exporter, job.medium, given)
@@ -278,13 +286,6 @@ def _run(job: _Job, request: ExportRequest[Any]) -> Iterator[Artifact]:
     for artifact in given:
         name = f"{folder}/{artifact.name}" if folder else artifact.name
         yield Artifact(name, artifact.media_type, artifact.data, made_by=made_by)
-
-
-def _each(given: Any) -> Iterable[Any]:
-    """Give what was yielded or returned; a lone artifact or nothing counts as a row of one or none."""
-    if given is None:
-        return ()
-    return (given,) if isinstance(given, Artifact) else given
 
 
 @contextlib.contextmanager

@@ -10,19 +10,19 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
-from jmdexport.errors import BadArtifact, NothingExported
-from jmdexport.records import Artifact, Exporter, MadeBy, Medium
+from jmdexport.accepting import MANIFEST, one_each
+from jmdexport.errors import NothingExported
+from jmdexport.records import Artifact, MadeBy
 from jmdmodel.errors import StorageError
-from jmdmodel.messages import Message, Say, Value
+from jmdmodel.messages import Message, Say
 from jmdmodel.storage import (
     ABSENT,
     DISK,
     Port,
-    clash,
     digest,
     is_unfinished,
     name_fault,
@@ -32,32 +32,9 @@ from jmdmodel.storage import (
     write_set,
 )
 
-MANIFEST: Final = "manifest.json"
-"""Name of the manifest; no artifact may have it."""
 _FORMAT = "jmdexport-manifest"
 _VERSION = 1
 
-_NOT_ONE = Say(
-    de="Es ist „{kind}“ statt „Artifact“.",
-    en='It is "{kind}" instead of "Artifact".',
-)
-_NO_BYTES = Say(de="„{name}“ besteht nicht aus Bytes.", en='The content of "{name}" is no bytes.')
-_NAME = Say(de="Der Name „{name}“ geht nicht. {why}", en='The name "{name}" cannot be. {why}')
-_CLASH = Say(
-    de="„{name}“ und „{other}“ können nicht nebeneinander stehen.",
-    en='"{name}" and "{other}" cannot stand side by side.',
-)
-_FORM = Say(
-    de="„{name}“ ({media_type}) passt zu keinem der angekündigten Formate: {known}.",
-    en='"{name}" ({media_type}) fits none of the forms that were announced: {known}.',
-)
-_NOT_WANTED = Say(
-    de="Keine Datei hat das verlangte Format „{suffix}“.", en='No file has the form asked for, "{suffix}".'
-)
-_MANIFEST_NAME = Say(
-    de="„{name}“ ist der Name des Verzeichnisses der Dateien.",
-    en='"{name}" is the name of the list of files.',
-)
 _NO_MANIFEST = Say(
     de="Das ist kein Verzeichnis von Dateien, das „jmdexport“ geschrieben hat.",
     en='This is no list of files that "jmdexport" has written.',
@@ -116,13 +93,12 @@ def write(
 
     Raises:
         NothingExported: There are no artifacts.
-        BadArtifact: Names cannot be, or clash.
+        BadArtifact: Names cannot be, or clash; the same file given twice counts once.
         StorageError: Files from elsewhere are in the way (``S313``, all are named), or the disk refuses.
     """
-    given = tuple(artifacts)
+    given = one_each(artifacts)
     if not given:
         raise NothingExported("–")
-    check_names(given)
     marked = [
         artifact if artifact.made_by else attrs.evolve(artifact, made_by=made_by)
         for artifact in sorted(given, key=lambda artifact: artifact.name)
@@ -171,43 +147,6 @@ def verify(folder: str | os.PathLike[str], *, port: Port = DISK) -> Verdict:
         extra=tuple(sorted(there - listed.keys() - parents - {MANIFEST})),
         unfinished=is_unfinished(root, port=port),
     )
-
-
-def check_artifacts(exporter: Exporter, medium: Medium, given: Sequence[object]) -> None:
-    """Refuse what an exporter gave when something is no artifact, or of a form that it did not announce."""
-    forms = (medium, *exporter.beside)
-    for artifact in given:
-        if type(artifact) is not Artifact:
-            raise _bad(exporter.name, _NOT_ONE, kind=type(artifact).__name__)
-        if not all(isinstance(text, str) for text in (artifact.name, artifact.media_type)):
-            raise _bad(exporter.name, _NOT_ONE, kind=type(artifact.name).__name__)
-        if type(artifact.data) is not bytes:
-            raise _bad(exporter.name, _NO_BYTES, name=artifact.name)
-        media_type = artifact.media_type.partition(";")[0].strip().lower()
-        if not any(artifact.name.endswith(form.suffix) and media_type == form.media_type for form in forms):
-            known = ", ".join(f"{form.suffix} ({form.media_type})" for form in forms)
-            raise _bad(exporter.name, _FORM, name=artifact.name, media_type=artifact.media_type, known=known)
-    if not any(artifact.name.endswith(medium.suffix) for artifact in given if isinstance(artifact, Artifact)):
-        raise _bad(exporter.name, _NOT_WANTED, suffix=medium.suffix)
-
-
-def check_names(artifacts: Sequence[Artifact]) -> None:
-    """Refuse names that cannot be on some system, that clash, or that are kept for the manifest."""
-    makers = {one.name: one.made_by.exporter for one in artifacts if one.made_by}
-    for artifact in artifacts:
-        fault = name_fault(artifact.name)
-        if fault is not None:
-            why = Say(de=fault.in_("de"), en=fault.in_("en"))
-            raise _bad(makers.get(artifact.name, "–"), _NAME, name=ascii(artifact.name)[1:-1], why=why)
-        if artifact.name.casefold() == MANIFEST:
-            raise _bad(makers.get(artifact.name, "–"), _MANIFEST_NAME, name=artifact.name)
-    pair = clash(artifact.name for artifact in artifacts)
-    if pair is not None:
-        raise _bad(makers.get(pair[1], "–"), _CLASH, name=pair[0], other=pair[1])
-
-
-def _bad(exporter: str, say: Say, **values: Value) -> BadArtifact:
-    return BadArtifact(exporter, Message.of(say, **values))
 
 
 def _entry(artifact: Artifact) -> dict[str, Any]:

@@ -204,3 +204,32 @@ def test_findings_for_others_than_the_team_are_refused_with_the_way_to_get_them(
     done = run("export", example, "findings", "-o", tmp_path / "out", "--audience", "internal", *ON)
     assert done.exit_code == 0
     assert "(Q511)" in (tmp_path / "out" / "findings.txt").read_text("utf-8")
+
+
+def test_report_and_map_share_their_picture_in_one_folder(run: Run, example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run("export", example, "report", "network-map", "network-map", "-o", out, *ON)
+    assert done.exit_code == 0, done.stderr
+    assert sorted(path.name for path in out.iterdir()) == [
+        "manifest.json",
+        "network-map-2025.svg",
+        "report-2025.md",
+    ]
+    assert run("verify", out).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "ist nicht für den Adressatenkreis"), ("en", "is not meant")]
+)
+def test_a_map_that_the_audience_may_not_see_is_not_said_to_be_missing(
+    run: Run, example: Path, tmp_path: Path, language: str, said: str
+) -> None:
+    target = tmp_path / "p.svg"
+    asked = ("map", example, "-o", target, "--audience", "public", "--language", language, *ON)
+    refused = run(*asked)
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+    assert "--audience report" in refused.stderr
+    assert "2025" not in refused.stderr
+    missing = run(*asked, "--audience", "report", "--year", "2019")
+    assert "M101" in missing.stderr

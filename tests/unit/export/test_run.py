@@ -351,11 +351,6 @@ class TestSeveral:
         ]
         assert [artifact.made_by.exporter for artifact in made if artifact.made_by] == ["one", "one", "two"]
 
-    def test_two_files_of_one_name_are_refused(self, registry: Registry) -> None:
-        with pytest.raises(BadArtifact) as caught:
-            self.several(registry, ["one", "two"])
-        assert caught.value.exporter == "two"
-
     def test_a_folder_that_leads_out_is_refused(self, registry: Registry) -> None:
         with pytest.raises(BadArtifact, match="begins with a dot"):
             self.several(registry, [Wanted("one", folder="../elsewhere")])
@@ -377,3 +372,26 @@ def test_the_same_request_gives_the_same_bytes(with_exporters: Callable[..., Reg
         exporter(lambda request: [text(" ".join(one.name for one in request.view.partners))])
     )
     assert run(registry) == run(registry)
+
+
+def test_a_file_that_two_exporters_make_alike_is_one_file(with_exporters: Callable[..., Registry]) -> None:
+    registry = with_exporters(
+        exporter(lambda request: [text("same")], name="one"),
+        exporter(lambda request: [text("same")], name="other"),
+    )
+    (made,) = render_all(WORKSPACE, ["one", "other", "one"], year=2024, as_of=DAY, registry=registry)
+    assert made.made_by == MadeBy("one", Audience.REPORT, "sample_plugin")
+
+
+def test_files_of_one_name_with_different_content_are_refused_naming_both_exporters(
+    with_exporters: Callable[..., Registry],
+) -> None:
+    registry = with_exporters(
+        exporter(lambda request: [text("a")], name="one"), exporter(lambda request: [text("b")], name="other")
+    )
+    with pytest.raises(BadArtifact) as caught:
+        render_all(WORKSPACE, ["one", "other"], year=2024, as_of=DAY, registry=registry)
+    for said in (caught.value.in_("de"), caught.value.in_("en")):
+        assert all(word in said for word in ("a.txt", "one", "other"))
+    apart = [Wanted("one", folder="1"), Wanted("other", folder="2")]
+    assert len(render_all(WORKSPACE, apart, year=2024, as_of=DAY, registry=registry)) == 2
