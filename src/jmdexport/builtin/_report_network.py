@@ -34,12 +34,15 @@ def network_day(view: Workspace, year: int, as_of: date) -> date:
     return map_day(found) if found is not None else min(as_of, date(year, 12, 31))
 
 
-def map_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> dict[str, Any]:
+def map_part(
+    view: Workspace, year: int, audience: Audience, talk: Talk, *, drawn: bool = True
+) -> dict[str, Any]:
     """Give what is said of the map, or why there is none; the picture comes from the report itself."""
     found = view.maps.get(str(year))
     made = {"heading": talk.say(texts.MAP_HEADING, year=str(year)), "intro": [], "picture": "", "alt": ""}
     if found is not None:
-        return made | {"intro": [*_about_map(view, found, talk), talk.say(texts.MAP_READING)]}
+        reading = [talk.say(texts.MAP_READING)] if drawn else []
+        return made | {"intro": [*_about_map(view, found, talk), *reading]}
     if audience < Audience.REPORT:
         return made | {"intro": [talk.say(texts.MAP_HIDDEN)]}
     years = talk.listed(str(known.year) for known in view.maps)

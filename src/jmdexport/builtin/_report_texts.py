@@ -118,6 +118,21 @@ MAP_READING = Say(
 MAP_MISSING = Say("Für {year} liegt keine Netzwerkkarte vor.", "There is no network map for {year}.")
 MAP_OTHER_YEARS = Say("Karten gibt es für {years}.", "There are maps for {years}.")
 MAP_NO_YEARS = Say("Auch für andere Jahre gibt es keine.", "There is none for other years either.")
+MAP_TOO_LARGE = Counted(
+    none=Say("", ""),
+    one=Say(
+        "Ein Bild der Karte fehlt hier, weil der Name des Partners auch auf einer Seite im Format A3 keinen "
+        "Platz hat. Ein Kurzname schafft Platz.",
+        "There is no picture of the map here, because even a page of the size A3 has no room for the name of "
+        "the partner. A short name will help.",
+    ),
+    many=Say(
+        "Ein Bild der Karte fehlt hier, weil {n} auch auf einer Seite im Format A3 nicht in lesbarer Schrift "
+        "Platz haben. Kurznamen für lange Namen schaffen Platz, ebenso ein Sammelpartner für mehrere Stellen.",
+        "There is no picture of the map here, because even a page of the size A3 has no room for {n} in "
+        "readable type. Short names for long ones will help, and so will one collective partner for several bodies.",
+    ),
+)
 MAP_HIDDEN = Say(
     "Die Netzwerkkarte und die Einschätzungen der Kontakte sind nicht Teil dieser Fassung.",
     "The network map and the ratings of contacts are not part of this edition.",

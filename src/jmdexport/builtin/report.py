@@ -17,10 +17,10 @@ from jmdexport.builtin._report_network import contacts_part, map_part, network_d
 from jmdexport.builtin._report_space import service_part, space_part
 from jmdexport.builtin._report_words import Talk, table
 from jmdexport.builtin._report_work import quality_part, scope_part, work_part
-from jmdexport.builtin.network_map import map_plan
+from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.documents.environment import render as render_template
 from jmdexport.documents.markdown import to_page
-from jmdexport.drawing import draw_map, to_svg
+from jmdexport.drawing import DoesNotFit, draw_map, to_svg
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.messages import Say
@@ -31,12 +31,24 @@ TEMPLATE = "report.md.jinja"
 """Name of the template; a folder with a file of this name words single blocks anew."""
 
 
+_PAGES = (("A4", "landscape"), ("A3", "landscape"), ("A3", "portrait"))
+"""The pages that are tried for the map, in this order."""
+
+
 @attrs.frozen(kw_only=True)
 class ReportOptions:
     """The options of the report."""
 
     picture: bool = option(
         Say("Die Netzwerkkarte als Bild zeigen.", "Show the network map as a picture."), default=True
+    )
+    page: str = option(
+        Say(
+            "Größe der Seite der Netzwerkkarte; wenn sie nicht reicht, eine größere.",
+            "Size of the page of the network map; a larger one when it has no room.",
+        ),
+        default="A4",
+        choices=("A4", "A3"),
     )
     decimals: int = option(
         Say("Nachkommastellen der Arbeitsanteile.", "Decimals of the shares of work."),
@@ -48,11 +60,12 @@ class ReportOptions:
 
 @attrs.frozen(kw_only=True)
 class _Picture:
-    """The map of the year: file name, SVG, alternative text."""
+    """The map of the year: file name, SVG, alternative text; or for how many partners no page has room."""
 
     name: str
-    svg: str
-    alt: str
+    svg: str = ""
+    alt: str = ""
+    too_many: int = 0
 
 
 def report_data(request: ExportRequest[ReportOptions]) -> dict[str, Any]:
@@ -67,9 +80,12 @@ def _data(request: ExportRequest[ReportOptions], picture: _Picture | None) -> di
     view, year, audience = request.view, request.year, request.audience
     talk = Talk(request.language)
     day = network_day(view, year, request.as_of)
-    chart = map_part(view, year, audience, talk)
-    if picture is not None:
+    drawn = picture is not None and not picture.too_many
+    chart = map_part(view, year, audience, talk, drawn=drawn)
+    if picture is not None and drawn:
         chart |= {"picture": picture.name, "alt": picture.alt}
+    elif picture is not None:
+        chart["intro"].append(talk.counted(picture.too_many, texts.PARTNER, texts.MAP_TOO_LARGE))
     return {
         "report": _head(request, talk),
         "service": service_part(view, year, audience, talk),
@@ -117,12 +133,23 @@ def _title(request: ExportRequest[ReportOptions], talk: Talk) -> str:
 
 
 def _picture(request: ExportRequest[ReportOptions]) -> _Picture | None:
-    """Draw the map of the year; nothing where the view has none or no picture is wanted."""
+    """Draw the map of the year; nothing where the view has none or no picture is wanted.
+
+    A page without room for all partners gives way to a larger one: landscape first, then portrait.
+    """
     if not request.options.picture or request.view.maps.get(str(request.year)) is None:
         return None
-    scene = draw_map(map_plan(request.view, request.year, language=request.language))
-    name = f"network-map-{request.year}.svg"
-    return _Picture(name=name, svg=to_svg(scene), alt=scene.description)
+    name, too_many = f"network-map-{request.year}.svg", 0
+    for page, orientation in _PAGES[0 if request.options.page == "A4" else 1 :]:
+        options = MapOptions(page=page, orientation=orientation)
+        plan = map_plan(request.view, request.year, language=request.language, options=options)
+        try:
+            scene = draw_map(plan)
+        except DoesNotFit as error:
+            too_many = error.count
+            continue
+        return _Picture(name=name, svg=to_svg(scene), alt=scene.description)
+    return _Picture(name=name, too_many=too_many)
 
 
 def render(request: ExportRequest[ReportOptions]) -> Iterator[Artifact]:
@@ -134,14 +161,14 @@ def render(request: ExportRequest[ReportOptions]) -> Iterator[Artifact]:
     name = f"report-{request.year}{request.medium.suffix}"
     if request.medium.suffix == ".md":
         yield Artifact.text(name, "text/markdown; charset=utf-8", text)
-        if picture is not None:
+        if picture is not None and not picture.too_many:
             yield Artifact.text(picture.name, "image/svg+xml", picture.svg)
         return
     page = to_page(
         text,
         title=f"{_title(request, Talk(request.language))} · {request.view.service.name}",
         language=request.language,
-        pictures={} if picture is None else {picture.name: picture.svg.encode("utf-8")},
+        pictures={} if picture is None or picture.too_many else {picture.name: picture.svg.encode("utf-8")},
         folders=request.template_folders,
     )
     yield Artifact.text(name, "text/html; charset=utf-8", page)

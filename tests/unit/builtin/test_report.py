@@ -557,3 +557,30 @@ def test_no_german_word_of_ours_is_left_in_the_english_report() -> None:
 def test_the_exporter_reaches_up_to_the_team_and_no_further() -> None:
     assert EXPORTER.audience is Audience.INTERNAL
     assert [medium.suffix for medium in EXPORTER.media] == [".md", ".html"]
+
+
+def crowded(number: int) -> Workspace:
+    return rated(
+        *(partner(f"p{i}", f"Beratungsstelle für Bildung und Beruf Nummer {i}") for i in range(number))
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "page", "size"),
+    [(20, "A4", b"297mm"), (20, "A3", b"420mm"), (90, "A4", b"420mm")],
+)
+def test_the_map_of_the_report_takes_a_larger_page_where_it_needs_one(
+    number: int, page: str, size: bytes
+) -> None:
+    made = artifacts(crowded(number), options=ReportOptions(page=page))
+    assert b'width="' + size + b'"' in made["network-map-2025.svg"].data
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_a_network_that_no_page_holds_gets_a_report_that_says_why_the_picture_is_missing(suffix: str) -> None:
+    made = artifacts(crowded(250), suffix=suffix)
+    (only,) = made.values()
+    told = only.data.decode().replace("\u00a0", " ")
+    assert "Ein Bild der Karte fehlt hier, weil 250 Partner auch auf einer Seite im Format A3 nicht" in told
+    assert "Je näher ein Partner an der Mitte steht" not in told
+    assert "Auf der Karte stehen 250 Partner." in told
