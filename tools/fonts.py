@@ -2,8 +2,9 @@
 
     python tools/fonts.py [FOLDER WITH NotoSans-Regular.ttf, NotoSans-Bold.ttf, NotoSansArabic-Regular.ttf]
 
-Writes the subset fonts and ``metrics.json`` into ``src/jmdexport/fonts``. The same input gives the same
-bytes: the time stamp of the font is left as it is. Needs fontTools, which the library itself does not.
+Writes the subset fonts, smaller ones of two of them for browsers (WOFF2), and ``metrics.json`` into
+``src/jmdexport/fonts``. The same input gives the same bytes: the time stamp of the font is left as it is.
+Needs fontTools and brotli, which the library itself does not.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from jmdexport.drawing.web_fonts import FILES, RANGES
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
 
 SOURCE = Path("/usr/share/fonts/truetype/noto")
 TARGET = Path(__file__).parent.parent / "src" / "jmdexport" / "fonts"
@@ -54,19 +59,28 @@ def main(source: Path) -> None:
         font = TTFont(source / file, recalcTimestamp=False)
         if font["head"].unitsPerEm != 1000:
             raise SystemExit(f"{file}: the measures are written in thousandths of the size.")
-        wanted = {code for first, last in ranges for code in range(first, last + 1)}
-        options = subset.Options()
-        options.hinting = False
-        options.layout_features = ["*"]
-        options.name_IDs = ["*"]
-        options.notdef_outline = True
-        worker = subset.Subsetter(options)
-        worker.populate(unicodes=wanted)
-        worker.subset(font)
+        reduce(font, ranges, features=["*"], names=["*"])
         font.save(TARGET / file, reorderTables=True)
         faces[name] = measures(font, kerned=name != "arabic")
+    for _, _, file in FILES:
+        font = TTFont((source / file).with_suffix(".ttf"), recalcTimestamp=False)
+        reduce(font, RANGES, features=["kern", "mark", "mkmk", "ccmp", "locl"], names=[0, 1, 2, 13, 14])
+        font.flavor = "woff2"
+        font.save(TARGET / file, reorderTables=None)
     text = json.dumps({"units": 1000, "faces": faces}, separators=(",", ":"), sort_keys=True)
     (TARGET / "metrics.json").write_text(text + "\n", encoding="utf-8")
+
+
+def reduce(font: TTFont, ranges: Ranges, *, features: list[str], names: list[Any]) -> None:
+    """Leave only some characters in a font, with some features and names."""
+    options = subset.Options()
+    options.hinting = False
+    options.layout_features = features
+    options.name_IDs = names
+    options.notdef_outline = True
+    worker = subset.Subsetter(options)
+    worker.populate(unicodes={code for first, last in ranges for code in range(first, last + 1)})
+    worker.subset(font)
 
 
 def measures(font: TTFont, *, kerned: bool) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def to_png(scene: Scene, *, dpi: int = 200) -> bytes:
     Raises:
         MissingExtra: The extra ``png`` is not installed.
     """
-    return svg_to_png(to_svg(scene), width=scene.width, dpi=dpi)
+    return svg_to_png(to_svg(scene, fonts=False), width=scene.width, dpi=dpi)
 
 
 def svg_to_png(svg: str, *, width: float, dpi: int = 200) -> bytes:

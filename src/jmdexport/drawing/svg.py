@@ -1,9 +1,10 @@
 """A scene as SVG, through one XML serializer.
 
 Text stays text: it can be searched, read aloud and copied. Style stands in attributes, because style
-rules do not travel between the programs that show SVG. The font is named, not embedded: a browser without
-Noto Sans takes another sans serif and draws each line as wide as it was measured (``textLength``), so that
-no overlap comes about. The PNG is always made with the shipped font.
+rules do not travel between the programs that show SVG. The one exception is the font, which browsers take
+from the file itself (:mod:`jmdexport.drawing.web_fonts`). A program that does not heed it, or a letter
+outside Latin script, gets another sans serif, and each line is drawn as wide as it was measured
+(``textLength``), so that no overlap comes about. The PNG is always made with the shipped font files.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from jmdexport.drawing.scene import (
     Scene,
     Text,
 )
+from jmdexport.drawing.web_fonts import font_faces
 
 FONT_FAMILY = "Noto Sans, Noto Sans Arabic, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -34,8 +36,12 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_svg(scene: Scene) -> str:
-    """Give the scene as the text of an SVG file, the same text for the same scene (R-32)."""
+def to_svg(scene: Scene, *, fonts: bool = True) -> str:
+    """Give the scene as the text of an SVG file, the same text for the same scene (R-32).
+
+    Args:
+        fonts: Whether the file brings the font for browsers along, about 32 kB.
+    """
     root = ET.Element(
         "svg",
         {
@@ -52,8 +58,10 @@ def to_svg(scene: Scene) -> str:
     )
     ET.SubElement(root, "title", {"id": "map-title"}).text = clean(scene.title)
     ET.SubElement(root, "desc", {"id": "map-description"}).text = clean(scene.description)
-    if scene.hatches:
+    if scene.hatches or fonts:
         defs = ET.SubElement(root, "defs")
+        if fonts:
+            ET.SubElement(defs, "style").text = font_faces()
         for hatch in scene.hatches:
             _pattern(defs, hatch)
     for item in scene.items:
