@@ -206,7 +206,7 @@ def golden(session: nox.Session) -> None:
 @nox.session(default=False)
 def generated(session: nox.Session) -> None:
     """Make the generated pages of the documentation and its pictures anew."""
-    session.install("-e", ".[png]")
+    session.install("-e", ".[all]")
     session.run("python", "docs/generate.py", *session.posargs)
 
 

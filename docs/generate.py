@@ -7,8 +7,10 @@ Each page is the result of a pure function, so that a test can make it anew and 
 from __future__ import annotations
 
 import argparse
+import ast
 import importlib
 import inspect
+import itertools
 import re
 import types
 import typing
@@ -38,6 +40,18 @@ from jmdmodel.workspace import Workspace
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
+BLOCKS = (
+    "jmdmodel.entities",
+    "jmdmodel.ids",
+    "jmdmodel.period",
+    "jmdmodel.scales",
+    "jmdmodel.vocabulary",
+    "jmdmodel.workspace",
+    "jmdmodel.testing.builders",
+    "jmdmodel.testing.sizes",
+    "jmdmodel.testing.strategies",
+)
+"""The public modules below the package root."""
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
 
 
@@ -269,13 +283,62 @@ def _parameter_row(option: click.Option) -> list[str]:
 
 def python_page() -> str:
     """Give the page of the public names of both packages."""
-    lines = [NOTE, "# Python", "", "The public names. Everything else may change without notice.", ""]
+    lines = [
+        NOTE,
+        "# Python",
+        "",
+        "The public names. Everything else may change without notice. The verbs and the types that every",
+        "program needs are those of the two packages; [Building blocks](#building-blocks) lists the modules",
+        "with what a workspace is made of. [Build a workspace](../how-to/build-a-workspace.md) shows them.",
+        "",
+    ]
     for package in ("jmdmodel", "jmdexport"):
         module = importlib.import_module(package)
         lines += [f"## {package}", "", plain(first_paragraph(module)), ""]
         for name in sorted(module.__all__, key=str.casefold):
             lines += [f"### {name}", "", *_described(package, name), ""]
+    lines += ["## Building blocks", "", "Modules to import from, each with its public names.", ""]
+    for name in BLOCKS:
+        lines += [*_block(importlib.import_module(name)), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _block(module: types.ModuleType) -> Iterator[str]:
+    """Yield the public names of a module with the first line of what each says of itself."""
+    yield from [f"### {module.__name__}", "", plain(first_paragraph(module)), ""]
+    told = told_constants(module)
+    rows = []
+    for name in sorted(module.__all__, key=str.casefold):
+        value = getattr(module, name)
+        if name in told:
+            text = told[name]
+        elif isinstance(value, typing.NewType):
+            text = _identifier_of(value)
+        else:
+            text = first_paragraph(value)
+        rows.append([f"`{name}`", plain(text)])
+    yield from table(["name", "what it is"], rows)
+
+
+def _identifier_of(kind: typing.NewType) -> str:
+    """Tell where an identifier of a type stands: in the collection of the entity that it identifies."""
+    owners = [
+        cls for cls in entities() for field in fields_of(cls) if field.name == "id" and field.type is kind
+    ]
+    return f"An identifier in `{info_of(owners[0]).collection or 'vocabulary'}`."
+
+
+def told_constants(module: types.ModuleType) -> dict[str, str]:
+    """Give the texts below the assignments of a module, which Python itself does not keep."""
+    body = ast.parse(inspect.getsource(module)).body
+    told = {}
+    for one, following in itertools.pairwise(body):
+        target = one.targets[0] if isinstance(one, ast.Assign) else getattr(one, "target", None)
+        if isinstance(target, ast.Name) and isinstance(following, ast.Expr):
+            said = following.value
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                told[target.id] = " ".join(said.value.split())
+    return told
 
 
 def _described(package: str, name: str) -> list[str]:

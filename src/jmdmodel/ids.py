@@ -12,6 +12,25 @@ from typing import NewType
 
 import attrs
 
+__all__ = [
+    "ActivityId",
+    "CommitteeId",
+    "ContactId",
+    "MapId",
+    "NetworkId",
+    "OfferId",
+    "PartnerId",
+    "PersonId",
+    "Ref",
+    "SplitId",
+    "StaffId",
+    "TermId",
+    "TieId",
+    "UnitId",
+    "is_identifier",
+    "slug",
+]
+
 UnitId = NewType("UnitId", str)
 StaffId = NewType("StaffId", str)
 PartnerId = NewType("PartnerId", str)

@@ -7,6 +7,13 @@ from datetime import date
 
 import attrs
 
+__all__ = [
+    "ALWAYS",
+    "Period",
+    "add_months",
+    "year_period",
+]
+
 
 @attrs.frozen(kw_only=True)
 class Period:
@@ -42,6 +49,7 @@ class Period:
 
 
 ALWAYS = Period()
+"""The period that is open on both sides."""
 
 
 def year_period(year: int) -> Period:

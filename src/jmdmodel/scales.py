@@ -14,6 +14,15 @@ from typing import Any, Self
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Say
 
+__all__ = [
+    "Audience",
+    "Coded",
+    "Importance",
+    "Intensity",
+    "Ordinal",
+    "TieStrength",
+]
+
 
 class Coded(enum.Enum):
     """A value of a closed list: code, label in both languages, plural, and a sentence that tells it apart."""

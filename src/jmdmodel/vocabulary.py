@@ -14,6 +14,39 @@ import attrs
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded, Ordinal
 
+__all__ = [
+    "FRAMEWORK",
+    "SUB_KINDS",
+    "Attendance",
+    "CommitteeKind",
+    "ContactBasis",
+    "ContactState",
+    "ContributionKind",
+    "Formalisation",
+    "FrameworkVersion",
+    "LegalBasis",
+    "MapGroup",
+    "MemberRole",
+    "NetworkOrigin",
+    "ParticipationForm",
+    "PartnerKind",
+    "PoliticalInfluence",
+    "ProviderGroup",
+    "Purpose",
+    "SeatHolder",
+    "SeatRole",
+    "SessionResult",
+    "SpatialExtent",
+    "SubKind",
+    "TieKnowledge",
+    "Topic",
+    "TransitionRole",
+    "UnitLevel",
+    "WorkArea",
+    "all_vocabularies",
+    "kinds_of_vocabulary",
+]
+
 
 @attrs.frozen(kw_only=True)
 class FrameworkVersion:
@@ -34,6 +67,7 @@ FRAMEWORK = FrameworkVersion(
         "framework concept no. 7 (25 February 2016, references of January 2018)",
     ),
 )
+"""The version of the concept that this library speaks of."""
 
 
 class MapGroup(Coded):

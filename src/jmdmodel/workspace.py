@@ -22,6 +22,15 @@ from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Audience, Coded
 from jmdmodel.vocabulary import SUB_KINDS
 
+__all__ = [
+    "COLLECTIONS",
+    "ENTITY_OF",
+    "View",
+    "Vocabulary",
+    "Withheld",
+    "Workspace",
+]
+
 _NO_MAP = Say(
     de="Für {year} gibt es keine Netzwerkkarte. Vorhanden: {years}.",
     en="There is no network map for {year}. There are maps for: {years}.",

@@ -10,8 +10,9 @@ import tomllib
 import pluggy
 import pytest
 
-from docs.generate import DOCS, PAGES, pictures
+from docs.generate import BLOCKS, DOCS, PAGES, entities, pictures
 from jmdexport import hookspecs
+from jmdmodel.vocabulary import all_vocabularies
 from tests.meta._source import ROOT
 
 HOOKS = (DOCS / "extending" / "hooks.md").read_text(encoding="utf-8")
@@ -50,6 +51,29 @@ def test_every_public_name_is_documented(package: str) -> None:
     page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
     section = page.partition(f"\n## {package}\n")[2].partition("\n## ")[0]
     assert set(re.findall(r"^### (\w+)$", section, re.MULTILINE)) == set(module.__all__)
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_building_block_offers_its_own_names_and_each_is_described(name: str) -> None:
+    module = importlib.import_module(name)
+    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n### {name}\n")[2].partition("\n### ")[0]
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", section, re.MULTILINE))
+    assert [word for word in module.__all__ if not hasattr(module, word)] == []
+    assert len(set(module.__all__)) == len(module.__all__)
+    assert rows.keys() == set(module.__all__)
+    assert [word for word, text in rows.items() if not text.endswith(".") or "NewType" in text] == []
+
+
+def test_all_that_a_workspace_is_made_of_has_a_public_name() -> None:
+    public = {
+        getattr(module, name)
+        for module in map(importlib.import_module, BLOCKS)
+        for name in module.__all__
+        if isinstance(getattr(module, name), type)
+    }
+    assert [cls for cls in entities() if cls not in public] == []
+    assert [cls for cls in all_vocabularies() if cls not in public] == []
 
 
 def test_every_hook_is_documented_with_its_exact_signature() -> None:

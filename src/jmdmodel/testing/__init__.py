@@ -2,3 +2,5 @@
 
 ``jmdmodel.testing.strategies`` needs hypothesis (the extra ``testing``); the other two need nothing.
 """
+
+__all__ = ["builders", "sizes", "strategies"]

@@ -32,6 +32,17 @@ from jmdmodel.scales import Importance, Intensity
 from jmdmodel.vocabulary import Attendance, CommitteeKind, PartnerKind, SessionResult, UnitLevel, WorkArea
 from jmdmodel.workspace import Workspace
 
+__all__ = [
+    "activity",
+    "contact",
+    "minimal",
+    "network_map",
+    "partner",
+    "rating",
+    "small",
+    "tie",
+]
+
 
 def minimal(*things: Any, **fields: Any) -> Workspace:
     """Give a workspace with a service, the things given, each in its collection, and further fields.

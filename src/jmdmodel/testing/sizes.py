@@ -36,6 +36,15 @@ from jmdmodel.scales import Importance, Intensity, TieStrength
 from jmdmodel.vocabulary import Attendance, CommitteeKind, PartnerKind, Topic, WorkArea
 from jmdmodel.workspace import Workspace
 
+__all__ = [
+    "L",
+    "M",
+    "S",
+    "Size",
+    "site",
+    "sites",
+]
+
 T = TypeVar("T")
 
 

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Any, NewType, TypeVar
 
 import attrs
@@ -32,6 +32,8 @@ from jmdmodel.scales import Coded
 from jmdmodel.testing._texts import IDENTIFIERS, LINES, ONE_LINE
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
 from jmdmodel.workspace import ENTITY_OF, Vocabulary, Workspace
+
+__all__ = ["SMALL_WORLD", "World", "days", "entity", "identifiers", "naughty_text", "periods", "workspaces"]
 
 T = TypeVar("T")
 
@@ -79,9 +81,7 @@ def naughty_text(*, lines: bool = False) -> st.SearchStrategy[str]:
     if not lines:
         return st.one_of(one, free, joined)
     several = st.lists(st.one_of(one, free), min_size=2, max_size=4).map("\n".join)
-    return st.one_of(st.sampled_from(LINES), several, one).map(
-        lambda text: unicodedata.normalize("NFC", text)
-    )
+    return st.one_of(st.sampled_from(LINES), several, one).map(partial(unicodedata.normalize, "NFC"))
 
 
 def _tidy(text: str) -> str:
@@ -221,8 +221,7 @@ def _value(plan: FieldPlan, identifier: str, cls: type, world: World) -> st.Sear
     if one is None:
         return None
     if plan.shape == "many":
-        few = st.lists(one, min_size=1, max_size=3, unique=not is_record(plan.type))
-        return few.map(tuple)
+        return st.lists(one, min_size=1, max_size=3, unique=not is_record(plan.type)).map(tuple)
     if plan.shape == "pair":
         places = _places(plan, identifier, cls, world)
         return st.permutations(places).map(lambda order: tuple(order[:2])) if len(places) > 1 else None
@@ -239,9 +238,8 @@ def _places(plan: FieldPlan, identifier: str, cls: type, world: World) -> tuple[
     names = str(plan.about.refers).split()
     if plan.type is Ref:
         return tuple(Ref(name, one) for name in names for one in world.ids[name])
-    (name,) = names
-    ids = world.ids[name]
-    if ENTITY_OF[name] is cls and identifier in ids:
+    ids = world.ids[names[0]]
+    if ENTITY_OF[names[0]] is cls and identifier in ids:
         return ids[: ids.index(identifier)]
     return ids
 
