@@ -147,7 +147,9 @@ def test_swallowing_any_error_is_left_to_the_places_around_foreign_code() -> Non
         for node in ast.walk(tree(path))
         if isinstance(node, ast.ExceptHandler) and swallows(node)
     }
-    assert found <= {"jmdmodel.quality.engine", "jmdexport.registry", "jmdexport.run"}
+    # The last resort of the command line is there because status 1 would say that there are findings.
+    places = {"jmdmodel.quality.engine", "jmdexport.registry", "jmdexport.run", "jmdexport.cli.ending"}
+    assert found <= places
 
 
 def test_no_file_names_a_place_of_one_machine() -> None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from jmdexport.cli.ending import TRACEBACK, last_resort
+
 _VERBS = {
     "check": ("jmdexport.cli.checking", "Check a workspace against the quality rules."),
     "demo": ("jmdexport.cli.starting", "Write the example service and everything made from it."),
@@ -51,6 +53,10 @@ class _Verbs(click.Group):
             ctx.fail(f'There is no verb "{name}".' + (f' Did you mean "{near[0]}"?' if near else ""))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        with last_resort(ctx):
+            return super().invoke(ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Verbs"):
@@ -58,6 +64,13 @@ class _Verbs(click.Group):
 
 
 @click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--traceback",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda ctx, _param, value: ctx.meta.update({TRACEBACK: value}),
+    help="Show where an error came up; it may show what is in the file.",
+)
 @click.version_option(package_name="jmdmodel", prog_name="jmd")
 def jmd() -> None:
     """Model, check and show the network work of a youth migration service.

@@ -23,6 +23,7 @@ from jmdexport.cli.common import (
     workspace_argument,
     write_out,
 )
+from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Settings, as_concise, as_text, check, explain
@@ -33,6 +34,7 @@ _HIDDEN = Say(
     de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
     en="Further findings about confidential entries (rule and number only): {codes}.",
 )
+_FAULT_KEYS = ("code", "file", "line", "column", "path", "message", "expected", "remedy", "near")
 _LEVELS = ("must", "should", "hint", "never")
 _NOTE = Say(de="Hinweis: {note}", en="Note: {note}")
 
@@ -106,7 +108,8 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
 ) -> None:
     """Check the workspace WS against the quality rules of the framework concept.
 
-    CODES are codes, names, family letters or levels of rules, divided by commas.
+    CODES are codes, names, family letters or levels of rules, divided by commas. When the workspace cannot
+    be loaded, the exit status is 2; with --output-format json its faults come as JSON.
 
     Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
     """
@@ -115,7 +118,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         settings = Settings.of(
             select=select, enable=enable, ignore=ignore, parameters=parameters, fail_on=fail_on
         )
-        loaded = read(workspace)
+        loaded = _read(workspace, output, language, as_json=output_format == "json")
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
         found = check(loaded.workspace, on=on, settings=settings)
@@ -127,6 +130,45 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
             click.echo(_HIDDEN.in_(language).format(codes=codes), err=True)
         failed = found.fails(settings.fail_on)
     sys.exit(FINDINGS if failed else OK)
+
+
+def _read(workspace: str, output: str | None, language: Language, *, as_json: bool) -> Any:
+    """Read the workspace; when that fails, a program that asked for JSON gets the faults as JSON."""
+    try:
+        return read(workspace)
+    except (LoadError, StorageError) as error:
+        if as_json:
+            write_out(
+                json.dumps(faults_as_data(error, language), ensure_ascii=False, indent=2) + "\n", output
+            )
+        raise
+
+
+def faults_as_data(error: LoadError | StorageError, language: Language) -> dict[str, Any]:
+    """Give what is wrong with a file as plain data, version 1: one entry a fault, texts in one language."""
+    if isinstance(error, StorageError):
+        message = error.message.in_(language)
+        entries = [_fault(code=error.code, file=error.path, message=message)]
+    else:
+        entries = [
+            _fault(
+                code=fault.code,
+                file=fault.position.file,
+                line=fault.position.line,
+                column=fault.position.column,
+                path=fault.path,
+                message=fault.what.in_(language),
+                expected=fault.expected.in_(language) if fault.expected else None,
+                remedy=fault.remedy.in_(language) if fault.remedy else None,
+                near=fault.near,
+            )
+            for fault in error.faults
+        ]
+    return {"version": 1, "faults": entries, "totals": {"faults": len(entries)}}
+
+
+def _fault(**known: object) -> dict[str, object]:
+    return dict.fromkeys(_FAULT_KEYS) | known
 
 
 def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:

@@ -7,26 +7,42 @@ are wanted.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import Any, NoReturn, TypeVar
 
 import click
 
+from jmdexport.cli.ending import COULD_NOT_RUN, LANGUAGE, show_traceback
 from jmdmodel.errors import JmdError
-from jmdmodel.messages import LANGUAGES, Language, Say, in_date
+from jmdmodel.messages import LANGUAGES, Language, Message, Say
 from jmdmodel.scales import Audience
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-OK, FINDINGS, COULD_NOT_RUN = 0, 1, 2
-_DAY = "%Y-%m-%d"
+OK, FINDINGS = 0, 1
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _ABOVE = Say(
     de="Ein Adressatenkreis über „internal“ braucht --purpose TEXT und --recipient TEXT.",
     en='An audience above "internal" needs --purpose TEXT and --recipient TEXT.',
+)
+_NO_DAY = Say(
+    de="„{given}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT [--on]",
+    en='"{given}" is no day of the calendar. Expected: YYYY-MM-DD [--on]',
+)
+_LATER_YEAR = Say(
+    de="Das Jahr {year} beginnt erst nach dem Stichtag {on}. --year setzt das Jahr, --on den Stichtag.",
+    en="The year {year} begins after the reference date {on}. --year sets the year, --on the reference date.",
+)
+_LATER_MAP = Say(
+    de="Die Netzwerkkarte {year} zeigt den Stand vom {day}, und der liegt nach dem Stichtag {on}."
+    " Für diese Karte ist mit --on ein Tag ab {first} anzugeben.",
+    en="The network map {year} shows how things stand on {day}, which is after the reference date {on}."
+    " For this map give --on a day from {first} on.",
 )
 _NO_MAP = Say(
     de="Die Arbeitsmappe hat bis {on} keine Netzwerkkarte; das Jahr mit --year angeben.",
@@ -38,14 +54,27 @@ language_option = click.option(
     type=click.Choice(LANGUAGES),
     default="de",
     show_default=True,
+    is_eager=True,  # so that the messages about all other options know it
+    callback=lambda ctx, _param, value: ctx.meta.setdefault(LANGUAGE, value),
     help="Language of texts and messages.",
 )
+
+
+def _day(ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
+    """Read a day of the calendar; today when none is given."""
+    if value is None:
+        return today()
+    with suppress(ValueError):
+        if _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    return refuse(Message.of(_NO_DAY, given=value), ctx.meta.get(LANGUAGE, "de"))
+
+
 on_option = click.option(
     "--on",
     "on",
     metavar="DATE",
-    type=click.DateTime([_DAY]),
-    callback=lambda _ctx, _param, value: value.date() if isinstance(value, datetime) else today(),
+    callback=_day,
     help="Reference date, YYYY-MM-DD (today).",
 )
 year_option = click.option(
@@ -99,10 +128,11 @@ def plugins() -> Any:
 
 @contextmanager
 def told(language: Language) -> Iterator[None]:
-    """Tell an error of the library on stderr and end with status 2; other errors keep their trace."""
+    """Tell an error of the library on stderr and end with status 2; all others are for the last resort."""
     try:
         yield
     except JmdError as error:
+        show_traceback(error)
         click.echo(error.in_(language), err=True)
         for note in getattr(error, "__notes__", ()):
             click.echo(note, err=True)
@@ -128,17 +158,25 @@ def audience_of(audience: str, purpose: str | None, recipient: str | None, langu
 
 def year_of(workspace: Any, year: int | None, on: date, language: Language) -> int:
     """Give the year asked for, or that of the last map not after the reference date."""
+    if year is not None and year > on.year:
+        refuse(Message.of(_LATER_YEAR, year=str(year), on=on), language)
     if year is not None:
         return year
     years: list[int] = [known.year for known in workspace.maps if known.as_of <= on]
     if not years:
-        refuse(
-            Say(_NO_MAP.de.format(on=in_date(on, "de")), _NO_MAP.en.format(on=in_date(on, "en"))), language
-        )
+        refuse(Message.of(_NO_MAP, on=on), language)
     return max(years)
 
 
-def refuse(said: Say, language: Language) -> NoReturn:
+def refuse_later_map(workspace: Any, year: int, on: date, language: Language) -> None:
+    """Refuse a network map that shows a state after the reference date."""
+    found = workspace.maps.get(str(year))
+    if found is not None and found.as_of > on:
+        values = {"day": found.as_of, "first": found.as_of.isoformat()}
+        refuse(Message.of(_LATER_MAP, year=str(year), on=on, **values), language)
+
+
+def refuse(said: Say | Message, language: Language) -> NoReturn:
     """Say why the command cannot run, and end with status 2."""
     click.echo(said.in_(language), err=True)
     sys.exit(COULD_NOT_RUN)

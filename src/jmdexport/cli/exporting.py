@@ -18,6 +18,7 @@ from jmdexport.cli.common import (
     plugins,
     read,
     refuse,
+    refuse_later_map,
     told,
     workspace_argument,
     year_of,
@@ -28,19 +29,32 @@ from jmdexport.records import Artifact, Exporter
 from jmdexport.registry import Registry
 from jmdexport.run import export
 from jmdexport.writing import write
+from jmdmodel.errors import StorageError
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
-from jmdmodel.storage import write_set
+from jmdmodel.storage import ABSENT, digest, names_in, read_bytes, settle, write_set
 
 _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
     en='"{path}" has no suffix that the exporter "{exporter}" writes. Possible are: {suffixes}.',
 )
+_WITH_MAP = {"network-map", "report"}
+"""The exporters that show the network map of the year."""
 _NOBODY_KNOWS = Say(
     de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
     en='None of the exporters named knows the option "{name}".',
 )
+_BESIDE = Say(
+    de="Neben der gewünschten Datei entsteht auch {names}, und dort liegt schon etwas anderes. Es bleibt, wie"
+    " es ist, und es wurde nichts geschrieben. Möglich sind ein anderer Ordner, ein Bericht mit der Endung"
+    " .html, der aus einer einzigen Datei besteht, oder --overwrite.",
+    en="Beside the file asked for there would be {names} too, and something else is there already. It stays"
+    " as it is, and nothing was written. Choose another folder, a report with the suffix .html, which is a"
+    " single file, or --overwrite.",
+)
+_OUR_MAP, _HEAD = b'aria-labelledby="map-title map-description"', 1000
+"""What a map that the library has drawn says of itself, within its first bytes."""
 _WRITTEN = Say(de="Geschrieben: {path}", en="Written: {path}")
 
 
@@ -84,6 +98,8 @@ class Job:
         self, name: str, options: dict[str, str], medium: str | None = None, templates: str | None = None
     ) -> tuple[Artifact, ...]:
         """Run one exporter."""
+        if name in _WITH_MAP and self.audience >= Audience.REPORT:
+            refuse_later_map(self.loaded.workspace, self.year, self.on, self.language)
         findings = tuple(check(self.loaded.workspace, on=self.on))
         return export(
             self.loaded.workspace,
@@ -109,13 +125,37 @@ def export_options(function: Any) -> Any:
     return function
 
 
-def write_one(artifacts: tuple[Artifact, ...], output: str, language: Language) -> None:
-    """Write the first artifact under the name that was asked for, the others beside it, as one set."""
+def write_one(
+    artifacts: tuple[Artifact, ...], output: str, language: Language, *, overwrite: bool = False
+) -> None:
+    """Write the first artifact under the name that was asked for, the others beside it, as one set.
+
+    The folder must be there. The file that was named may be replaced; one beside it only when it is a map
+    of ours that the named file, from an earlier run, shows, or when overwriting was asked for.
+    """
     target = Path(output)
+    settle(target.parent)
     first, *others = artifacts
-    files = {target.name: first.data, **{artifact.name: artifact.data for artifact in others}}
-    for path in write_set(target.parent, files, last=target.name):
+    beside = {artifact.name: artifact.data for artifact in others}
+    expected = {} if overwrite else _expected(target, beside)
+    files = {target.name: first.data, **beside}
+    for path in write_set(target.parent, files, last=target.name, expected=expected):
         click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
+
+
+def _expected(target: Path, beside: dict[str, bytes]) -> dict[str, str]:
+    """Give the digests of the files beside the named one; refuse those that nobody asked to replace."""
+    there = set(names_in(target.parent))
+    before = read_bytes(target) if beside and target.name in there else b""
+    expected, strange = {}, []
+    for name, data in beside.items():
+        old = read_bytes(target.parent / name) if name in there else None
+        expected[name] = ABSENT if old is None else digest(old)
+        if old not in (None, data) and not (name.encode() in before and _OUR_MAP in old[:_HEAD]):
+            strange.append(name)
+    if strange:
+        raise StorageError("S313", str(target.parent), Message.of(_BESIDE, names=", ".join(strange)))
+    return expected
 
 
 def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
@@ -169,6 +209,7 @@ def map_command(
 @click.command("report")
 @export_options
 @click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .md or .html.")
+@click.option("--overwrite", is_flag=True, help="Replace a strange picture beside the report, too.")
 @click.option("--templates", metavar="DIR", type=click.Path(), help="Folder with blocks of your own.")
 @click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the report.")
 def report_command(
@@ -181,13 +222,15 @@ def report_command(
     purpose: str | None,
     recipient: str | None,
     output: str,
+    overwrite: bool,
     templates: str | None,
     pairs: tuple[str, ...],
 ) -> None:
     """Write the annual report of a year of the workspace WS.
 
     The audience decides the edition: public, report (provider and funder) or internal (the team's,
-    with the findings).
+    with the findings). A report with the suffix .md has its map in a file beside it; such a file from
+    elsewhere is not replaced.
 
     Example: jmd report workspace.yaml -o bericht.html --audience internal
     """
@@ -195,7 +238,7 @@ def report_command(
         job = Job.of(workspace, year, on, audience, purpose, recipient, language)
         suffix = suffix_of(output, job.registry.get("report"), language)
         artifacts = job.run("report", dict(read_pairs(pairs)), suffix, templates=templates)
-        write_one(artifacts, output, language)
+        write_one(artifacts, output, language, overwrite=overwrite)
 
 
 @click.command("export")

@@ -6,13 +6,15 @@ import sys
 
 import click
 
-from jmdexport.cli.common import COULD_NOT_RUN, OK, language_option, plugins, told
+from jmdexport.cli.common import FINDINGS, OK, language_option, plugins, told
+from jmdexport.cli.ending import show_traceback
 from jmdexport.options import as_rows
 from jmdexport.records import Exporter
 from jmdexport.registry import Registry
-from jmdmodel.messages import Language, Say
+from jmdmodel.messages import Language, Message, Say
 
 _ORIGIN = Say(de="aus {distribution} {version}", en="from {distribution} {version}")
+_MODULE = Say(de="aus dem Modul {plugin}", en="from the module {plugin}")
 _MEDIA = Say(de="Formate: {media}", en="Media: {media}")
 _AUDIENCE = Say(de="Höchster Adressatenkreis: {audience}", en="Highest audience: {audience}")
 _OPTIONS = Say(de="Einstellungen (-O NAME=WERT):", en="Options (-O NAME=VALUE):")
@@ -25,6 +27,8 @@ _PROBLEMS = Say(de="Erweiterungen mit Fehlern:", en="Plugins with problems:")
 @language_option
 def exporters_command(name: str | None, language: Language) -> None:
     """List all exporters with their origin, and the plugins that have problems; or show one in full.
+
+    The exit status is 1 when a plugin has a problem; the exporters of the others are listed all the same.
 
     Example: jmd exporters network-map
     """
@@ -42,14 +46,16 @@ def exporters_command(name: str | None, language: Language) -> None:
             click.echo(_PROBLEMS.in_(language), err=True)
             for problem in registry.problems:
                 click.echo(problem.in_(language), err=True)
-    sys.exit(COULD_NOT_RUN if registry.problems else OK)
+                show_traceback(problem)
+    sys.exit(FINDINGS if registry.problems else OK)
 
 
 def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:
     origin = registry.origin(exporter.name)
-    return (
-        _ORIGIN.in_(language).format(distribution=origin.distribution or "–", version=origin.version).strip()
-    )
+    if not origin.distribution:
+        return Message.of(_MODULE, plugin=origin.plugin).in_(language)
+    told = Message.of(_ORIGIN, distribution=origin.distribution, version=origin.version)
+    return told.in_(language).strip()
 
 
 def _whole(exporter: Exporter, registry: Registry, language: Language) -> list[str]:
