@@ -128,9 +128,11 @@ MAP_TOO_LARGE = Counted(
     ),
     many=Say(
         "Ein Bild der Karte fehlt hier, weil {n} auch auf einer Seite im Format A3 nicht in lesbarer Schrift "
-        "Platz haben. Kurznamen für lange Namen schaffen Platz, ebenso ein Sammelpartner für mehrere Stellen.",
+        "Platz haben. Kurznamen für lange Namen schaffen Platz, ebenso ein gemeinsamer Eintrag für mehrere "
+        "Stellen.",
         "There is no picture of the map here, because even a page of the size A3 has no room for {n} in "
-        "readable type. Short names for long ones will help, and so will one collective partner for several bodies.",
+        "readable type. Short names for long ones will help, and so will one entry for several "
+        "bodies.",
     ),
 )
 MAP_HIDDEN = Say(
