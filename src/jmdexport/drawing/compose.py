@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from jmdexport.drawing import frame
@@ -9,7 +11,7 @@ from jmdexport.drawing.describe import description
 from jmdexport.drawing.layout_labels import Placed, icon_width, leading
 from jmdexport.drawing.layout_nodes import Rings, Sector, Spot
 from jmdexport.drawing.layout_page import Room
-from jmdexport.drawing.layout_ties import tie, tie_paint, way_of
+from jmdexport.drawing.layout_ties import Way, points_of, tie, tie_paint, ways
 from jmdexport.drawing.marks import heading_sign, sign, wrapped
 from jmdexport.drawing.measure import MM_PER_POINT, line_box
 from jmdexport.drawing.palette import INK, LEADER, QUIET
@@ -35,13 +37,14 @@ class Found:
 def scene_of(plan: MapPlan, found: Found) -> Scene:
     """Give the scene of a plan and its layout."""
     centre = found.room.centre
+    routes = ways(plan.links, found.spots, radius=found.radius)
     items: list[Item] = [
         *frame.header(plan, found.room.title)[0],
         *frame.circle(plan, found.sectors, found.rings, centre=centre, radius=found.radius),
         Group(items=_leaders(found), data=(("aria-hidden", "true"),)),
-        Group(items=_ties(plan, found)),
+        Group(items=_ties(plan, routes, centre)),
         *frame.middle(plan, centre=centre, radius=found.radius),
-        *_numbers(plan, found),
+        *_numbers(plan, found, routes),
         *_headings(plan, found),
         *_partners(plan, found),
         *found.room.beside(found.scale),
@@ -71,28 +74,22 @@ def _leaders(found: Found) -> tuple[Item, ...]:
     )
 
 
-def _ties(plan: MapPlan, found: Found) -> tuple[Item, ...]:
+def _ties(plan: MapPlan, routes: Mapping[str, Way], centre: Point) -> tuple[Item, ...]:
     """Draw the ties, thick ones over thin ones, those brokered in the year last."""
-    spots = {spot.mark.id: spot for spot in found.spots}
     return tuple(
-        tie(link, spots, centre=found.room.centre, radius=found.radius)
+        tie(link, routes[link.id], centre=centre)
         for link in sorted(plan.links, key=lambda link: (link.brokered, link.strength, link.id))
-        if link.a in spots and link.b in spots
+        if link.id in routes
     )
 
 
-def _numbers(plan: MapPlan, found: Found) -> list[Item]:
+def _numbers(plan: MapPlan, found: Found, routes: Mapping[str, Way]) -> list[Item]:
     """Give the numbers of the rings, if there is a free edge for them."""
     x, y = found.room.centre
-    spots = {spot.mark.id: spot for spot in found.spots}
     lines: list[tuple[tuple[Point, ...], float]] = [
         (placed.leader, 0.2) for placed in found.labels if placed.leader
     ]
-    lines += [
-        (way_of(link, spots, radius=found.radius), tie_paint(link).width)
-        for link in plan.links
-        if link.a in spots and link.b in spots
-    ]
+    lines += [(points_of(routes[link.id]), tie_paint(link).width) for link in plan.links if link.id in routes]
     discs = [((spot.x, spot.y), spot.reach) for spot in found.spots]
     texts = ring_numbers(found.sectors, found.rings, found.radius, discs=discs, lines=lines)
     return [attrs.evolve(text, x=text.x + x, y=text.y + y) for text in texts]

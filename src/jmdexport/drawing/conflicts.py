@@ -39,12 +39,13 @@ Box = tuple[float, float, float, float]
 
 @attrs.frozen(kw_only=True)
 class Conflicts:
-    """Counts of what a good map has none of; ``crossings`` of ties alone may be more than nought.
+    """Counts of what a good map has none of; ``crossings`` and ``tie_node`` alone may be more than nought.
 
     Attributes:
         label_label: Texts that overlap (LL).
         label_node: Texts that overlap a mark (LN).
         node_node: Marks that overlap (NN).
+        tie_node: Foreign marks that a tie runs behind; with very many ties there may be some.
         label_line: Texts crossed by a tie or a leader (LE).
         label_key: Texts that a drawing of the legend runs into.
         leader_node: Leaders that run across a foreign mark.
@@ -58,6 +59,7 @@ class Conflicts:
     label_label: int
     label_node: int
     node_node: int
+    tie_node: int
     label_line: int
     label_key: int
     leader_node: int
@@ -69,8 +71,9 @@ class Conflicts:
 
     @property
     def clean(self) -> bool:
-        """Whether all but the crossings are nought."""
-        return not any(value for name, value in attrs.asdict(self).items() if name != "crossings")
+        """Whether all is nought that does not depend on how many ties there are."""
+        counts = attrs.asdict(self, filter=lambda field, _: field.name not in {"crossings", "tie_node"})
+        return not any(counts.values())
 
 
 @attrs.define
@@ -104,6 +107,11 @@ def conflicts(scene: Scene) -> Conflicts:
             math.dist(first, second) < one + two - _TOUCH
             for index, (first, one, _, _) in enumerate(nodes)
             for second, two, _, _ in nodes[index + 1 :]
+        ),
+        tie_node=sum(
+            name not in ends and _line_near(line, point) < reach - _TOUCH
+            for line, *ends in parts.ties
+            for point, reach, name, _ in nodes
         ),
         label_line=sum(_crosses(line, box) for line, _ in lines for box, _ in parts.texts),
         label_key=sum(_runs_into(line, wide, box) for line, wide in parts.keys for box, _ in parts.texts),

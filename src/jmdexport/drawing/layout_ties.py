@@ -1,10 +1,16 @@
-"""Ties between partners: straight where they can be, gently curved round the middle where they must."""
+"""Ties between partners: straight where they can be, gently curved where something is in their way.
+
+A tie keeps clear of the disc in the middle always, and of foreign marks as far as it can: a line that runs
+behind a mark and comes out below seems to belong to it.
+"""
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import attrs
 
 from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Spot
 from jmdexport.drawing.palette import BROKERED, TIE
@@ -13,8 +19,17 @@ from jmdexport.drawing.scene import Group, Paint, Path, Point
 
 WIDTHS = (0.3, 0.55, 0.85, 1.2)
 """Width of a tie by its strength, in millimetres."""
+Way: TypeAlias = tuple[tuple[str, tuple[float, ...]], ...]
+"""The steps of a line: straight or one quadratic curve, relative to the centre of the circle."""
+
 _CLEAR = 1.2
+_BESIDE = 0.5
+"""Room between a tie and a foreign mark."""
 _SAMPLES = 24
+_GENTLE = 0.7
+"""How far the control point of a curve may stand off the straight line, as a share of its length."""
+_WITHIN = 0.985
+"""A curve stays within this share of the circle's radius."""
 
 
 def dash(kind: LineKind, width: float) -> tuple[float, ...]:
@@ -31,13 +46,42 @@ def tie_paint(link: Link) -> Paint:
     return Paint(stroke=colour, width=width, dash=dash(link.line, width), round=True)
 
 
-def tie(link: Link, spots: Mapping[str, Spot], *, centre: Point, radius: float) -> Group:
-    """Give the line of a tie between two placed marks."""
-    start, end = spots[link.a], spots[link.b]
-    steps = route((start.x, start.y), (end.x, end.y), clear=radius * CENTRE_SHARE + _CLEAR)
+@attrs.frozen
+class Disc:
+    """A mark that a tie keeps clear of: where it stands, how far it reaches, whose it is."""
+
+    x: float
+    y: float
+    reach: float
+    name: str
+
+
+def ways(links: Sequence[Link], spots: Sequence[Spot], *, radius: float) -> dict[str, Way]:
+    """Give the way of each tie whose ends are both placed, by the identifier of the tie."""
+    placed = {spot.mark.id: spot for spot in spots}
+    discs = [Disc(spot.x, spot.y, spot.reach, spot.mark.id) for spot in spots]
+    found = {}
+    for link in links:
+        if link.a in placed and link.b in placed:
+            start, end = placed[link.a], placed[link.b]
+            wide = tie_paint(link).width / 2 + _BESIDE
+            others = [disc for disc in discs if disc.name not in {link.a, link.b}]
+            clear = radius * CENTRE_SHARE + _CLEAR
+            found[link.id] = route(
+                (start.x, start.y),
+                (end.x, end.y),
+                clear=clear,
+                others=others,
+                wide=wide,
+                radius=radius * _WITHIN,
+            )
+    return found
+
+
+def tie(link: Link, way: Way, *, centre: Point) -> Group:
+    """Give the line of a tie along its way."""
     moved = tuple(
-        (step, tuple(part + centre[index % 2] for index, part in enumerate(numbers)))
-        for step, numbers in steps
+        (step, tuple(part + centre[index % 2] for index, part in enumerate(numbers))) for step, numbers in way
     )
     data = (
         ("data-role", "tie"),
@@ -49,35 +93,112 @@ def tie(link: Link, spots: Mapping[str, Spot], *, centre: Point, radius: float) 
     return Group(items=(Path(steps=moved, paint=tie_paint(link), data=data),), title=link.tooltip)
 
 
-def way_of(link: Link, spots: Mapping[str, Spot], *, radius: float) -> tuple[Point, ...]:
-    """Give points along a tie, relative to the centre."""
-    start, end = spots[link.a], spots[link.b]
-    steps = route((start.x, start.y), (end.x, end.y), clear=radius * CENTRE_SHARE + _CLEAR)
-    (_, first), (step, numbers) = steps
+def points_of(way: Way) -> tuple[Point, ...]:
+    """Give points along a tie."""
+    (_, first), (step, numbers) = way
     begin = (first[0], first[1])
     if step == "L":
         return begin, (numbers[0], numbers[1])
     return curve(begin, (numbers[0], numbers[1]), (numbers[2], numbers[3]))
 
 
-def route(start: Point, end: Point, *, clear: float) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    """Give a line from start to end that keeps *clear* of the origin: straight, or one gentle arc."""
-    if _nearest((start, end)) >= clear:
-        return ("M", start), ("L", end)
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+def route(
+    start: Point,
+    end: Point,
+    *,
+    clear: float,
+    others: Sequence[Disc] = (),
+    wide: float = 0.0,
+    radius: float = math.inf,
+) -> Way:
+    """Give a line that keeps *clear* of the origin and off as many discs as it can, else the least bent one.
+
+    Seen from the straight line between its ends the curve is a parabola, so each disc forbids one interval
+    of bends: the answer is the smallest bend that the fewest of them hold.
+
+    Args:
+        others: The marks that are not an end of the line.
+        wide: Room to keep from them, half the line's width included.
+        radius: How far from the centre a curve may go.
+    """
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy) or 1.0
-    away = (-dy / length, dx / length)
-    # Bend to the side on which the line passes the origin already; upward if it goes straight through.
-    side = middle[0] * away[0] + middle[1] * away[1]
-    sign = 1.0 if side > 1e-9 or (abs(side) <= 1e-9 and away[1] < 0) else -1.0
-    bend = 2.0
-    while bend < 8 * clear:
-        control = (middle[0] + sign * bend * away[0], middle[1] + sign * bend * away[1])
-        if _nearest(curve(start, control, end)) >= clear:
+    dx, dy = dx / length, dy / length
+    most = _GENTLE * length
+    must = _forbidden(-(start[0] * dx + start[1] * dy), start[0] * dy - start[1] * dx, clear, length)
+    barred = []
+    for disc in others:
+        x, y = disc.x - start[0], disc.y - start[1]
+        along, off, reach = x * dx + y * dy, y * dx - x * dy, disc.reach + wide
+        if 0 < along < length and abs(off) < most / 2 + 2 * reach:
+            found = _forbidden(along, off, reach, length)
+            if found is not None:
+                barred.append(found)
+    free = must is None or not must[0] < 0 < must[1]
+    if free and not any(low < 0 < high for low, high in barred):
+        return ("M", start), ("L", end)
+    around = () if free else _round(start, end, must or (0.0, 0.0), clear)
+    edges = {0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)}
+    # Of two bends alike the upper one.
+    ranked = sorted((_hits(bend, barred), round(abs(bend), 6), round(bend * dx, 6), bend) for bend in edges)
+    for *_, bend in ranked:
+        if bend == 0 and free:
             break
-        bend += 1.0
-    return ("M", start), ("Q", (*control, *end))
+        control = _control(start, end, bend)
+        passes = must is None or not must[0] < bend < must[1]
+        if passes and _stays(start, control, end, 0.0 if must is None else clear, radius):
+            return ("M", start), ("Q", (*control, *end))
+    if free:
+        return ("M", start), ("L", end)
+    least = min(around, key=lambda bend: (round(abs(bend), 6), bend * dx))
+    return ("M", start), ("Q", (*_control(start, end, least), *end))
+
+
+def _control(start: Point, end: Point, bend: float) -> Point:
+    """Give the control point that stands so far off the middle of a straight line."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy) or 1.0
+    return (start[0] + end[0]) / 2 - bend * dy / length, (start[1] + end[1]) / 2 + bend * dx / length
+
+
+def _round(start: Point, end: Point, must: tuple[float, float], clear: float) -> tuple[float, ...]:
+    """Give the least bends to both sides, in steps of a millimetre, that lead round the middle."""
+    found = []
+    for sign, least in zip((-1.0, 1.0), must, strict=True):
+        bend = max(2.0, sign * least)
+        while bend < 12 * clear and not _stays(
+            start, _control(start, end, sign * bend), end, clear, math.inf
+        ):
+            bend += 1.0
+        found.append(sign * bend)
+    return tuple(found)
+
+
+def _hits(bend: float, barred: Sequence[tuple[float, float]]) -> int:
+    return sum(low + 1e-9 < bend < high - 1e-9 for low, high in barred)
+
+
+def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[float, float] | None:
+    """Give the bends with which a curve would touch a disc, seen from its straight line, if there are any."""
+    t = along / length
+    if not 0.0 < t < 1.0:
+        return None
+    high = 2 * t * (1 - t)
+    steep = abs(1 - 2 * t) * 2 / length
+
+    def edge(sign: float) -> float:
+        # Where the curve is steep, a disc is nearer to it than it is high above it.
+        slope = min(2 * _GENTLE, steep * abs(off + sign * reach) / high)
+        return (off + sign * reach * math.sqrt(1 + slope * slope)) / high
+
+    low, top = edge(-1.0), edge(1.0)
+    return max(low, 0.0) if off >= reach else low, min(top, 0.0) if off <= -reach else top
+
+
+def _stays(start: Point, control: Point, end: Point, inner: float, outer: float) -> bool:
+    """Tell whether a curve keeps off the middle and within the circle."""
+    away = [math.hypot(x, y) for x, y in curve(start, control, end)]
+    return min(away) >= inner and max(away) <= outer
 
 
 def curve(start: Point, control: Point, end: Point, samples: int = _SAMPLES) -> tuple[Point, ...]:
@@ -90,15 +211,3 @@ def curve(start: Point, control: Point, end: Point, samples: int = _SAMPLES) -> 
             (a * start[0] + b * control[0] + c * end[0], a * start[1] + b * control[1] + c * end[1])
         )
     return tuple(points)
-
-
-def _nearest(points: tuple[Point, ...]) -> float:
-    """Give the distance of a line of straight pieces from the origin."""
-    return min(_distance(first, second) for first, second in itertools.pairwise(points))
-
-
-def _distance(first: Point, second: Point) -> float:
-    dx, dy = second[0] - first[0], second[1] - first[1]
-    square = dx * dx + dy * dy
-    t = 0.0 if square == 0 else max(0.0, min(1.0, -(first[0] * dx + first[1] * dy) / square))
-    return math.hypot(first[0] + t * dx, first[1] + t * dy)

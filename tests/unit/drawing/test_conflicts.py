@@ -139,6 +139,21 @@ def with_key(drawing: Circle | Polyline | Rect | Path, x: float, y: float) -> Sc
     return attrs.evolve(CLEAN, items=(*CLEAN.items, key))
 
 
+def test_a_tie_that_runs_behind_a_foreign_mark_is_counted_and_is_no_fault() -> None:
+    (ax, ay), (bx, by) = place_of(CLEAN, "p001", "node"), place_of(CLEAN, "p002", "node")
+    ends = {"p001": (ax, ay), "p002": (bx, by)}
+
+    def with_tie(first: str, second: str) -> Conflicts:
+        data = (("data-role", "tie"), ("data-from", first), ("data-to", second))
+        way = (("M", (2 * ax - bx, 2 * ay - by)), ("L", ends["p002"]))
+        tie = Path(steps=way, paint=Paint(stroke="#000000", width=0.2), data=data)
+        return conflicts(attrs.evolve(CLEAN, items=(*CLEAN.items, tie)))
+
+    assert with_tie("p003", "p002").tie_node == 1
+    assert with_tie("p001", "p002").tie_node == 0
+    assert attrs.evolve(conflicts(CLEAN), tie_node=1, crossings=1).clean
+
+
 def test_leaders_that_cross_are_found() -> None:
     first = next(
         item
