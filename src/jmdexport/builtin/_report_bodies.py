@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
+
 from jmdexport.builtin import _report_texts as texts
-from jmdexport.builtin._report_words import Talk, table
+from jmdexport.builtin._report_words import Talk, by_name, table
 from jmdmodel.analysis.committees import CommitteeWork, CommitteeYear, committee_work
 from jmdmodel.analysis.networks import NetworkProfile, network_profiles
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
@@ -22,7 +24,7 @@ _ORIGINS = {NetworkOrigin.JOINED: texts.JOINED, NetworkOrigin.INITIATED: texts.I
 
 def networks_part(view: Workspace, day: date, audience: Audience, talk: Talk) -> dict[str, Any]:
     """Give the networks of the day, each with its four attributes, members and the service's part."""
-    profiles = network_profiles(view, day)
+    profiles = sorted(network_profiles(view, day), key=lambda one: by_name(one.network.name, one.network.id))
     hidden = audience < Audience.REPORT
     intro = [talk.counted(len(profiles), texts.NETWORK, texts.NETWORKS, day=talk.day(day))]
     if hidden and profiles:
@@ -71,7 +73,8 @@ def _members(view: Workspace, profile: NetworkProfile, talk: Talk) -> list[str]:
         if member.role is not MemberRole.MEMBER:
             name = talk.say(texts.WITH_ROLE, name=name, role=talk.label(member.role))
         names.setdefault(member.partner, name)
-    named = talk.counted(len(names), texts.MEMBER, texts.MEMBERS_NAMED, names=talk.listed(names.values()))
+    listed = talk.listed(sorted(names.values(), key=by_name))
+    named = talk.counted(len(names), texts.MEMBER, texts.MEMBERS_NAMED, names=listed)
     stated = profile.members_stated
     if stated is None:
         return [named]
@@ -110,7 +113,9 @@ def _attributes(found: NetworkAssessment | None, talk: Talk) -> dict[str, Any] |
 
 def committees_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> dict[str, Any]:
     """Give the committees of the year: role and seat, sessions and attendance, contributions."""
-    work = committee_work(view, year)
+    counted = committee_work(view, year)
+    rows = sorted(counted.rows, key=lambda row: by_name(row.committee.name, row.committee.id))
+    work = attrs.evolve(counted, rows=tuple(rows))
     hidden = audience < Audience.REPORT
     made: dict[str, Any] = {
         "heading": talk.label(texts.COMMITTEES_HEADING),
@@ -157,7 +162,7 @@ def _by_day(work: CommitteeWork) -> list[tuple[Session, Committee]]:
     found = [
         (session, row.committee) for row in work.rows for session in row.committee.sessions_in(work.year)
     ]
-    return sorted(found, key=lambda pair: (pair[0].day, pair[1].id))
+    return sorted(found, key=lambda pair: (pair[0].day, by_name(pair[1].name, pair[1].id)))
 
 
 def _sessions(work: CommitteeWork, talk: Talk) -> dict[str, Any]:

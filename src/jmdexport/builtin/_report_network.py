@@ -205,13 +205,13 @@ def _ties(view: Workspace, found: NetworkMap, talk: Talk) -> str:
 
 
 def _brokered(view: Workspace, year: int, talk: Talk) -> dict[str, Any]:
-    pairs = [
-        talk.say(
-            texts.PAIR,
-            one=talk.listed([view.partners[tie.between[0]].name]),
-            other=talk.listed([view.partners[tie.between[1]].name]),
-        )
+    ends = [
+        sorted((view.partners[end].name for end in tie.between), key=by_name)
         for tie in ties_of(view, year, "brokered")
     ]
+    pairs = [
+        talk.say(texts.PAIR, one=talk.listed([one]), other=talk.listed([other]))
+        for one, other in sorted(ends, key=lambda pair: [by_name(name) for name in pair])
+    ]
     said = talk.counted(len(pairs), texts.TIE, texts.BROKERED, case="acc", year=str(year))
-    return {"brokered_intro": [said], "brokered": sorted(pairs)}
+    return {"brokered_intro": [said], "brokered": pairs}

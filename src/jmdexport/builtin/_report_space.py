@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
-from jmdexport.builtin._report_words import Talk, table
+from jmdexport.builtin._report_words import Talk, by_name, table
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.messages import in_decimal
 from jmdmodel.period import year_period
@@ -23,7 +23,8 @@ def service_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> 
         (texts.ADDRESS, service.address),
         (texts.FOUNDED, None if service.founded is None else str(service.founded)),
     ]
-    staff = [role for role in view.staff if role.period.touches(year_period(year))]
+    present = [role for role in view.staff if role.period.touches(year_period(year))]
+    staff = sorted(present, key=lambda role: by_name(role.function, role.id))
     names = talk.listed(role.function for role in staff)
     team = talk.counted(len(staff), texts.ROLE, texts.TEAM, names=names)
     hidden = audience < Audience.REPORT
@@ -101,11 +102,11 @@ def _parent(view: Workspace, unit: AdministrativeUnit) -> str | None:
     return parent.name if parent is not None else None
 
 
-def _path(view: Workspace, unit: AdministrativeUnit) -> tuple[tuple[str, str], ...]:
+def _path(view: Workspace, unit: AdministrativeUnit) -> tuple[tuple[str, str, str], ...]:
     """Give the names from the outermost area down to this one; a circle of parents is cut where it closes."""
-    path: list[tuple[str, str]] = []
+    path: list[tuple[str, str, str]] = []
     current: AdministrativeUnit | None = unit
-    while current is not None and (current.name, current.id) not in path:
-        path.insert(0, (current.name, current.id))
+    while current is not None and (key := by_name(current.name, current.id)) not in path:
+        path.insert(0, key)
         current = view.units.get(current.parent)
     return tuple(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,9 +12,10 @@ import attrs
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.documents.escaping import shown
 from jmdexport.documents.phrases import Case, Counted, Noun, capital, counted, number_word
-from jmdmodel.ids import slug
 from jmdmodel.messages import Language, Message, Say, Value, in_list, in_long_date, in_words
 from jmdmodel.scales import Coded
+
+_BREAKS = re.compile(r"[\W_]+")
 
 
 @attrs.frozen
@@ -69,9 +72,18 @@ class Talk:
         return line if line.endswith((".", "!", "?", "…", ":", "\u2069")) else f"{line}."
 
 
-def by_name(name: str, identifier: str) -> tuple[str, str]:
-    """Give the key that sorts names as people do: umlauts and capitals beside the plain letters."""
-    return slug(name), identifier
+def by_name(name: str, identifier: str = "") -> tuple[str, str, str]:
+    """Give the key that sorts names as a German dictionary does: umlauts and capitals as the plain letters.
+
+    Marks and blanks between words count alike; names that differ in nothing else keep one fixed order.
+
+    Example:
+        >>> sorted(["Zoo", "Übergang e. V.", "ubi", "Straße", "Strasse 2", "Ärztehaus", "Amt"], key=by_name)
+        ['Amt', 'Ärztehaus', 'Straße', 'Strasse 2', 'Übergang e. V.', 'ubi', 'Zoo']
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return " ".join(_BREAKS.split(plain)).strip(), name, identifier
 
 
 def _one_stop(sentence: str) -> str:

@@ -584,3 +584,25 @@ def test_a_network_that_no_page_holds_gets_a_report_that_says_why_the_picture_is
     assert "Ein Bild der Karte fehlt hier, weil 250 Partner auch auf einer Seite im Format A3 nicht" in told
     assert "Je näher ein Partner an der Mitte steht" not in told
     assert "Auf der Karte stehen 250 Partner." in told
+
+
+def test_committees_networks_members_and_functions_are_in_the_order_of_their_names() -> None:
+    names = ("Übergang", "amt", "Ärztehaus", "Zoo")
+    ids = ("a", "z", "m", "b")
+    partners = [partner(key, name) for key, name in zip(ids, names, strict=True)]
+    members = tuple(Membership(partner=one.id) for one in partners)
+    workspace = EMPTY.with_entities(
+        *partners,
+        *(evolve(committee(key), name=name) for key, name in zip(ids, names, strict=True)),
+        *(
+            Network(id=key, name=name, members=members if key == "a" else ())
+            for key, name in zip(ids, names, strict=True)
+        ),
+        *(StaffRole(id=key, function=name) for key, name in zip(ids, names, strict=True)),
+    )
+    ordered = ["amt", "Ärztehaus", "Übergang", "Zoo"]
+    assert [entry["name"] for entry in part(workspace, "networks")["entries"]] == ordered
+    assert [row[1] for row in part(workspace, "committees")["seats"]["rows"]] == ordered
+    made = text(workspace)
+    assert "Namentlich sind vier Mitglieder erfasst: amt, Ärztehaus, Übergang und Zoo." in made
+    assert "Im Team gibt es vier Funktionen: amt, Ärztehaus, Übergang und Zoo." in made
