@@ -244,27 +244,38 @@ def command_line_page() -> str:
         NOTE,
         "# Command line",
         "",
-        "Exit status: 0 fine; 1 findings at or above `--fail-on`; 2 it could not run. Results go to standard",
-        "output, messages to standard error.",
+        "Exit status: 0 fine; 1 there is something to look at: findings at or above `--fail-on`, a file that",
+        "is not canonical, a set that is not whole, a plugin with a problem; 2 it could not run. Results go",
+        "to standard output, messages to standard error.",
+        "",
+        "## jmd",
+        "",
+        "These options stand before the name of the command.",
         "",
     ]
-    context = click.Context(jmd, info_name="jmd")
+    context = click.Context(jmd, info_name="jmd", **jmd.context_settings)
+    lines += [*table(["option", "value", "default", "meaning"], _option_rows(jmd, context)), ""]
     for name in sorted(jmd.list_commands(context)):
         command = jmd.get_command(context, name)
         if command is not None and not command.hidden:
-            lines += [f"## jmd {name}", "", *_about_command(name, command), ""]
+            lines += [f"## jmd {name}", "", *_about_command(name, command, context), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _about_command(name: str, command: click.Command) -> Iterator[str]:
+def _about_command(name: str, command: click.Command, parent: click.Context) -> Iterator[str]:
     places = [_metavar(param) for param in command.params if isinstance(param, click.Argument)]
     yield from ["```text", " ".join(["jmd", name, "[OPTIONS]", *places]), "```", ""]
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
         before, example, shown = paragraph.partition("Example: ")
         text = " ".join(before.split())
         yield from ["Example:", "", "```text", shown, "```", ""] if example else [text, ""]
-    rows = [_parameter_row(param) for param in command.params if isinstance(param, click.Option)]
-    yield from table(["option", "value", "default", "meaning"], rows)
+    context = click.Context(command, parent=parent, info_name=name)
+    yield from table(["option", "value", "default", "meaning"], _option_rows(command, context))
+
+
+def _option_rows(command: click.Command, context: click.Context) -> list[list[str]]:
+    """Give the options of a command, the one for help at the end, too."""
+    return [_parameter_row(param) for param in command.get_params(context) if isinstance(param, click.Option)]
 
 
 def _metavar(param: click.Parameter) -> str:
