@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from jmdexport.documents.escaping import shown
 from jmdexport.drawing import (
     PAGES,
     Link,
@@ -20,6 +21,7 @@ from jmdexport.drawing import (
     to_svg,
 )
 from jmdexport.drawing.plan import LineKind
+from jmdexport.drawing.png import lost
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel import vocabulary
@@ -34,7 +36,7 @@ from jmdmodel.analysis.ratings import (
 )
 from jmdmodel.entities.relation import Tie
 from jmdmodel.ids import PartnerId
-from jmdmodel.messages import Language, Message, Say, in_date
+from jmdmodel.messages import Language, Message, Say, in_date, in_list
 from jmdmodel.scales import Audience, Importance, Intensity, TieStrength
 from jmdmodel.vocabulary import Formalisation
 from jmdmodel.workspace import Workspace
@@ -85,6 +87,14 @@ _SOURCE = Say(
     "Source: network register, ratings of the year {year} up to {day}. Intensity and importance are"
     " judgements of the service.",
 )
+_LOST = Say(
+    "\ufffd steht für Schriftzeichen, die diese Bilddatei nicht zeigen kann; betroffen: {names}. In der"
+    " SVG-Datei steht alles vollständig.",
+    "\ufffd stands for characters that this image file cannot show; affected: {names}. The SVG file"
+    " has everything in full.",
+)
+_LOST_NAMED, _LOST_LENGTH = 5, 60
+_LOST_MORE = Say("{n} weitere", "{n} more")
 _BADGE = Say(
     "wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work"
 )
@@ -165,10 +175,10 @@ def _subtitle(view: Workspace, year: int, day: str, language: Language) -> tuple
     if role is not None:
         parts.append(Message.of(_RATED, function=role.function).in_(language))
     if summary.partners > 1:
-        shown = Message.of(_SHOWN, shown=summary.shown, all=summary.partners)
+        counted = Message.of(_SHOWN, shown=summary.shown, all=summary.partners)
     else:
-        shown = Message.of(_NONE if not summary.partners else _ONLY if summary.shown else _ONLY_WITHOUT)
-    return " · ".join(parts), shown.in_(language)
+        counted = Message.of(_NONE if not summary.partners else _ONLY if summary.shown else _ONLY_WITHOUT)
+    return " · ".join(parts), counted.in_(language)
 
 
 def _mark(view: Workspace, rated: RatedContact, language: Language) -> Mark:
@@ -179,15 +189,15 @@ def _mark(view: Workspace, rated: RatedContact, language: Language) -> Mark:
     ]
     return Mark(
         id=partner.id,
-        label=partner.name,
-        short=partner.short_name or "",
+        label=shown(partner.name),
+        short=shown(partner.short_name or ""),
         group=rated.group.code,
         ring=rated.intensity.step if rated.place is Place.RING and rated.intensity else None,
         size=rated.importance.step if rated.importance else None,
         badge=partner.transition_role is not None,
         strip="" if rated.place is Place.RING else rated.place.code,
         kind=partner.kind.code,
-        tooltip=" · ".join([partner.name, view.kind_label(partner).in_(language), *told]),
+        tooltip=" · ".join([shown(partner.name), view.kind_label(partner).in_(language), *told]),
     )
 
 
@@ -215,7 +225,10 @@ def _links(
 def _told(tie: Tie, names: Mapping[PartnerId, str], language: Language) -> str:
     steps = (tie.strength, tie.formalisation, tie.knowledge)
     return " · ".join(
-        [" – ".join(names[end] for end in tie.between), *(step.label.in_(language) for step in steps if step)]
+        [
+            " – ".join(shown(names[end]) for end in tie.between),
+            *(step.label.in_(language) for step in steps if step),
+        ]
     )
 
 
@@ -237,11 +250,30 @@ def _words(links: tuple[Link, ...], view: Workspace, which: str, language: Langu
     )
 
 
+def _for_png(plan: MapPlan) -> MapPlan:
+    """Say at the foot of the page what a PNG cannot show in full; nothing is lost in silence."""
+    texts = (plan.title, plan.centre, *plan.subtitle, *sorted(mark.label for mark in plan.marks))
+    names = list(dict.fromkeys(_cut(text) for text in texts if lost(text)))
+    if not names:
+        return plan
+    named = names[:_LOST_NAMED]
+    if more := len(names) - len(named):
+        named.append(Message.of(_LOST_MORE, n=more).in_(plan.language))
+    said = Message.of(_LOST, names=in_list(named, plan.language)).in_(plan.language)
+    return attrs.evolve(plan, source=f"{plan.source} {said}".strip())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LOST_LENGTH else text[: _LOST_LENGTH - 1].rstrip() + "…"
+
+
 def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
     """Yield the map as one picture."""
     plan = map_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
+    if request.medium.suffix == ".png":
+        plan = _for_png(plan)
     scene = draw_map(plan)
     name = f"network-map-{request.year}{request.medium.suffix}"
     if request.medium.suffix == ".png":

@@ -141,6 +141,9 @@ def route(
     edges = {0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)}
     # Of two bends alike the upper one.
     ranked = sorted((_hits(bend, barred), round(abs(bend), 6), round(bend * dx, 6), bend) for bend in edges)
+    if ranked[0][0] and wide > _BESIDE:
+        # Rather close beside a mark than behind it.
+        return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
     for *_, bend in ranked:
         if bend == 0 and free:
             break

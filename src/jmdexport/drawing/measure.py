@@ -62,6 +62,29 @@ def is_covered(text: str, *, bold: bool = False) -> bool:
     return all(ord(char) in advances for char in text)
 
 
+REPLACEMENT = "\ufffd"
+"""What stands for a character that the shipped fonts lack; they have this one."""
+
+
+def printable(text: str) -> str:
+    """Give a text in which a visible sign stands for each character that the shipped fonts lack.
+
+    Characters that are not seen (joiners, marks of direction, selectors of a form) are left out where the
+    fonts lack them; a mark that is set on a letter they lack goes with that letter.
+
+    Example:
+        >>> printable("Jugendhaus 漢字 Köln")
+        'Jugendhaus �� Köln'
+    """
+    latin, arabic = faces()["regular"].advances, faces()["arabic"].advances
+    if all(ord(char) in latin for char in text):
+        return text
+    return "".join(
+        char if ord(char) in latin or ord(char) in arabic else "" if _other(char) == 0 else REPLACEMENT
+        for char in text
+    )
+
+
 def line_box(size: float) -> tuple[float, float]:
     """Give how far a line reaches above and below its baseline, in millimetres."""
     return ASCENT_EM * size * MM_PER_POINT, DESCENT_EM * size * MM_PER_POINT

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import pytest
 
+from jmdexport.builtin import network_map
 from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, map_plan, render
 from jmdexport.demo import load_example
 from jmdexport.drawing import draw_map
@@ -220,6 +221,56 @@ def test_a_picture_of_dots_is_a_png() -> None:
     assert artifact.data.startswith(b"\x89PNG\r\n")
 
 
+STRANGE = ("漢字文化協会", "Haus 🏫", "Schule")
+
+
+def strange(count: int = 1) -> Workspace:
+    names = [f"{name} {n}" for n in range(count) for name in STRANGE]
+    entities: list[Any] = []
+    for number, name in enumerate(names):
+        entities += [attrs.evolve(partner(f"p{number}"), name=name), contact(f"p{number}")]
+    return BASE.with_entities(*entities)
+
+
+def test_an_svg_has_all_characters_and_needs_no_note() -> None:
+    (artifact,) = render(request(strange()))
+    assert all(name in artifact.data.decode() for name in STRANGE)
+    assert "\ufffd" not in artifact.data.decode().split("</defs>")[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("de", 1, "betroffen: Haus 🏫 0 und 漢字文化協会 0."),
+        ("en", 3, "漢字文化協会 0, 漢字文化協会 1, and 1 more."),
+    ],
+)
+def test_a_png_tells_which_names_it_cannot_show_in_full(
+    monkeypatch: pytest.MonkeyPatch, language: Language, count: int, said: str
+) -> None:
+    drawn: list[Any] = []
+
+    def keep(scene: Any, *, dpi: int) -> bytes:
+        drawn.append((scene, dpi))
+        return b""
+
+    monkeypatch.setattr(network_map, "to_png", keep)
+    list(render(request(strange(count), ".png", language=language)))
+    assert said in " ".join(drawn[0][0].items[-1].lines)
+    list(render(request(BASE, ".png")))
+    assert "\ufffd" not in drawn[1][0].items[-1].lines[0]
+
+
+def test_marks_of_direction_in_a_name_do_not_reach_beyond_it() -> None:
+    names = ("\u202egnuthcir", "جمعية")
+    entities = [attrs.evolve(partner(key), name=name) for key, name in zip("ab", names, strict=True)]
+    view = BASE.with_entities(*entities, contact("a"), contact("b"))
+    turned, arabic = map_plan(view, 2024).marks
+    assert "\u202e" not in turned.label + turned.tooltip
+    assert arabic.label == "\u2068جمعية\u2069"
+    assert arabic.tooltip.startswith("\u2068جمعية\u2069 · ")
+
+
 def test_options_are_read_by_name_and_wrong_ones_refused() -> None:
     assert build(MapOptions, {"page": "A3", "orientation": "portrait"}) == MapOptions(
         page="A3", orientation="portrait"
@@ -237,9 +288,9 @@ def test_every_map_of_the_example_is_without_conflict(
     language: Language, orientation: str, ties: str
 ) -> None:
     view = redact(load_example().workspace, Audience.REPORT)
-    for network_map in view.maps:
+    for drawn in view.maps:
         options = MapOptions(orientation=orientation, ties=ties)
-        scene = draw_map(map_plan(view, network_map.year, language=language, options=options))
+        scene = draw_map(map_plan(view, drawn.year, language=language, options=options))
         found = conflicts(scene)
         assert found.clean
         assert found.tie_node <= (5 if ties == "all" else 0)
