@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
     from jmdmodel.analysis.shares import work_shares, work_time
     from jmdmodel.analysis.tables import Table
-    from jmdmodel.codec import Loaded, Source, dumps, load, loads, save
+    from jmdmodel.codec import Loaded, Source, dumps, load, loads, save, validate
     from jmdmodel.collection import Collection
     from jmdmodel.errors import (
         JmdDeprecationWarning,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         LoadError,
         LoadFault,
         ModelError,
+        ModelFault,
         NoMapForYear,
         Position,
         RuleConfigError,
@@ -49,11 +50,11 @@ _HOMES = {
     "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
     "jmdmodel.analysis.shares": "work_shares work_time",
     "jmdmodel.analysis.tables": "Table",
-    "jmdmodel.codec": "Loaded Source dumps load loads save",
+    "jmdmodel.codec": "Loaded Source dumps load loads save validate",
     "jmdmodel.collection": "Collection",
     "jmdmodel.errors": (
-        "JmdDeprecationWarning JmdError LoadError LoadFault ModelError NoMapForYear Position"
-        " RuleConfigError SaveError StorageError"
+        "JmdDeprecationWarning JmdError LoadError LoadFault ModelError ModelFault NoMapForYear"
+        " Position RuleConfigError SaveError StorageError"
     ),
     "jmdmodel.findings": "Finding",
     "jmdmodel.ids": "Ref",
@@ -77,6 +78,7 @@ __all__ = [
     "Loaded",
     "Message",
     "ModelError",
+    "ModelFault",
     "NoMapForYear",
     "Period",
     "Position",
@@ -103,6 +105,7 @@ __all__ = [
     "redact",
     "save",
     "ties_of",
+    "validate",
     "visible",
     "work_shares",
     "work_time",

@@ -7,6 +7,8 @@ pickles, and none carries the value of a private field.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from jmdmodel.messages import Language, Message, Say
@@ -58,13 +60,12 @@ class Position:
 
 
 @attrs.frozen(kw_only=True)
-class LoadFault:
-    """One thing that is wrong in a file.
+class ModelFault:
+    """One thing that is wrong in a workspace.
 
     Attributes:
         code: Stable code, for instance ``L105``.
         path: Place in the model as it is written in findings, ``partners/jobcenter.kind``.
-        position: Place in the file.
         what: What is wrong, with the value where it is not private.
         expected: What would have been right, if that can be said.
         remedy: What to do.
@@ -73,18 +74,39 @@ class LoadFault:
 
     code: str
     path: str
-    position: Position
     what: Message
     expected: Message | None = None
     remedy: Message | None = None
     near: str | None = None
 
+    @property
+    def _place(self) -> str:
+        return self.path
+
     def in_(self, language: Language) -> str:
         """Give the fault as one line: place, what, expected, remedy, code."""
         told = [part.in_(language) for part in (self.what, self.expected, self.remedy) if part is not None]
         parts = [text[:1].upper() + text[1:] for text in told]
-        place = f"{self.position} {self.path}" if self.path else str(self.position)
-        return f"{place}: {' '.join(parts)} [{self.code}]"
+        return f"{self._place}: {' '.join(parts)} [{self.code}]"
+
+    def in_file(self, position: Position) -> LoadFault:
+        """Give the same fault with its place in a file."""
+        return LoadFault(position=position, **attrs.asdict(self, recurse=False))
+
+
+@attrs.frozen(kw_only=True)
+class LoadFault(ModelFault):
+    """One thing that is wrong in a file: a fault with its place there.
+
+    Attributes:
+        position: Place in the file.
+    """
+
+    position: Position
+
+    @property
+    def _place(self) -> str:
+        return f"{self.position} {self.path}" if self.path else str(self.position)
 
 
 _MORE = Say(de="… weitere Fehler: {n}.", en="… further faults: {n}.")
@@ -104,11 +126,16 @@ class LoadError(JmdError):
 
     def in_(self, language: Language) -> str:
         """Give the number of faults and the first fifty of them, a line each."""
-        lines = [Message.of(_HEAD, n=len(self.faults)).in_(language)]
-        lines += [fault.in_(language) for fault in self.faults[:SHOWN_FAULTS]]
-        if len(self.faults) > SHOWN_FAULTS:
-            lines.append(Message.of(_MORE, n=len(self.faults) - SHOWN_FAULTS).in_(language))
-        return "\n".join(lines)
+        return "\n".join(
+            [Message.of(_HEAD, n=len(self.faults)).in_(language), *_listed(self.faults, language)]
+        )
+
+
+def _listed(faults: Sequence[ModelFault], language: Language) -> list[str]:
+    lines = [fault.in_(language) for fault in faults[:SHOWN_FAULTS]]
+    if len(faults) > SHOWN_FAULTS:
+        lines.append(Message.of(_MORE, n=len(faults) - SHOWN_FAULTS).in_(language))
+    return lines
 
 
 class SaidError(JmdError):
@@ -125,7 +152,21 @@ class SaidError(JmdError):
 
 
 class SaveError(SaidError):
-    """A workspace could not be written without losing something."""
+    """A workspace cannot be saved: its values are not sound, or something would be lost.
+
+    Attributes:
+        faults: What is wrong with the values, all at once, each with its place in the model; empty where
+            the reason is another one.
+    """
+
+    def __init__(self, code: str, message: Message, faults: tuple[ModelFault, ...] = ()) -> None:
+        super().__init__(code, message)
+        self.args = (code, message, faults)
+        self.faults = faults
+
+    def in_(self, language: Language) -> str:
+        """Give message and code, and the first fifty faults, a line each."""
+        return "\n".join([super().in_(language), *_listed(self.faults, language)])
 
 
 class RuleConfigError(SaidError):

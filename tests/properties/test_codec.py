@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from jmdmodel.codec import dumps, loads, to_plain
+from jmdmodel.codec import dumps, loads, to_plain, validate
 from jmdmodel.errors import LoadError, SaveError
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.testing.builders import small
@@ -96,6 +96,13 @@ def with_comments(text: str, above: dict[int, list[str]], end: dict[int, str]) -
         lines += [indent + comment for comment in above.get(number, [])]
         lines.append(f"{line}  {end[number]}" if number in end else line)
     return "\n".join(lines)
+
+
+@WHOLE
+@given(workspaces())
+def test_a_workspace_that_can_be_saved_is_valid(workspace: Workspace) -> None:
+    assert validate(workspace) == ()
+    assert dumps(workspace)
 
 
 COMMENT = st.one_of(

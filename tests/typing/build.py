@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_type
 
-from jmdmodel import Collection, Period, Workspace
+from jmdmodel import Collection, ModelFault, Period, SaveError, Workspace, save, validate
 from jmdmodel.entities import Contact, ContactRating, NetworkMap, Partner, Service, Term, evolve
 from jmdmodel.ids import ContactId, MapId, PartnerId, TermId, slug
 from jmdmodel.period import ALWAYS, year_period
@@ -29,3 +29,14 @@ def build(name: str, day: date) -> Workspace:
     assert_type(year_period(day.year), Period)
     assert_type(builders.minimal(), Workspace)
     return workspace.with_entities(partner, contact, NetworkMap(id=MapId(str(day.year)), as_of=day))
+
+
+def told(workspace: Workspace, path: str) -> list[str]:
+    """Tell what is wrong with a workspace, before saving and when saving refuses."""
+    assert_type(validate(workspace), tuple[ModelFault, ...])
+    try:
+        save(workspace, path)
+    except SaveError as error:
+        assert_type(error.faults, tuple[ModelFault, ...])
+        return [f"{fault.path}: {fault.in_('de')}" for fault in error.faults]
+    return []

@@ -4,6 +4,7 @@ from jmdmodel.codec.canonical import to_plain
 from jmdmodel.codec.files import load, save
 from jmdmodel.codec.reading import SCHEMA_VERSION, loads
 from jmdmodel.codec.source import Loaded, Source
+from jmdmodel.codec.validation import validate
 from jmdmodel.codec.writing import dumps
 
-__all__ = ["SCHEMA_VERSION", "Loaded", "Source", "dumps", "load", "loads", "save", "to_plain"]
+__all__ = ["SCHEMA_VERSION", "Loaded", "Source", "dumps", "load", "loads", "save", "to_plain", "validate"]

@@ -43,7 +43,7 @@ def to_plain(value: Any) -> Any:
     if not is_record(type(value)):
         return value
     plain: dict[str, Any] = {}
-    for plan, held in _told(value):
+    for plan, held in told_fields(value):
         if plan.shape == "one":
             plain[plan.name] = to_plain(held)
         elif plan.shape == "collection":
@@ -63,13 +63,13 @@ def yaml_text(workspace: Workspace, *, schema: int, comments: Comments) -> tuple
     """Give a workspace as canonical YAML, and the comments that found no place in it."""
     writer = _Writer(comments)
     writer.line(0, f"schema: {schema}", ".schema")
-    for plan, held in _told(workspace):
+    for plan, held in told_fields(workspace):
         writer.field(plan, held, 0, "", apart=True)
     lines = [*writer.lines, *([""] if comments.tail else []), *comments.tail]
     return "\n".join(lines) + "\n", writer.left_over()
 
 
-def _told(value: Any) -> Iterator[tuple[FieldPlan, Any]]:
+def told_fields(value: Any) -> Iterator[tuple[FieldPlan, Any]]:
     """Yield the fields that say something: not the identifier, not what is as it is by default."""
     for plan in plan_of(type(value)):
         held = getattr(value, plan.name)
@@ -122,9 +122,12 @@ class _Writer:
             self.sequence(plan, held, indent, key, places, apart=apart)
         elif is_record(type(held)):
             self.line(
-                indent, f"{key}:" + ("" if any(True for _ in _told(held)) else " {}"), *places, apart=apart
+                indent,
+                f"{key}:" + ("" if any(True for _ in told_fields(held)) else " {}"),
+                *places,
+                apart=apart,
             )
-            for part, value in _told(held):
+            for part, value in told_fields(held):
                 self.field(part, value, inner, place)
         else:
             self.scalar(held, indent, key, places, inner, apart=apart)
@@ -142,7 +145,7 @@ class _Writer:
 
     def entry(self, thing: Any, indent: int, path: str) -> None:
         """Write one thing of a collection under its identifier."""
-        told = list(_told(thing))
+        told = list(told_fields(thing))
         self.line(indent, f"{_key(thing.id)}:" + ("" if told else " {}"), path)
         for plan, held in told:
             self.field(plan, held, indent + 2, path)
@@ -167,7 +170,7 @@ class _Writer:
         keys = item_keys([_natural(item) for item in held])
         for name, item in zip(keys, held, strict=True):
             path = f"{places[-1]}[{name}]"
-            told = list(_told(item))
+            told = list(told_fields(item))
             if not told:
                 self.line(inner, "- {}", path)
             for number, (part, value) in enumerate(told):
@@ -193,5 +196,5 @@ def _key(identifier: str) -> str:
 def _natural(item: Any) -> str | None:
     if not is_record(type(item)):
         return str(to_plain(item))
-    told = {plan.name: held for plan, held in _told(item)}
+    told = {plan.name: held for plan, held in told_fields(item)}
     return next((str(to_plain(told[name])) for name in NATURAL_KEYS if name in told), None)

@@ -56,7 +56,7 @@ def read_document(data: bytes, *, json: bool) -> Document:
     if root is None and not found:
         found = [RawFault(kind=faults.EMPTY_FILE, line=1, column=1)]
     if root is not None and "\\" in text:
-        found += _controls_in_strings(root)
+        found += controls_in_strings(root)
     return Document(root=root, text=text, faults=tuple(found), notes=notes)
 
 
@@ -87,7 +87,7 @@ def _control(char: str, line: int, column: int) -> RawFault:
     return RawFault(kind=faults.FORBIDDEN_CHARACTER, line=line, column=column, values=values)
 
 
-def _controls_in_strings(root: Node) -> list[RawFault]:
+def controls_in_strings(root: Node) -> list[RawFault]:
     """Find control characters that JSON and double-quoted YAML smuggle in as escapes."""
     found: list[RawFault] = []
     waiting = [root]

@@ -190,6 +190,18 @@ WRONG_COLLECTION = _kind(
     "{value} verweist auf etwas, das hier nicht gemeint sein kann.",
     "{value} refers to something that cannot be meant here.",
 )
+OTHER_KIND = _kind(
+    "L129",
+    "Der Wert ist von anderer Art, als das Feld sie hat.",
+    "The value is of another kind than the field has.",
+)
+TWO_PARTS = _kind(
+    "L130",
+    "Der Text hat Buchstaben aus mehreren Zeichen (nicht NFC).",
+    "The text has letters made of several characters (not NFC).",
+    'Den Text mit unicodedata.normalize("NFC", …) zusammenfassen.',
+    'Compose the text with unicodedata.normalize("NFC", …).',
+)
 NORMALISED = _kind(
     "L190",
     "Buchstaben aus mehreren Zeichen wurden zusammengefasst (NFC); der Text liest sich gleich.",

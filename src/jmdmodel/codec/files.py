@@ -52,8 +52,7 @@ def save(
         The source of the file as it is now.
 
     Raises:
-        SaveError: Comments would be lost, or the text would not give the same workspace.
-        LoadError: Values of the workspace are out of their limits; all of them are named.
+        SaveError: Comments would be lost, or values of the workspace are not sound; ``faults`` names all.
         StorageError: Somebody else has changed the file, or the disk refuses.
     """
     name = os.fspath(path)

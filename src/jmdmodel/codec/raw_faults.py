@@ -10,7 +10,7 @@ import attrs
 from jmdmodel.codec import faults
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
-from jmdmodel.errors import LoadFault, Position
+from jmdmodel.errors import LoadFault, ModelFault, Position
 from jmdmodel.messages import Message, Say, Value
 
 _MEANT = Say(de="Gemeint ist vielleicht „{near}“.", en='Did you mean "{near}"?')
@@ -48,12 +48,15 @@ class RawFault:
 
     def placed(self, file: str) -> LoadFault:
         """Give the finished fault of a file."""
+        return self.in_model().in_file(Position(file, self.line, self.column))
+
+    def in_model(self) -> ModelFault:
+        """Give the finished fault of a value, without a place in a file."""
         known = dict(self.values)
         what = Message.of(self.kind.what, **{name: known[name] for name in self.kind.what.names()})
-        return LoadFault(
+        return ModelFault(
             code=self.kind.code,
             path=join_path(self.path),
-            position=Position(file, self.line, self.column),
             what=what,
             expected=self._expected(),
             remedy=self._remedy(known),

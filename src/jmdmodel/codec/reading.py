@@ -16,8 +16,8 @@ from jmdmodel.workspace import Workspace
 SCHEMA_VERSION = 1
 """The version of the file format that this library writes."""
 
-_AT_ROOT = (faults.FORBIDDEN_YAML, faults.FORBIDDEN_CHARACTER)
-"""Faults of notation: whatever else is wrong at their place comes from them."""
+_AT_ROOT = (faults.FORBIDDEN_YAML, faults.FORBIDDEN_CHARACTER, faults.OTHER_KIND, faults.TWO_PARTS)
+"""Faults of notation and kind: whatever else is wrong at their place comes from them."""
 
 
 def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
@@ -41,12 +41,12 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
     if document.root is not None:
         workspace = _read_root(document.root, found)
     if found or workspace is None:
-        raise LoadError(tuple(fault.placed(name) for fault in _once(found)))
+        raise LoadError(tuple(fault.placed(name) for fault in once(found)))
     notes = tuple(note.placed(name) for note in document.notes)
     return Loaded(workspace, Source(name, data, notes))
 
 
-def _once(found: list[RawFault]) -> list[RawFault]:
+def once(found: list[RawFault]) -> list[RawFault]:
     """Leave out what only follows from something that was refused at the same place."""
     refused = {(fault.line, fault.column) for fault in found if fault.kind in _AT_ROOT}
     return [fault for fault in found if fault.kind in _AT_ROOT or (fault.line, fault.column) not in refused]

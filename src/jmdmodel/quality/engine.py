@@ -97,6 +97,10 @@ def check(
     of the error and the places in the code it passed through, and the others go on. Serves R-40 and
     R-52. German: Prüfung.
 
+    The rules expect sound values, as loading gives them. A workspace that Python code made is first
+    for :func:`jmdmodel.validate`, which looks at every value; repeating that here would make each
+    check of a loaded file pay for it.
+
     Args:
         on: The reference date; what is due on that very day is not overdue.
         settings: Which rules run, and their parameters.

@@ -139,8 +139,8 @@ def test_a_fault_in_json_is_told_with_code_and_exact_place(
     assert (fault.code, fault.path, fault.near) == (code, path, near)
 
 
-ELSEWHERE = {"L101", "L103", "L104", "L190"}
-"""Codes that the tests of encodings and limits reach."""
+ELSEWHERE = {"L101", "L103", "L104", "L129", "L130", "L190"}
+"""Codes that the tests of encodings, limits and saving reach."""
 
 
 def test_every_code_of_the_reader_and_of_the_entities_is_reached() -> None:

@@ -14,7 +14,7 @@ import pytest
 from jmdmodel.codec import dumps, loads, to_plain
 from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.collection import Collection
-from jmdmodel.errors import JmdError, LoadError, ModelError
+from jmdmodel.errors import JmdError, LoadError, ModelError, SaveError
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.testing.builders import activity, minimal, small
 from jmdmodel.workspace import Workspace
@@ -160,7 +160,7 @@ def test_a_duplicate_identifier_of_an_activity_is_not_named_in_python_either() -
 
 def test_what_cannot_be_saved_is_told_without_private_values() -> None:
     workspace = minimal(activity(CANARY.upper(), DAY, minutes=0, note=f"{CANARY}\x07"))
-    with pytest.raises(LoadError) as caught:
+    with pytest.raises(SaveError) as caught:
         dumps(workspace)
     assert CANARY not in told(caught.value)
 

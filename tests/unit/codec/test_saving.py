@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import pickle
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from jmdmodel.codec import dumps, load, loads, save, to_plain
+from jmdexport.demo import load_example
+from jmdmodel.codec import dumps, load, loads, save, to_plain, validate
 from jmdmodel.entities.service import Service
 from jmdmodel.errors import LoadError, SaveError, StorageError
 from jmdmodel.fields import evolve
 from jmdmodel.ids import Ref
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.period import Period
-from jmdmodel.scales import Importance
+from jmdmodel.scales import Importance, Intensity
 from jmdmodel.testing.builders import activity, contact, minimal, network_map, partner, rating, small
 from jmdmodel.vocabulary import PartnerKind
 from jmdmodel.workspace import Workspace
@@ -172,8 +174,9 @@ def test_all_values_out_of_their_limits_are_named_at_once() -> None:
         activity("x", DAY, minutes=2000),
         service=Service(name="J", provider="T", founded=1),
     )
-    with pytest.raises(LoadError) as caught:
+    with pytest.raises(SaveError, match="S204") as caught:
         dumps(workspace)
+    assert caught.value.faults == validate(workspace)
     assert sorted((fault.path, fault.code) for fault in caught.value.faults) == [
         ("activities[1].minutes", "L116"),
         ("contacts/a.ratings[2]", "L131"),
@@ -202,8 +205,10 @@ def test_all_values_out_of_their_limits_are_named_at_once() -> None:
 )
 @pytest.mark.parametrize("name", ["w.yaml", "w.json"])
 def test_what_would_not_come_back_the_same_is_refused(fields: dict[str, Any], name: str) -> None:
-    with pytest.raises((SaveError, LoadError)):
+    with pytest.raises(SaveError, match="S204") as caught:
         dumps(minimal(partner("a", **fields)), name=name)
+    (fault,) = caught.value.faults
+    assert fault.path == f"partners/a.{next(iter(fields))}"
 
 
 def test_places_that_would_come_back_different_are_all_named() -> None:
@@ -213,17 +218,87 @@ def test_places_that_would_come_back_different_are_all_named() -> None:
         contact("a", ratings=(rating(DAY, 1, 1), rating(date(2025, 1, 1), 1, 1, note="Su\u0308d"))),
         activity("geheim", DAY, note="Su\u0308d"),
     )
-    with pytest.raises(SaveError, match="S203") as caught:
+    with pytest.raises(SaveError) as caught:
         dumps(workspace)
-    named = "partners/a.name, partners/b.name, partners/b.period.since, contacts/a.ratings[2].note, "
+    assert [(fault.path, fault.code) for fault in caught.value.faults] == [
+        ("partners/a.name", "L130"),
+        ("partners/b.name", "L129"),
+        ("partners/b.period.since", "L129"),
+        ("contacts/a.ratings[2].note", "L130"),
+        ("activities[1].note", "L130"),
+    ]
+
+
+def test_an_error_of_saving_speaks_of_the_model_and_not_of_lines(tmp_path: Path) -> None:
+    workspace = minimal(partner("a", name="", kind="school"))
+    with pytest.raises(SaveError) as caught:
+        save(workspace, tmp_path / "w.yaml")
+    assert not list(tmp_path.iterdir())
+    assert caught.value.in_("de") == (
+        "Die Arbeitsmappe kann so nicht gespeichert werden, Zahl der Fehler: 2. [S204]\n"
+        "partners/a.name: Hier steht kein Wert. Erwartet wird ein Text. Einen Wert angeben. [L113]\n"
+        "partners/a.kind: Der Wert ist von anderer Art, als das Feld sie hat."
+        " Erwartet wird ein Wert der Art PartnerKind. [L129]"
+    )
+    assert str(caught.value) == (
+        "The workspace cannot be saved as it is, number of faults: 2. [S204]\n"
+        "partners/a.name: There is no value here. A text is expected. Give a value. [L113]\n"
+        "partners/a.kind: The value is of another kind than the field has."
+        " A value of the kind PartnerKind is expected. [L129]"
+    )
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.faults, str(again)) == (caught.value.faults, str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "code"),
+    [
+        ({"id": 5}, "partners/5", "L129"),
+        ({"id": "A b"}, "partners/A b", "L119"),
+        ({"further_kinds": PartnerKind.CHAMBER}, "partners/a.further_kinds", "L129"),
+        ({"further_kinds": ("chamber",)}, "partners/a.further_kinds[1]", "L129"),
+        ({"relevance": Intensity.MONTHLY}, "partners/a.relevance", "L129"),
+        ({"period": Period(since=datetime(2024, 1, 1, tzinfo=UTC))}, "partners/a.period.since", "L117"),
+        ({"period": {"since": DAY}}, "partners/a.period", "L129"),
+        ({"period": Period(since=DAY, until=date(2023, 1, 1))}, "partners/a.period", "L124"),
+        ({"collective": 1}, "partners/a.collective", "L129"),
+        ({"note": "a\x07b"}, "partners/a.note", "L108"),
+        ({"part_of": "weg"}, "partners/a.part_of", "L122"),
+        ({"part_of": "a"}, "partners/a.part_of", "L123"),
+        ({"sub_kind": "weg"}, "partners/a.sub_kind", "L118"),
+    ],
+)
+def test_each_wrong_value_is_named_with_its_place_in_the_model(
+    fields: dict[str, Any], path: str, code: str
+) -> None:
+    found = validate(minimal(partner("a", **fields)))
+    assert [(fault.path, fault.code) for fault in found] == [(path, code)]
     for language in LANGUAGES:
-        assert f"{named}activities[1].note." in caught.value.in_(language)
+        assert found[0].in_(language).startswith(f"{path}: ")
+
+
+def test_no_private_value_is_named() -> None:
+    bad = activity("geheim-1", DAY, note=Fraction(1), minutes="viele", area="geheim")
+    told = [fault.in_(language) for fault in validate(minimal(bad)) for language in LANGUAGES]
+    assert len(told) == 6
+    assert "geheim" not in "".join(told)
+    assert "viele" not in "".join(told)
+
+
+def test_things_only_known_beyond_a_collection_are_looked_at_too() -> None:
+    workspace = minimal(partner("a", name="", period=Period(until=DAY))).as_of(date(2025, 1, 1))
+    assert [fault.path for fault in validate(workspace)] == ["partners/a.name"]
+
+
+def test_a_sound_workspace_has_no_faults() -> None:
+    assert validate(small()) == ()
+    assert validate(load_example().workspace) == ()
 
 
 def test_shares_that_four_decimals_cannot_hold_are_refused() -> None:
     split = small().work_splits["2024"]
     thirds = evolve(split, shares=(evolve(split.shares[0], percent=Fraction(100, 3)),))
-    with pytest.raises(LoadError, match="L120"):
+    with pytest.raises(SaveError, match="L120"):
         dumps(small().with_entities(thirds))
 
 
