@@ -81,4 +81,5 @@ def jmd() -> None:
 
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; the entry point of ``jmd``."""
-    return jmd.main(args=args, prog_name="jmd")
+    with last_resort():
+        return jmd.main(args=args, prog_name="jmd")

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from jmdexport.cli.ending import COULD_NOT_RUN, LANGUAGE, show_traceback
+from jmdexport.cli.ending import COULD_NOT_RUN, LANGUAGE, notes_of, show_traceback
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import LANGUAGES, Language, Message, Say
 from jmdmodel.scales import Audience
@@ -31,8 +31,8 @@ _ABOVE = Say(
     en='An audience above "internal" needs --purpose TEXT and --recipient TEXT.',
 )
 _NO_DAY = Say(
-    de="„{given}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT [--on]",
-    en='"{given}" is no day of the calendar. Expected: YYYY-MM-DD [--on]',
+    de="--on: „{given}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT",
+    en='--on: "{given}" is no day of the calendar. Expected: YYYY-MM-DD',
 )
 _LATER_YEAR = Say(
     de="Das Jahr {year} beginnt erst nach dem Stichtag {on}. --year setzt das Jahr, --on den Stichtag.",
@@ -134,7 +134,7 @@ def told(language: Language) -> Iterator[None]:
     except JmdError as error:
         show_traceback(error)
         click.echo(error.in_(language), err=True)
-        for note in getattr(error, "__notes__", ()):
+        for note in notes_of(error, language):
             click.echo(note, err=True)
         sys.exit(COULD_NOT_RUN)
 

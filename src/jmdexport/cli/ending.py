@@ -12,8 +12,8 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
 
 import click
 
@@ -26,6 +26,10 @@ TRACEBACK = "jmdexport.traceback"
 """Under these names the context of a run keeps the language and the wish for a traceback."""
 
 _PLACE = re.compile(r'while exporting "(?P<exporter>[^"]*)" from plugin "(?P<plugin>[^"]*)"')
+_FROM = Say(
+    de="Das geschah im Export „{exporter}“ aus der Erweiterung „{plugin}“.",
+    en='This happened in the exporter "{exporter}" of the plugin "{plugin}".',
+)
 _HOW = Say(
     de=" Wo er auftrat, zeigt „jmd --traceback“ vor dem Namen des Befehls.",
     en=' "jmd --traceback" before the name of the verb shows where.',
@@ -50,8 +54,11 @@ _SYSTEM = Say(
 
 
 @contextlib.contextmanager
-def last_resort(context: click.Context) -> Iterator[None]:
-    """Turn whatever nobody foresaw into one sentence and status 2; what click knows itself passes."""
+def last_resort(context: click.Context | None = None) -> Iterator[None]:
+    """Turn whatever nobody foresaw into one sentence and status 2; what click knows itself passes.
+
+    Without a context, outside of any verb, the sentence is German.
+    """
     try:
         yield
     except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -59,7 +66,7 @@ def last_resort(context: click.Context) -> Iterator[None]:
     except Exception as error:  # whatever it is, status 1 would say that there are findings
         if isinstance(error, OSError) and error.errno == errno.EPIPE:
             raise  # somebody read as much as they wanted; click ends quietly
-        _end(error, context)
+        _end(error, {} if context is None else context.meta)
 
 
 def show_traceback(error: BaseException) -> None:
@@ -69,10 +76,20 @@ def show_traceback(error: BaseException) -> None:
         traceback.print_exception(error)
 
 
-def _end(error: Exception, context: click.Context) -> NoReturn:
-    language: Language = context.meta.get(LANGUAGE, "de")
+def notes_of(error: BaseException, language: Language) -> Iterator[str]:
+    """Give the notes of an error; where it came from is told in words, and not for built-in exporters."""
+    for note in getattr(error, "__notes__", ()):
+        place = _PLACE.match(str(note))
+        if place is None:
+            yield str(note)
+        elif place["plugin"] != "builtin":
+            yield Message.of(_FROM, **place.groupdict()).in_(language)
+
+
+def _end(error: Exception, meta: Mapping[str, Any]) -> NoReturn:
+    language: Language = meta.get(LANGUAGE, "de")
     with contextlib.suppress(OSError):
-        if context.meta.get(TRACEBACK):
+        if meta.get(TRACEBACK):
             traceback.print_exception(error)
         click.echo(_sentence(error, language), err=True)
     _give_up_output()

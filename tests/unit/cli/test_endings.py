@@ -18,10 +18,11 @@ Run = Callable[..., Result]
 ON = ("--on", "2026-01-31")
 
 PLUGIN = """
-from jmdexport import Artifact, Audience, Exporter, Medium, Say, hookimpl
+from jmdexport import Artifact, Audience, AudienceRefused, Exporter, Medium, Say, hookimpl
 
 def deep(request): return deep(request)
 def private(request): raise KeyError("Nathan Weise")
+def refusing(request): raise AudienceRefused("refusing", Audience.PUBLIC)
 def full(request): raise OSError(28, "Nathan Weise")
 
 def one(name, render):
@@ -30,7 +31,7 @@ def one(name, render):
 
 @hookimpl
 def jmdexport_exporters():
-    return [one("deep", deep), one("private", private), one("full", full)]
+    return [one("deep", deep), one("private", private), one("full", full), one("refusing", refusing)]
 """
 
 
@@ -99,7 +100,7 @@ def test_a_crash_of_the_library_itself_does_not_look_like_findings(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
-@pytest.mark.parametrize("verb", ["check", "explain", "exporters"])
+@pytest.mark.parametrize("verb", ["check", "explain", "exporters", "--help"])
 def test_a_full_output_ends_with_2_and_one_sentence(verb: str, example: Path) -> None:
     words = {"check": ["check", str(example), *ON], "explain": ["explain", "Q512"]}.get(verb, [verb])
     with Path("/dev/full").open("wb") as full:
@@ -109,6 +110,24 @@ def test_a_full_output_ends_with_2_and_one_sentence(verb: str, example: Path) ->
     assert ended.returncode == 2
     told = ended.stderr.decode("utf-8").splitlines()
     assert told == ["Die Ausgabe ließ sich nicht schreiben: Es ist kein Platz mehr."]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_a_full_place_for_messages_does_not_look_like_findings() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run([sys.executable, "-m", "jmdexport.cli", "nope"], stderr=full, check=False)
+    assert ended.returncode == 2
+
+
+def test_an_error_that_is_told_names_a_strangers_exporter_but_not_a_built_in_one(
+    run: Run, example: Path, tmp_path: Path, plugin: str
+) -> None:
+    own = run("export", example, "findings", "-o", tmp_path / "out", *ON)
+    assert len(own.stderr.splitlines()) == 1
+    strange = run("export", example, "refusing", "-o", tmp_path / "out", *ON)
+    assert strange.stderr.splitlines()[1] == (
+        f"Das geschah im Export „refusing“ aus der Erweiterung „{plugin}“."
+    )
 
 
 def test_faults_of_a_file_come_as_json_to_whoever_asked_for_json(run: Run, tmp_path: Path) -> None:
@@ -140,9 +159,9 @@ def test_a_missing_file_is_a_fault_too_for_whoever_asked_for_json(run: Run, tmp_
 def test_what_is_no_day_is_refused_in_the_language_asked_for(run: Run, example: Path, given: str) -> None:
     german = run("check", example, "--on", given)
     assert german.exit_code == 2
-    assert german.stderr.startswith(f"„{given}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT")
+    assert german.stderr.startswith(f"--on: „{given}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT")
     for order in (("--language", "en", "--on", given), ("--on", given, "--language", "en")):
-        assert run("check", example, *order).stderr.startswith(f'"{given}" is no day of the calendar.')
+        assert run("check", example, *order).stderr.startswith(f'--on: "{given}" is no day of the calendar.')
 
 
 def test_a_year_after_the_reference_date_is_refused(run: Run, example: Path, tmp_path: Path) -> None:
