@@ -11,12 +11,16 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 import attrs
 
 from jmdexport.drawing.layout_arcs import FULL, arcs_of
 from jmdexport.drawing.plan import MapPlan, Mark, Shape
 from jmdexport.drawing.shapes import reach
+
+Pair: TypeAlias = tuple[float, float]
+"""Distance of a mark from the centre, and its reach."""
 
 CENTRE_SHARE = 0.2
 """Radius of the disc in the middle as a share of the circle's radius."""
@@ -134,13 +138,14 @@ def place(
     total = sum(len(found) for found in bodies.values())
     share = {code: FULL * (len(found) + 0.8) / (total + 0.8 * len(bodies)) for code, found in bodies.items()}
     offset = OFFSET_SHARE * rings.step * radius
-    spaces = {code: _space(found, offset, radius, slack) for code, found in bodies.items()}
+    widest = max((body.reach for found in bodies.values() for body in found), default=0.0)
+    space = _Space(radius, slack, widest, {})
     radii: dict[str, list[float]] = {}
     least: dict[str, float] = {}
     for code, found in bodies.items():
-        radii[code], least[code] = _pack(found, (0.0,), spaces[code])
+        radii[code], least[code] = _pack(found, (0.0,), space)
         if least[code] > share[code]:
-            radii[code], least[code] = _pack(found, (0.0, offset, -offset), spaces[code])
+            radii[code], least[code] = _pack(found, (0.0, offset, -offset), space)
         if math.fsum(least.values()) > FULL:
             return None
     arcs = arcs_of(share, least)
@@ -149,7 +154,7 @@ def place(
     sectors, spots, start = [], [], 0.0
     for code, found in bodies.items():
         sectors.append(Sector(code, start, arcs[code]))
-        angles = _angles(found, radii[code], arcs[code], spaces[code])
+        angles = _angles(found, radii[code], arcs[code], space)
         spots += [
             Spot(body.mark, body.area, body.reach, body.ring, away, start + angle)
             for body, away, angle in zip(found, radii[code], angles, strict=True)
@@ -166,37 +171,44 @@ def _body(mark: Mark, shape: Shape, ring: float, scale: float) -> Body:
 
 @attrs.frozen
 class _Space:
-    """What keeps marks apart: the rim's radius, a factor of all margins, the largest angle that two need."""
+    """What keeps marks apart: the rim's radius, a factor of all margins, the largest reach of a mark.
+
+    The least angles are kept, as the same few pairs of rings and sizes come again and again.
+    """
 
     radius: float
     slack: float
-    most: float
+    widest: float
+    gaps: dict[Pair, dict[Pair, float]] = attrs.field(repr=False)
 
-    def gap(self, first: tuple[float, float], second: tuple[float, float]) -> float:
+    def gap(self, first: Pair, second: Pair) -> float:
         """Give the least angle between two marks, each a distance from the centre and a reach."""
         (inner, one), (outer, two) = (first, second) if first <= second else (second, first)
         return max(_least_angle(inner, one, outer, two, self.slack), _LEADERS * self.slack / self.radius)
+
+    def most(self, pair: Pair) -> float:
+        """Give an angle that no mark at all needs from this one."""
+        away, wide = pair
+        apart = math.asin(min(1.0, (wide + self.widest + _APART) / away))
+        return max(apart, _LEADERS * self.slack / self.radius) + 1e-6
 
     def pad(self, away: float, wide: float) -> float:
         """Give the least angle between a mark and the edge of its sector."""
         return math.asin(min(1.0, (wide + _FROM_EDGE * self.slack) / away))
 
-    def earliest(
-        self, body: tuple[float, float], placed: Sequence[tuple[float, float]], angles: Sequence[float]
-    ) -> float:
+    def earliest(self, body: Pair, placed: Sequence[Pair], angles: Sequence[float]) -> float:
         """Give the first angle at which a mark is free of all that stand before it."""
-        best = 0.0
-        for index in range(len(placed) - 1, -1, -1):
-            if best - angles[index] > self.most:
+        best, most, gaps = 0.0, self.most(body), self.gaps.setdefault(body, {})
+        for index in range(len(angles) - 1, -1, -1):
+            angle = angles[index]
+            if best - angle > most:
                 break
-            best = max(best, angles[index] + self.gap(placed[index], body))
+            other = placed[index]
+            gap = gaps.get(other)
+            if gap is None:
+                gap = gaps[other] = self.gap(other, body)
+            best = max(best, angle + gap)
         return best
-
-
-def _space(bodies: Sequence[Body], offset: float, radius: float, slack: float) -> _Space:
-    inner = min((body.ring for body in bodies), default=radius) - offset
-    widest = max((body.reach for body in bodies), default=0.0)
-    return _Space(radius, slack, 2 * math.asin(min(1.0, (widest + _APART) / inner)) + 1e-6)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -250,12 +262,18 @@ def _pass(
     count = len(pairs)
     latest = [arc - space.pad(*pair) for pair in pairs]
     for index in range(count - 2, -1, -1):
+        pair = pairs[index]
+        best, most, gaps = latest[index], space.most(pair), space.gaps.setdefault(pair, {})
         for later in range(index + 1, count):
-            if latest[later] - latest[index] > space.most:
+            if latest[later] - best > most:
                 break
-            latest[index] = min(latest[index], latest[later] - space.gap(pairs[index], pairs[later]))
+            gap = gaps.get(pairs[later])
+            if gap is None:
+                gap = gaps[pairs[later]] = space.gap(pair, pairs[later])
+            best = min(best, latest[later] - gap)
+        latest[index] = best
     angles: list[float] = []
     for index, pair in enumerate(pairs):
-        earliest = max(space.pad(*pair), space.earliest(pair, pairs[:index], angles))
+        earliest = max(space.pad(*pair), space.earliest(pair, pairs, angles))
         angles.append(max(earliest, min(aims[index], latest[index])))
     return angles

@@ -6,6 +6,7 @@ behind a mark and comes out below seems to belong to it.
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -139,8 +140,13 @@ def route(
         return ("M", start), ("L", end)
     around = () if free else _round(start, end, must or (0.0, 0.0), clear)
     edges = {0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)}
+    lows, highs = sorted(low for low, _ in barred), sorted(high for _, high in barred)
+
+    def hits(bend: float) -> int:
+        return bisect.bisect_left(lows, bend - 1e-9) - bisect.bisect_right(highs, bend + 1e-9)
+
     # Of two bends alike the upper one.
-    ranked = sorted((_hits(bend, barred), round(abs(bend), 6), round(bend * dx, 6), bend) for bend in edges)
+    ranked = sorted((hits(bend), round(abs(bend), 6), round(bend * dx, 6), bend) for bend in edges)
     if ranked[0][0] and wide > _BESIDE:
         # Rather close beside a mark than behind it.
         return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
@@ -177,10 +183,6 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     return tuple(found)
 
 
-def _hits(bend: float, barred: Sequence[tuple[float, float]]) -> int:
-    return sum(low + 1e-9 < bend < high - 1e-9 for low, high in barred)
-
-
 def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[float, float] | None:
     """Give the bends with which a curve would touch a disc, seen from its straight line, if there are any."""
     t = along / length
@@ -200,6 +202,8 @@ def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[f
 
 def _stays(start: Point, control: Point, end: Point, inner: float, outer: float) -> bool:
     """Tell whether a curve keeps off the middle and within the circle."""
+    if not inner and math.hypot(*control) <= outer:
+        return True
     away = [math.hypot(x, y) for x, y in curve(start, control, end)]
     return min(away) >= inner and max(away) <= outer
 
