@@ -79,10 +79,15 @@ class TestReading:
         self, tmp_path: Path
     ) -> None:
         (tmp_path / "file").write_bytes(b"")
-        for path, code in ((tmp_path / "no", "S301"), (tmp_path, "S302"), (tmp_path / "file" / "x", "S301")):
+        file = tmp_path / "file"
+        for path, code, place in (
+            (tmp_path / "no", "S301", tmp_path / "no"),
+            (tmp_path, "S302", tmp_path),
+            (file / "x", "S314", file),
+        ):
             with pytest.raises(StorageError) as caught:
                 read_bytes(path)
-            assert (code_of(caught), caught.value.path) == (code, str(path))
+            assert (code_of(caught), caught.value.path) == (code, str(place))
 
     @pytest.mark.parametrize(
         ("error", "words"),
@@ -202,10 +207,21 @@ class TestOneFile:
         assert all_in(tmp_path) == ["folder", "link", "locked", "loose", "pipe", "real"]
 
     def test_a_missing_folder_is_not_made_for_a_single_file(self, tmp_path: Path) -> None:
-        (tmp_path / "file").write_bytes(b"")
-        for path in (tmp_path / "no" / "a", tmp_path / "file" / "a"):
-            with pytest.raises(StorageError, match="S310"):
-                write_file(path, b"")
+        with pytest.raises(StorageError, match="S310"):
+            write_file(tmp_path / "no" / "a", b"")
+        assert all_in(tmp_path) == []
+
+    @pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system has no folder without room")
+    def test_a_folder_that_takes_no_files_is_not_taken_for_a_conflict(self) -> None:
+        for act, place in (
+            (lambda: write_file("/proc/x.svg", b""), "/proc"),
+            (lambda: write_set("/proc", {"x.svg": b""}, last="x.svg"), "/proc"),
+            (lambda: write_set("/proc/x", {"x.svg": b""}, last="x.svg"), "/proc/x"),
+        ):
+            with pytest.raises(StorageError) as caught:
+                act()
+            assert (code_of(caught), caught.value.path) == ("S313", place)
+            assert "Hier lassen sich keine Dateien anlegen." in caught.value.in_("de")
 
     @pytest.mark.parametrize(
         ("error", "words"),
@@ -373,14 +389,23 @@ class TestSets:
         assert len({Disk().token() for _ in range(50)}) == 50
 
     def test_a_folder_of_files_cannot_be_a_file(self, tmp_path: Path) -> None:
-        (tmp_path / "file").write_bytes(b"")
+        file = tmp_path / "file"
+        file.write_bytes(b"")
         for act in (
-            lambda: write_set(tmp_path / "file", {"a": b""}, last="a"),
-            lambda: names_in(tmp_path / "file"),
-            lambda: settle(tmp_path / "no"),
+            lambda: write_file(file / "a", b""),
+            lambda: write_set(file, {"a": b""}, last="a"),
+            lambda: write_set(file / "deeper" / "still", {"a": b""}, last="a"),
+            lambda: write_set(tmp_path, {"file/a": b""}, last="file/a"),
+            lambda: names_in(file),
+            lambda: is_unfinished(file),
         ):
-            with pytest.raises(StorageError, match="S310"):
+            with pytest.raises(StorageError) as caught:
                 act()
+            assert (code_of(caught), caught.value.path) == ("S314", str(file))
+            assert "Das ist eine Datei und kein Ordner." in caught.value.in_("de")
+        assert all_in(tmp_path) == ["file"]
+        with pytest.raises(StorageError, match="S310"):
+            settle(tmp_path / "no")
 
 
 class TestNames:

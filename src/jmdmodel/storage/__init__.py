@@ -67,11 +67,11 @@ def read_bytes(path: str | os.PathLike[str], *, limit: int = LIMIT, port: Port =
         port: The operating system.
 
     Raises:
-        StorageError: It is missing (``S301``), a folder (``S302``), too large (``S303``) or cannot be
-            read (``S304``).
+        StorageError: It is missing (``S301``), a folder (``S302``), too large (``S303``), below what is
+            no folder (``S314``), or cannot be read (``S304``).
     """
     place = checked_path(path)
-    with told(place, "S304", missing="S301"):
+    with told(place, "S304", missing="S301", port=port):
         data = port.read(place, limit + 1)
     if len(data) > limit:
         raise failure("S303", place, limit=limit)
@@ -95,17 +95,17 @@ def write_file(
     Raises:
         StorageError: The content is not the expected one (``S309``, ``S311``), the target is a folder, a
             link or a device (``S302``, ``S308``) or marked as read-only (``S312``), the folder is missing
-            (``S310``), or the disk refuses (``S305``).
+            (``S310``), is a file (``S314``) or holds no files (``S313``), or the disk refuses (``S305``).
     """
     target = checked_path(path)
     folder = target.parent
-    with told(target, "S305", missing="S310"), held_folder(port, folder):
+    with told(target, "S305", missing="S310", port=port), held_folder(port, folder):
         recover(port, folder)
         mode = permissions(port, target)
         expect(target, digest_at(port, target), expected_digest)
         staged = folder / staged_name(port.token(), "one")
         try:
-            with told(target, "S305", missing="S309"):
+            with told(target, "S305", missing="S309", port=port):
                 stage(port, staged, data, mode)
                 expect(target, digest_at(port, target), expected_digest)
                 port.rename(staged, target)
@@ -143,13 +143,16 @@ def write_set(
     root = checked_path(folder)
     _check_names(root, files, last)
     order = [*sorted(files.keys() - {last}), last]
-    with told(root, "S305", missing="S310"):
-        port.make_folder(root)
+    with told(root, "S305", missing="S310", port=port):
+        try:
+            port.make_folder(root)
+        except FileNotFoundError as error:  # a place such as /proc, where nothing can be made
+            raise failure("S313", root) from error
         with held_folder(port, root):
             recover(port, root)
             token = port.token()
             try:
-                with told(root, "S305", missing="S309"):
+                with told(root, "S305", missing="S309", port=port):
                     plan = prepare(port, root, token, [(name, files[name]) for name in order], expected or {})
                     forward(port, root, token, plan)
             except BaseException:
@@ -162,14 +165,14 @@ def write_set(
 def settle(folder: str | os.PathLike[str], *, port: Port = DISK) -> None:
     """Finish or drop what a run that was killed has left in a folder; each writing run does it first."""
     root = checked_path(folder)
-    with told(root, "S305", missing="S310"), held_folder(port, root):
+    with told(root, "S305", missing="S310", port=port), held_folder(port, root):
         recover(port, root)
 
 
 def names_in(folder: str | os.PathLike[str], *, port: Port = DISK) -> tuple[str, ...]:
     """Give the names in a folder in order, sub-folders with ``/`` at the end, staged files left out."""
     root = checked_path(folder)
-    with told(root, "S304", missing="S310"):
+    with told(root, "S304", missing="S310", port=port):
         names = [name for name in port.listing(root) if not OURS.fullmatch(name)]
         kinds = {name: port.look(root / name) for name in names}
     return tuple(sorted(name + "/" * stat.S_ISDIR(kind) for name, kind in kinds.items() if kind is not None))
@@ -178,7 +181,7 @@ def names_in(folder: str | os.PathLike[str], *, port: Port = DISK) -> tuple[str,
 def is_unfinished(folder: str | os.PathLike[str], *, port: Port = DISK) -> bool:
     """Tell whether a run was killed in a folder, or is writing in it now."""
     root = checked_path(folder)
-    with told(root, "S304", missing="S310"):
+    with told(root, "S304", missing="S310", port=port):
         return any(OURS.fullmatch(name) for name in port.listing(root))
 
 

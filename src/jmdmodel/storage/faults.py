@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from jmdmodel.errors import StorageError
 from jmdmodel.messages import Message, Say, Value
+from jmdmodel.storage.disk import Port
 
 _SAY = {
     "S301": Say(de="Die Datei gibt es nicht.", en="There is no such file."),
@@ -45,6 +47,14 @@ _SAY = {
         de="Die Datei ist als schreibgeschützt gekennzeichnet. Zum Schreiben ist der Schutz aufzuheben.",
         en="The file is marked as read-only. Take the mark away to write it.",
     ),
+    "S313": Say(
+        de="Hier lassen sich keine Dateien anlegen. Nötig ist ein anderer Ordner.",
+        en="No files can be made here. Choose another folder.",
+    ),
+    "S314": Say(
+        de="Das ist eine Datei und kein Ordner. Nötig ist ein anderer Name.",
+        en="This is a file and not a folder. Choose another name.",
+    ),
 }
 _NO_SPACE = Say(de="Auf dem Datenträger ist kein Platz mehr.", en="There is no space left on the disk.")
 _FORBIDDEN = Say(de="Die Berechtigung dafür fehlt.", en="The permission for it is missing.")
@@ -70,18 +80,32 @@ NO_LAST = Say(de="Sie gehört nicht zu den Dateien des Satzes.", en="It is not a
 
 
 @contextlib.contextmanager
-def told(path: Path, code: str, *, missing: str) -> Iterator[None]:
+def told(path: Path, code: str, *, missing: str, port: Port) -> Iterator[None]:
     """Turn what the operating system reports into an error that says it in plain words."""
     try:
         yield
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except FileNotFoundError as error:
         raise failure(missing, path) from error
+    except NotADirectoryError as error:
+        raise failure("S314", _file_in(path, port)) from error
     except IsADirectoryError as error:
         raise failure("S302", path) from error
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, "?")
         reason = _REASONS.get(error.errno or 0) or as_say(Message.of(_OTHER, name=name))
         raise failure(code, path, reason=reason) from error
+
+
+def _file_in(path: Path, port: Port) -> Path:
+    """Give the part of a path that is a file where a folder is needed, seen from the root."""
+    for part in (*reversed(path.parents), path):
+        try:
+            kind = port.look(part)
+        except OSError:
+            break
+        if kind is not None and not stat.S_ISDIR(kind) and not stat.S_ISLNK(kind):
+            return part
+    return path
 
 
 def checked_path(path: str | os.PathLike[str]) -> Path:

@@ -160,7 +160,10 @@ def sweep(port: Port, folder: Path) -> None:
 
 def stage(port: Port, path: Path, data: bytes, mode: int | None) -> None:
     """Write a new file and wait until it is on the disk."""
-    handle = port.create(path, mode)
+    try:
+        handle = port.create(path, mode)
+    except FileNotFoundError as error:  # the folder takes no files, or it went in between
+        raise failure("S313", path.parent) from error
     try:
         rest = memoryview(data)
         while rest:
@@ -218,7 +221,7 @@ def _sub_folders(port: Port, root: Path, name: str) -> None:
         if kind is None:
             port.make_folder(folder)
         elif not stat.S_ISDIR(kind):
-            raise failure("S308", folder)
+            raise failure("S314" if stat.S_ISREG(kind) else "S308", folder)
 
 
 def _inside(port: Port, root: Path, name: str) -> bool:
