@@ -8,7 +8,7 @@ from jmdmodel.codec.document import read_document
 from jmdmodel.codec.duplicates import place_duplicates
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.raw_faults import Faulty, RawFault
-from jmdmodel.codec.references import check_references
+from jmdmodel.codec.references import check_references, without_echoes
 from jmdmodel.codec.source import Loaded, Source, looks_like_json
 from jmdmodel.errors import LoadError
 from jmdmodel.workspace import Workspace
@@ -63,7 +63,7 @@ def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
     try:
         workspace = node_converter().get_structure_hook(Workspace)(root, None)
     except Faulty as faulty:
-        found += faulty.faults
+        found += without_echoes(root, list(faulty.faults))
     found += check_references(root)
     return workspace
 

@@ -10,7 +10,7 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
 from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
-from jmdmodel.ids import Ref
+from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Workspace
@@ -23,6 +23,7 @@ _OWN_TERMS = Say(
 )
 _CHAINS = (("units", "parent"), ("partners", "part_of"), ("partners", "successor_of"))
 _LISTED = 8
+_ECHOED = (faults.BAD_IDENTIFIER, faults.BAD_PATTERN)
 
 
 @attrs.frozen
@@ -46,6 +47,24 @@ def check_references(root: Node) -> list[RawFault]:
     for collection, field in _CHAINS:
         found += _check_chain(root, collection, field)
     return found
+
+
+def without_echoes(root: Node, found: list[RawFault]) -> list[RawFault]:
+    """Leave out faults of references whose target is there under a key that is no identifier.
+
+    The key is told once where it stands; each reference that copies it would only say the same again.
+    """
+    bad = {name: {key for key in _keys(root, name) if not is_identifier(key)} for name in COLLECTIONS}
+    if not any(bad.values()):
+        return found
+    echoes = set()
+    for use in _uses(root, Workspace, (), _refers, hidden=False):
+        collection, _, key = (
+            use.node.text.partition("/") if use.typed else (use.collections[0], "", use.node.text)
+        )
+        if key in bad.get(collection, ()):
+            echoes.add((use.node.line, use.node.column))
+    return [fault for fault in found if fault.kind not in _ECHOED or (fault.line, fault.column) not in echoes]
 
 
 def _keys(root: Node, name: str) -> dict[str, Node]:
@@ -114,6 +133,8 @@ def _check_use(use: _Use, known: Mapping[str, Mapping[str, Node]]) -> list[RawFa
         return _placed(error, use)
     if identifier in known[collection]:
         return []
+    if identifier in {slug(key) for key in known[collection] if not is_identifier(key)}:
+        return []  # the key is what must change, and its fault proposes this very identifier
     error = scalars.fault(
         faults.DANGLING,
         use.node,

@@ -22,7 +22,7 @@ from jmdmodel.codec.nodes import Kind, Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
 from jmdmodel.codec.raw_faults import Faulty, RawFault
 from jmdmodel.codec.reading import once
-from jmdmodel.codec.references import check_references
+from jmdmodel.codec.references import check_references, without_echoes
 from jmdmodel.collection import Collection
 from jmdmodel.errors import ModelFault
 from jmdmodel.fields import evolve
@@ -61,7 +61,7 @@ def validate(workspace: Workspace) -> tuple[ModelFault, ...]:
     try:
         made = node_converter().get_structure_hook(Workspace)(root, None)
     except Faulty as faulty:
-        found += faulty.faults
+        found += without_echoes(root, list(faulty.faults))
     found += check_references(root)
     if not found and made != whole:
         places = enumerate(differences(made, whole, ""))
