@@ -211,10 +211,16 @@ def _at_key(node: Node) -> Node:
 
 
 def _missing(plan: FieldPlan, node: Node) -> RawFault:
-    values = (("key", plan.name), ("label", plan.about.label))
+    label = plan.about.label
+    values = (("key", plan.name), ("label", Say(_beside(plan.name, label.de), _beside(plan.name, label.en))))
     return RawFault(
         kind=faults.MISSING_KEY, line=node.key_line, column=node.key_column, values=values, path=(plan.name,)
     )
+
+
+def _beside(key: str, label: str) -> str:
+    """Give a label to stand in brackets beside its key, unless it says the same."""
+    return "" if label.casefold() == key.replace("_", " ") else f" ({label})"
 
 
 def unknown_key(name: str, child: Node, known: frozenset[str]) -> RawFault:

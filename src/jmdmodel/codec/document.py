@@ -6,6 +6,7 @@ file would move columns, and would turn an escaped line feed before an accent in
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -23,6 +24,18 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
 )
 
+_SIGNATURES = (
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+)
+"""How pictures, PDF, files of office programs and packed files begin."""
+
 
 @attrs.frozen(kw_only=True)
 class Document:
@@ -36,14 +49,14 @@ class Document:
 
 def read_document(data: bytes, *, json: bool) -> Document:
     """Read bytes as one document of plain nodes; never raises, whatever the bytes."""
-    if len(data) > MAX_BYTES:
-        values = (("limit", MAX_BYTES),)
-        return _refused("", RawFault(kind=faults.TOO_LARGE, line=1, column=1, values=values))
-    if b"\0" in data[:2]:  # UTF-16 without its mark: a NUL in each pair of bytes
-        return _refused("", RawFault(kind=faults.NOT_UTF8, line=1, column=1))
+    refused = _unreadable(data)
+    if refused is not None:
+        return _refused("", refused)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return _refused("", RawFault(kind=faults.NOT_TEXT, line=1, column=1))
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
         return _refused("", RawFault(kind=faults.NOT_UTF8, line=line, column=column))
@@ -58,6 +71,18 @@ def read_document(data: bytes, *, json: bool) -> Document:
     if root is not None and "\\" in text:
         found += controls_in_strings(root)
     return Document(root=root, text=text, faults=tuple(found), notes=notes)
+
+
+def _unreadable(data: bytes) -> RawFault | None:
+    """Give the fault of bytes that need not be looked at any further."""
+    if len(data) > MAX_BYTES:
+        values = (("limit", MAX_BYTES),)
+        return RawFault(kind=faults.TOO_LARGE, line=1, column=1, values=values)
+    if data.startswith(_SIGNATURES):
+        return RawFault(kind=faults.NOT_TEXT, line=1, column=1)
+    if b"\0" in data[:2]:  # UTF-16 without its mark: a NUL in each pair of bytes
+        return RawFault(kind=faults.NOT_UTF8, line=1, column=1)
+    return None
 
 
 def _refused(text: str, fault: RawFault) -> Document:

@@ -86,6 +86,13 @@ EMPTY_FILE = _kind(
     "Mit „schema: 1“ beginnen, dann „service:“ angeben.",
     'Begin with "schema: 1", then give "service:".',
 )
+NOT_TEXT = _kind(
+    "L110",
+    "Das ist keine Textdatei.",
+    "This is no text file.",
+    "Eine Arbeitsmappe ist eine Textdatei in YAML oder JSON; gemeint ist wohl eine andere Datei.",
+    "A workspace is a text file in YAML or JSON; another file is probably meant.",
+)
 UNKNOWN_KEY = _kind(
     "L111",
     "{value} ist hier keine bekannte Angabe.",
@@ -95,8 +102,8 @@ MISSING_KEY = _kind(
     "L112",
     "Die Angabe „{key}“ fehlt.",
     'The entry "{key}" is missing.',
-    "„{key}: …“ ergänzen ({label}).",
-    'Add "{key}: …" ({label}).',
+    "„{key}: …“ ergänzen{label}.",
+    'Add "{key}: …"{label}.',
 )
 EMPTY_VALUE = _kind(
     "L113",

@@ -20,9 +20,11 @@ from jmdmodel.messages import Say
 _scan: Callable[[str, int, bool], tuple[str, int]] = vars(decoder)["scanstring"]
 _BLANK = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_NOT_A_NUMBER = re.compile(r"-?(?:NaN|Infinity)\b")
 _WORDS = {"true": "boolean", "false": "boolean", "null": "null"}
 
 _VALUE = Say("hier müsste ein Wert stehen.", "a value should stand here.")
+_NO_NUMBER = Say("NaN und Infinity sind in JSON keine Zahlen.", "NaN and Infinity are no numbers in JSON.")
 _COLON = Say("nach einem Schlüssel fehlt der Doppelpunkt.", "a colon is missing after a key.")
 _COMMA = Say(
     "hier fehlt ein Komma oder die schließende Klammer.", "a comma or the closing bracket is missing."
@@ -96,7 +98,7 @@ class _Walk:
         for word, kind in _WORDS.items():
             if self.text.startswith(word, at):
                 return Node(kind, line, column, word), at + len(word)  # type: ignore[arg-type]
-        raise _Stop(at, _VALUE)
+        raise _Stop(at, _NO_NUMBER if _NOT_A_NUMBER.match(self.text, at) else _VALUE)
 
     def _string(self, at: int, reason: Say) -> tuple[str, int]:
         if self.text[at : at + 1] != '"':

@@ -12,6 +12,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import attrs
+
 from jmdmodel.codec import faults
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
@@ -23,6 +25,13 @@ from jmdmodel.scales import Coded
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHARE = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?")
+
+_NOTHING = frozenset(["~", "null", "Null", "NULL"])
+"""Words by which YAML says "nothing"; where a text is asked for, they are that text like any other."""
+_LEAVE_OUT = Say(
+    de="Wo nichts anzugeben ist, die ganze Zeile weglassen.",
+    en="Where there is nothing to say, leave the line out.",
+)
 
 _FOUND = {
     "map": Say("eine Gruppe von Angaben", "a group of entries"),
@@ -64,6 +73,8 @@ def fault(
 ) -> Faulty:
     """Make the error of one fault at the place of a node."""
     pairs = tuple(sorted(values.items()))
+    if node.kind == "scalar" and node.text in _NOTHING:
+        kind, near = attrs.evolve(kind, remedy=_LEAVE_OUT), None
     return Faulty(
         RawFault(kind=kind, line=node.line, column=node.column, values=pairs, expected=expected, near=near)
     )

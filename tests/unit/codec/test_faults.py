@@ -9,6 +9,7 @@ import pytest
 
 import jmdmodel
 from jmdmodel.codec import faults as kinds
+from jmdmodel.codec import loads
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.messages import LANGUAGES
 from tests.unit.codec._files import HEAD, JSON_HEAD, fault_at_mark, faults_of
@@ -139,7 +140,7 @@ def test_a_fault_in_json_is_told_with_code_and_exact_place(
     assert (fault.code, fault.path, fault.near) == (code, path, near)
 
 
-ELSEWHERE = {"L101", "L103", "L104", "L129", "L130", "L190"}
+ELSEWHERE = {"L101", "L103", "L104", "L110", "L129", "L130", "L190"}
 """Codes that the tests of encodings, limits and saving reach."""
 
 
@@ -217,3 +218,60 @@ def test_a_dozen_mistakes_are_told_in_one_go_each_at_its_place() -> None:
         (27, 35, "L116"),
         (28, 3, "L107"),
     ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"\xff\xd8\xff\xe0\x00\x10JFIF",
+        b"PK\x03\x04\x14\x00",
+        b"%PDF-1.7\n",
+        b"\xd0\xcf\x11\xe0\xa1",
+        b"schema: 1\n\x00\xff\xfe",
+    ],
+)
+@pytest.mark.parametrize("name", ["w.yaml", "w.json"])
+def test_what_is_no_text_file_is_called_so(data: bytes, name: str) -> None:
+    (fault,) = faults_of(data, name=name)
+    assert (fault.code, fault.position.line, fault.position.column) == ("L110", 1, 1)
+    assert "Das ist keine Textdatei. Eine Arbeitsmappe ist eine Textdatei" in fault.in_("de")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "latin-1"])
+def test_a_text_in_another_encoding_is_to_be_saved_again_in_utf_8(encoding: str) -> None:
+    (fault,) = faults_of((HEAD + "  note: Süd\n").encode(encoding))
+    assert fault.code == "L101"
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_in_json_is_called_so(number: str) -> None:
+    (fault,) = faults_of(JSON_HEAD[:-1] + f', "founded": {number}}}}}', name="w.json")
+    assert fault.code == "L102"
+    assert "NaN und Infinity sind in JSON keine Zahlen." in fault.in_("de")
+
+
+def test_a_word_that_only_begins_like_one_is_just_no_value() -> None:
+    (fault,) = faults_of('{"schema": NaNo}', name="w.json")
+    assert "a value should stand here" in fault.in_("en")
+
+
+def test_a_label_that_says_the_same_as_its_key_is_left_out() -> None:
+    (fault,) = faults_of("schema: 1\n")
+    assert fault.in_("en").endswith('The entry "service" is missing. Add "service: …". [L112]')
+    assert fault.in_("de").endswith("Die Angabe „service“ fehlt. „service: …“ ergänzen (Dienst). [L112]")
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL"])
+@pytest.mark.parametrize(
+    "line",
+    ["  founded: {}", "  provider_group: {}", "partners: {}", "maps:\n  2024:\n    as_of: {}", "space: {}"],
+)
+def test_where_yaml_says_nothing_the_line_is_to_be_left_out(line: str, word: str) -> None:
+    told = "".join(fault.in_("de") for fault in faults_of(HEAD + line.format(word) + "\n"))
+    assert told.count("Wo nichts anzugeben ist, die ganze Zeile weglassen.") == 1
+
+
+@pytest.mark.parametrize("word", ["~", "null"])
+def test_a_text_may_be_a_word_for_nothing(word: str) -> None:
+    assert loads((HEAD + f"  note: {word}\n").encode()).workspace.service.note == word
