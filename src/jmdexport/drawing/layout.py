@@ -19,7 +19,7 @@ from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, label_lines
 from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, SMALLEST, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import Task, least_height, sides
+from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
 
@@ -89,14 +89,18 @@ def _numberings(plan: MapPlan) -> Iterator[dict[str, int]]:
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
     nodes: dict[tuple[float, float], Nodes | None] = {}
+    failed: dict[tuple[float, Rings, float], float] = {}
     for form in _forms(plan):
         for room in rooms(plan, numbers, form.size):
             if least_height(plan, form.size, form.lines) > 4 * room.half:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
+                size, most = form.size, form.lines
+                if not wide_enough(plan, numbers, room=room, radius=radius, size=size, most=most):
+                    continue
                 key = radius, room.cap
                 if key not in nodes:
-                    nodes[key] = _placed(plan, order, radius, room.cap)
+                    nodes[key] = _placed(plan, order, radius, room.cap, failed)
                 placed = nodes[key]
                 if placed is None:
                     continue
@@ -139,14 +143,30 @@ def _radii(plan: MapPlan, numbers: Mapping[str, int], room: Room, steps: Sequenc
             yield radius
 
 
-def _placed(plan: MapPlan, order: Mapping[str, Sequence[Mark]], radius: float, cap: float) -> Nodes | None:
-    """Place the marks: rather somewhat smaller ones than wider rings, rather wider rings than tiny marks."""
+def _placed(
+    plan: MapPlan,
+    order: Mapping[str, Sequence[Mark]],
+    radius: float,
+    cap: float,
+    failed: dict[tuple[float, Rings, float], float],
+) -> Nodes | None:
+    """Place the marks: rather somewhat smaller ones than wider rings, rather wider rings than tiny marks.
+
+    Args:
+        failed: By largest scale, form of the rings and shrinking: the largest circle that was too small.
+    """
     largest = min(cap, scale_of(radius))
 
     def at(rings: Rings, shrink: float) -> Nodes | None:
+        # On a smaller circle the marks are as large or larger in proportion: what failed fails again.
+        if radius <= failed.get((cap, rings, shrink), 0.0):
+            return None
         scale, slack = largest * shrink, max(0.5, shrink)
         placed = place(plan, radius=radius, rings=rings, order=order, scale=scale, slack=slack)
-        return None if placed is None else (*placed, rings, scale)
+        if placed is None:
+            failed[cap, rings, shrink] = radius
+            return None
+        return (*placed, rings, scale)
 
     for tier in _SHRINK:
         shrinks = [shrink for shrink in tier if largest * shrink >= _LEAST_SCALE]

@@ -23,7 +23,7 @@ from jmdexport.drawing.layout_labels import (
 from jmdexport.drawing.layout_nodes import Sector, Spot
 from jmdexport.drawing.layout_page import Room
 from jmdexport.drawing.measure import breaks_a_word, wrap
-from jmdexport.drawing.plan import MapGroup, MapPlan
+from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
 
 
 @attrs.frozen
@@ -43,6 +43,18 @@ class Task:
     def tight(self) -> bool:
         """Whether the lines are set as close as they go; so in the last tries."""
         return self.most == MOST_LINES
+
+
+def wide_enough(
+    plan: MapPlan, numbers: Mapping[str, int], *, room: Room, radius: float, size: float, most: int
+) -> bool:
+    """Tell whether every label can be set beside a circle, wherever on it the marks will stand."""
+    width = room.edge - radius - RIM - GAP
+    return all(
+        _lines(mark, numbers.get(mark.id), width=width, size=size, most=most) is not None
+        for mark in plan.marks
+        if mark.ring
+    )
 
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
@@ -113,12 +125,18 @@ def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:
 
 def _label(task: Task, spot: Spot, width: float, aim: float) -> Entry | None:
     number = task.numbers.get(spot.mark.id)
-    if number is None and not task.tight and breaks_a_word(spot.mark.label, width=width, size=task.size):
-        return None
-    lines = label_lines(spot.mark, width=width, size=task.size, number=number, most=task.most)
+    lines = _lines(spot.mark, number, width=width, size=task.size, most=task.most)
     if lines is None:
         return None
     return Entry(spot.mark.id, lines, "label", aim, task.size, spot, tight=task.tight)
+
+
+def _lines(mark: Mark, number: int | None, *, width: float, size: float, most: int) -> tuple[str, ...] | None:
+    """Give the lines of a label; none if it needs too many, or before the last tries a word would break."""
+    tight = most == MOST_LINES
+    if number is None and not tight and breaks_a_word(mark.label, width=width, size=size):
+        return None
+    return label_lines(mark, width=width, size=size, number=number, most=most)
 
 
 def _note(task: Task, code: str, width: float, aim: float) -> Entry:
