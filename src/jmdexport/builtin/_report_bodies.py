@@ -67,13 +67,18 @@ def _participation(profile: NetworkProfile, talk: Talk) -> list[str]:
 
 
 def _members(view: Workspace, profile: NetworkProfile, talk: Talk) -> list[str]:
+    # The lead comes first, as on a letterhead; the others follow as in a dictionary.
+    ordered = sorted(
+        profile.members,
+        key=lambda one: (one.role is not MemberRole.LEAD, by_name(view.partners[one.partner].name)),
+    )
     names: dict[str, str] = {}
-    for member in profile.members:
+    for member in ordered:
         name = talk.listed([view.partners[member.partner].name])
         if member.role is not MemberRole.MEMBER:
             name = talk.say(texts.WITH_ROLE, name=name, role=talk.label(member.role))
         names.setdefault(member.partner, name)
-    listed = talk.listed(sorted(names.values(), key=by_name))
+    listed = talk.listed(list(names.values()))
     named = talk.counted(len(names), texts.MEMBER, texts.MEMBERS_NAMED, names=listed)
     stated = profile.members_stated
     if stated is None:
