@@ -88,12 +88,12 @@ _SOURCE = Say(
     " judgements of the service.",
 )
 _LOST = Say(
-    "\ufffd steht für Schriftzeichen, die diese Bilddatei nicht zeigen kann; betroffen: {names}. In der"
-    " SVG-Datei steht alles vollständig.",
-    "\ufffd stands for characters that this image file cannot show; affected: {names}. The SVG file"
-    " has everything in full.",
+    "\ufffd steht für Schriftzeichen, die diese Bilddatei nicht zeigen kann; in der SVG-Datei steht alles"
+    " vollständig.",
+    "\ufffd stands for characters that this image file cannot show; the SVG file has everything in full.",
 )
-_LOST_NAMED, _LOST_LENGTH = 5, 60
+_LOST_NAMES = Say("Betroffene Partner (Kennung): {names}.", "Partners concerned (key): {names}.")
+_LOST_NAMED = 8
 _LOST_MORE = Say("{n} weitere", "{n} more")
 _BADGE = Say(
     "wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work"
@@ -252,19 +252,16 @@ def _words(links: tuple[Link, ...], view: Workspace, which: str, language: Langu
 
 def _for_png(plan: MapPlan) -> MapPlan:
     """Say at the foot of the page what a PNG cannot show in full; nothing is lost in silence."""
-    texts = (plan.title, plan.centre, *plan.subtitle, *sorted(mark.label for mark in plan.marks))
-    names = list(dict.fromkeys(_cut(text) for text in texts if lost(text)))
-    if not names:
+    names = sorted(mark.id for mark in plan.marks if lost(mark.label))
+    if not names and not any(lost(text) for text in (plan.title, plan.centre, *plan.subtitle)):
         return plan
-    named = names[:_LOST_NAMED]
-    if more := len(names) - len(named):
-        named.append(Message.of(_LOST_MORE, n=more).in_(plan.language))
-    said = Message.of(_LOST, names=in_list(named, plan.language)).in_(plan.language)
-    return attrs.evolve(plan, source=f"{plan.source} {said}".strip())
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LOST_LENGTH else text[: _LOST_LENGTH - 1].rstrip() + "…"
+    said = [plan.source, _LOST.in_(plan.language)]
+    if names:
+        named = names[:_LOST_NAMED]
+        if more := len(names) - len(named):
+            named.append(Message.of(_LOST_MORE, n=more).in_(plan.language))
+        said.append(Message.of(_LOST_NAMES, names=in_list(named, plan.language)).in_(plan.language))
+    return attrs.evolve(plan, source=" ".join(said).strip())
 
 
 def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:

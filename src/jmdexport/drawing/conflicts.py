@@ -7,12 +7,22 @@ nought and what the benchmark prints.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 
 import attrs
 
+from jmdexport.drawing.conflict_geometry import (
+    TOUCH,
+    Box,
+    bounds,
+    crosses,
+    crossings,
+    line_near,
+    meet,
+    near,
+    overlap,
+)
 from jmdexport.drawing.measure import line_box, text_width
 from jmdexport.drawing.scene import (
     Circle,
@@ -28,13 +38,9 @@ from jmdexport.drawing.scene import (
     Text,
 )
 
-_TOUCH = 0.01
-"""Two things count as touching from this overlap on, in millimetres; it absorbs rounding."""
 _SAMPLES = 24
 _HALF_RING = 0.3
 """How far a mark may stand off its ring, as a share of the step between rings (half-rings)."""
-
-Box = tuple[float, float, float, float]
 
 
 @attrs.frozen(kw_only=True)
@@ -96,31 +102,31 @@ def conflicts(scene: Scene) -> Conflicts:
     lines = [(tie, "") for tie, _, _ in parts.ties] + parts.leaders
     return Conflicts(
         label_label=sum(
-            _overlap(first, second)
+            overlap(first, second)
             for index, (first, _) in enumerate(parts.texts)
             for second, _ in parts.texts[index + 1 :]
         ),
         label_node=sum(
-            _near(box, point) < reach - _TOUCH for box, _ in parts.texts for point, reach, _, _ in nodes
+            near(box, point) < reach - TOUCH for box, _ in parts.texts for point, reach, _, _ in nodes
         ),
         node_node=sum(
-            math.dist(first, second) < one + two - _TOUCH
+            math.dist(first, second) < one + two - TOUCH
             for index, (first, one, _, _) in enumerate(nodes)
             for second, two, _, _ in nodes[index + 1 :]
         ),
         tie_node=sum(
-            name not in ends and _line_near(line, point) < reach - _TOUCH
+            name not in ends and line_near(line, point) < reach - TOUCH
             for line, *ends in parts.ties
             for point, reach, name, _ in nodes
         ),
-        label_line=sum(_crosses(line, box) for line, _ in lines for box, _ in parts.texts),
+        label_line=sum(crosses(line, box) for line, _ in lines for box, _ in parts.texts),
         label_key=sum(_runs_into(line, wide, box) for line, wide in parts.keys for box, _ in parts.texts),
         leader_node=sum(
-            owner != name and _line_near(line, point) < reach - _TOUCH
+            owner != name and line_near(line, point) < reach - TOUCH
             for line, owner in parts.leaders
             for point, reach, name, _ in nodes
         ),
-        leader_leader=_crossings([line for line, _ in parts.leaders]),
+        leader_leader=crossings([line for line, _ in parts.leaders]),
         outside=sum(_off(box, scene) for box, _ in parts.texts)
         + sum(_off((x - r, y - r, x + r, y + r), scene) for (x, y), r, _, _ in nodes),
         off_ring=sum(_ring_error(point, data, parts.rings) for point, _, _, data in nodes),
@@ -172,7 +178,7 @@ def _runs_into(line: Sequence[Point], wide: float, box: Box) -> bool:
     """Tell whether a line comes nearer to a box than its reach; the box is widened by it, corners too."""
     wider = (box[0] - wide, box[1] - wide, box[2] + wide, box[3] + wide)
     inside = any(wider[0] < x < wider[2] and wider[1] < y < wider[3] for x, y in line)
-    return inside or _crosses(line, wider)
+    return inside or crosses(line, wider)
 
 
 def text_boxes(text: Text) -> Iterator[Box]:
@@ -219,96 +225,20 @@ def _points(path: Path) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _overlap(first: Box, second: Box) -> bool:
-    return (
-        first[0] < second[2] - _TOUCH
-        and second[0] < first[2] - _TOUCH
-        and first[1] < second[3] - _TOUCH
-        and second[1] < first[3] - _TOUCH
-    )
-
-
-def _near(box: Box, point: Point) -> float:
-    return math.hypot(
-        max(box[0] - point[0], 0.0, point[0] - box[2]), max(box[1] - point[1], 0.0, point[1] - box[3])
-    )
-
-
 def _off(box: Box, scene: Scene) -> bool:
-    return (
-        box[0] < -_TOUCH
-        or box[1] < -_TOUCH
-        or box[2] > scene.width + _TOUCH
-        or box[3] > scene.height + _TOUCH
-    )
-
-
-def _crosses(line: Sequence[Point], box: Box) -> bool:
-    """Tell whether a line runs through a box (cut every piece with the box, Liang and Barsky)."""
-    return any(_cut(first, second, box) for first, second in itertools.pairwise(line))
-
-
-def _cut(first: Point, second: Point, box: Box) -> bool:
-    (ax, ay), (bx, by) = first, second
-    if max(ax, bx) <= box[0] or min(ax, bx) >= box[2] or max(ay, by) <= box[1] or min(ay, by) >= box[3]:
-        return False
-    enter, leave = 0.0, 1.0
-    for start, way, low, high in ((ax, bx - ax, box[0], box[2]), (ay, by - ay, box[1], box[3])):
-        if way == 0:
-            continue
-        one, two = sorted(((low + _TOUCH - start) / way, (high - _TOUCH - start) / way))
-        enter, leave = max(enter, one), min(leave, two)
-    return enter < leave
-
-
-def _line_near(line: Sequence[Point], point: Point) -> float:
-    return min(_distance(first, second, point) for first, second in itertools.pairwise(line))
-
-
-def _distance(first: Point, second: Point, point: Point) -> float:
-    dx, dy = second[0] - first[0], second[1] - first[1]
-    square = dx * dx + dy * dy
-    along = ((point[0] - first[0]) * dx + (point[1] - first[1]) * dy) / square if square else 0.0
-    along = max(0.0, min(1.0, along))
-    return math.dist(point, (first[0] + along * dx, first[1] + along * dy))
-
-
-def _crossings(lines: Sequence[Sequence[Point]]) -> int:
-    boxes = [_bounds(line) for line in lines]
-    return sum(
-        _overlap(boxes[index], boxes[other]) and _meet(lines[index], lines[other])
-        for index in range(len(lines))
-        for other in range(index + 1, len(lines))
-    )
+    return box[0] < -TOUCH or box[1] < -TOUCH or box[2] > scene.width + TOUCH or box[3] > scene.height + TOUCH
 
 
 def _tie_crossings(ties: Sequence[tuple[tuple[Point, ...], str, str]]) -> int:
     """Count the pairs of ties that cross; ties of one partner meet in it and are no crossing."""
-    boxes = [_bounds(points) for points, _, _ in ties]
+    boxes = [bounds(points) for points, _, _ in ties]
     return sum(
         not {ties[index][1], ties[index][2]} & {ties[other][1], ties[other][2]}
-        and _overlap(boxes[index], boxes[other])
-        and _meet(ties[index][0], ties[other][0])
+        and overlap(boxes[index], boxes[other])
+        and meet(ties[index][0], ties[other][0])
         for index in range(len(ties))
         for other in range(index + 1, len(ties))
     )
-
-
-def _bounds(line: Sequence[Point]) -> Box:
-    xs, ys = [x for x, _ in line], [y for _, y in line]
-    return min(xs) - 0.1, min(ys) - 0.1, max(xs) + 0.1, max(ys) + 0.1
-
-
-def _meet(one: Sequence[Point], two: Sequence[Point]) -> bool:
-    return any(
-        _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
-        for a, b in itertools.pairwise(one)
-        for c, d in itertools.pairwise(two)
-    )
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _ring_error(point: Point, data: Data, rings: dict[int, tuple[Point, float]]) -> bool:
