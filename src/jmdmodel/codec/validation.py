@@ -39,9 +39,9 @@ def validate(workspace: Workspace) -> tuple[ModelFault, ...]:
     A workspace that was loaded is sound; entities that Python code made are not looked at when they
     are made. Values of a wrong kind or outside their limits, identifiers that cannot be, references
     that lead nowhere and broken rules of sense are found here, all at once, in the order of the
-    model. It takes about as long as loading, without the reading of the text. :func:`jmdmodel.save`
-    refuses the same faults by itself; :func:`jmdmodel.check` and the analyses do not look for them
-    and expect a sound workspace. German: Gültigkeitsprüfung.
+    model. It takes about as long as loading a file of the same size. :func:`jmdmodel.save` refuses the
+    same faults by itself; :func:`jmdmodel.check` and the analyses do not look for them and expect a
+    sound workspace. German: Gültigkeitsprüfung.
 
     Example:
         >>> from jmdmodel.entities import Partner, Service
