@@ -2,13 +2,14 @@
 
     python tools/fonts.py [FOLDER WITH NotoSans-Regular.ttf, NotoSans-Bold.ttf, NotoSansArabic-Regular.ttf]
 
-Writes the subset fonts, smaller ones of two of them for browsers (WOFF2), and ``metrics.json`` into
-``src/jmdexport/fonts``. The same input gives the same bytes: the time stamp of the font is left as it is.
-Needs fontTools and brotli, which the library itself does not.
+Writes the subset fonts, ``web.css`` with smaller ones for browsers (WOFF2), and ``metrics.json``
+into ``src/jmdexport/fonts``. The same input gives the same bytes: the time stamp of the font is left as
+it is. Needs fontTools and brotli, which the library itself does not.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any, TypeAlias
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from jmdexport.drawing.web_fonts import FILES, RANGES
+from jmdexport.drawing.web_fonts import FILES, RANGES, font_faces
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -62,11 +63,15 @@ def main(source: Path) -> None:
         reduce(font, ranges, features=["*"], names=["*"])
         font.save(TARGET / file, reorderTables=True)
         faces[name] = measures(font, kerned=name != "arabic")
+    small: dict[str, bytes] = {}
     for _, _, file in FILES:
         font = TTFont((source / file).with_suffix(".ttf"), recalcTimestamp=False)
         reduce(font, RANGES, features=["kern", "mark", "mkmk", "ccmp", "locl"], names=[0, 1, 2, 13, 14])
         font.flavor = "woff2"
-        font.save(TARGET / file, reorderTables=None)
+        out = io.BytesIO()
+        font.save(out, reorderTables=None)
+        small[file] = out.getvalue()
+    (TARGET / "web.css").write_text(font_faces(small) + "\n", encoding="utf-8")
     text = json.dumps({"units": 1000, "faces": faces}, separators=(",", ":"), sort_keys=True)
     (TARGET / "metrics.json").write_text(text + "\n", encoding="utf-8")
 

@@ -210,6 +210,12 @@ def faces() -> Mapping[str, Face]:
     return {name: _face(data) for name, data in json.loads(text)["faces"].items()}
 
 
+@functools.cache
+def web_style() -> str:
+    """Read the style sheet that brings the font to browsers, once."""
+    return resources.files("jmdexport").joinpath("fonts/web.css").read_text(encoding="utf-8").rstrip()
+
+
 def _face(data: Any) -> Face:
     advances = {start + n: width for start, widths in data["advances"] for n, width in enumerate(widths)}
     kerning = data.get("kerning") or {"left": [], "right": [], "values": []}

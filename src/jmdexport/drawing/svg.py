@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width
+from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width, web_style
 from jmdexport.drawing.scene import (
     Circle,
     Data,
@@ -28,7 +28,6 @@ from jmdexport.drawing.scene import (
     Scene,
     Text,
 )
-from jmdexport.drawing.web_fonts import font_faces
 
 FONT_FAMILY = "Noto Sans, Noto Sans Arabic, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -61,7 +60,7 @@ def to_svg(scene: Scene, *, fonts: bool = True) -> str:
     if scene.hatches or fonts:
         defs = ET.SubElement(root, "defs")
         if fonts:
-            ET.SubElement(defs, "style").text = font_faces()
+            ET.SubElement(defs, "style").text = web_style()
         for hatch in scene.hatches:
             _pattern(defs, hatch)
     for item in scene.items:

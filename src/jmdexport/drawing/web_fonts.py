@@ -2,14 +2,14 @@
 
 They hold the letters of the European languages in Latin script and the usual punctuation
 (:data:`RANGES`). For letters outside them (Greek, Cyrillic, Arabic …) a browser takes the installed Noto
-Sans or another sans serif. The files are made by ``tools/fonts.py``.
+Sans or another sans serif. ``tools/fonts.py`` makes the style sheet, :mod:`jmdexport.drawing.measure`
+reads it.
 """
 
 from __future__ import annotations
 
 import base64
-import functools
-from importlib import resources
+from collections.abc import Mapping
 
 RANGES = (
     (0x0020, 0x007E),
@@ -30,18 +30,19 @@ FILES = ((400, "Noto Sans", "NotoSans-Regular.woff2"), (700, "Noto Sans Bold", "
 """Weight, name of the installed font, and subset of each cut."""
 
 
-@functools.cache
-def font_faces() -> str:
+def font_faces(files: Mapping[str, bytes]) -> str:
     """Give the rules that make Noto Sans known to a browser, as CSS.
 
     A rule hides the installed font of its name. That is why the first rules name it again, for all
     characters that the subsets lack; of two rules for one character the later one counts.
+
+    Args:
+        files: The subsets by their names in :data:`FILES`.
     """
-    folder = resources.files("jmdexport").joinpath("fonts")
     runs = ",".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in RANGES)
     rules = [_rule(weight, f'src:local("{name}")') for weight, name, _ in FILES]
     for weight, _, file in FILES:
-        data = base64.b64encode(folder.joinpath(file).read_bytes()).decode("ascii")
+        data = base64.b64encode(files[file]).decode("ascii")
         source = f'src:url(data:font/woff2;base64,{data}) format("woff2")'
         rules.append(_rule(weight, f"{source};unicode-range:{runs}"))
     return "".join(rules)

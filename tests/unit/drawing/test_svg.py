@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jmdexport.drawing import Link, draw_map, to_svg
+from jmdexport.drawing.measure import web_style
 from jmdexport.drawing.scene import Group, Paint, Polyline, Rect, Scene, Text
 from jmdexport.drawing.svg import clean, number
 from jmdexport.drawing.web_fonts import FILES, RANGES, font_faces
@@ -136,7 +137,7 @@ def test_a_width_that_is_not_exact_is_not_told(name: str) -> None:
 def test_nothing_is_fetched_from_anywhere_and_the_only_style_is_that_of_the_font() -> None:
     text = to_svg(draw_map(network(40, ties=10)))
     assert re.findall(r'(?:href|src)="', text) == []
-    assert [style.text for style in ET.fromstring(text).iter(f"{SVG}style")] == [font_faces()]
+    assert [style.text for style in ET.fromstring(text).iter(f"{SVG}style")] == [web_style()]
     assert re.findall(r"url\((?!#|data:font/woff2;base64,)", text) == []
     assert text.count("http") == text.count('"http://www.w3.org/2000/svg"')
 
@@ -149,23 +150,26 @@ def test_without_fonts_the_picture_is_the_same_and_has_no_style() -> None:
     assert re.sub(r"\n *<style>.*</style>", "", to_svg(drawn)) == bare
 
 
-def test_the_rules_of_the_font_hold_the_files_for_both_weights() -> None:
-    rules = re.findall(r"@font-face\{([^}]*)\}", font_faces())
-    held = [re.search(r"font-weight:(\d+);src:url\(data:font/woff2;base64,([^)]*)\)", rule) for rule in rules]
-    files = {int(found[1]): base64.b64decode(found[2]) for found in held if found}
-    assert sorted(files) == [weight for weight, _, _ in FILES]
+def web_files() -> dict[str, bytes]:
+    """Give the fonts in the style sheet by their names."""
+    held = re.findall(r"font-weight:(\d+);src:url\(data:font/woff2;base64,([^)]*)\)", web_style())
+    names = {str(weight): file for weight, _, file in FILES}
+    return {names[weight]: base64.b64decode(data) for weight, data in held}
+
+
+def test_the_rules_of_the_font_hold_small_files_for_both_weights() -> None:
+    files = web_files()
+    assert sorted(files) == sorted(file for _, _, file in FILES)
     assert all(data.startswith(b"wOF2") and len(data) < 13_000 for data in files.values())
+    assert font_faces(files) == web_style()
 
 
 @pytest.mark.parametrize("file", [file for _, _, file in FILES])
 def test_the_fonts_for_browsers_have_the_characters_and_widths_of_those_that_were_measured(file: str) -> None:
     ttlib = pytest.importorskip("fontTools.ttLib", reason="fontTools is a tool of the development")
     pytest.importorskip("brotli", reason="brotli is a tool of the development")
-    folder = resources.files("jmdexport").joinpath("fonts")
-    small, whole = (
-        ttlib.TTFont(io.BytesIO(folder.joinpath(name).read_bytes()))
-        for name in (file, file.replace(".woff2", ".ttf"))
-    )
+    shipped = resources.files("jmdexport").joinpath("fonts", file.replace(".woff2", ".ttf")).read_bytes()
+    small, whole = (ttlib.TTFont(io.BytesIO(data)) for data in (web_files()[file], shipped))
     cmap, full = small.getBestCmap(), whole.getBestCmap()
     assert set(cmap) == {code for first, last in RANGES for code in range(first, last + 1)} & set(full)
     assert all(small["hmtx"][cmap[code]][0] == whole["hmtx"][full[code]][0] for code in cmap)
