@@ -33,6 +33,7 @@ WHEEL_MUST_HOLD = (
     "jmdexport/py.typed",
     "jmdexport/cli/__init__.py",
     "jmdexport/fonts/*.ttf",
+    "jmdexport/fonts/web.css",
     "jmdexport/fonts/OFL.txt",
     "jmdexport/templates/*.jinja",
     "jmdexport/demo/*.yaml",

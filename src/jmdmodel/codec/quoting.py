@@ -18,7 +18,7 @@ _OTHER_TYPE = re.compile(
 )
 _UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=]|---|\.\.\.")
 _UNSAFE_INSIDE = re.compile(r": |:$| #|[\t\r\n]")
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:]")
+_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _BLOCK_START = re.compile(r"[ \t]")
 
