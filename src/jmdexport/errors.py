@@ -12,6 +12,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
+from jmdexport import error_texts as texts
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import Language, Message, Say, Value
 from jmdmodel.scales import Audience
@@ -26,7 +27,6 @@ _STAGES: dict[str, Say] = {
     "ask": Say(de="bei der Frage, was es anbietet", en="while it was asked what it offers"),
     "check": Say(de="bei der Prüfung dessen, was es anbietet", en="while what it offers was checked"),
 }
-_NOTHING = Say(de="", en="")
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str | None:
@@ -44,7 +44,7 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
 def _when(condition: object, say: Say, **values: Value) -> Say:
     """Give a part of a text with its values, or nothing when the part does not apply."""
     if not condition:
-        return _NOTHING
+        return texts.NOTHING
     filled = Message.of(say, **values)
     return Say(de=filled.in_("de"), en=filled.in_("en"))
 
@@ -60,22 +60,11 @@ class ExportError(JmdError):
     @property
     def message(self) -> Message:
         """What went wrong and what to do, in both languages."""
-        raise NotImplementedError
+        return Message.of(texts.FAILED_EXPORT)
 
     def in_(self, language: Language) -> str:
         """Give the text in one language, the code at its end."""
         return f"{self.message.in_(language)} [{self.code}]"
-
-
-_UNKNOWN = Say(
-    de="Einen Export mit dem Namen „{name}“ gibt es nicht.{near} Vorhanden sind: {known}.{failed}",
-    en='There is no exporter named "{name}".{near} There are: {known}.{failed}',
-)
-_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
-_FAILED = Say(
-    de=" Diese Erweiterungen ließen sich nicht laden: {plugins}.",
-    en=" These plugins could not be loaded: {plugins}.",
-)
 
 
 class UnknownExporter(ExportError):
@@ -98,18 +87,12 @@ class UnknownExporter(ExportError):
     def message(self) -> Message:
         """What was asked for, what there is, and which plugins are missing."""
         return Message.of(
-            _UNKNOWN,
+            texts.UNKNOWN,
             name=self.name,
             known=", ".join(self.known) or "–",
-            near=_when(self.near, _NEAR, near=self.near),
-            failed=_when(self.failed, _FAILED, plugins=", ".join(self.failed)),
+            near=_when(self.near, texts.NEAR, near=self.near),
+            failed=_when(self.failed, texts.FAILED, plugins=", ".join(self.failed)),
         )
-
-
-_NO_MEDIUM = Say(
-    de="Der Export „{exporter}“ kann das Format „{asked}“ nicht. Möglich sind: {known}.",
-    en='The exporter "{exporter}" cannot make the format "{asked}". It makes: {known}.',
-)
 
 
 class UnknownMedium(ExportError):
@@ -126,13 +109,9 @@ class UnknownMedium(ExportError):
     @property
     def message(self) -> Message:
         """Which format was asked for and which there are."""
-        return Message.of(_NO_MEDIUM, exporter=self.exporter, asked=self.asked, known=", ".join(self.known))
-
-
-_MISSING = Say(
-    de="Dafür fehlt das Paket „{module}“. Es wird installiert mit: {command}",
-    en='This needs the package "{module}". To install it: {command}',
-)
+        return Message.of(
+            texts.NO_MEDIUM, exporter=self.exporter, asked=self.asked, known=", ".join(self.known)
+        )
 
 
 class MissingExtra(ExportError):
@@ -153,14 +132,7 @@ class MissingExtra(ExportError):
     @property
     def message(self) -> Message:
         """Which package is missing and how to get it."""
-        return Message.of(_MISSING, module=self.module, command=self.command)
-
-
-_PROBLEM = Say(
-    de="Die Erweiterung „{plugin}“{origin} ließ sich nicht verwenden; der Fehler trat auf {stage}: {cause}",
-    en='The plugin "{plugin}"{origin} cannot be used; the fault came {stage}: {cause}',
-)
-_ORIGIN = Say(de=" aus „{distribution}“", en=' of "{distribution}"')
+        return Message.of(texts.MISSING, module=self.module, command=self.command)
 
 
 class PluginProblem(ExportError):
@@ -184,18 +156,12 @@ class PluginProblem(ExportError):
     def message(self) -> Message:
         """Which plugin it is, where it comes from, how far it came, and what happened."""
         return Message.of(
-            _PROBLEM,
+            texts.PROBLEM,
             plugin=self.plugin,
-            origin=_when(self.distribution, _ORIGIN, distribution=self.distribution),
+            origin=_when(self.distribution, texts.ORIGIN, distribution=self.distribution),
             stage=_STAGES[self.stage],
             cause=self.cause,
         )
-
-
-_EMPTY = Say(
-    de="Der Export „{exporter}“ hat nichts ergeben; es wurde keine Datei geschrieben.",
-    en='The exporter "{exporter}" gave nothing; no file was written.',
-)
 
 
 class NothingExported(ExportError):
@@ -210,7 +176,7 @@ class NothingExported(ExportError):
     @property
     def message(self) -> Message:
         """Which exporter gave nothing."""
-        return Message.of(_EMPTY, exporter=self.exporter)
+        return Message.of(texts.EMPTY, exporter=self.exporter)
 
 
 @attrs.frozen
@@ -224,12 +190,6 @@ class OptionFault:
     def in_(self, language: Language) -> str:
         """Give the fault as one line."""
         return f"{self.name}: {self.what.in_(language)}"
-
-
-_BAD_OPTION = Say(
-    de="Einstellungen des Exports, die nicht passen ({n}):\n{lines}",
-    en="Options of the exporter that do not fit ({n}):\n{lines}",
-)
 
 
 class BadOption(ExportError):
@@ -249,7 +209,7 @@ class BadOption(ExportError):
             de="\n".join(fault.in_("de") for fault in self.faults),
             en="\n".join(fault.in_("en") for fault in self.faults),
         )
-        return Message.of(_BAD_OPTION, n=len(self.faults), lines=lines)
+        return Message.of(texts.BAD_OPTION, n=len(self.faults), lines=lines)
 
 
 class _ToldError(ExportError):
@@ -261,11 +221,6 @@ class _ToldError(ExportError):
         self.what = what
 
 
-_RECORD = Say(
-    de="„{exporter}“ ist falsch beschrieben: {what}", en='"{exporter}" is described wrongly: {what}'
-)
-
-
 class BadRecord(_ToldError):
     """A record of the interface (exporter, medium, artifact) says something impossible of itself."""
 
@@ -275,13 +230,7 @@ class BadRecord(_ToldError):
     def message(self) -> Message:
         """Which record it is and what is wrong with it."""
         what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
-        return Message.of(_RECORD, exporter=self.exporter, what=what)
-
-
-_ARTIFACT = Say(
-    de="Der Export „{exporter}“ hat eine Datei geliefert, die nicht angenommen werden kann: {what}",
-    en='The exporter "{exporter}" gave a file that cannot be accepted: {what}',
-)
+        return Message.of(texts.RECORD, exporter=self.exporter, what=what)
 
 
 class BadArtifact(_ToldError):
@@ -293,25 +242,7 @@ class BadArtifact(_ToldError):
     def message(self) -> Message:
         """Which exporter it was and what is wrong with the file."""
         what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
-        return Message.of(_ARTIFACT, exporter=self.exporter, what=what)
-
-
-_PURPOSE = Say(
-    de="Für den Adressatenkreis „{audience}“ ist anzugeben, wozu der Export dient.",
-    en='For the audience "{audience}" it must be said what the export is for.',
-)
-_STRANGER = Say(
-    de="Der Export „{exporter}“ kommt aus der Erweiterung „{plugin}“ und erhält keine Angaben für den"
-    " Adressatenkreis „{audience}“. Möglich ist höchstens „internal“.",
-    en='The exporter "{exporter}" comes from the plugin "{plugin}" and gets nothing of the audience'
-    ' "{audience}". At most "internal" is possible.',
-)
-_TOO_LOW = Say(
-    de="Was der Export „{exporter}“ zeigt, ist nicht für den Adressatenkreis „{audience}“ bestimmt."
-    " Nötig ist mindestens „{needed}“, auf der Kommandozeile mit --audience {needed}.",
-    en='What the exporter "{exporter}" shows is not meant for the audience "{audience}". At least "{needed}"'
-    " is needed, on the command line with --audience {needed}.",
-)
+        return Message.of(texts.ARTIFACT, exporter=self.exporter, what=what)
 
 
 class AudienceRefused(ExportError):
@@ -337,10 +268,10 @@ class AudienceRefused(ExportError):
         """Why it was refused and what is possible."""
         if self.needed is not None:
             return Message.of(
-                _TOO_LOW, exporter=self.exporter, audience=self.audience.code, needed=self.needed.code
+                texts.TOO_LOW, exporter=self.exporter, audience=self.audience.code, needed=self.needed.code
             )
         if self.plugin:
             return Message.of(
-                _STRANGER, exporter=self.exporter, plugin=self.plugin, audience=self.audience.code
+                texts.STRANGER, exporter=self.exporter, plugin=self.plugin, audience=self.audience.code
             )
-        return Message.of(_PURPOSE, audience=self.audience.code)
+        return Message.of(texts.PURPOSE, audience=self.audience.code)

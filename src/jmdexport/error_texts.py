@@ -1,0 +1,59 @@
+"""The words of the errors of an export, in German and English; each error says which it takes."""
+
+from __future__ import annotations
+
+from jmdmodel.messages import Say
+
+FAILED_EXPORT = Say(de="Der Export ist nicht gelungen.", en="The export failed.")
+NOTHING = Say(de="", en="")
+UNKNOWN = Say(
+    de="Einen Export mit dem Namen „{name}“ gibt es nicht.{near} Vorhanden sind: {known}.{failed}",
+    en='There is no exporter named "{name}".{near} There are: {known}.{failed}',
+)
+NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
+FAILED = Say(
+    de=" Diese Erweiterungen ließen sich nicht laden: {plugins}.",
+    en=" These plugins could not be loaded: {plugins}.",
+)
+NO_MEDIUM = Say(
+    de="Der Export „{exporter}“ kann das Format „{asked}“ nicht. Möglich sind: {known}.",
+    en='The exporter "{exporter}" cannot make the format "{asked}". It makes: {known}.',
+)
+MISSING = Say(
+    de="Dafür fehlt das Paket „{module}“. Es wird installiert mit: {command}",
+    en='This needs the package "{module}". To install it: {command}',
+)
+PROBLEM = Say(
+    de="Die Erweiterung „{plugin}“{origin} ließ sich nicht verwenden; der Fehler trat auf {stage}: {cause}",
+    en='The plugin "{plugin}"{origin} cannot be used; the fault came {stage}: {cause}',
+)
+ORIGIN = Say(de=" aus „{distribution}“", en=' of "{distribution}"')
+EMPTY = Say(
+    de="Der Export „{exporter}“ hat nichts ergeben; es wurde keine Datei geschrieben.",
+    en='The exporter "{exporter}" gave nothing; no file was written.',
+)
+BAD_OPTION = Say(
+    de="Einstellungen des Exports, die nicht passen ({n}):\n{lines}",
+    en="Options of the exporter that do not fit ({n}):\n{lines}",
+)
+RECORD = Say(de="„{exporter}“ ist falsch beschrieben: {what}", en='"{exporter}" is described wrongly: {what}')
+ARTIFACT = Say(
+    de="Der Export „{exporter}“ hat eine Datei geliefert, die nicht angenommen werden kann: {what}",
+    en='The exporter "{exporter}" gave a file that cannot be accepted: {what}',
+)
+PURPOSE = Say(
+    de="Für den Adressatenkreis „{audience}“ ist anzugeben, wozu der Export dient.",
+    en='For the audience "{audience}" it must be said what the export is for.',
+)
+STRANGER = Say(
+    de="Der Export „{exporter}“ kommt aus der Erweiterung „{plugin}“ und erhält keine Angaben für den"
+    " Adressatenkreis „{audience}“. Möglich ist höchstens „internal“.",
+    en='The exporter "{exporter}" comes from the plugin "{plugin}" and gets nothing of the audience'
+    ' "{audience}". At most "internal" is possible.',
+)
+TOO_LOW = Say(
+    de="Was der Export „{exporter}“ zeigt, ist nicht für den Adressatenkreis „{audience}“ bestimmt."
+    " Nötig ist mindestens „{needed}“, auf der Kommandozeile mit --audience {needed}.",
+    en='What the exporter "{exporter}" shows is not meant for the audience "{audience}". At least "{needed}"'
+    " is needed, on the command line with --audience {needed}.",
+)
