@@ -10,6 +10,7 @@ from importlib import resources
 from xml.etree import ElementTree as ET
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from jmdexport.drawing import Link, draw_map, to_svg
 from jmdexport.drawing.measure import web_style
@@ -166,10 +167,8 @@ def test_the_rules_of_the_font_hold_small_files_for_both_weights() -> None:
 
 @pytest.mark.parametrize("file", [file for _, _, file in FILES])
 def test_the_fonts_for_browsers_have_the_characters_and_widths_of_those_that_were_measured(file: str) -> None:
-    ttlib = pytest.importorskip("fontTools.ttLib", reason="fontTools is a tool of the development")
-    pytest.importorskip("brotli", reason="brotli is a tool of the development")
     shipped = resources.files("jmdexport").joinpath("fonts", file.replace(".woff2", ".ttf")).read_bytes()
-    small, whole = (ttlib.TTFont(io.BytesIO(data)) for data in (web_files()[file], shipped))
+    small, whole = (TTFont(io.BytesIO(data)) for data in (web_files()[file], shipped))
     cmap, full = small.getBestCmap(), whole.getBestCmap()
     assert set(cmap) == {code for first, last in RANGES for code in range(first, last + 1)} & set(full)
     assert all(small["hmtx"][cmap[code]][0] == whole["hmtx"][full[code]][0] for code in cmap)
