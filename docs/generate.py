@@ -41,8 +41,10 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
 BLOCKS = (
+    "jmdmodel.areas",
     "jmdmodel.entities",
     "jmdmodel.ids",
+    "jmdmodel.intake",
     "jmdmodel.period",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",

@@ -25,10 +25,12 @@ from hypothesis import strategies as st
 
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
 from jmdmodel.collection import Collection
-from jmdmodel.fields import broken_by, evolve
+from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.ids import Ref
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
+from jmdmodel.testing._keys import official_keys
+from jmdmodel.testing._mending import mended
 from jmdmodel.testing._texts import IDENTIFIERS, LINES, ONE_LINE
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
 from jmdmodel.workspace import ENTITY_OF, Vocabulary, Workspace
@@ -147,7 +149,7 @@ def entity(draw: st.DrawFn, cls: type[T], *, identifier: str | None = None, worl
             strategy = _words(plan.about.terms, values.get("kind"), world) if plan.name in told else None
         if strategy is not None:
             values[plan.name] = draw(strategy)
-    return _mended(cls(**values))
+    return mended(cls(**values))
 
 
 @st.composite
@@ -174,7 +176,7 @@ def workspaces(draw: st.DrawFn, *, size: int = 3) -> Workspace:
             strategy = _value(plan, "", Workspace, world)
             if strategy is not None:
                 values[plan.name] = draw(strategy)
-    return _mended(Workspace(**values))
+    return mended(Workspace(**values))
 
 
 def is_yearly(cls: type) -> bool:
@@ -250,6 +252,8 @@ def _one(plan: FieldPlan, identifier: str, cls: type, world: World) -> st.Search
         return st.sampled_from(places) if places else None
     if is_record(plan.type) and plan.type is not Period:
         return entity(plan.type, world=world) if _is_possible(plan.type, world) else None
+    if cls is AdministrativeUnit and plan.about.pattern is not None:
+        return official_keys(plan.about.pattern)
     return _plain(plan.type, plan.about.minimum, plan.about.maximum, plan.about.pattern, plan.about.lines)
 
 
@@ -283,16 +287,3 @@ def _plain(
     if kind is str:
         return naughty_text(lines=lines)
     raise TypeError(f"No strategy knows how to make a {kind}.")
-
-
-def _mended(thing: T) -> T:
-    """Take out what breaks a rule of sense: a second rating of a day, a further kind that is the main one."""
-    while broken := next(broken_by(thing), None):
-        name, _, rest = broken.field.partition("[")
-        if rest:
-            held, number = getattr(thing, name), int(rest[:-1])
-            thing = evolve(thing, **{name: (*held[: number - 1], *held[number:])})
-        else:
-            default = next(plan.default for plan in plan_of(type(thing)) if plan.name == name)
-            thing = evolve(thing, **{name: default})
-    return thing

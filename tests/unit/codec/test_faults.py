@@ -99,6 +99,12 @@ YAML = [
     ("L133", "partners/a.further_kinds", None, HEAD + SCHOOL + "    further_kinds: «[school]\n"),
     ("L134", "ties/t.between", None, HEAD + SCHOOL + "ties:\n  t: {between: «[a, a]}\n"),
     ("L135", "maps/2024.as_of", None, HEAD + "maps:\n  2024: {as_of: «2023-12-31}\n"),
+    ("L136", "units/u.ags", None, HEAD + "units:\n"
+     "  u: {name: U, level: municipality, ags: «'07137069', ars: '071370068068'}\n"),
+    ("L137", "units/u.ags", None, HEAD + "units:\n  u: {name: U, level: district, ags: «'17001'}\n"),
+    ("L137", "units/u.ars", None, HEAD + "units:\n  u: {name: U, level: land, ars: «'00'}\n"),
+    ("L138", "units/u.ags", None, HEAD + "units:\n  u: {name: U, level: land, ags: «'07137'}\n"),
+    ("L138", "units/u.ars", None, HEAD + "units:\n  u: {name: U, level: municipality, ars: «'071'}\n"),
 ]  # fmt: skip
 
 JSON = [

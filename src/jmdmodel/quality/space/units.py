@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jmdmodel.areas import contains
 from jmdmodel.collection import Collection
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.findings import Finding
@@ -118,7 +119,7 @@ def unit_hierarchy_broken(unit: AdministrativeUnit, ctx: Context[NoParameters]) 
         return
     for field in ("ars", "ags"):
         key, parent_key = getattr(unit, field), getattr(parent, field)
-        if key and parent_key and not key.startswith(parent_key[: _DIGITS[parent.level]]):
+        if key and parent_key and not contains(parent_key[: _DIGITS[parent.level]], key):
             fault = _filled(_PREFIX, unit=unit.name, parent=parent.name, key=key, parent_key=parent_key)
             yield ctx.found(unit, field, fault=fault)
             return
