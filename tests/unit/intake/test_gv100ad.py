@@ -87,6 +87,11 @@ def test_line_ends_of_other_systems_and_a_mark_at_the_start_do_no_harm() -> None
     assert read_gv100ad(f"\ufeff{record()}\r\n{record()}\r\n".encode()) == plain
 
 
+def test_a_name_may_fill_all_fifty_places_and_ends_there() -> None:
+    (unit,) = read_gv100ad(record(name="ß" * 49 + "z" + "Kiel").encode())
+    assert unit.name == "ß" * 49 + "z"
+
+
 def test_a_planning_region_has_four_digits_and_neither_ars_nor_ags() -> None:
     (unit,) = read_gv100ad(record("30", "0811", "", "Region Stuttgart", "").encode())
     assert unit == OfficialUnit(
