@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jmdmodel.analysis.shares import work_shares, work_time
     from jmdmodel.analysis.tables import Table
     from jmdmodel.codec import Loaded, Source, dumps, load, loads, save, validate
+    from jmdmodel.codec.schema import json_schema
     from jmdmodel.collection import Collection
     from jmdmodel.errors import (
         JmdDeprecationWarning,
@@ -51,6 +52,7 @@ _HOMES = {
     "jmdmodel.analysis.shares": "work_shares work_time",
     "jmdmodel.analysis.tables": "Table",
     "jmdmodel.codec": "Loaded Source dumps load loads save validate",
+    "jmdmodel.codec.schema": "json_schema",
     "jmdmodel.collection": "Collection",
     "jmdmodel.errors": (
         "JmdDeprecationWarning JmdError LoadError LoadFault ModelError ModelFault NoMapForYear"
@@ -97,6 +99,7 @@ __all__ = [
     "dumps",
     "explain",
     "graph",
+    "json_schema",
     "load",
     "loads",
     "map_summary",

@@ -23,6 +23,7 @@ _VERBS = {
     "map": ("jmdexport.cli.exporting", "Draw the network map of a year."),
     "new": ("jmdexport.cli.starting", "Write a commented workspace to start from."),
     "report": ("jmdexport.cli.exporting", "Write the annual report of a year."),
+    "schema": ("jmdexport.cli.schema", "Print the file format as JSON Schema, for editors."),
     "verify": ("jmdexport.cli.files", "Verify an exported folder by its manifest."),
 }
 

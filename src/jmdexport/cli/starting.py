@@ -8,10 +8,18 @@ from pathlib import Path
 import click
 
 from jmdexport.cli.common import language_option, plugins, told
-from jmdexport.demo import EXAMPLE_DATE, EXAMPLE_NAME, example_bytes, load_example, starter_bytes
+from jmdexport.demo import (
+    EXAMPLE_DATE,
+    EXAMPLE_NAME,
+    SCHEMA_NAME,
+    example_bytes,
+    load_example,
+    starter_bytes,
+)
 from jmdexport.records import Artifact
 from jmdexport.run import Wanted, render_all
 from jmdexport.writing import write
+from jmdmodel.codec.schema import schema_text
 from jmdmodel.messages import Language, Message, Say, in_number
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
@@ -103,9 +111,14 @@ def _last_year() -> int:
 def new_command(folder: str, language: Language) -> None:
     """Write a commented workspace to start from into DIR; a file that is there is never overwritten.
 
+    Beside it goes the schema of the file format, with which editors complete and check while typing.
+
     Example: jmd new mein-dienst
     """
     with told(language):
-        files = {EXAMPLE_NAME: starter_bytes()}
-        (path,) = write_set(folder, files, last=EXAMPLE_NAME, expected={EXAMPLE_NAME: ABSENT})
+        files = {
+            SCHEMA_NAME: schema_text(language=language).encode("utf-8"),
+            EXAMPLE_NAME: starter_bytes(),
+        }
+        *_, path = write_set(folder, files, last=EXAMPLE_NAME, expected=dict.fromkeys(files, ABSENT))
         click.echo(Message.of(_NEW_DONE, path=str(path)).in_(language), err=True)

@@ -15,6 +15,8 @@ EXAMPLE_DATE = date(2026, 1, 31)
 """The reference date of the example: its last map is complete, its report is due."""
 
 EXAMPLE_NAME = "workspace.yaml"
+SCHEMA_NAME = "workspace.schema.json"
+"""The schema beside a new workspace; the first line of the starter names it to editors."""
 
 
 def example_bytes() -> bytes:

@@ -133,11 +133,11 @@ def _one_hook(converter: BaseConverter, plan: FieldPlan) -> Hook:
 
 def _fitting(text: str, node: Node, pattern: str) -> str:
     if not re.fullmatch(pattern, text):
-        raise scalars.fault(faults.BAD_PATTERN, node, expected=_form(pattern), value=quoted(text))
+        raise scalars.fault(faults.BAD_PATTERN, node, expected=form_of(pattern), value=quoted(text))
     return text
 
 
-def _form(pattern: str) -> Message:
+def form_of(pattern: str) -> Message:
     """Say what a pattern asks for; keys of so many digits in words."""
     counts = [match.group(1) for part in pattern.split("|") if (match := _COUNTS.fullmatch(part))]
     if len(counts) < len(pattern.split("|")):

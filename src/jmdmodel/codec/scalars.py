@@ -44,7 +44,7 @@ _FOUND = {
 }
 _EXPECTED_TEXT = Say("Erwartet wird ein Text.", "A text is expected.")
 _EXPECTED_INT = Say("Erwartet wird eine ganze Zahl in Ziffern.", "A whole number in digits is expected.")
-_EXPECTED_DATE = Say(
+EXPECTED_DATE = Say(
     "Erwartet wird Jahr-Monat-Tag, zum Beispiel 2025-03-31.",
     "Year-month-day is expected, for instance 2025-03-31.",
 )
@@ -53,11 +53,11 @@ _EXPECTED_SHARE = Say(
     "A number with at most four decimals and a point is expected, for instance 12.5.",
 )
 _EXPECTED_BOOL = Say("Erwartet wird true oder false.", "true or false is expected.")
-_EXPECTED_ID = Say(
+EXPECTED_ID = Say(
     "Erwartet werden Kleinbuchstaben a bis z, Ziffern und Bindestriche, höchstens 80 Zeichen.",
     "Lower-case letters a to z, digits and hyphens are expected, 80 characters at most.",
 )
-_EXPECTED_REF = Say(
+EXPECTED_REF = Say(
     "Erwartet wird Sammlung/Kennung, zum Beispiel networks/ag-migration.",
     "collection/identifier is expected, for instance networks/ag-migration.",
 )
@@ -145,18 +145,18 @@ def read_bool(node: Node) -> bool:
 
 def read_date(node: Node) -> date:
     """Read a day of the calendar, year 1 to 9999."""
-    text = _text_of(node, _EXPECTED_DATE, "string")
+    text = _text_of(node, EXPECTED_DATE, "string")
     if _DATE.fullmatch(text):
         try:
             return date.fromisoformat(text)
         except ValueError:
             pass
-    raise fault(faults.BAD_DATE, node, expected=Message.of(_EXPECTED_DATE), value=quoted(text))
+    raise fault(faults.BAD_DATE, node, expected=Message.of(EXPECTED_DATE), value=quoted(text))
 
 
 def read_identifier(node: Node) -> str:
     """Read an identifier."""
-    return check_identifier(_text_of(node, _EXPECTED_ID, "string"), node)
+    return check_identifier(_text_of(node, EXPECTED_ID, "string"), node)
 
 
 def check_identifier(text: str, node: Node) -> str:
@@ -164,17 +164,17 @@ def check_identifier(text: str, node: Node) -> str:
     if not is_identifier(text):
         near = slug(text) if is_identifier(slug(text)) else None
         raise fault(
-            faults.BAD_IDENTIFIER, node, expected=Message.of(_EXPECTED_ID), near=near, value=quoted(text)
+            faults.BAD_IDENTIFIER, node, expected=Message.of(EXPECTED_ID), near=near, value=quoted(text)
         )
     return text
 
 
 def read_ref(node: Node) -> Ref:
     """Read a reference to something in any collection."""
-    text = _text_of(node, _EXPECTED_REF, "string")
+    text = _text_of(node, EXPECTED_REF, "string")
     ref = Ref.parse(text)
     if ref is None or not ref.id:
-        raise fault(faults.BAD_PATTERN, node, expected=Message.of(_EXPECTED_REF), value=quoted(text))
+        raise fault(faults.BAD_PATTERN, node, expected=Message.of(EXPECTED_REF), value=quoted(text))
     return ref
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from jmdexport.cli import jmd
 from jmdexport.demo import example_bytes, starter_bytes
-from jmdmodel import loads
+from jmdmodel import json_schema, loads
 
 Run = Callable[..., Result]
 ON = ("--on", "2026-01-31")
@@ -38,9 +38,8 @@ def starter(tmp_path: Path) -> Path:
 
 def test_help_names_every_verb_and_each_verb_has_an_example(run: Run) -> None:
     verbs = [line.split()[0] for line in run("--help").stdout.split("Verbs:")[1].splitlines() if line.strip()]
-    assert {"check", "demo", "explain", "export", "exporters", "fmt", "map", "new", "report", "verify"} == {
-        *verbs
-    }
+    known = "check demo explain export exporters fmt map new report schema verify"
+    assert verbs == known.split()
     for verb in verbs:
         told = run(verb, "--help")
         assert told.exit_code == 0
@@ -187,6 +186,33 @@ def test_new_writes_a_workspace_that_loads_and_never_overwrites(run: Run, tmp_pa
     path.write_text("schema: 1\n", encoding="utf-8")
     assert run("new", folder).exit_code == 2
     assert path.read_text("utf-8") == "schema: 1\n"
+
+
+def test_new_puts_the_schema_beside_the_workspace_and_the_workspace_names_it(
+    run: Run, tmp_path: Path
+) -> None:
+    assert run("new", tmp_path / "mein-dienst").exit_code == 0
+    first = (tmp_path / "mein-dienst" / "workspace.yaml").read_text("utf-8").splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    schema = tmp_path / "mein-dienst" / first.partition("=")[2]
+    assert json.loads(schema.read_bytes()) == json_schema(language="de")
+
+
+def test_new_leaves_a_schema_that_is_there_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "workspace.schema.json"
+    mine.write_bytes(b"{}")
+    assert run("new", tmp_path).exit_code == 2
+    assert mine.read_bytes() == b"{}"
+    assert not (tmp_path / "workspace.yaml").exists()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_schema_prints_the_same_as_it_writes(run: Run, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "s.json"
+    printed = run("schema", "--language", language)
+    assert printed.exit_code == run("schema", "-o", path, "--language", language).exit_code == 0
+    assert path.read_bytes() == printed.stdout_bytes
+    assert json.loads(printed.stdout) == json_schema(language=language)
 
 
 def test_the_starter_is_canonical_and_has_no_must_finding(run: Run, starter: Path) -> None:
