@@ -92,8 +92,8 @@ def _check_names(artifacts: Sequence[Artifact]) -> None:
     for artifact in artifacts:
         fault = name_fault(artifact.name)
         if fault is not None:
-            why = Say(de=fault.in_("de"), en=fault.in_("en"))
-            raise _bad(makers.get(artifact.name, "–"), _NAME, name=ascii(artifact.name)[1:-1], why=why)
+            shown = ascii(artifact.name)[1:-1]
+            raise _bad(makers.get(artifact.name, "–"), _NAME, name=shown, why=fault.as_say())
         if artifact.name.casefold() == MANIFEST:
             raise _bad(makers.get(artifact.name, "–"), _MANIFEST_NAME, name=artifact.name)
     pair = clash(artifact.name for artifact in artifacts)

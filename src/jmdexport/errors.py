@@ -45,8 +45,7 @@ def _when(condition: object, say: Say, **values: Value) -> Say:
     """Give a part of a text with its values, or nothing when the part does not apply."""
     if not condition:
         return texts.NOTHING
-    filled = Message.of(say, **values)
-    return Say(de=filled.in_("de"), en=filled.in_("en"))
+    return Message.of(say, **values).as_say()
 
 
 class ExportError(JmdError):
@@ -229,8 +228,7 @@ class BadRecord(_ToldError):
     @property
     def message(self) -> Message:
         """Which record it is and what is wrong with it."""
-        what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
-        return Message.of(texts.RECORD, exporter=self.exporter, what=what)
+        return Message.of(texts.RECORD, exporter=self.exporter, what=self.what.as_say())
 
 
 class BadArtifact(_ToldError):
@@ -241,8 +239,7 @@ class BadArtifact(_ToldError):
     @property
     def message(self) -> Message:
         """Which exporter it was and what is wrong with the file."""
-        what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
-        return Message.of(texts.ARTIFACT, exporter=self.exporter, what=what)
+        return Message.of(texts.ARTIFACT, exporter=self.exporter, what=self.what.as_say())
 
 
 class AudienceRefused(ExportError):

@@ -107,6 +107,10 @@ class Message:
         shown = {name: in_words(value, language) for name, value in self.values}
         return self.say.in_(language).format_map(shown)
 
+    def as_say(self) -> Say:
+        """Give the message as a text that can stand in another one."""
+        return Say(de=self.in_("de"), en=self.in_("en"))
+
 
 def in_words(value: Value, language: Language) -> str:  # noqa: PLR0911 - one line a type
     """Give a value in the form of the language: dates, numbers, lists, yes and no.

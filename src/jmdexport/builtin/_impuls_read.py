@@ -214,10 +214,7 @@ def _check_head(file: File, names: list[str], faults: list[CellFault]) -> bool:
 
 
 def _meant(near: str | None) -> Say:
-    if near is None:
-        return Say("", "")
-    told = Message.of(_NEAR, near=near)
-    return Say(told.in_("de"), told.in_("en"))
+    return Say("", "") if near is None else Message.of(_NEAR, near=near).as_say()
 
 
 def _row(file: File, cells: dict[str, str], dialect: Dialect, line: int, faults: list[CellFault]) -> Row:

@@ -48,9 +48,5 @@ class TemplateFault(ExportError):  # noqa: N818 - the names of this family are f
     def message(self) -> Message:
         """Where it is, what is wrong, and which name may be meant."""
         place = f"{self.template}:{self.line}" if self.line else self.template
-        what = Say(de=self.what.in_("de"), en=self.what.in_("en"))
-        near = Say(de="", en="")
-        if self.near is not None:
-            told = Message.of(_NEAR, near=self.near)
-            near = Say(de=told.in_("de"), en=told.in_("en"))
-        return Message.of(_FAULT, place=place, what=what, near=near)
+        near = Say(de="", en="") if self.near is None else Message.of(_NEAR, near=self.near).as_say()
+        return Message.of(_FAULT, place=place, what=self.what.as_say(), near=near)

@@ -20,7 +20,6 @@ from jmdexport.options.told import (
     OptionInfo,
     Told,
     as_rows,
-    as_say,
     as_schema,
     describe,
     plain,
@@ -220,5 +219,5 @@ def _misfit(info: OptionInfo, value: Any) -> BadOption:
 
 def _unknown(name: str, known: tuple[str, ...]) -> OptionFault:
     near = nearest(name.replace("_", "-"), known)
-    hint = as_say(Message.of(_NEAR, near=near)) if near else Say(de="", en="")
+    hint = Message.of(_NEAR, near=near).as_say() if near else Say(de="", en="")
     return OptionFault(name, Message.of(_UNKNOWN, near=hint, known=", ".join(known) or "–"), near)

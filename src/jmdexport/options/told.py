@@ -184,8 +184,8 @@ def _expected(info: OptionInfo) -> Say:
             case (low, high):
                 said = Message.of(_BETWEEN, kind=kind, minimum=str(low), maximum=str(high))
     for applies, say in ((info.many, _ROW), (info.optional, _OR_NOTHING)):
-        said = Message.of(say, kind=as_say(said)) if applies else said
-    return as_say(said)
+        said = Message.of(say, kind=said.as_say()) if applies else said
+    return said.as_say()
 
 
 def plain(value: Any) -> Any:
@@ -204,8 +204,3 @@ def shown(value: Any, language: Language) -> str:
     if isinstance(value, tuple):
         return ", ".join(shown(part, language) for part in value)
     return str(plain(value))
-
-
-def as_say(message: Message) -> Say:
-    """Give a message as a text that can stand in another one."""
-    return Say(de=message.in_("de"), en=message.in_("en"))

@@ -11,7 +11,7 @@ from jmdmodel.analysis.ratings import MapSummary, RatedContact
 from jmdmodel.analysis.shares import WorkShares
 from jmdmodel.analysis.tables import Cell, Column, Table, code_columns
 from jmdmodel.entities.work import WorkTime
-from jmdmodel.messages import Say
+from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import Attendance, ContributionKind
 
 _PARTNER = Column("partner", Say("Kennung", "identifier"))
@@ -206,7 +206,7 @@ def _counts(prefix: str, frame: Say) -> tuple[Column, ...]:
     return tuple(
         Column(
             prefix + name,
-            Say(frame.de.format(n=word.de), frame.en.format(n=word.en)),
+            Message.of(frame, n=word).as_say(),
             "integer",
         )
         for name, word in words.items()

@@ -125,7 +125,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
 
 def _hide(value: Value) -> Value:
     if isinstance(value, Quoted):
-        return Say(_HIDDEN.de.format(n=value.length), _HIDDEN.en.format(n=value.length))
+        return Message.of(_HIDDEN, n=str(value.length)).as_say()
     if isinstance(value, Say):
         return value  # hidden further down already
     return _HIDDEN_OTHER

@@ -104,6 +104,6 @@ def _comments(source: Source | None) -> Comments:
 
 
 def _named(lost: Comments) -> tuple[Say, ...]:
-    lines = [Say(_IN_LINE.de.format(line=line), _IN_LINE.en.format(line=line)) for line, _ in lost.orphans]
+    lines = [Message.of(_IN_LINE, line=str(line)).as_say() for line, _ in lost.orphans]
     paths = sorted({*lost.above, *lost.end})
-    return (*lines, *(Say(_AT_PLACE.de.format(path=p[1:]), _AT_PLACE.en.format(path=p[1:])) for p in paths))
+    return (*lines, *(Message.of(_AT_PLACE, path=path[1:]).as_say() for path in paths))

@@ -192,5 +192,5 @@ def _wrong_words(rule: Rule, word: str, value: Any, choices: tuple[str, ...]) ->
 
 
 def _fault(code: str, say: Say, near: str | None, **values: str) -> SettingsFault:
-    hint = Say("", "") if near is None else Say(_MEANT.de.format(near=near), _MEANT.en.format(near=near))
+    hint = Say("", "") if near is None else Message.of(_MEANT, near=near).as_say()
     return SettingsFault(code=code, what=Message.of(say, near=hint, **values), near=near)

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jmdmodel.storage.disk import DISK, Disk, Port
-from jmdmodel.storage.faults import NO_LAST, as_say, checked_path, failure, told
+from jmdmodel.storage.faults import NO_LAST, checked_path, failure, told
 from jmdmodel.storage.names import MAX_NAME, clash, name_fault
 from jmdmodel.storage.staging import (
     ABSENT,
@@ -189,7 +189,7 @@ def _check_names(root: Path, files: Mapping[str, bytes], last: str) -> None:
     for name in sorted(files):
         fault = name_fault(name)
         if fault is not None:
-            raise failure("S306", root / name, reason=as_say(fault))
+            raise failure("S306", root / name, reason=fault.as_say())
     pair = clash(files)
     if pair is not None:
         raise failure("S307", root / pair[1], other=pair[0])

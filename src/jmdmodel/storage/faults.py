@@ -92,7 +92,7 @@ def told(path: Path, code: str, *, missing: str, port: Port) -> Iterator[None]:
         raise failure("S302", path) from error
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, "?")
-        reason = _REASONS.get(error.errno or 0) or as_say(Message.of(_OTHER, name=name))
+        reason = _REASONS.get(error.errno or 0) or Message.of(_OTHER, name=name).as_say()
         raise failure(code, path, reason=reason) from error
 
 
@@ -114,11 +114,6 @@ def checked_path(path: str | os.PathLike[str]) -> Path:
     if "\0" in text or any("\ud800" <= sign <= "\udc7f" or "\udd00" <= sign <= "\udfff" for sign in text):
         raise StorageError("S306", ascii(text), Message.of(_SAY["S306"], reason=_NUL))
     return Path(text)
-
-
-def as_say(message: Message) -> Say:
-    """Give a message as a text that can stand in another one."""
-    return Say(de=message.in_("de"), en=message.in_("en"))
 
 
 def failure(code: str, path: Path, **values: Value) -> StorageError:
