@@ -27,7 +27,7 @@ from jmdexport.cli.common import (
 from jmdexport.options import describe, read_pairs
 from jmdexport.records import Artifact, Exporter
 from jmdexport.registry import Registry
-from jmdexport.run import export
+from jmdexport.run import Wanted, render_all
 from jmdexport.writing import write
 from jmdmodel.errors import StorageError
 from jmdmodel.messages import Language, Message, Say
@@ -94,24 +94,19 @@ class Job:
             registry=plugins(),
         )
 
-    def run(
-        self, name: str, options: dict[str, str], medium: str | None = None, templates: str | None = None
-    ) -> tuple[Artifact, ...]:
-        """Run one exporter."""
-        if name in _WITH_MAP and self.audience >= Audience.REPORT:
+    def run(self, *wanted: Wanted, templates: str | None = None) -> tuple[Artifact, ...]:
+        """Run exporters as one set: the workspace is checked, and cut to the audience, once for all."""
+        if self.audience >= Audience.REPORT and any(one.name in _WITH_MAP for one in wanted):
             refuse_later_map(self.loaded.workspace, self.year, self.on, self.language)
-        findings = tuple(check(self.loaded.workspace, on=self.on))
-        return export(
+        return render_all(
             self.loaded.workspace,
-            name,
+            wanted,
             year=self.year,
             as_of=self.on,
             audience=self.audience,
             purpose=self.purpose or "",
             language=self.language,
-            options=options,
-            medium=medium,
-            findings=findings,
+            findings=check(self.loaded.workspace, on=self.on),
             locate=self.loaded.source.locate,
             template_folders=(Path(templates),) if templates else (),
             registry=self.registry,
@@ -164,7 +159,7 @@ def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
     if medium is None:
         suffixes = ", ".join(known.suffix for known in exporter.media)
         values = {"path": output, "exporter": exporter.name, "suffixes": suffixes}
-        refuse(Say(_NO_SUFFIX.de.format(**values), _NO_SUFFIX.en.format(**values)), language)
+        refuse(Message.of(_NO_SUFFIX, **values), language)
     return Path(output).suffix.lower()
 
 
@@ -203,7 +198,7 @@ def map_command(
             **dict(read_pairs(pairs)),
         }
         suffix = suffix_of(output, job.registry.get(name), language)
-        write_one(job.run(name, options, suffix), output, language)
+        write_one(job.run(Wanted(name, options=options, medium=suffix)), output, language)
 
 
 @click.command("report")
@@ -237,7 +232,8 @@ def report_command(
     with told(language):
         job = Job.of(workspace, year, on, audience, purpose, recipient, language)
         suffix = suffix_of(output, job.registry.get("report"), language)
-        artifacts = job.run("report", dict(read_pairs(pairs)), suffix, templates=templates)
+        report = Wanted("report", options=dict(read_pairs(pairs)), medium=suffix)
+        artifacts = job.run(report, templates=templates)
         write_one(artifacts, output, language, overwrite=overwrite)
 
 
@@ -276,10 +272,8 @@ def export_command(
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
         refuse_unknown(given, exporters, language)
-        made: list[Artifact] = []
-        for exporter in exporters:
-            made += job.run(exporter.name, options_for(exporter, given), medium)
-        for path in write(made, output):
+        wanted = [Wanted(one.name, options=options_for(one, given), medium=medium) for one in exporters]
+        for path in write(job.run(*wanted), output):
             click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
 
 
@@ -297,4 +291,4 @@ def refuse_unknown(given: Iterable[str], exporters: list[Exporter], language: La
     owned = tuple(f"{exporter.name}:" for exporter in exporters)
     for name in given:
         if name not in known and not name.startswith(owned):
-            refuse(Say(_NOBODY_KNOWS.de.format(name=name), _NOBODY_KNOWS.en.format(name=name)), language)
+            refuse(Message.of(_NOBODY_KNOWS, name=name), language)

@@ -12,7 +12,6 @@ from jmdexport.demo import (
     EXAMPLE_DATE,
     EXAMPLE_NAME,
     SCHEMA_NAME,
-    example_bytes,
     load_example,
     starter_bytes,
 )
@@ -54,7 +53,7 @@ def demo_command(folder: str, language: Language) -> None:
         paths = write(artifacts, folder)
         if not _has_png():
             click.echo(_WITHOUT_PNG.in_(language), err=True)
-        first = str(Path(folder) / f"report-{_last_year()}.html")
+        first = str(Path(folder) / next(one.name for one in artifacts if one.name.endswith(".html")))
         done = Message.of(_DEMO_DONE, folder=folder, n=in_number(len(paths), language), first=first)
         click.echo(done.in_(language), err=True)
 
@@ -81,7 +80,8 @@ def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
         Wanted("report", medium=".html", folder="team"),
     ]
     findings = tuple(check(loaded.workspace, on=EXAMPLE_DATE))
-    made: list[Artifact] = [Artifact(EXAMPLE_NAME, "application/yaml", example_bytes())]
+    registry = plugins()
+    made: list[Artifact] = [Artifact(EXAMPLE_NAME, "application/yaml", loaded.source.data)]
     for audience, jobs in ((Audience.REPORT, wanted), (Audience.INTERNAL, team)):
         made += render_all(
             loaded.workspace,
@@ -92,17 +92,13 @@ def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
             language=language,
             findings=findings,
             locate=loaded.source.locate,
-            registry=plugins(),
+            registry=registry,
         )
     return tuple(made)
 
 
 def _has_png() -> bool:
     return importlib.util.find_spec("resvg_py") is not None
-
-
-def _last_year() -> int:
-    return max(known.year for known in load_example().workspace.maps)
 
 
 @click.command("new")
