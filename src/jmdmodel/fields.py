@@ -31,6 +31,7 @@ class About:
         refers: The collection that an identifier points into, for instance ``partners``; for a
             field that holds :class:`~jmdmodel.ids.Ref`, the collections that fit, joined by a blank.
         terms: The part of the user's own vocabulary that the word is looked up in.
+        below: The field beside it whose kind, or one of whose kinds, the word belongs to.
         minimum: Lowest whole number allowed.
         maximum: Highest whole number allowed.
         pattern: Regular expression that a text must match as a whole.
@@ -42,6 +43,7 @@ class About:
     help: Say | None = None
     refers: str | None = None
     terms: str | None = None
+    below: str = "kind"
     minimum: int | None = None
     maximum: int | None = None
     pattern: str | None = None
@@ -78,6 +80,7 @@ def about(
     help: Say | None = None,  # noqa: A002 - the word that command lines use
     refers: str | None = None,
     terms: str | None = None,
+    below: str = "kind",
     minimum: int | None = None,
     maximum: int | None = None,
     pattern: str | None = None,
@@ -93,6 +96,7 @@ def about(
         help=help,
         refers=refers,
         terms=terms,
+        below=below,
         minimum=minimum,
         maximum=maximum,
         pattern=pattern,
@@ -104,7 +108,18 @@ def about(
     return attrs.field(default=default, repr=shown, metadata={_FIELD_KEY: told})
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(about,))
+def holds(cls: type, *, factory: Callable[[], Any]) -> Any:
+    """Declare a field that holds a collection of an entity type, under the plural of its name.
+
+    The factory makes the empty one; it stands at each field so that type checkers see a default.
+
+    What the collection says is up to its things: that there is one may be seen by everybody.
+    """
+    plural = info_of(cls).plural
+    return about(plural.de, plural.en, Audience.PUBLIC, factory=factory)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(about, holds))
 def entity(
     de: str,
     en: str,

@@ -101,11 +101,46 @@ class Audience(Ordinal):
 class Intensity(Ordinal):
     """How often there is contact: frequency alone, not how good it is (R-32). German: Intensität."""
 
-    YEARLY = 1, Say("höchstens einmal im Jahr", "at most once a year")
-    SEVERAL = 2, Say("zwei- bis dreimal im Jahr", "two or three times a year")
-    QUARTERLY = 3, Say("vier- bis elfmal im Jahr", "four to eleven times a year")
-    MONTHLY = 4, Say("ein- bis dreimal im Monat", "one to three times a month")
-    WEEKLY = 5, Say("wöchentlich oder öfter", "weekly or more often")
+    YEARLY = (
+        1,
+        Say("höchstens einmal im Jahr", "at most once a year"),
+        Say(
+            "In zwölf Monaten gab es höchstens einen Austausch.",
+            "There was one exchange in twelve months at most.",
+        ),
+    )
+    SEVERAL = (
+        2,
+        Say("zwei- bis dreimal im Jahr", "two or three times a year"),
+        Say(
+            "In zwölf Monaten gab es zwei oder drei Mal Austausch.",
+            "There were two or three exchanges in twelve months.",
+        ),
+    )
+    QUARTERLY = (
+        3,
+        Say("vier- bis elfmal im Jahr", "four to eleven times a year"),
+        Say(
+            "Mindestens einmal im Quartal gab es Austausch, aber nicht jeden Monat.",
+            "There was an exchange once a quarter at least, but not every month.",
+        ),
+    )
+    MONTHLY = (
+        4,
+        Say("ein- bis dreimal im Monat", "one to three times a month"),
+        Say(
+            "Mindestens einmal im Monat gab es Austausch, aber nicht jede Woche.",
+            "There was an exchange once a month at least, but not every week.",
+        ),
+    )
+    WEEKLY = (
+        5,
+        Say("wöchentlich oder öfter", "weekly or more often"),
+        Say(
+            "In jeder gewöhnlichen Arbeitswoche gab es Austausch.",
+            "There was an exchange in every usual week of work.",
+        ),
+    )
 
 
 class Importance(Ordinal):
@@ -114,17 +149,66 @@ class Importance(Ordinal):
     The words are fit to be read by the partner itself.
     """
 
-    LOW = 1, Say("derzeit von geringem Gewicht", "of little weight at present")
-    USEFUL = 2, Say("gelegentlich nützlich", "useful now and then")
-    SOME_GOALS = 3, Say("für einige Ziele nötig", "needed for some goals")
-    MOST_GOALS = 4, Say("für die meisten Ziele nötig", "needed for most goals")
-    INDISPENSABLE = 5, Say("unverzichtbar", "indispensable")
+    LOW = (
+        1,
+        Say("derzeit von geringem Gewicht", "of little weight at present"),
+        Say("Zurzeit hängt keines unserer Ziele davon ab.", "None of our goals depends on it at present."),
+    )
+    USEFUL = (
+        2,
+        Say("gelegentlich nützlich", "useful now and then"),
+        Say("In einzelnen Fällen hilft der Kontakt weiter.", "The contact helps in single cases."),
+    )
+    SOME_GOALS = (
+        3,
+        Say("für einige Ziele nötig", "needed for some goals"),
+        Say("Einige unserer Ziele erreichen wir nur mit ihm.", "Some of our goals we reach only with it."),
+    )
+    MOST_GOALS = (
+        4,
+        Say("für die meisten Ziele nötig", "needed for most goals"),
+        Say(
+            "Die meisten unserer Ziele erreichen wir nur mit ihm.", "Most of our goals we reach only with it."
+        ),
+    )
+    INDISPENSABLE = (
+        5,
+        Say("unverzichtbar", "indispensable"),
+        Say(
+            "Ohne ihn könnten wir unseren Auftrag nicht erfüllen.", "Without it we could not fulfil our task."
+        ),
+    )
 
 
 class TieStrength(Ordinal):
     """How closely two partners work together, as far as known (R-07). German: Stärke der Verbindung."""
 
-    LOOSE = 1, Say("lose", "loose")
-    REGULAR = 2, Say("regelmäßig", "regular")
-    CLOSE = 3, Say("eng", "close")
-    JOINT_WORK = 4, Say("gemeinsame Arbeit", "joint work")
+    LOOSE = (
+        1,
+        Say("lose", "loose"),
+        Say(
+            "Sie kennen einander und sprechen sich bei Gelegenheit.",
+            "They know each other and talk on occasion.",
+        ),
+    )
+    REGULAR = (
+        2,
+        Say("regelmäßig", "regular"),
+        Say("Sie tauschen sich zu festen Zeiten aus.", "They exchange views at fixed times."),
+    )
+    CLOSE = (
+        3,
+        Say("eng", "close"),
+        Say(
+            "Sie stimmen ihre Arbeit aufeinander ab und verweisen aneinander.",
+            "They tune their work to each other and refer people to each other.",
+        ),
+    )
+    JOINT_WORK = (
+        4,
+        Say("gemeinsame Arbeit", "joint work"),
+        Say(
+            "Sie tragen etwas gemeinsam: ein Angebot, ein Projekt oder Fälle.",
+            "They carry something together: an offer, a project or cases.",
+        ),
+    )

@@ -664,6 +664,456 @@ class ProviderGroup(Coded):
     FREE = "free", Say("freie Trägergruppe", "free group of providers")
 
 
+class FigureKind(Coded):
+    """The yearly figures that a service keeps (R-35). German: Jahreszahl."""
+
+    COUNSELLED = "counselled", Say("junge Menschen in Beratung", "young people in counselling")
+    CASE_MANAGED = (
+        "case-managed",
+        Say("junge Menschen im Case Management", "young people in case management"),
+    )
+    GROUP_PARTICIPANTS = (
+        "group-participants",
+        Say("Teilnehmende an Gruppenangeboten", "participants in group offers"),
+    )
+    RELATIVES = "relatives", Say("beratene Angehörige", "relatives counselled")
+    VOLUNTEERS = "volunteers", Say("Ehrenamtliche", "volunteers")
+    INTERNS = "interns", Say("Praktikantinnen und Praktikanten", "interns")
+    COUNTRIES = "countries", Say("Herkunftsländer", "countries of origin")
+
+
+class SubjectArea(Coded):
+    """What an indicator of the social structure is about (R-03). German: Themenbereich."""
+
+    POPULATION = "population", Say("Bevölkerung", "population")
+    MIGRATION = "migration", Say("Migration", "migration")
+    EDUCATION = "education", Say("Bildung", "education")
+    TRAINING_AND_WORK = "training-and-work", Say("Ausbildung und Arbeit", "training and work")
+    INCOME = "income", Say("Einkommen und Leistungen", "income and benefits")
+    HOUSING = "housing", Say("Wohnen", "housing")
+    OTHER = "other", Say("Sonstiges", "other")
+
+
+class AnalysisMethod(Coded):
+    """How the social space was looked into; ``with_young_people`` tells whether they took part (R-05).
+
+    German: Methode der Sozialraumanalyse.
+    """
+
+    with_young_people: bool
+
+    def __new__(cls, code: str, label: Say, with_young_people: bool = False) -> Self:  # noqa: FBT001, FBT002 - enum values are tuples
+        """Take the parts of a method from the tuple that defines it."""
+        member = object.__new__(cls)
+        member._value_ = code
+        member.step = len(cls.__members__) + 1
+        member.label, member.plural, member.anchor = label, label, None
+        member.with_young_people = with_young_people
+        return member
+
+    PIN_MAP = "pin-map", Say("Nadelmethode", "pin map"), True
+    WALK = "walk", Say("Stadtteilbegehung", "walk"), True
+    STRUCTURED_WALK = "structured-walk", Say("strukturierte Begehung", "structured walk"), True
+    SUBJECTIVE_MAP = "subjective-map", Say("subjektive Landkarte", "subjective map"), True
+    PHOTO_EXPLORATION = "photo-exploration", Say("Fotoerkundung", "photo exploration"), True
+    PEER_GROUP_GRID = "peer-group-grid", Say("Cliquenraster", "peer-group grid"), True
+    EXTERNAL_PERCEPTION = (
+        "external-perception",
+        Say("Fremdbilderkundung", "survey of how others see young people"),
+        True,
+    )
+    YOUTH_SURVEY = "youth-survey", Say("Befragung junger Menschen", "youth survey"), True
+    DIARY = "diary", Say("Zeittagebuch", "diary"), True
+    INSTITUTION_SURVEY = "institution-survey", Say("Institutionenbefragung", "survey of institutions")
+    EXPERT_INTERVIEW = "expert-interview", Say("Interview mit Fachleuten", "expert interview")
+    STATISTICS = "statistics", Say("Statistik", "statistics")
+
+
+class Voice(Coded):
+    """Who voiced a need, or who established it (R-04). German: Quelle des Bedarfs."""
+
+    YOUNG_PEOPLE = "young-people", Say("junge Menschen", "young people")
+    PARENTS = "parents", Say("Eltern", "parents")
+    TEAM = "team", Say("Team des Dienstes", "the team of the service")
+    PARTNER = "partner", Say("Partner", "a partner")
+    COMMITTEE = "committee", Say("Gremium", "a committee")
+    STATISTICS = "statistics", Say("Statistik", "statistics")
+    VOLUNTEERS = "volunteers", Say("Ehrenamtliche", "volunteers")
+
+
+class PlaceKind(Coded):
+    """What a place in the social space is (R-01). German: Art des Ortes."""
+
+    MEETING_PLACE = "meeting-place", Say("Treffpunkt", "meeting place")
+    INSTITUTION = "institution", Say("Einrichtung", "institution")
+    OFFICE_HOUR = "office-hour", Say("Sprechstunde", "office hour")
+    SPORT = "sport", Say("Sport und Bewegung", "sports")
+    TRANSPORT = "transport", Say("Haltestelle oder Bahnhof", "stop or station")
+    HOUSING = "housing", Say("Wohnort oder Unterkunft", "housing or shelter")
+    AVOIDED = "avoided", Say("gemiedener Ort", "place that is avoided")
+    OTHER = "other", Say("sonstiger Ort", "other place")
+
+
+class GoalStatus(Coded):
+    """How far a goal is. German: Stand des Ziels."""
+
+    OPEN = "open", Say("offen", "open")
+    IN_PROGRESS = "in-progress", Say("in Arbeit", "in progress")
+    REACHED = "reached", Say("erreicht", "reached")
+    PARTLY_REACHED = "partly-reached", Say("teilweise erreicht", "partly reached")
+    DROPPED = "dropped", Say("aufgegeben", "dropped")
+
+
+class Bindingness(Ordinal):
+    """How binding an agreement is (R-30). German: Verbindlichkeit."""
+
+    NON_BINDING = (
+        "non-binding",
+        Say("unverbindlich", "non-binding"),
+        Say("Niemand erwartet, dass es eingehalten wird.", "Nobody expects it to be kept."),
+    )
+    DECLARED = (
+        "declared",
+        Say("erklärt", "declared"),
+        Say("Die Beteiligten haben ihre Absicht bekundet.", "The parties have stated their intention."),
+    )
+    AGREED = (
+        "agreed",
+        Say("abgesprochen", "agreed"),
+        Say(
+            "Alle haben zugesagt und werden darauf angesprochen.",
+            "All have promised and are reminded of it.",
+        ),
+    )
+    BINDING = (
+        "binding",
+        Say("verbindlich", "binding"),
+        Say(
+            "Unterschrieben oder beschlossen; eine Abweichung braucht eine neue Vereinbarung.",
+            "Signed or decided; to depart from it needs a new agreement.",
+        ),
+    )
+
+
+class GapStatus(Coded):
+    """What became of a gap in the range of offers (R-16). German: Stand der Lücke."""
+
+    OPEN = "open", Say("offen", "open")
+    IN_COORDINATION = "in-coordination", Say("in Abstimmung", "in coordination")
+    CLOSED = "closed", Say("geschlossen", "closed")
+    REJECTED = "rejected", Say("abgelehnt", "rejected")
+
+
+class ConceptStage(Coded):
+    """How far an integration concept is (R-17). German: Stand des Integrationskonzepts."""
+
+    PLANNED = "planned", Say("geplant", "planned")
+    DRAFTED = "drafted", Say("in Erarbeitung", "being drafted")
+    ADOPTED = "adopted", Say("beschlossen", "adopted")
+    IN_FORCE = "in-force", Say("in Umsetzung", "being carried out")
+    UPDATED = "updated", Say("in Fortschreibung", "being updated")
+    ENDED = "ended", Say("beendet", "ended")
+
+
+class PublicationKind(Coded):
+    """The form of a publication (R-19, R-26). German: Art der Veröffentlichung."""
+
+    PRESS = "press", Say("Presse", "press")
+    WEB = "web", Say("Internet", "web")
+    SOCIAL_MEDIA = "social-media", Say("soziale Medien", "social media")
+    BROADCAST = "broadcast", Say("Radio oder Fernsehen", "radio or television")
+    PRINT = "print", Say("Druckschrift", "print")
+    STATEMENT = "statement", Say("Stellungnahme", "statement")
+    EXHIBITION = "exhibition", Say("Ausstellung", "exhibition")
+
+
+class PlanPhase(Coded):
+    """How far a case plan is (R-20). German: Phase des Förderplans."""
+
+    INTAKE = "intake", Say("Aufnahme", "intake")
+    ASSESSMENT = "assessment", Say("Klärung", "assessment")
+    GOAL_AGREEMENT = "goal-agreement", Say("Zielvereinbarung", "goal agreement")
+    IMPLEMENTATION = "implementation", Say("Umsetzung", "implementation")
+    MONITORING = "monitoring", Say("Begleitung", "monitoring")
+    EVALUATION = "evaluation", Say("Auswertung", "evaluation")
+    CLOSED = "closed", Say("abgeschlossen", "closed")
+    DISCONTINUED = "discontinued", Say("abgebrochen", "discontinued")
+    HANDED_OVER = "handed-over", Say("übergeben", "handed over")
+
+
+class CaseCategory(Coded):
+    """The two categories of cases that the federal figures know. German: Art der Begleitung."""
+
+    COUNSELLING = "counselling", Say("Beratung", "counselling")
+    CASE_MANAGEMENT = "case-management", Say("Case Management", "case management")
+
+
+class AgeBand(Ordinal):
+    """The age of a young person in bands, from 12 until the 27th birthday. German: Altersgruppe."""
+
+    FROM_12 = "12-14", Say("12 bis 14 Jahre", "12 to 14 years")
+    FROM_15 = "15-17", Say("15 bis 17 Jahre", "15 to 17 years")
+    FROM_18 = "18-20", Say("18 bis 20 Jahre", "18 to 20 years")
+    FROM_21 = "21-23", Say("21 bis 23 Jahre", "21 to 23 years")
+    FROM_24 = "24-26", Say("24 bis 26 Jahre", "24 to 26 years")
+
+
+class ContributionStage(Coded):
+    """How far a partner's contribution to a case is (R-21). German: Stand des Beitrags."""
+
+    IDENTIFIED = "identified", Say("ermittelt", "identified")
+    ADDRESSED = "addressed", Say("angesprochen", "addressed")
+    NO_ANSWER = "no-answer", Say("keine Antwort", "no answer")
+    AGREED = "agreed", Say("zugesagt", "agreed")
+    DELIVERED = "delivered", Say("erbracht", "delivered")
+    DECLINED = "declined", Say("abgelehnt", "declined")
+    NOT_WANTED = "not-wanted", Say("vom jungen Menschen nicht gewünscht", "not wanted by the young person")
+    BROKEN_OFF = "broken-off", Say("abgebrochen", "broken off")
+
+
+class ConsentState(Coded):
+    """Whether the young person agrees that a partner is addressed about the case. German: Einwilligung."""
+
+    YES = "yes", Say("erteilt", "given")
+    NO = "no", Say("nicht erteilt", "not given")
+    NOT_NEEDED = "not-needed", Say("nicht erforderlich", "not needed")
+    UNKNOWN = "unknown", Say("ungeklärt", "not clear")
+    WITHDRAWN = "withdrawn", Say("widerrufen", "withdrawn")
+
+
+class OpeningStage(Coded):
+    """How far the intercultural opening of a partner is (R-09).
+
+    German: Stand der interkulturellen Öffnung.
+    """
+
+    AWARENESS = "awareness", Say("Sensibilisierung", "awareness")
+    ANALYSIS = "analysis", Say("Bestandsaufnahme", "analysis")
+    PLANNING = "planning", Say("Planung", "planning")
+    IMPLEMENTATION = "implementation", Say("Umsetzung", "implementation")
+    REVIEW = "review", Say("Überprüfung", "review")
+    UNKNOWN = "unknown", Say("unbekannt", "unknown")
+    NOT_NEEDED = "not-needed", Say("nicht nötig", "not needed")
+    REFUSED = "refused", Say("abgelehnt", "refused")
+    PAUSED = "paused", Say("ruht", "paused")
+
+
+class BarrierKind(Coded):
+    """What keeps young people from using a service (R-10). German: Zugangsbarriere."""
+
+    LANGUAGE = "language", Say("Sprache", "language")
+    INFORMATION = "information", Say("fehlende Information", "lack of information")
+    BUREAUCRACY = "bureaucracy", Say("Bürokratie", "bureaucracy")
+    MISTRUST = "mistrust", Say("Misstrauen", "mistrust")
+    DISCRIMINATION = "discrimination", Say("Diskriminierung", "discrimination")
+    LEGAL = "legal", Say("rechtliche Hürde", "legal hurdle")
+    COST = "cost", Say("Kosten", "cost")
+    OPENING_HOURS = "opening-hours", Say("Öffnungszeiten", "opening hours")
+    WAITING_TIME = "waiting-time", Say("Wartezeit", "waiting time")
+    MOBILITY = "mobility", Say("Ort und Wege", "place and mobility")
+    PHYSICAL_ACCESS = "physical-access", Say("bauliche Hürde", "physical access")
+    CHILDCARE = "childcare", Say("fehlende Kinderbetreuung", "lack of childcare")
+    DIGITAL = "digital", Say("digitale Hürde", "digital hurdle")
+    NORMALITY = (
+        "normality",
+        Say("Normalitätserwartungen der Einrichtung", "the institution's expectations of normality"),
+    )
+    STAFF_DIVERSITY = "staff-diversity", Say("wenig Vielfalt im Personal", "lack of diversity in staff")
+    OTHER = "other", Say("sonstige Barriere", "other barrier")
+
+
+class BarrierAim(Coded):
+    """What taking down a barrier aims at (R-10). German: Ziel des Abbaus."""
+
+    ON_ONES_OWN = "on-ones-own", Say("selbstständige Nutzung", "use on one's own")
+    FREE_OF_DISCRIMINATION = (
+        "free-of-discrimination",
+        Say("diskriminierungsfreie Beratung", "advice free of discrimination"),
+    )
+
+
+class Severity(Ordinal):
+    """How much a barrier keeps young people away. German: Schwere."""
+
+    ANNOYING = (
+        1,
+        Say("lästig", "annoying"),
+        Say(
+            "Junge Menschen nutzen die Stelle trotzdem, aber mit Mühe.",
+            "Young people use the service all the same, but with trouble.",
+        ),
+    )
+    HINDERING = (
+        2,
+        Say("hinderlich", "hindering"),
+        Say(
+            "Ohne Begleitung kommen viele nicht ans Ziel.",
+            "Without somebody at their side many do not get there.",
+        ),
+    )
+    EXCLUDING = (
+        3,
+        Say("ausschließend", "excluding"),
+        Say(
+            "Wen die Barriere trifft, der bleibt ganz ausgeschlossen.",
+            "Those whom the barrier meets are shut out altogether.",
+        ),
+    )
+
+
+class BarrierState(Coded):
+    """What became of a barrier (R-10). German: Stand der Barriere."""
+
+    FOUND = "found", Say("festgestellt", "found")
+    ADDRESSED = "addressed", Say("angesprochen", "addressed")
+    REDUCED = "reduced", Say("verringert", "reduced")
+    REMOVED = "removed", Say("abgebaut", "removed")
+    RETURNED = "returned", Say("wieder da", "returned")
+    BEYOND_REACH = "beyond-reach", Say("besteht fort, für uns nicht erreichbar", "persists beyond our reach")
+
+
+class EvidenceKind(Coded):
+    """What a statement rests on. German: Beleg."""
+
+    YOUNG_PEOPLE = "young-people", Say("Aussagen junger Menschen", "what young people said")
+    OBSERVATION = "observation", Say("Beobachtung", "observation")
+    CASES = "cases", Say("Fallverläufe", "courses of cases")
+    STATISTICS = "statistics", Say("Statistik", "statistics")
+    PARTNER = "partner", Say("Auskunft des Partners", "what the partner said")
+    DOCUMENT = "document", Say("Dokument", "document")
+    TEST = "test", Say("eigener Versuch", "own try")
+
+
+class MeasureFamily(Coded):
+    """The five families of opening measures (R-22 … R-26). German: Art der Maßnahme zur Öffnung."""
+
+    EVENTS = "events", Say("Informations- und Bildungsveranstaltung", "informational or educational event")
+    TRAINING = "training", Say("interkulturelles Training", "intercultural training")
+    MEDIATORS = "mediators", Say("Ausbildung von Mittelnden", "training of mediators")
+    JOINT_PROJECT = "joint-project", Say("gemeinsames Projekt", "joint project")
+    PUBLICITY = "publicity", Say("gezielte Öffentlichkeitsarbeit", "targeted publicity")
+
+
+class MeasureKind(Coded):
+    """The kinds of opening measure, each in its family (R-22 … R-26). German: Maßnahme."""
+
+    family: MeasureFamily
+
+    def __new__(cls, code: str, label: Say, family: MeasureFamily) -> Self:
+        """Take the parts of a kind from the tuple that defines it."""
+        member = object.__new__(cls)
+        member._value_ = code
+        member.step = len(cls.__members__) + 1
+        member.label, member.plural, member.anchor = label, label, None
+        member.family = family
+        return member
+
+    INFORMATION_EVENT = (
+        "information-event",
+        Say("Informationsveranstaltung", "information event"),
+        MeasureFamily.EVENTS,
+    )
+    EDUCATION_EVENT = (
+        "education-event",
+        Say("Bildungsveranstaltung", "educational event"),
+        MeasureFamily.EVENTS,
+    )
+    TRAINING_DESIGN = (
+        "training-design",
+        Say("Mitarbeit am Konzept eines Trainings", "part in the design of a training"),
+        MeasureFamily.TRAINING,
+    )
+    TRAINER_REFERRAL = (
+        "trainer-referral",
+        Say("Vermittlung von Trainerinnen und Trainern", "finding of trainers"),
+        MeasureFamily.TRAINING,
+    )
+    AWARENESS = (
+        "awareness",
+        Say("eigenes Angebot zur Sensibilisierung", "own offer for awareness"),
+        MeasureFamily.TRAINING,
+    )
+    CULTURAL_MEDIATORS = (
+        "cultural-mediators",
+        Say("Ausbildung von Kulturmittelnden", "training of cultural mediators"),
+        MeasureFamily.MEDIATORS,
+    )
+    MEDIATORS = (
+        "mediators",
+        Say("Ausbildung von Mediatorinnen und Mediatoren", "training of mediators"),
+        MeasureFamily.MEDIATORS,
+    )
+    JOINT_PROJECT = (
+        "joint-project",
+        Say("gemeinsames Projekt", "joint project"),
+        MeasureFamily.JOINT_PROJECT,
+    )
+    TARGETED_PUBLICITY = (
+        "targeted-publicity",
+        Say("Öffentlichkeitsarbeit zu Lebenslage und Kompetenzen", "publicity on life and competences"),
+        MeasureFamily.PUBLICITY,
+    )
+
+
+class MeasureState(Coded):
+    """Whether a measure took place. German: Stand der Maßnahme."""
+
+    PLANNED = "planned", Say("geplant", "planned")
+    HELD = "held", Say("durchgeführt", "held")
+    CANCELLED = "cancelled", Say("abgesagt", "cancelled")
+
+
+class EventRole(Coded):
+    """What the service did for an event in the social space (R-11). German: Rolle bei der Veranstaltung."""
+
+    INITIATED = "initiated", Say("angestoßen", "initiated")
+    CARRIED_OUT = "carried-out", Say("durchgeführt", "carried out")
+    CONTRIBUTED = "contributed", Say("mitgewirkt", "contributed")
+    ATTENDED = "attended", Say("teilgenommen", "attended")
+
+
+class EventTheme(Coded):
+    """What an event is for (R-11, R-18). German: Thema der Veranstaltung."""
+
+    COEXISTENCE = "coexistence", Say("gutes Miteinander", "good coexistence")
+    ENCOUNTER = "encounter", Say("Begegnung und Dialog", "encounter and dialogue")
+    AGAINST_DISCRIMINATION = (
+        "against-discrimination",
+        Say("gegen Diskriminierung, Rassismus und Extremismus", "against discrimination, racism, extremism"),
+    )
+    PARTICIPATION = "participation", Say("Beteiligung", "participation")
+    INFORMATION = "information", Say("Information", "information")
+    LEISURE = "leisure", Say("Freizeit", "leisure")
+
+
+class ReportSection(Coded):
+    """The sections of an annual report that people write something for (R-34).
+
+    German: Abschnitt des Jahresberichts.
+    """
+
+    INTRODUCTION = "introduction", Say("Einleitung", "introduction")
+    SERVICE = "service", Say("Dienst und Personal", "service and staff")
+    SPACE = "space", Say("Sozialraum", "social space")
+    GOALS = "goals", Say("Ziele und was daraus wurde", "goals and what became of them")
+    CASES = "cases", Say("Fallarbeit in Zahlen", "case work in figures")
+    NETWORK = "network", Say("Netzwerk", "network")
+    COMMITTEES = "committees", Say("Gremien", "committees")
+    OPENING = "opening", Say("Interkulturelle Öffnung", "intercultural opening")
+    EVENTS = "events", Say("Veranstaltungen und Öffentlichkeitsarbeit", "events and publicity")
+    WORK = "work", Say("Arbeitszeit", "working time")
+    QUALITY = "quality", Say("Qualität", "quality")
+    OUTLOOK = "outlook", Say("Ausblick", "outlook")
+
+
+class ReportStatus(Coded):
+    """How far an annual report is (R-34). German: Stand des Jahresberichts."""
+
+    DRAFT = "draft", Say("Entwurf", "draft")
+    FINAL = "final", Say("fertig", "final")
+    SUBMITTED = "submitted", Say("vorgelegt", "submitted")
+
+
 @attrs.frozen(kw_only=True)
 class SubKind:
     """A finer word below a kind; the workspace may add its own. German: Unterart."""
@@ -702,13 +1152,24 @@ SUB_KINDS: dict[str, tuple[SubKind, ...]] = {
         ),
     ),
     "committee_kinds": (),
+    "topics": (),
+    "analysis_methods": (),
+    "barrier_kinds": (),
+    "work_areas": (),
 }
 """The sub-kinds that come with the library, by the part of the vocabulary that they belong to."""
 
 
 def kinds_of_vocabulary() -> dict[str, type[Coded]]:
     """Give the open parts of the vocabulary with the closed list that own words hang below."""
-    return {"partner_kinds": PartnerKind, "committee_kinds": CommitteeKind}
+    return {
+        "partner_kinds": PartnerKind,
+        "committee_kinds": CommitteeKind,
+        "topics": Topic,
+        "analysis_methods": AnalysisMethod,
+        "barrier_kinds": BarrierKind,
+        "work_areas": WorkArea,
+    }
 
 
 _HOMES = frozenset([Coded.__module__, __name__])

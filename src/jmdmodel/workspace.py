@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, get_args, get_origin
 
 from jmdmodel.borders import need_day, need_year
 from jmdmodel.collection import Collection
+from jmdmodel.entities.case import CasePlan
 from jmdmodel.entities.committee import Committee
+from jmdmodel.entities.event import Programme, Publication, SpaceEvent
+from jmdmodel.entities.gap import IntegrationConcept, OfferGap
+from jmdmodel.entities.need import (
+    LivingEnvironmentObservation,
+    Need,
+    Place,
+    SocialStructureAnalysis,
+    YouthParticipation,
+)
 from jmdmodel.entities.network import Network
+from jmdmodel.entities.opening import AccessBarrier, OpeningMeasure, OpeningProcess
 from jmdmodel.entities.partner import KeyPerson, Offer, Partner
 from jmdmodel.entities.relation import Contact, NetworkMap, Tie
-from jmdmodel.entities.service import Service, StaffRole
+from jmdmodel.entities.resource import (
+    ContactPerson,
+    GroupOffer,
+    KindAbsence,
+    OfferCoordination,
+    Resource,
+)
+from jmdmodel.entities.review import AnnualReport, Transfer, Waiver
+from jmdmodel.entities.service import Service, StaffRole, YearFigure
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
-from jmdmodel.entities.terms import Term
+from jmdmodel.entities.terms import Vocabulary
 from jmdmodel.entities.work import Activity, WorkSplit, WorkTime
 from jmdmodel.errors import ModelError, NoMapForYear
-from jmdmodel.fields import about, entity, evolve, fields_of, info_of, is_entity
+from jmdmodel.fields import about, entity, evolve, fields_of, holds, info_of, is_entity
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
+from jmdmodel.pruning import pruned
 from jmdmodel.scales import Audience, Coded
-from jmdmodel.vocabulary import SUB_KINDS
+from jmdmodel.timing import falls_in, stood_on
 
 __all__ = [
     "COLLECTIONS",
     "ENTITY_OF",
+    "ERASABLE",
     "View",
     "Vocabulary",
     "Withheld",
@@ -35,25 +57,6 @@ _NO_MAP = Say(
     de="Für {year} gibt es keine Netzwerkkarte. Vorhanden: {years}.",
     en="There is no network map for {year}. There are maps for: {years}.",
 )
-
-
-@entity("eigener Wortschatz", "own vocabulary", Audience.PUBLIC)
-class Vocabulary:
-    """Words that the user adds to the open lists (R-13). German: eigener Wortschatz."""
-
-    partner_kinds: Collection[Term] = about(
-        "Partnerarten", "partner kinds", Audience.PUBLIC, factory=Collection
-    )
-    committee_kinds: Collection[Term] = about(
-        "Gremienarten", "committee kinds", Audience.PUBLIC, factory=Collection
-    )
-
-    def label(self, part: str, code: str) -> Say | None:
-        """Give the label of a sub-kind, the user's own or the library's; ``None`` if nobody knows it."""
-        own: Term | None = getattr(self, part).get(code)
-        if own is not None:
-            return own.label
-        return next((known.label for known in SUB_KINDS[part] if known.code == code), None)
 
 
 @entity("zurückgehalten", "withheld", Audience.PUBLIC)
@@ -91,25 +94,42 @@ class Workspace:
     vocabulary: Vocabulary = about(
         "eigener Wortschatz", "own vocabulary", Audience.PUBLIC, factory=Vocabulary
     )
-    units: Collection[AdministrativeUnit] = about("Gebiete", "units", Audience.PUBLIC, factory=Collection)
-    staff: Collection[StaffRole] = about(
-        "Funktionen im Team", "staff roles", Audience.PUBLIC, factory=Collection
+    units: Collection[AdministrativeUnit] = holds(AdministrativeUnit, factory=Collection)
+    staff: Collection[StaffRole] = holds(StaffRole, factory=Collection)
+    figures: Collection[YearFigure] = holds(YearFigure, factory=Collection)
+    places: Collection[Place] = holds(Place, factory=Collection)
+    analyses: Collection[SocialStructureAnalysis] = holds(SocialStructureAnalysis, factory=Collection)
+    needs: Collection[Need] = holds(Need, factory=Collection)
+    observations: Collection[LivingEnvironmentObservation] = holds(
+        LivingEnvironmentObservation, factory=Collection
     )
-    partners: Collection[Partner] = about("Partner", "partners", Audience.PUBLIC, factory=Collection)
-    people: Collection[KeyPerson] = about(
-        "Schlüsselpersonen", "key persons", Audience.PUBLIC, factory=Collection
-    )
-    offers: Collection[Offer] = about("Angebote", "offers", Audience.PUBLIC, factory=Collection)
-    contacts: Collection[Contact] = about("Kontakte", "contacts", Audience.PUBLIC, factory=Collection)
-    ties: Collection[Tie] = about("Verbindungen", "ties", Audience.PUBLIC, factory=Collection)
-    maps: Collection[NetworkMap] = about(
-        "Netzwerkkarten", "network maps", Audience.PUBLIC, factory=Collection
-    )
-    networks: Collection[Network] = about("Netzwerke", "networks", Audience.PUBLIC, factory=Collection)
-    committees: Collection[Committee] = about("Gremien", "committees", Audience.PUBLIC, factory=Collection)
-    work_splits: Collection[WorkSplit] = about(
-        "Arbeitsverteilungen", "divisions of work", Audience.PUBLIC, factory=Collection
-    )
+    participations: Collection[YouthParticipation] = holds(YouthParticipation, factory=Collection)
+    partners: Collection[Partner] = holds(Partner, factory=Collection)
+    absences: Collection[KindAbsence] = holds(KindAbsence, factory=Collection)
+    contact_persons: Collection[ContactPerson] = holds(ContactPerson, factory=Collection)
+    people: Collection[KeyPerson] = holds(KeyPerson, factory=Collection)
+    offers: Collection[Offer] = holds(Offer, factory=Collection)
+    group_offers: Collection[GroupOffer] = holds(GroupOffer, factory=Collection)
+    coordinations: Collection[OfferCoordination] = holds(OfferCoordination, factory=Collection)
+    resources: Collection[Resource] = holds(Resource, factory=Collection)
+    contacts: Collection[Contact] = holds(Contact, factory=Collection)
+    ties: Collection[Tie] = holds(Tie, factory=Collection)
+    maps: Collection[NetworkMap] = holds(NetworkMap, factory=Collection)
+    networks: Collection[Network] = holds(Network, factory=Collection)
+    committees: Collection[Committee] = holds(Committee, factory=Collection)
+    gaps: Collection[OfferGap] = holds(OfferGap, factory=Collection)
+    concepts: Collection[IntegrationConcept] = holds(IntegrationConcept, factory=Collection)
+    publications: Collection[Publication] = holds(Publication, factory=Collection)
+    openings: Collection[OpeningProcess] = holds(OpeningProcess, factory=Collection)
+    barriers: Collection[AccessBarrier] = holds(AccessBarrier, factory=Collection)
+    measures: Collection[OpeningMeasure] = holds(OpeningMeasure, factory=Collection)
+    programmes: Collection[Programme] = holds(Programme, factory=Collection)
+    events: Collection[SpaceEvent] = holds(SpaceEvent, factory=Collection)
+    reports: Collection[AnnualReport] = holds(AnnualReport, factory=Collection)
+    transfers: Collection[Transfer] = holds(Transfer, factory=Collection)
+    waivers: Collection[Waiver] = holds(Waiver, factory=Collection)
+    cases: Collection[CasePlan] = holds(CasePlan, factory=Collection)
+    work_splits: Collection[WorkSplit] = holds(WorkSplit, factory=Collection)
     work_time: tuple[WorkTime, ...] = about(
         "Monatssummen der Arbeitszeit",
         "monthly sums of working time",
@@ -120,7 +140,7 @@ class Workspace:
             "For time that is not kept as single activities.",
         ),
     )
-    activities: Collection[Activity] = about("Tätigkeiten", "activities", Audience.PUBLIC, factory=Collection)
+    activities: Collection[Activity] = holds(Activity, factory=Collection)
     view: View | None = about("Ansicht", "view", Audience.PUBLIC, default=None)
 
     def resolve(self, ref: Ref) -> Any | None:
@@ -136,19 +156,67 @@ class Workspace:
     def as_of(self, day: date) -> Workspace:
         """Give the workspace as it stood on a day: what had not begun or had ended is no longer shown.
 
-        Both border days of a period are in. References to what is not shown still resolve. Parts of
-        a whole (ratings, sessions) stay; ask the whole for those of a time.
+        What lasts is shown where the day lies in its period, both border days included; what happened
+        on a day, where that day is not later. References to what is not shown still resolve: nothing is
+        lost when a partner ends. Parts of a whole (ratings, sessions, statuses) stay; ask the whole for
+        those of a day.
 
         Raises:
             ModelError: It is no plain day.
         """
         need_day(day, "day")
-        changes = {
-            name: collection.only(lambda thing: thing.period.holds_on(day))
+        return self._only(lambda thing: stood_on(thing, day))
+
+    def in_year(self, year: int) -> Workspace:
+        """Give what held on at least one day of a year or happened in it, both border days included.
+
+        What tells no time stays.
+
+        Raises:
+            ModelError: The year is no whole number from 1 to 9999.
+        """
+        need_year(year)
+        return self._only(lambda thing: falls_in(thing, year))
+
+    def _only(self, wanted: Callable[[Any], bool]) -> Workspace:
+        kept = {name: held.only(wanted) for name in COLLECTIONS if (held := getattr(self, name))}
+        return evolve(self, **kept)
+
+    def erase(self, ref: Ref) -> Workspace:
+        """Give a workspace without one thing and without every reference to it: erased, not ended.
+
+        For the right to erasure and for retention dates (R-51): what is about people goes, maps and
+        reports of past years stay. Where something cannot be without the reference, as a contribution
+        without its contributor, it goes too, and what refers to that. German: löschen.
+
+        Raises:
+            ModelError: There is no such thing, or it is not about people: partners and networks end.
+        """
+        if ref.collection not in ERASABLE:
+            raise ModelError(f"Only these can be erased, all else ends: {', '.join(ERASABLE)}.")
+        if self.resolve(ref) is None:
+            raise ModelError("There is nothing in the workspace that this reference means.")
+        gone = {ref}
+        erased = self
+        while gone:
+            for one in sorted(gone):
+                erased = erased.without(one)
+            erased, gone = pruned(erased, gone)
+        return erased
+
+    def due_for_erasure(self, day: date) -> tuple[Ref, ...]:
+        """Give what was to be kept until a day before this one, in the order of the file (R-51).
+
+        Raises:
+            ModelError: It is no plain day.
+        """
+        need_day(day, "day")
+        return tuple(
+            Ref(name, thing.id)
             for name in COLLECTIONS
-            if (collection := getattr(self, name)) and hasattr(next(iter(collection)), "period")
-        }
-        return evolve(self, **changes)
+            for thing in getattr(self, name)
+            if (last := getattr(thing, "retain_until", None)) is not None and last < day
+        )
 
     def with_entities(self, *things: Any) -> Workspace:
         """Give a workspace with things added, or put in the place of those with the same identifier.
@@ -202,3 +270,11 @@ ENTITY_OF: dict[str, type[Any]] = {
 
 COLLECTIONS: tuple[str, ...] = tuple(ENTITY_OF)
 """The names of the collections of a workspace, in the order of the file."""
+
+ERASABLE: tuple[str, ...] = tuple(
+    name
+    for name, cls in ENTITY_OF.items()
+    if info_of(cls).privacy > Audience.INTERNAL
+    or any(field.name == "retain_until" for field in fields_of(cls))
+)
+"""The collections of what is about people: only this can be erased (R-51)."""

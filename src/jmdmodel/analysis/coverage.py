@@ -73,7 +73,7 @@ def coverage(workspace: Workspace, year: int) -> Coverage:
 
     Counted on the day of the year's map. A partner counts once under its main kind and once under
     each further kind, kept apart, so that the main kinds add up to all partners. A contact is active
-    by the state it has today. A partner is rated when its place on the map comes from a rating of
+    by the state it has on that day. A partner is rated when its place on the map comes from a rating of
     the year that tells intensity or importance. "Other partner" is never missing: the concept's list
     is open, it asks for nobody in particular there. German: Abdeckung.
 
@@ -85,7 +85,7 @@ def coverage(workspace: Workspace, year: int) -> Coverage:
     active = {
         contact.partner
         for contact in workspace.contacts
-        if contact.state is ContactState.ACTIVE and contact.period.holds_on(day)
+        if contact.state_on(day) is ContactState.ACTIVE and contact.period.holds_on(day)
     }
     rated = {shown.partner.id for shown in rated_contacts(workspace, year) if shown.is_rated}
 

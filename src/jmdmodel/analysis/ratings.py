@@ -54,17 +54,13 @@ class RatedContact:
     partner: Partner
     rating: ContactRating | None
     place: Place
+    state: ContactState
     further: tuple[Contact, ...] = ()
 
     @property
     def group(self) -> MapGroup:
         """The sector of the map, by the partner's main kind."""
         return self.partner.kind.group
-
-    @property
-    def state(self) -> ContactState:
-        """How things stand with the partner today; the state has no date."""
-        return self.contact.state
 
     @property
     def intensity(self) -> Intensity | None:
@@ -123,9 +119,8 @@ def rated_contacts(workspace: Workspace, year: int) -> tuple[RatedContact, ...]:
     """Give each partner on the map of a year with its rating and place, by partner identifier (R-32, R-33).
 
     The rating is the latest one dated in the year and not after the day of the map, so a later
-    judgement never changes a map that was drawn. For the same reason a rating that tells an
-    intensity puts the partner on its ring whatever the state says today; without one, the state
-    decides. A contact is on the map when it and its partner exist on the map's day.
+    judgement never changes a map that was drawn. A rating that tells an intensity puts the partner
+    on its ring whatever its state; without one, the state on the map's day decides. A contact is on the map when it and its partner exist on the map's day.
 
     A partner stands on the map once. Of several contacts that hold, the one whose place comes first
     in :class:`Place` is shown (a ring before an open intensity before no rating …), then the one
@@ -141,8 +136,9 @@ def rated_contacts(workspace: Workspace, year: int) -> tuple[RatedContact, ...]:
         if partner is None or not contact.period.holds_on(day) or not partner.period.holds_on(day):
             continue
         rating = contact.rating_between(date(year, 1, 1), day)
-        place = _place(contact, partner, rating)
-        found = RatedContact(contact=contact, partner=partner, rating=rating, place=place)
+        state = contact.state_on(day)
+        place = _place(state, partner, rating)
+        found = RatedContact(contact=contact, partner=partner, rating=rating, place=place, state=state)
         by_partner.setdefault(partner.id, []).append(found)
     return tuple(_shown(by_partner[identifier]) for identifier in sorted(by_partner))
 
@@ -213,15 +209,15 @@ _BY_STATE = {
 }
 
 
-def _place(contact: Contact, partner: Partner, rating: ContactRating | None) -> Place:
+def _place(state: ContactState, partner: Partner, rating: ContactRating | None) -> Place:
     if rating is not None and rating.intensity is not None:
         return Place.RING
     importance = rating.importance if rating is not None else None
-    if contact.state is ContactState.NONE_YET:
+    if state is ContactState.NONE_YET:
         weight = importance or partner.relevance
         return Place.NONE_YET_IMPORTANT if weight is not None and weight >= IMPORTANT else Place.NONE_YET
-    if contact.state in _BY_STATE:
-        return _BY_STATE[contact.state]
+    if state in _BY_STATE:
+        return _BY_STATE[state]
     return Place.NOT_RATED if importance is None else Place.INTENSITY_OPEN
 
 

@@ -13,7 +13,7 @@ from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
-from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Workspace
+from jmdmodel.workspace import COLLECTIONS, Workspace
 
 _KNOWN = Say("Vorhanden sind: {words}.", "There are: {words}.")
 _FITTING = Say("Möglich sind: {words}.", "Possible are: {words}.")
@@ -21,7 +21,12 @@ _NONE_THERE = Say("Dort ist noch nichts eingetragen.", "Nothing is entered there
 _OWN_TERMS = Say(
     "Eigene Unterarten stehen unter vocabulary.{part}.", "Sub-kinds of your own go under vocabulary.{part}."
 )
-_CHAINS = (("units", "parent"), ("partners", "part_of"), ("partners", "successor_of"))
+_CHAINS = (
+    ("units", "parent"),
+    ("partners", "part_of"),
+    ("partners", "successor_of"),
+    ("figures", "part_of"),
+)
 _LISTED = 8
 _ECHOED = (faults.BAD_IDENTIFIER, faults.BAD_PATTERN)
 
@@ -35,6 +40,7 @@ class _Use:
     collections: tuple[str, ...]
     typed: bool
     hidden: bool
+    beside: Mapping[str, Node]
 
 
 def check_references(root: Node) -> list[RawFault]:
@@ -98,7 +104,7 @@ def _uses(
         for part, item in _members(child, plan):
             place = (*path, plan.name, *part)
             if target is not None and item.kind in ("scalar", "string") and item.text:
-                yield _Use(item, place, target, plan.type is Ref, hidden or plan.hidden)
+                yield _Use(item, place, target, plan.type is Ref, hidden or plan.hidden, node.entries)
             elif below:
                 yield from _uses(item, plan.type, place, wanted, hidden=hidden or plan.hidden)
 
@@ -160,16 +166,17 @@ def _placed(error: Faulty, use: _Use) -> list[RawFault]:
 
 
 def _check_terms(root: Node) -> list[RawFault]:
-    """Check sub-kinds: known to the library or the workspace, and below the kind that the thing has."""
+    """Check own words: known to the library or the workspace, and below a kind that the thing has."""
     found: list[RawFault] = []
     vocabulary = root.entries.get("vocabulary")
+    parents: dict[str, dict[str, set[str]]] = {}
     for part, kinds in kinds_of_vocabulary().items():
         own = _keys(vocabulary, part) if vocabulary is not None and vocabulary.kind == "map" else {}
         codes = {kind.code for kind in kinds}
-        parents = {sub.code: {parent.code for parent in sub.parents} for sub in SUB_KINDS[part]}
+        parents[part] = {sub.code: {parent.code for parent in sub.parents} for sub in SUB_KINDS[part]}
         for name, node in own.items():
             parent = node.entries.get("parent") if node.kind == "map" else None
-            parents[name] = {parent.text} if parent is not None else codes
+            parents[part][name] = {parent.text} if parent is not None else codes
             if parent is not None and parent.text not in codes and parent.kind in ("scalar", "string"):
                 expected = Message.of(_KNOWN, words=", ".join(sorted(codes)))
                 near = nearest(parent.text, codes)
@@ -178,35 +185,34 @@ def _check_terms(root: Node) -> list[RawFault]:
                 )
                 path = ("vocabulary", part, f"/{name}", "parent")
                 found += [attrs.evolve(fault, path=path) for fault in error.faults]
-        found += _check_sub_kinds(root, part, parents)
+    for use in _uses(root, Workspace, (), _own_words, hidden=False):
+        found += _check_word(use, parents[use.collections[0]])
     return found
 
 
-def _check_sub_kinds(root: Node, part: str, parents: Mapping[str, set[str]]) -> list[RawFault]:
-    found: list[RawFault] = []
-    collections = [
-        name for name in COLLECTIONS if any(plan.about.terms == part for plan in plan_of(ENTITY_OF[name]))
-    ]
-    for collection in collections:
-        for name, node in _keys(root, collection).items():
-            word = node.entries.get("sub_kind") if node.kind == "map" else None
-            kind = node.entries.get("kind") if node.kind == "map" else None
-            if word is None or word.kind not in ("scalar", "string") or not word.text:
-                continue
-            own = Message.of(_OWN_TERMS, part=part)
-            if word.text not in parents:
-                near = nearest(word.text, parents)
-                error = scalars.fault(faults.BAD_WORD, word, expected=own, near=near, value=quoted(word.text))
-            elif kind is not None and kind.text not in parents[word.text]:
-                error = scalars.fault(
-                    faults.WRONG_PARENT, word, expected=own, value=quoted(word.text), parent=quoted(kind.text)
-                )
-            else:
-                continue
-            found += [
-                attrs.evolve(fault, path=(collection, f"/{name}", "sub_kind")) for fault in error.faults
-            ]
-    return found
+def _own_words(plan: FieldPlan) -> tuple[str, ...] | None:
+    return (plan.about.terms, plan.about.below) if plan.about.terms else None
+
+
+def _check_word(use: _Use, parents: Mapping[str, set[str]]) -> list[RawFault]:
+    part, below = use.collections
+    own = Message.of(_OWN_TERMS, part=part)
+    word = use.node
+    above = use.beside.get(below)
+    kinds = _texts(above) if above is not None else None
+    if word.text not in parents:
+        near = nearest(word.text, parents)
+        error = scalars.fault(faults.BAD_WORD, word, expected=own, near=near, value=quoted(word.text))
+    elif kinds is not None and not parents[word.text] & set(kinds):
+        parent = quoted(", ".join(kinds))
+        error = scalars.fault(faults.WRONG_PARENT, word, expected=own, value=quoted(word.text), parent=parent)
+    else:
+        return []
+    return _placed(error, use)
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    return tuple(item.text for item in node.items) if node.kind == "list" else (node.text,)
 
 
 def _check_chain(root: Node, collection: str, field: str) -> list[RawFault]:

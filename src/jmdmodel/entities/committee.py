@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jmdmodel.fields import about, entity
-from jmdmodel.ids import CommitteeId, NetworkId, PartnerId
+from jmdmodel.ids import CommitteeId, NetworkId, PartnerId, Ref
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period, year_period
 from jmdmodel.scales import Audience
@@ -36,6 +36,13 @@ class Contribution:
 
     kind: ContributionKind = about("Art", "kind", Audience.REPORT)
     text: str | None = about("Inhalt", "text", Audience.REPORT, default=None, lines=True)
+    regarding: tuple[Ref, ...] = about(
+        "betrifft",
+        "regarding",
+        Audience.REPORT,
+        default=(),
+        refers="needs gaps offers concepts publications events",
+    )
 
 
 @entity("Sitzung", "session", Audience.REPORT, plural=Say("Sitzungen", "sessions"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jmdmodel.entities._sense import twice
+from jmdmodel.entities.agreement import Agreement, NetworkGoal, Responsibility, Review
 from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import NetworkId, PartnerId, StaffId
 from jmdmodel.messages import Say
@@ -100,6 +101,12 @@ class Network:
         "Beteiligung des Dienstes", "participation of the service", Audience.REPORT, default=()
     )
     assessments: tuple[NetworkAssessment, ...] = about("Analysen", "assessments", Audience.REPORT, default=())
+    goals: tuple[NetworkGoal, ...] = about("gemeinsame Ziele", "common goals", Audience.REPORT, default=())
+    responsibilities: tuple[Responsibility, ...] = about(
+        "Verantwortlichkeiten", "responsibilities", Audience.REPORT, default=()
+    )
+    agreements: tuple[Agreement, ...] = about("Absprachen", "agreements", Audience.REPORT, default=())
+    reviews: tuple[Review, ...] = about("Überprüfungen", "reviews", Audience.REPORT, default=())
     note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
 
     def members_on(self, day: date) -> tuple[Membership, ...]:
@@ -117,3 +124,4 @@ class Network:
     def _broken(self) -> Iterator[Broken]:
         yield from twice("participation", [part.year for part in self.participation])
         yield from twice("assessments", [assessment.day for assessment in self.assessments])
+        yield from twice("reviews", [review.day for review in self.reviews])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from jmdmodel.entities._sense import twice
+from jmdmodel.entities._words import sub_topics
+from jmdmodel.entities.geography import Position
+from jmdmodel.entities.resource import Remit
 from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import OfferId, PartnerId, PersonId, UnitId
 from jmdmodel.messages import Message, Say
@@ -79,6 +83,8 @@ class Partner:
         "Nachfolge von", "successor of", Audience.PUBLIC, default=(), refers="partners"
     )
     area: tuple[UnitId, ...] = about("zuständig für", "area", Audience.PUBLIC, default=(), refers="units")
+    position: Position | None = about("Lage", "position", Audience.PUBLIC, default=None)
+    remits: tuple[Remit, ...] = about("Zuständigkeiten", "remits", Audience.PUBLIC, default=())
     period: Period = about("besteht", "period", Audience.PUBLIC, default=ALWAYS)
     note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
 
@@ -121,6 +127,7 @@ class KeyPerson:
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.INTERNAL, default=())
     languages: tuple[str, ...] = about("Sprachen", "languages", Audience.INTERNAL, default=())
     period: Period = about("Zeitraum", "period", Audience.INTERNAL, default=ALWAYS)
+    retain_until: date | None = about("aufbewahren bis", "retain until", Audience.INTERNAL, default=None)
     note: str | None = about("Notiz", "note", Audience.PERSONAL, default=None, lines=True)
 
 
@@ -144,6 +151,7 @@ class Offer:
         ),
     )
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.PUBLIC, default=())
+    sub_topics: tuple[str, ...] = sub_topics(Audience.PUBLIC)
     target_group: str | None = about("Zielgruppe", "target group", Audience.PUBLIC, default=None)
     languages: tuple[str, ...] = about("Sprachen", "languages", Audience.PUBLIC, default=())
     places: int | None = about("Plätze", "places", Audience.PUBLIC, default=None, minimum=1, maximum=100000)

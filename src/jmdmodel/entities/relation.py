@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jmdmodel.entities._sense import is_year, twice, year_key
+from jmdmodel.entities._sense import is_year, last_until, twice, year_key
+from jmdmodel.entities.agreement import Agreement
 from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import ContactId, MapId, PartnerId, StaffId, TieId
 from jmdmodel.messages import Message, Say
@@ -51,21 +52,40 @@ class ContactRating:
     note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
 
 
+@entity("Stand des Kontakts", "state of a contact", Audience.REPORT)
+class ContactStanding:
+    """How things stand with a partner from a day on (R-06). German: Stand des Kontakts.
+
+    Without a day it holds from the beginning. What comes later does not overwrite it.
+    """
+
+    day: date | None = about("seit", "day", Audience.REPORT, default=None)
+    state: ContactState = about("Stand", "state", Audience.REPORT)
+    reason: str | None = about("Grund", "reason", Audience.INTERNAL, default=None)
+
+
 @entity("Kontakt", "contact", Audience.REPORT, plural=Say("Kontakte", "contacts"), collection="contacts")
 class Contact:
     """The relation between the service and one partner; it lasts, its ratings are dated (R-06, R-32).
 
-    "Known, important, no contact yet" is a contact with the state ``none-yet``. German: Kontakt.
+    "Known, important, no contact yet" is a contact with the state ``none-yet``; a contact of which no
+    state is told is active. German: Kontakt.
     """
 
     id: ContactId = about("Kennung", "identifier", Audience.REPORT)
     partner: PartnerId = about("Partner", "partner", Audience.REPORT, refers="partners")
-    state: ContactState = about("Stand", "state", Audience.REPORT, default=ContactState.ACTIVE)
+    states: tuple[ContactStanding, ...] = about("Stand", "states", Audience.REPORT, default=())
     bases: tuple[ContactBasis, ...] = about("Grundlagen", "bases", Audience.REPORT, default=())
     purposes: tuple[Purpose, ...] = about("Zweck", "purposes", Audience.REPORT, default=())
     period: Period = about("Zeitraum", "period", Audience.REPORT, default=ALWAYS)
     ratings: tuple[ContactRating, ...] = about("Einschätzungen", "ratings", Audience.REPORT, default=())
+    agreements: tuple[Agreement, ...] = about("Absprachen", "agreements", Audience.REPORT, default=())
     note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
+
+    def state_on(self, day: date) -> ContactState:
+        """Give how things stood with the partner on a day: as told last, and active where nothing is told."""
+        told = last_until(self.states, day)
+        return told.state if told is not None else ContactState.ACTIVE
 
     def rating_between(self, first: date, last: date) -> ContactRating | None:
         """Give the latest rating dated from one day to another, both included."""
@@ -76,6 +96,7 @@ class Contact:
         return latest
 
     def _broken(self) -> Iterator[Broken]:
+        yield from twice("states", [standing.day for standing in self.states])
         yield from twice("ratings", [rating.day for rating in self.ratings])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from jmdmodel.entities.geography import Position
 from jmdmodel.fields import about, entity
-from jmdmodel.ids import StaffId
+from jmdmodel.ids import FigureId, PlaceId, StaffId
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period
 from jmdmodel.scales import Audience
-from jmdmodel.vocabulary import ProviderGroup
+from jmdmodel.vocabulary import FigureKind, ProviderGroup
 
 
 @entity("Jugendmigrationsdienst", "youth migration service", Audience.PUBLIC)
@@ -29,7 +32,15 @@ class Service:
     provider_group: ProviderGroup | None = about(
         "Trägergruppe", "provider group", Audience.PUBLIC, default=None
     )
+    federation: str | None = about("Verband", "federation", Audience.PUBLIC, default=None)
     address: str | None = about("Anschrift", "address", Audience.PUBLIC, default=None)
+    position: Position | None = about("Lage", "position", Audience.PUBLIC, default=None)
+    posts: Fraction | None = about(
+        "Vollzeitstellen", "full-time posts", Audience.PUBLIC, default=None, minimum=0, maximum=1000
+    )
+    offers_at: tuple[PlaceId, ...] = about(
+        "Orte der eigenen Angebote", "places of its own offers", Audience.PUBLIC, default=(), refers="places"
+    )
     founded: int | None = about(
         "besteht seit", "founded in", Audience.PUBLIC, default=None, minimum=1945, maximum=2199
     )
@@ -60,3 +71,25 @@ class StaffRole:
         maximum=3600,
     )
     period: Period = about("Zeitraum", "period", Audience.REPORT, default=ALWAYS)
+
+
+@entity(
+    "Jahreszahl",
+    "yearly figure",
+    Audience.INTERNAL,
+    plural=Say("Jahreszahlen", "yearly figures"),
+    collection="figures",
+)
+class YearFigure:
+    """A count of one year; the same kind over the years is a series (R-35). German: Jahreszahl.
+
+    Counts of people are the team's own; what leaves the house are protected tables made from them.
+    ``part_of`` names the whole that this figure is a part of: 17 + 45 volunteers are 62.
+    """
+
+    id: FigureId = about("Kennung", "identifier", Audience.INTERNAL)
+    year: int = about("Jahr", "year", Audience.INTERNAL, minimum=1900, maximum=2199)
+    kind: FigureKind = about("Art", "kind", Audience.INTERNAL)
+    label: str | None = about("Teilmenge", "part", Audience.INTERNAL, default=None)
+    count: int = about("Anzahl", "count", Audience.INTERNAL, minimum=0, maximum=10000000)
+    part_of: FigureId | None = about("Teil von", "part of", Audience.INTERNAL, default=None, refers="figures")

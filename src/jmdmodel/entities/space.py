@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from jmdmodel.areas import LAENDER, ags_of, land_of
+from jmdmodel.entities._sense import last_until, twice
+from jmdmodel.entities.geography import OUTLINE_HELP, Population, outline_faults
 from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import UnitId
 from jmdmodel.messages import Message, Say
+from jmdmodel.period import ALWAYS, Period
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import UnitLevel
 
@@ -70,7 +74,13 @@ class SocialSpace:
         lines=True,
         help=Say("Wo kein amtliches Gebiet passt.", "Where no official unit fits."),
     )
+    outline: str | None = about(
+        "Umriss", "outline", Audience.PUBLIC, default=None, lines=True, help=OUTLINE_HELP
+    )
     portrait: str | None = about("Kurzporträt", "portrait", Audience.PUBLIC, default=None, lines=True)
+
+    def _broken(self) -> Iterator[Broken]:
+        yield from outline_faults("outline", self.outline)
 
 
 @entity(
@@ -111,16 +121,27 @@ class AdministrativeUnit:
     )
     local_key: str | None = about("örtlicher Schlüssel", "local key", Audience.PUBLIC, default=None)
     parent: UnitId | None = about("liegt in", "lies in", Audience.PUBLIC, default=None, refers="units")
+    period: Period = about("besteht", "period", Audience.PUBLIC, default=ALWAYS)
     boundary: str | None = about(
         "Grenze in Worten", "boundary in words", Audience.PUBLIC, default=None, lines=True
     )
+    outline: str | None = about(
+        "Umriss", "outline", Audience.PUBLIC, default=None, lines=True, help=OUTLINE_HELP
+    )
+    populations: tuple[Population, ...] = about("Einwohnerzahlen", "populations", Audience.PUBLIC, default=())
 
     @property
     def land(self) -> Say | None:
         """The Land that the key names, by the ARS first; ``None`` without a key (R-02). German: Land."""
         return land_of(self.ars or self.ags or "")
 
+    def population_on(self, day: date) -> Population | None:
+        """Give the latest population that is dated not after a day."""
+        return last_until(self.populations, day)
+
     def _broken(self) -> Iterator[Broken]:
+        yield from outline_faults("outline", self.outline)
+        yield from twice("populations", [population.day for population in self.populations])
         for field, key in (("ags", self.ags), ("ars", self.ars)):
             if key and key[:2] not in LAENDER:
                 yield Broken(

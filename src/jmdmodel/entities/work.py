@@ -31,13 +31,21 @@ class Activity:
     day: date = about("Tag", "day", Audience.PERSONAL)
     minutes: int = about("Minuten", "minutes", Audience.PERSONAL, minimum=1, maximum=1440)
     area: WorkArea = about("Arbeitsbereich", "area of work", Audience.PERSONAL)
+    sub_area: str | None = about(
+        "eigener Arbeitsbereich",
+        "own area of work",
+        Audience.PERSONAL,
+        default=None,
+        terms="work_areas",
+        below="area",
+    )
     staff: StaffId | None = about("Funktion", "staff role", Audience.PERSONAL, default=None, refers="staff")
     regarding: tuple[Ref, ...] = about(
         "betrifft",
         "regarding",
         Audience.PERSONAL,
         default=(),
-        refers="partners networks committees offers contacts",
+        refers="partners networks committees offers contacts events measures openings gaps group_offers",
     )
     people: int | None = about(
         "erreichte Personen", "people reached", Audience.PERSONAL, default=None, minimum=0, maximum=100000

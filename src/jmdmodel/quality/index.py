@@ -89,7 +89,7 @@ class Index:
         return tuple(
             contact
             for contact in self.workspace.contacts
-            if contact.state is ContactState.ACTIVE and contact.period.holds_on(self.on)
+            if contact.state_on(self.on) is ContactState.ACTIVE and contact.period.holds_on(self.on)
         )
 
     @cached_property

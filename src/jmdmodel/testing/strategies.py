@@ -146,7 +146,7 @@ def entity(draw: st.DrawFn, cls: type[T], *, identifier: str | None = None, worl
     for plan in plans:
         strategy = told.get(plan.name)
         if plan.about.terms is not None:
-            strategy = _words(plan.about.terms, values.get("kind"), world) if plan.name in told else None
+            strategy = _words(plan, values.get(plan.about.below), world) if plan.name in told else None
         if strategy is not None:
             values[plan.name] = draw(strategy)
     return mended(cls(**values))
@@ -206,12 +206,22 @@ def _own_terms(kinds: type[Coded], size: int) -> st.SearchStrategy[Collection[An
     return st.lists(one, unique_by=lambda term: term.id, max_size=size).map(Collection)
 
 
-def _words(part: str, kind: Coded | None, world: World) -> st.SearchStrategy[str] | None:
-    """Give the sub-kinds that fit a kind: the user's own and the library's."""
+def _words(plan: FieldPlan, kinds: Any, world: World) -> st.SearchStrategy[Any] | None:
+    """Give the own words that fit a kind, or one of several: the user's own and the library's."""
+    part = str(plan.about.terms)
+    given = kinds if isinstance(kinds, tuple) else (kinds,)
+    codes = {kind.code for kind in given if kind is not None}
     own = getattr(world.vocabulary, part)
-    fitting = [term.id for term in own if kind is not None and term.parent == kind.code]
-    fitting += [sub.code for sub in SUB_KINDS[part] if kind in sub.parents and sub.code not in own]
-    return st.sampled_from(sorted(fitting)) if fitting else None
+    fitting = {term.id for term in own if term.parent in codes}
+    fitting |= {
+        sub.code
+        for sub in SUB_KINDS[part]
+        if sub.code not in own and codes & {parent.code for parent in sub.parents}
+    }
+    if not fitting:
+        return None
+    one = st.sampled_from(sorted(fitting))
+    return one if plan.shape == "one" else st.lists(one, min_size=1, max_size=2, unique=True).map(tuple)
 
 
 def _value(plan: FieldPlan, identifier: str, cls: type, world: World) -> st.SearchStrategy[Any] | None:
