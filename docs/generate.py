@@ -120,7 +120,7 @@ def file_format_page() -> str:
         "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
         "lowest [audience](vocabulary.md#audience) that may see a field.",
         "",
-        "The first line is `schema: 1`, the version of the format. A *reference* is the identifier of a",
+        "The first line is `schema: 2`, the version of the format. A *reference* is the identifier of a",
         "thing elsewhere in the file. A *period* has the keys `since` and `until`; both days are in, and",
         "either may be left out.",
         "",

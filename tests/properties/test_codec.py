@@ -48,13 +48,13 @@ def test_both_formats_hold_the_same(workspace: Workspace) -> None:
 @given(workspaces())
 def test_another_reader_of_yaml_finds_the_same_texts(workspace: Workspace) -> None:
     found = yaml.safe_load(dumps(workspace))
-    assert as_json_has_it(found) == {"schema": 1, **to_plain(workspace)}
+    assert as_json_has_it(found) == {"schema": 2, **to_plain(workspace)}
 
 
 @WHOLE
 @given(workspaces())
 def test_another_reader_of_json_finds_the_same_texts(workspace: Workspace) -> None:
-    assert json.loads(dumps(workspace, name="w.json")) == {"schema": 1, **to_plain(workspace)}
+    assert json.loads(dumps(workspace, name="w.json")) == {"schema": 2, **to_plain(workspace)}
 
 
 @WHOLE

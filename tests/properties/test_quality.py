@@ -16,7 +16,7 @@ from jmdmodel.collection import Collection
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
 from jmdmodel.entities.partner import Partner
-from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
+from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
 from jmdmodel.entities.service import Service, StaffRole
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit
@@ -136,7 +136,13 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         for name in draw(st.lists(some, unique=True)):
             state = draw(st.sampled_from(ContactState))
             things.append(
-                Contact(id=name, partner=name, state=state, period=draw(periods), ratings=draw(ratings))
+                Contact(
+                    id=name,
+                    partner=name,
+                    states=(ContactStanding(state=state),),
+                    period=draw(periods),
+                    ratings=draw(ratings),
+                )
             )
     members = st.lists(
         st.builds(Membership, partner=st.sampled_from(known or ["a"]), period=periods), max_size=3

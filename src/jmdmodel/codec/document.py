@@ -14,7 +14,8 @@ import attrs
 
 from jmdmodel.codec import faults
 from jmdmodel.codec.json_reader import read_json
-from jmdmodel.codec.nodes import MAX_BYTES, Node
+from jmdmodel.codec.migrate import migrate
+from jmdmodel.codec.nodes import MAX_BYTES, SCHEMA_VERSION, Node
 from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.codec.yaml_reader import read_yaml
 
@@ -70,6 +71,13 @@ def read_document(data: bytes, *, json: bool) -> Document:
         found = [RawFault(kind=faults.EMPTY_FILE, line=1, column=1)]
     if root is not None and "\\" in text:
         found += controls_in_strings(root)
+    older = migrate(root)
+    if older is not None:
+        values = (("known", SCHEMA_VERSION), ("value", older.text))
+        note = RawFault(
+            kind=faults.OLDER_SCHEMA, line=older.line, column=older.column, values=values, path=("schema",)
+        )
+        notes = (note, *notes)
     return Document(root=root, text=text, faults=tuple(found), notes=notes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from jmdmodel.codec.nodes import SCHEMA_VERSION
 from jmdmodel.messages import Say
 
 
@@ -83,8 +84,8 @@ EMPTY_FILE = _kind(
     "L109",
     "Die Datei ist leer.",
     "The file is empty.",
-    "Mit „schema: 1“ beginnen, dann „service:“ angeben.",
-    'Begin with "schema: 1", then give "service:".',
+    f"Mit „schema: {SCHEMA_VERSION}“ beginnen, dann „service:“ angeben.",
+    f'Begin with "schema: {SCHEMA_VERSION}", then give "service:".',
 )
 NOT_TEXT = _kind(
     "L110",
@@ -189,8 +190,8 @@ NO_SCHEMA = _kind(
     "L127",
     "Die Angabe „schema“ mit der Fassung des Dateiformats fehlt oder ist keine Zahl.",
     'The entry "schema" with the version of the file format is missing or no number.',
-    "Als erste Zeile „schema: 1“ schreiben.",
-    'Write "schema: 1" as the first line.',
+    f"Als erste Zeile „schema: {SCHEMA_VERSION}“ schreiben.",
+    f'Write "schema: {SCHEMA_VERSION}" as the first line.',
 )
 WRONG_COLLECTION = _kind(
     "L128",
@@ -213,4 +214,9 @@ NORMALISED = _kind(
     "L190",
     "Buchstaben aus mehreren Zeichen wurden zusammengefasst (NFC); der Text liest sich gleich.",
     "Letters made of several characters were composed (NFC); the text reads the same.",
+)
+OLDER_SCHEMA = _kind(
+    "L191",
+    "Die Datei ist in Fassung {value} des Dateiformats geschrieben; gespeichert wird sie in Fassung {known}.",
+    "The file is written in version {value} of the file format; it is saved in version {known}.",
 )

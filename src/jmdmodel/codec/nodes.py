@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 Kind: TypeAlias = Literal["scalar", "string", "number", "boolean", "null", "map", "list"]
 """What a node is. YAML has ``scalar`` alone, typed later by the schema; JSON brings types of its own."""
 
+SCHEMA_VERSION = 2
+"""The version of the file format that this library writes; older ones are brought to it while reading."""
+
 MAX_DEPTH = 64
 MAX_BYTES = 64 * 1024 * 1024
 

@@ -6,15 +6,12 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.converter import node_converter
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.duplicates import place_duplicates
-from jmdmodel.codec.nodes import Node
+from jmdmodel.codec.nodes import SCHEMA_VERSION, Node
 from jmdmodel.codec.raw_faults import Faulty, RawFault
 from jmdmodel.codec.references import check_references, without_echoes
 from jmdmodel.codec.source import Loaded, Source, looks_like_json
 from jmdmodel.errors import LoadError
 from jmdmodel.workspace import Workspace
-
-SCHEMA_VERSION = 1
-"""The version of the file format that this library writes."""
 
 _AT_ROOT = (faults.FORBIDDEN_YAML, faults.FORBIDDEN_CHARACTER, faults.OTHER_KIND, faults.TWO_PARTS)
 """Faults of notation and kind: whatever else is wrong at their place comes from them."""
@@ -31,7 +28,7 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
         LoadError: Holds every fault of the file with its place (R-52); no other error leaves here.
 
     Example:
-        >>> loaded = loads(b"schema: 1\\nservice:\\n  name: JMD Musterstadt\\n  provider: Muster e. V.\\n")
+        >>> loaded = loads(b"schema: 2\\nservice:\\n  name: JMD Musterstadt\\n  provider: Muster e. V.\\n")
         >>> loaded.workspace.service.name
         'JMD Musterstadt'
     """

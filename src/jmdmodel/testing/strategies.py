@@ -41,6 +41,7 @@ T = TypeVar("T")
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 _MOST = 10**6
+_AT_A_TIME = 8
 _SOME_IDS = ("a", "b", "c")
 _LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029")
 
@@ -164,9 +165,11 @@ def workspaces(draw: st.DrawFn, *, size: int = 3) -> Workspace:
     vocabulary = Vocabulary(**{part: draw(terms) for part, terms in own.items()})
     named = st.lists(identifiers(), unique=True, max_size=size).map(tuple)
     dated = st.lists(years().map(str), unique=True, max_size=size).map(tuple)
-    ids: dict[str, tuple[str, ...]] = {}
-    for name, cls in ENTITY_OF.items():
-        ids[name] = draw(dated if is_yearly(cls) else named)
+    ids: dict[str, tuple[str, ...]] = dict.fromkeys(ENTITY_OF, ())
+    # Some of the collections at a time: with all of them an example would be too large to find much.
+    for name in draw(st.lists(st.sampled_from(tuple(ENTITY_OF)), unique=True, max_size=_AT_A_TIME)):
+        for needed in sorted(_needed(name)):
+            ids[needed] = ids[needed] or draw(dated if is_yearly(ENTITY_OF[needed]) else named)
     world = World(ids=_possible_ids(ids), vocabulary=vocabulary)
     values: dict[str, Any] = {"vocabulary": vocabulary}
     for name, cls in ENTITY_OF.items():
@@ -177,6 +180,21 @@ def workspaces(draw: st.DrawFn, *, size: int = 3) -> Workspace:
             if strategy is not None:
                 values[plan.name] = draw(strategy)
     return mended(Workspace(**values))
+
+
+@cache
+def _needed(name: str) -> frozenset[str]:
+    """Give the collections that things of a collection cannot be without, itself included."""
+    found, waiting = {name}, [ENTITY_OF[name]]
+    while waiting:
+        for plan in plan_of(waiting.pop()):
+            first = str(plan.about.refers).split()[0] if plan.about.refers and plan.required else None
+            if first is not None and first not in found:
+                found.add(first)
+                waiting.append(ENTITY_OF[first])
+            if is_record(plan.type) and plan.required:
+                waiting.append(plan.type)
+    return frozenset(found)
 
 
 def is_yearly(cls: type) -> bool:

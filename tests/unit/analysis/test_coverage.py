@@ -6,7 +6,7 @@ import pytest
 
 from jmdmodel.analysis.coverage import Count, coverage
 from jmdmodel.entities.partner import Partner
-from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap
+from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap
 from jmdmodel.entities.service import Service
 from jmdmodel.errors import NoMapForYear
 from jmdmodel.period import Period
@@ -65,7 +65,9 @@ def test_a_partner_with_several_contacts_counts_once():
 
 @pytest.mark.parametrize("state", [s for s in ContactState if s is not ContactState.ACTIVE])
 def test_only_an_active_contact_is_active(state):
-    found = coverage(workspace(MOSQUE, Contact(id="a", partner="moschee", state=state)), 2024)
+    found = coverage(
+        workspace(MOSQUE, Contact(id="a", partner="moschee", states=(ContactStanding(state=state),))), 2024
+    )
     assert found.total == Count(partners=1)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from jmdmodel.analysis.ratings import Place, map_summary, rated_contacts, ties_of
 from jmdmodel.entities.partner import Partner
-from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
+from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
 from jmdmodel.entities.service import Service
 from jmdmodel.errors import NoMapForYear
 from jmdmodel.period import Period
@@ -130,14 +130,19 @@ def test_a_rating_that_says_neither_is_no_rating():
     ],
 )
 def test_without_a_rating_the_state_decides_the_place(state, place):
-    found = only(rated_contacts(workspace(partner(), contact(state=state)), 2024))
+    found = only(rated_contacts(workspace(partner(), contact(states=(ContactStanding(state=state),))), 2024))
     assert (found.place, found.state) == (place, state)
 
 
 @pytest.mark.parametrize("state", ContactState)
 def test_a_later_change_of_state_does_not_move_a_partner_off_the_ring_of_an_old_map(state):
     found = only(
-        rated_contacts(workspace(partner(), contact(rating(intensity=Intensity.YEARLY), state=state)), 2024)
+        rated_contacts(
+            workspace(
+                partner(), contact(rating(intensity=Intensity.YEARLY), states=(ContactStanding(state=state),))
+            ),
+            2024,
+        )
     )
     assert found.place is Place.RING
 
@@ -153,14 +158,17 @@ def test_a_later_change_of_state_does_not_move_a_partner_off_the_ring_of_an_old_
     ],
 )
 def test_no_contact_yet_is_important_by_the_years_rating_or_else_by_relevance(rated, relevance, place):
-    found = contact(rating(importance=rated), state=ContactState.NONE_YET)
+    found = contact(rating(importance=rated), states=(ContactStanding(state=ContactState.NONE_YET),))
     space = workspace(partner(relevance=relevance), found)
     assert only(rated_contacts(space, 2024)).place is place
 
 
 def test_of_several_contacts_the_one_on_a_ring_is_shown_and_the_others_are_kept():
     ringed = contact(rating(intensity=Intensity.YEARLY), identifier="zweiter")
-    unrated, refused = contact(identifier="erster"), contact(identifier="alt", state=ContactState.REFUSED)
+    unrated, refused = (
+        contact(identifier="erster"),
+        contact(identifier="alt", states=(ContactStanding(state=ContactState.REFUSED),)),
+    )
     found = only(rated_contacts(workspace(partner(), unrated, ringed, refused), 2024))
     assert (found.contact, found.further) == (ringed, (refused, unrated))
 

@@ -117,7 +117,7 @@ def test_parameters_ignore_and_select_reach_the_rules(run: Run, starter: Path) -
 
 def test_a_file_that_does_not_load_ends_with_2_and_lists_every_fault(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
-    path.write_text("schema: 1\nservice:\n  nme: x\npartners:\n  a:\n    kind: shcool\n", encoding="utf-8")
+    path.write_text("schema: 2\nservice:\n  nme: x\npartners:\n  a:\n    kind: shcool\n", encoding="utf-8")
     result = run("check", path, "--language", "en")
     assert result.exit_code == 2
     assert result.stdout == ""
@@ -146,12 +146,12 @@ def test_explain_takes_code_and_name_in_both_languages(run: Run) -> None:
 def test_fmt_writes_the_canonical_form_once_and_keeps_comments(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "w.yaml"
     path.write_text(
-        "# Kopf\nschema: 1\nservice: {provider: Muster e. V., name: JMD}  # Dienst\n", encoding="utf-8"
+        "# Kopf\nschema: 2\nservice: {provider: Muster e. V., name: JMD}  # Dienst\n", encoding="utf-8"
     )
     assert run("fmt", path, "--check").exit_code == 1
     assert run("fmt", path).exit_code == 0
     assert path.read_text("utf-8") == (
-        "# Kopf\nschema: 1\n\nservice:  # Dienst\n  name: JMD\n  provider: Muster e. V.\n"
+        "# Kopf\nschema: 2\n\nservice:  # Dienst\n  name: JMD\n  provider: Muster e. V.\n"
     )
     assert run("fmt", path, "--check").exit_code == 0
 
@@ -159,7 +159,7 @@ def test_fmt_writes_the_canonical_form_once_and_keeps_comments(run: Run, tmp_pat
 def test_fmt_refuses_to_lose_a_comment_and_leaves_the_file_alone(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "w.yaml"
     text = (
-        "schema: 1\nservice:\n  name: JMD\n  provider: T\npartners:\n  a:\n    name: A\n    kind: school\n"
+        "schema: 2\nservice:\n  name: JMD\n  provider: T\npartners:\n  a:\n    name: A\n    kind: school\n"
         "    period: {\n      since: 2020-01-01  # eins\n      }  # zwei\n"
     )
     path.write_text(text, encoding="utf-8")
@@ -173,9 +173,9 @@ def test_fmt_refuses_to_lose_a_comment_and_leaves_the_file_alone(run: Run, tmp_p
 
 
 def test_fmt_of_standard_input_goes_to_standard_output(run: Run) -> None:
-    result = run("fmt", "-", input=b"schema: 1\nservice: {provider: T, name: JMD}\n")
+    result = run("fmt", "-", input=b"schema: 2\nservice: {provider: T, name: JMD}\n")
     assert result.exit_code == 0
-    assert result.stdout == "schema: 1\n\nservice:\n  name: JMD\n  provider: T\n"
+    assert result.stdout == "schema: 2\n\nservice:\n  name: JMD\n  provider: T\n"
 
 
 def test_new_writes_a_workspace_that_loads_and_never_overwrites(run: Run, tmp_path: Path) -> None:
@@ -183,9 +183,9 @@ def test_new_writes_a_workspace_that_loads_and_never_overwrites(run: Run, tmp_pa
     assert run("new", folder).exit_code == 0
     path = folder / "workspace.yaml"
     assert loads(path.read_bytes(), name=str(path)).workspace.partners
-    path.write_text("schema: 1\n", encoding="utf-8")
+    path.write_text("schema: 2\n", encoding="utf-8")
     assert run("new", folder).exit_code == 2
-    assert path.read_text("utf-8") == "schema: 1\n"
+    assert path.read_text("utf-8") == "schema: 2\n"
 
 
 def test_new_puts_the_schema_beside_the_workspace_and_the_workspace_names_it(

@@ -133,7 +133,7 @@ def test_an_error_that_is_told_names_a_strangers_exporter_but_not_a_built_in_one
 def test_faults_of_a_file_come_as_json_to_whoever_asked_for_json(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text(
-        "schema: 1\nservice: {name: J, provider: T}\npartners:\n  a:\n    name: A\n    kind: shcool\n"
+        "schema: 2\nservice: {name: J, provider: T}\npartners:\n  a:\n    name: A\n    kind: shcool\n"
         "  b:\n    kind: school\n",
         encoding="utf-8",
     )

@@ -7,8 +7,8 @@ import pytest
 from jmdmodel.codec import loads
 from jmdmodel.errors import LoadError, LoadFault
 
-HEAD = "schema: 1\nservice:\n  name: JMD\n  provider: T\n"
-JSON_HEAD = '{"schema": 1, "service": {"name": "JMD", "provider": "T"}'
+HEAD = "schema: 2\nservice:\n  name: JMD\n  provider: T\n"
+JSON_HEAD = '{"schema": 2, "service": {"name": "JMD", "provider": "T"}'
 MARK = "«"
 
 

@@ -162,7 +162,7 @@ def test_identifiers_that_are_paths_are_refused(shared: Path) -> None:
     for case in own(shared, "id_paths.json"):
         name = case["id"]
         units = {"units": {name: {"name": "U", "level": "land"}}}
-        data = json.dumps({"schema": 1, "service": {"name": "J", "provider": "T"}, **units}).encode()
+        data = json.dumps({"schema": 2, "service": {"name": "J", "provider": "T"}, **units}).encode()
         assert is_identifier(name) == (name in HARMLESS)
         if name in HARMLESS:
             assert loads(data, name="w.json").workspace.units.ids() == (name,)

@@ -22,10 +22,10 @@ YAML = [
     ("L102", "", None, HEAD + "partners:\n«\ta: b\n"),
     ("L102", "", None, HEAD + "  note: a«: b\n"),
     ("L102", "", None, HEAD + '  note: «"offen\n'),
-    ("L105", "", None, "schema: 1\nservice:\n  name: «&n JMD\n  provider: T\n"),
-    ("L105", "", None, "schema: 1\nservice:\n  name: «*n\n  provider: T\n"),
-    ("L105", "", None, "schema: 1\nservice:\n  name: «!!str JMD\n  provider: T\n"),
-    ("L105", "", None, "schema: 1\nservice: «!x\n  name: JMD\n  provider: T\n"),
+    ("L105", "", None, "schema: 2\nservice:\n  name: «&n JMD\n  provider: T\n"),
+    ("L105", "", None, "schema: 2\nservice:\n  name: «*n\n  provider: T\n"),
+    ("L105", "", None, "schema: 2\nservice:\n  name: «!!str JMD\n  provider: T\n"),
+    ("L105", "", None, "schema: 2\nservice: «!x\n  name: JMD\n  provider: T\n"),
     ("L105", "", None, HEAD + "  «<<: {}\n"),
     ("L105", "", None, HEAD + "  ? «[a]\n  : b\n"),
     ("L106", "", None, HEAD + "«---\na: b\n"),
@@ -41,7 +41,7 @@ YAML = [
     ("L111", "partner", "partners", HEAD + "«partner: {}\n"),
     ("L111", "partners/a.id", None, HEAD + SCHOOL + "    «id: a\n"),
     ("L111", "partners/a.period.sinze", "since", HEAD + SCHOOL + "    period:\n      «sinze: 2024-01-01\n"),
-    ("L112", "service.provider", None, "schema: 1\n«service:\n  name: JMD\n"),
+    ("L112", "service.provider", None, "schema: 2\n«service:\n  name: JMD\n"),
     ("L112", "partners/a.kind", None, HEAD + "partners:\n  «a:\n    name: A\n"),
     ("L113", "service.note", None, HEAD + "  note:«\n"),
     ("L113", "service.note", None, HEAD + '  note: «""\n'),
@@ -72,7 +72,7 @@ YAML = [
     ("L120", "ties/t.between", None, HEAD + SCHOOL + "ties:\n  t: {between: «[a]}\n"),
     ("L120", "work_splits/2024.shares[1].percent", None, HEAD + "work_splits:\n  2024:\n    shares:\n"
      "      - area: other\n        percent: «1.00001\n"),
-    ("L121", "service.name", None, 'schema: 1\nservice:\n  name: «"JMD\\n"\n  provider: T\n'),
+    ("L121", "service.name", None, 'schema: 2\nservice:\n  name: «"JMD\\n"\n  provider: T\n'),
     ("L121", "service.address", None, HEAD + '  address: «" Weg 1"\n'),
     ("L121", "service.address", None, HEAD + "  address: «|\n    Weg 1\n    12345 Ort\n"),
     ("L122", "contacts/schule.partner", "schule", HEAD + "partners:\n  schule: {name: A, kind: school}\n"
@@ -89,7 +89,7 @@ YAML = [
     ("L126", "schema", None, HEAD.replace("1", "«2")),
     ("L127", "schema", None, HEAD.replace("1", "«eins")),
     ("L127", "schema", None, HEAD.replace("1", "«0")),
-    ("L127", "schema", None, HEAD.replace("schema: 1\n", "«")),
+    ("L127", "schema", None, HEAD.replace("schema: 2\n", "«")),
     ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    day: 2024-01-01\n"
      "    minutes: 1\n    area: other\n    regarding: [«units/u]\n"),
     ("L131", "partners/a.further_kinds[2]", None, HEAD + SCHOOL + "    further_kinds: [chamber, «chamber]\n"),
@@ -177,7 +177,7 @@ def test_the_texts_of_a_fault_are_sentences_with_the_same_values_in_both_languag
 
 
 TEN = """\
-schema: 1
+schema: 2
 service:
   name: JMD Musterstadt
   provider: Träger
@@ -234,7 +234,7 @@ def test_a_dozen_mistakes_are_told_in_one_go_each_at_its_place() -> None:
         b"PK\x03\x04\x14\x00",
         b"%PDF-1.7\n",
         b"\xd0\xcf\x11\xe0\xa1",
-        b"schema: 1\n\x00\xff\xfe",
+        b"schema: 2\n\x00\xff\xfe",
     ],
 )
 @pytest.mark.parametrize("name", ["w.yaml", "w.json"])
@@ -263,7 +263,7 @@ def test_a_word_that_only_begins_like_one_is_just_no_value() -> None:
 
 
 def test_a_label_that_says_the_same_as_its_key_is_left_out() -> None:
-    (fault,) = faults_of("schema: 1\n")
+    (fault,) = faults_of("schema: 2\n")
     assert fault.in_("en").endswith('The entry "service" is missing. Add "service: …". [L112]')
     assert fault.in_("de").endswith("Die Angabe „service“ fehlt. „service: …“ ergänzen (Dienst). [L112]")
 

@@ -46,7 +46,7 @@ def full() -> dict[str, Any]:
     things = small().with_entities(
         activity("a-3", small().activities["a-1"].day, people=3, note="Notiz", regarding=())
     )
-    plain: dict[str, Any] = {"schema": 1, **to_plain(things)}
+    plain: dict[str, Any] = {"schema": 2, **to_plain(things)}
     plain["activities"]["a-3"] |= {"staff": "leitung", "regarding": ["partners/schule"]}
     plain["people"]["rektorin"] |= {"note": "privat"}
     return plain
@@ -137,7 +137,7 @@ DOUBLED = {
 
 @pytest.mark.parametrize("name", DOUBLED)
 def test_no_private_key_that_stands_twice_is_named(name: str) -> None:
-    head = "schema: 1\nservice: {name: J, provider: T}\n"
+    head = "schema: 2\nservice: {name: J, provider: T}\n"
     with pytest.raises(LoadError) as caught:
         loads((head + DOUBLED[name]).encode(), name=name)
     assert "L107" in {fault.code for fault in caught.value.faults}

@@ -87,7 +87,7 @@ def test_a_file_over_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_file_full_of_control_characters_is_refused_in_one_pass() -> None:
-    assert len(faults_of(b"schema: 1\n" + b"\x07\n" * 20_000)) == 20_000
+    assert len(faults_of(b"schema: 2\n" + b"\x07\n" * 20_000)) == 20_000
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "# nichts\n", "---\n", "\ufeff"])
@@ -122,7 +122,7 @@ def test_a_version_marker_and_one_document_are_fine() -> None:
 
 
 def test_a_newer_file_is_refused_with_one_word_and_not_with_its_unknown_keys() -> None:
-    text = HEAD.replace("schema: 1", "schema: 2") + "new: {}\nnewer: {}\n"
+    text = HEAD.replace("schema: 2", "schema: 2") + "new: {}\nnewer: {}\n"
     assert [fault.code for fault in faults_of(text)] == ["L126"]
 
 

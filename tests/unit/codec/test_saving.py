@@ -24,7 +24,7 @@ from jmdmodel.testing.builders import activity, contact, minimal, network_map, p
 from jmdmodel.vocabulary import PartnerKind
 from jmdmodel.workspace import Workspace
 
-HEAD = "schema: 1\n\nservice:\n  name: JMD\n  provider: T\n"
+HEAD = "schema: 2\n\nservice:\n  name: JMD\n  provider: T\n"
 DAY = date(2024, 2, 29)
 
 
@@ -51,7 +51,7 @@ COMMENTED = """\
 # von Hand geführt
 
 # Fassung des Formats
-schema: 1  # nicht ändern
+schema: 2  # nicht ändern
 
 # Der Dienst
 service:  # Stammdaten

@@ -28,7 +28,7 @@ VALIDATOR = jsonschema.Draft202012Validator(
 )
 
 SMALL: dict[str, Any] = {
-    "schema": 1,
+    "schema": 2,
     "service": {"name": "JMD Musterstadt", "provider": "Muster e. V.", "founded": 1990},
     "units": {"musterstadt": {"name": "Musterstadt", "level": "municipality", "ags": "01001000"}},
     "staff": {"beratung": {"function": "Beratung"}},

@@ -12,7 +12,7 @@ from jmdmodel.errors import Position
 from jmdmodel.ids import Ref
 
 TEXT = """\
-schema: 1
+schema: 2
 service:
   name: JMD
   provider: T
@@ -111,5 +111,5 @@ def test_a_source_does_not_show_the_bytes_of_the_file(loaded: Loaded) -> None:
 
 
 def test_places_in_json_are_found_too() -> None:
-    text = b'{"schema": 1,\n "service": {"name": "J",\n  "provider": "T"}}'
+    text = b'{"schema": 2,\n "service": {"name": "J",\n  "provider": "T"}}'
     assert loads(text, name="w.json").source.locate("service.provider") == Position("w.json", 3, 3)

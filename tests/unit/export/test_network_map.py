@@ -18,7 +18,7 @@ from jmdexport.errors import BadOption
 from jmdexport.options import build
 from jmdexport.records import ExportRequest
 from jmdmodel.entities.partner import Partner
-from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
+from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
 from jmdmodel.entities.service import Service, StaffRole
 from jmdmodel.errors import NoMapForYear
 from jmdmodel.messages import Language
@@ -98,7 +98,9 @@ def test_what_has_no_ring_stands_under_its_own_heading(
     state: ContactState, importance: int | None, strip: str
 ) -> None:
     rated = (rating(date(2024, 2, 1), None, importance),) if importance else ()
-    plan = map_plan(BASE.with_entities(partner("a"), contact("a", *rated, state=state)), 2024)
+    plan = map_plan(
+        BASE.with_entities(partner("a"), contact("a", *rated, states=(ContactStanding(state=state),))), 2024
+    )
     (mark,) = plan.marks
     assert (mark.ring, mark.size, mark.strip) == (None, importance, strip)
     assert strip in dict(plan.strips)

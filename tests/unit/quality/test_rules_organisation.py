@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from jmdmodel.entities.network import Network, NetworkAssessment, Participation
-from jmdmodel.entities.relation import NetworkMap, Tie
+from jmdmodel.entities.relation import ContactStanding, NetworkMap, Tie
 from jmdmodel.entities.service import StaffRole
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit, WorkTime
 from jmdmodel.period import Period
@@ -123,7 +123,7 @@ def test_a_contact_is_rated_by_both_scales_or_left_out_for_a_reason(given: Any, 
 
 @pytest.mark.parametrize("state", [state for state in ContactState if state is not ContactState.ACTIVE])
 def test_a_contact_that_is_not_active_need_not_be_rated(state: ContactState) -> None:
-    assert ask("Q511", workspace(partner("a"), contact("a", state=state))) == []
+    assert ask("Q511", workspace(partner("a"), contact("a", states=(ContactStanding(state=state),)))) == []
 
 
 def test_a_contact_to_an_ended_partner_is_told_once() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from jmdmodel.entities.relation import Tie
+from jmdmodel.entities.relation import ContactStanding, Tie
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.period import Period
 from jmdmodel.vocabulary import ContactState, TransitionRole, UnitLevel
@@ -96,7 +96,11 @@ def test_each_unit_of_a_circle_is_found_and_nothing_hangs() -> None:
 def test_only_an_active_contact_reaches_an_actor() -> None:
     school = partner("schule", transition_role=TransitionRole.SCHOOL)
     for state in ContactState:
-        found = ask("S112", workspace(school, contact("schule", state=state)), expected=["school"])
+        found = ask(
+            "S112",
+            workspace(school, contact("schule", states=(ContactStanding(state=state),))),
+            expected=["school"],
+        )
         assert bool(found) is (state is not ContactState.ACTIVE)
 
 
