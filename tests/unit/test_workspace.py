@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from jmdmodel.collection import Collection
+from jmdmodel.entities.review import Waiver
 from jmdmodel.entities.service import Service
 from jmdmodel.entities.space import SocialSpace
 from jmdmodel.entities.terms import Term
@@ -84,10 +85,23 @@ def test_open_ends_are_always_shown() -> None:
     assert minimal(*things).as_of(date.max).partners.ids() == ("a", "b")
 
 
-def test_what_has_no_period_stays() -> None:
-    workspace = minimal(network_map(2024), activity("x", FIRST)).as_of(date(1990, 1, 1))
-    assert workspace.maps.ids() == ("2024",)
-    assert workspace.activities.ids() == ("x",)
+def test_what_belongs_to_a_year_is_there_from_its_first_day_on() -> None:
+    workspace = minimal(network_map(2024))
+    assert workspace.as_of(date(2023, 12, 31)).maps.ids() == ()
+    assert workspace.as_of(date(2024, 1, 1)).maps.ids() == ("2024",)
+
+
+def test_what_happened_on_a_day_is_there_from_that_day_on() -> None:
+    workspace = minimal(activity("x", FIRST))
+    assert workspace.as_of(FIRST - timedelta(days=1)).activities.ids() == ()
+    assert workspace.as_of(FIRST).activities.ids() == ("x",)
+    assert workspace.as_of(FIRST - timedelta(days=1)).resolve(Ref("activities", "x")) is not None
+
+
+def test_what_tells_no_time_stays() -> None:
+    waiver = Waiver(id="a", rule="Q511", reason="R", until=LAST)
+    assert minimal(waiver).as_of(date.min).waivers.ids() == ("a",)
+    assert minimal(waiver).in_year(1900).waivers.ids() == ("a",)
 
 
 def test_parts_of_a_whole_stay_whatever_the_day() -> None:

@@ -47,6 +47,7 @@ class RatedContact:
         partner: Its partner.
         rating: The latest rating dated in the year and not after the map's day; ``None`` without one.
         place: Where the partner stands on the map.
+        state: How things stood with the partner on the map's day.
         further: Other contacts with the same partner that hold on that day and are not shown.
     """
 
@@ -120,7 +121,8 @@ def rated_contacts(workspace: Workspace, year: int) -> tuple[RatedContact, ...]:
 
     The rating is the latest one dated in the year and not after the day of the map, so a later
     judgement never changes a map that was drawn. A rating that tells an intensity puts the partner
-    on its ring whatever its state; without one, the state on the map's day decides. A contact is on the map when it and its partner exist on the map's day.
+    on its ring whatever its state; without one, the state on the map's day decides. A contact is on
+    the map when it and its partner exist on that day.
 
     A partner stands on the map once. Of several contacts that hold, the one whose place comes first
     in :class:`Place` is shown (a ring before an open intensity before no rating …), then the one

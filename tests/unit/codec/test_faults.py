@@ -17,6 +17,8 @@ from tests.unit.codec._files import HEAD, JSON_HEAD, fault_at_mark, faults_of
 SCHOOL = "partners:\n  a:\n    name: A\n    kind: school\n"
 TWO = SCHOOL + "  b:\n    name: B\n    kind: school\n"
 
+OWN_TOPIC = "vocabulary:\n  topics:\n    own-boat: {parent: leisure, label_de: Boot, label_en: boat}\n"
+
 YAML = [
     ("L102", "", None, HEAD + "partners:\n  a: «{name: A\n"),
     ("L102", "", None, HEAD + "partners:\n«\ta: b\n"),
@@ -86,9 +88,18 @@ YAML = [
     ("L124", "partners/a.period", None, HEAD + SCHOOL + "    period:\n"
      "      «since: 2024-01-02\n      until: 2024-01-01\n"),
     ("L125", "partners/a.sub_kind", None, HEAD + SCHOOL + "    sub_kind: «youth-office\n"),
-    ("L126", "schema", None, HEAD.replace("1", "«2")),
-    ("L127", "schema", None, HEAD.replace("1", "«eins")),
-    ("L127", "schema", None, HEAD.replace("1", "«0")),
+    ("L118", "offers/o.sub_topics[2]", "own-boat", HEAD + OWN_TOPIC + "offers:\n"
+     "  o: {name: O, topics: [leisure], sub_topics: [own-boat, «own-boot]}\n"),
+    ("L125", "offers/o.sub_topics[1]", None, HEAD + OWN_TOPIC + "offers:\n"
+     "  o: {name: O, topics: [work, school], sub_topics: [«own-boat]}\n"),
+    ("L125", "activities[1].sub_area", None, HEAD + "vocabulary:\n  work_areas:\n"
+     "    fahrdienst: {parent: other, label_de: F, label_en: D}\nactivities:\n"
+     "  a: {day: 2024-01-01, minutes: 1, area: counselling, sub_area: «fahrdienst}\n"),
+    ("L118", "cases[1].goals[1].sub_topic", None, HEAD + "cases:\n  a:\n    goals:\n"
+     "      - {topic: work, text: T, sub_topic: «unbekannt}\n"),
+    ("L126", "schema", None, HEAD.replace("2", "«3")),
+    ("L127", "schema", None, HEAD.replace("2", "«zwei")),
+    ("L127", "schema", None, HEAD.replace("2", "«0")),
     ("L127", "schema", None, HEAD.replace("schema: 2\n", "«")),
     ("L128", "activities[1].regarding[1]", None, HEAD + "activities:\n  a:\n    day: 2024-01-01\n"
      "    minutes: 1\n    area: other\n    regarding: [«units/u]\n"),
@@ -105,6 +116,19 @@ YAML = [
     ("L137", "units/u.ars", None, HEAD + "units:\n  u: {name: U, level: land, ars: «'00'}\n"),
     ("L138", "units/u.ags", None, HEAD + "units:\n  u: {name: U, level: land, ags: «'07137'}\n"),
     ("L138", "units/u.ars", None, HEAD + "units:\n  u: {name: U, level: municipality, ars: «'071'}\n"),
+    ("L139", "events/e.until", None, HEAD + "events:\n"
+     "  e: {title: E, day: 2024-02-29, until: «2024-02-28}\n"),
+    ("L139", "partners/a.remits[1].to_age", None, HEAD + SCHOOL + "    remits:\n"
+     "      - from_age: 100\n        to_age: «18\n"),
+    ("L139", "cases[1].ended", None, HEAD + "cases:\n  a: {began: 2024-Q2, ended: «2024-Q1}\n"),
+    ("L140", "absences/a", None, HEAD + "absences:\n  «a: {reason: R}\n"),
+    ("L140", "absences/a.committee_kind", None, HEAD + "absences:\n"
+     "  a: {reason: R, partner_kind: school, committee_kind: «round-table}\n"),
+    ("L140", "cases[1].goals[1].steps[1].contributions[1]", None, HEAD + "cases:\n  a:\n    goals:\n"
+     "      - topic: school\n        text: T\n        steps:\n          - text: S\n"
+     "            contributions:\n              - «stages: [{day: 2024-01-01, stage: agreed}]\n"),
+    ("L141", "space.outline", None, HEAD + "space:\n  name: S\n  outline: «'{}'\n"),
+    ("L141", "units/u.outline", None, HEAD + "units:\n  u: {name: U, level: quarter, outline: «Dreieck}\n"),
 ]  # fmt: skip
 
 JSON = [
@@ -146,7 +170,7 @@ def test_a_fault_in_json_is_told_with_code_and_exact_place(
     assert (fault.code, fault.path, fault.near) == (code, path, near)
 
 
-ELSEWHERE = {"L101", "L103", "L104", "L110", "L129", "L130", "L190"}
+ELSEWHERE = {"L101", "L103", "L104", "L110", "L129", "L130", "L190", "L191"}
 """Codes that the tests of encodings, limits and saving reach."""
 
 

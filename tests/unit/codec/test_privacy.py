@@ -103,7 +103,8 @@ def test_the_canary_is_put_into_every_private_field() -> None:
     fields = {(way[0], way[-1]) for way in PLACES}
     assert {("people", "name"), ("people", "note")} <= fields
     assert {("activities", plan.name) for plan in plan_of(type(activity("a", DAY)))} - fields == {
-        ("activities", "id")
+        ("activities", "id"),
+        ("activities", "sub_area"),
     }
 
 

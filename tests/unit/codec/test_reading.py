@@ -122,7 +122,7 @@ def test_a_version_marker_and_one_document_are_fine() -> None:
 
 
 def test_a_newer_file_is_refused_with_one_word_and_not_with_its_unknown_keys() -> None:
-    text = HEAD.replace("schema: 2", "schema: 2") + "new: {}\nnewer: {}\n"
+    text = HEAD.replace("schema: 2", "schema: 3") + "new: {}\nnewer: {}\n"
     assert [fault.code for fault in faults_of(text)] == ["L126"]
 
 

@@ -157,7 +157,7 @@ def test_json_refuses_a_source_with_comments_unless_they_may_go() -> None:
 
 def test_json_takes_a_source_without_comments() -> None:
     loaded = loads(HEAD.encode())
-    assert json.loads(dumps(loaded.workspace, name="w.json", source=loaded.source))["schema"] == 1
+    assert json.loads(dumps(loaded.workspace, name="w.json", source=loaded.source))["schema"] == 2
 
 
 def test_what_is_beyond_a_day_is_written_too() -> None:

@@ -96,4 +96,4 @@ def contact_to_ended_partner(workspace: Workspace, ctx: Context[NoParameters]) -
         and known.period.until < ctx.on
     ]
     if ended:
-        yield ctx.found_many(ended, "state", partners=some_of(ctx.index.contact_names(ended)))
+        yield ctx.found_many(ended, "states", partners=some_of(ctx.index.contact_names(ended)))

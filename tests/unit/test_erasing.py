@@ -1,0 +1,94 @@
+"""Erasing what is about people: nothing of it stays, and all else does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from jmdmodel.codec.validation import validate
+from jmdmodel.entities import (
+    Activity,
+    CasePlan,
+    KeyPerson,
+    PartnerContribution,
+    PlanGoal,
+    PlanStep,
+)
+from jmdmodel.errors import ModelError
+from jmdmodel.ids import Ref
+from jmdmodel.testing.builders import minimal, partner
+from jmdmodel.vocabulary import Topic, WorkArea
+from jmdmodel.workspace import ERASABLE, Workspace
+
+DAY = date(2025, 6, 30)
+
+
+def with_contributions(*contributions: PartnerContribution) -> Workspace:
+    step = PlanStep(text="S", contributions=contributions)
+    goal = PlanGoal(topic=Topic.SCHOOL, text="T", steps=(step,))
+    people = (KeyPerson(id="imam", role="R"), KeyPerson(id="trainerin", role="R"))
+    return minimal(partner("schule"), *people, CasePlan(id="k-1", goals=(goal,)))
+
+
+def contributions_of(workspace: Workspace) -> tuple[PartnerContribution, ...]:
+    return workspace.cases["k-1"].goals[0].steps[0].contributions
+
+
+def test_only_what_is_about_people_can_be_erased() -> None:
+    assert set(ERASABLE) == {"cases", "people", "contact_persons", "activities"}
+    with pytest.raises(ModelError, match="all else ends: contact_persons, people, cases, activities"):
+        minimal(partner("schule")).erase(Ref("partners", "schule"))
+
+
+@pytest.mark.parametrize(
+    "ref", [Ref("cases", "x"), Ref("cases"), Ref("people", "schule"), Ref("nothing", "x")]
+)
+def test_erasing_what_is_not_there_is_refused(ref: Ref) -> None:
+    with pytest.raises(ModelError):
+        minimal(partner("schule")).erase(ref)
+
+
+def test_an_erased_case_is_gone_and_nothing_else() -> None:
+    before = with_contributions()
+    after = before.erase(Ref("cases", "k-1"))
+    assert not after.cases
+    assert (after.partners, after.people) == (before.partners, before.people)
+
+
+def test_with_a_person_goes_the_contribution_that_cannot_be_without_a_contributor() -> None:
+    by_person = PartnerContribution(person="imam")
+    others = (PartnerContribution(partner="schule"), PartnerContribution(person="trainerin"))
+    after = with_contributions(by_person, *others).erase(Ref("people", "imam"))
+    assert contributions_of(after) == others
+    assert validate(after) == ()
+
+
+def test_what_is_not_shown_on_a_day_is_erased_too() -> None:
+    before = with_contributions(PartnerContribution(person="imam")).as_of(DAY)
+    hidden = before.with_entities(CasePlan(id="k-2", began="2030-Q1")).as_of(DAY)
+    after = hidden.erase(Ref("cases", "k-2"))
+    assert after.resolve(Ref("cases", "k-2")) is None
+
+
+def test_an_activity_is_erased_and_its_minutes_with_it() -> None:
+    activity = Activity(id="a", day=DAY, minutes=30, area=WorkArea.COUNSELLING)
+    assert not minimal(activity).erase(Ref("activities", "a")).activities
+
+
+def test_what_may_be_kept_until_today_is_not_yet_due_for_erasure() -> None:
+    cases = (
+        CasePlan(id="kept"),
+        CasePlan(id="today", retain_until=DAY),
+        CasePlan(id="over", retain_until=date(2025, 6, 29)),
+    )
+    person = KeyPerson(id="p", role="R", retain_until=date(2024, 2, 29))
+    workspace = minimal(*cases, person)
+    assert workspace.due_for_erasure(DAY) == (Ref("people", "p"), Ref("cases", "over"))
+    assert workspace.due_for_erasure(date(2024, 2, 29)) == ()
+
+
+def test_nothing_private_is_in_the_error() -> None:
+    with pytest.raises(ModelError) as caught:
+        with_contributions().erase(Ref("cases", "k-99"))
+    assert "k-99" not in str(caught.value)
