@@ -2,7 +2,8 @@
 
 from jmdmodel.codec.canonical import to_plain
 from jmdmodel.codec.files import load, save
-from jmdmodel.codec.reading import SCHEMA_VERSION, loads
+from jmdmodel.codec.nodes import SCHEMA_VERSION
+from jmdmodel.codec.reading import loads
 from jmdmodel.codec.source import Loaded, Source
 from jmdmodel.codec.validation import validate
 from jmdmodel.codec.writing import dumps

@@ -13,8 +13,8 @@ from typing import Any, NewType, TypeAlias
 from jmdmodel.borders import need_language
 from jmdmodel.codec import scalars
 from jmdmodel.codec.converter import form_of
+from jmdmodel.codec.nodes import SCHEMA_VERSION
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.reading import SCHEMA_VERSION
 from jmdmodel.fields import info_of, is_entity
 from jmdmodel.ids import MAX_LENGTH, Ref
 from jmdmodel.messages import Language, Say

@@ -7,7 +7,8 @@ import attrs
 from jmdmodel.codec.canonical import json_text, yaml_text
 from jmdmodel.codec.comments import Comments, comments_of
 from jmdmodel.codec.document import read_document
-from jmdmodel.codec.reading import SCHEMA_VERSION, loads
+from jmdmodel.codec.nodes import SCHEMA_VERSION
+from jmdmodel.codec.reading import loads
 from jmdmodel.codec.source import Source, looks_like_json
 from jmdmodel.codec.validation import differences, validate, whole_of
 from jmdmodel.errors import LoadError, LoadFault, ModelFault, SaveError

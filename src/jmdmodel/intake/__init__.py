@@ -1,7 +1,8 @@
-"""Readers of official files from elsewhere, as plain values beside the workspace."""
+"""Readers of official files from elsewhere: plain values, and workspaces completed with them."""
 
 from __future__ import annotations
 
 from jmdmodel.intake.gv100ad import OfficialUnit, RecordType, read_gv100ad
+from jmdmodel.intake.units import CompletedUnits, UnitDoubt, complete_units
 
-__all__ = ["OfficialUnit", "RecordType", "read_gv100ad"]
+__all__ = ["CompletedUnits", "OfficialUnit", "RecordType", "UnitDoubt", "complete_units", "read_gv100ad"]
