@@ -28,7 +28,7 @@ class GoalProgress:
 
 @entity("Ziel des Netzwerks", "goal of the network", Audience.REPORT, plural=Say("Ziele", "goals"))
 class NetworkGoal:
-    """A goal that the members of a network share, with indicator and date (R-28).
+    """A goal that the members of a network share, with indicator, date and who answers for it (R-28, R-29).
 
     German: gemeinsames Ziel.
     """
@@ -36,6 +36,16 @@ class NetworkGoal:
     text: str = about("Ziel", "goal", Audience.REPORT)
     indicator: str | None = about("woran man es erkennt", "indicator", Audience.REPORT, default=None)
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.REPORT, default=())
+    responsible: tuple[PartnerId, ...] = about(
+        "verantwortlich", "responsible", Audience.REPORT, default=(), refers="partners"
+    )
+    staff: StaffId | None = about(
+        "verantwortlich im Dienst",
+        "responsible in the service",
+        Audience.REPORT,
+        default=None,
+        refers="staff",
+    )
     agreed_on: date | None = about("vereinbart am", "agreed on", Audience.REPORT, default=None)
     due: date | None = about("bis", "due", Audience.REPORT, default=None)
     progress: tuple[GoalProgress, ...] = about("Stand", "progress", Audience.REPORT, default=())

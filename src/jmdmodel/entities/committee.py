@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jmdmodel.fields import about, entity
-from jmdmodel.ids import CommitteeId, NetworkId, PartnerId, Ref
+from jmdmodel.ids import CommitteeId, NetworkId, PartnerId, Ref, UnitId
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period, year_period
 from jmdmodel.scales import Audience
@@ -71,6 +71,7 @@ class Committee:
         "Unterart", "sub-kind", Audience.PUBLIC, default=None, terms="committee_kinds"
     )
     level: SpatialExtent | None = about("Ebene", "level", Audience.PUBLIC, default=None)
+    unit: UnitId | None = about("zuständig für", "unit", Audience.PUBLIC, default=None, refers="units")
     statutory_basis: str | None = about(
         "gesetzliche Grundlage", "statutory basis", Audience.PUBLIC, default=None
     )

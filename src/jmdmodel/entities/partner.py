@@ -10,7 +10,7 @@ from jmdmodel.entities._words import sub_topics
 from jmdmodel.entities.geography import Position
 from jmdmodel.entities.resource import Remit
 from jmdmodel.fields import Broken, about, entity
-from jmdmodel.ids import OfferId, PartnerId, PersonId, UnitId
+from jmdmodel.ids import NeedId, OfferId, PartnerId, PersonId, UnitId
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import ALWAYS, Period
 from jmdmodel.scales import Audience, Importance
@@ -152,6 +152,7 @@ class Offer:
     )
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.PUBLIC, default=())
     sub_topics: tuple[str, ...] = sub_topics(Audience.PUBLIC)
+    needs: tuple[NeedId, ...] = about("Bedarfe", "needs", Audience.REPORT, default=(), refers="needs")
     target_group: str | None = about("Zielgruppe", "target group", Audience.PUBLIC, default=None)
     languages: tuple[str, ...] = about("Sprachen", "languages", Audience.PUBLIC, default=())
     places: int | None = about("Plätze", "places", Audience.PUBLIC, default=None, minimum=1, maximum=100000)

@@ -87,6 +87,7 @@ class GroupOffer:
     id: GroupOfferId = about("Kennung", "identifier", Audience.PUBLIC)
     name: str = about("Name", "name", Audience.PUBLIC)
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.PUBLIC, default=())
+    needs: tuple[NeedId, ...] = about("Bedarfe", "needs", Audience.REPORT, default=(), refers="needs")
     partners: tuple[PartnerId, ...] = about(
         "Partner", "partners", Audience.PUBLIC, default=(), refers="partners"
     )
