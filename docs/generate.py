@@ -14,9 +14,10 @@ import itertools
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,12 @@ from jmdmodel import load
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
 from jmdmodel.ids import Ref
+from jmdmodel.messages import Language, Say
 from jmdmodel.period import Period
-from jmdmodel.quality import catalogue_markdown
+from jmdmodel.quality import catalogue, catalogue_markdown
+from jmdmodel.requirements import REQUIREMENTS, SECTIONS, Requirement
 from jmdmodel.scales import Coded, Ordinal
-from jmdmodel.vocabulary import SUB_KINDS, all_vocabularies
+from jmdmodel.vocabulary import FRAMEWORK, SUB_KINDS, all_vocabularies
 from jmdmodel.workspace import Workspace
 
 DOCS = Path(__file__).parent
@@ -46,6 +49,7 @@ BLOCKS = (
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
+    "jmdmodel.requirements",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
     "jmdmodel.workspace",
@@ -54,6 +58,50 @@ BLOCKS = (
     "jmdmodel.testing.strategies",
 )
 """The public modules below the package root."""
+PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "The whole": ("What stands at the top of the file, in this order.", ("workspace",)),
+    "The service": ("Who keeps the workspace, the functions of its team, its yearly figures.", ("service",)),
+    "Own words": ("Finer words below the kinds of the library.", ("terms",)),
+    "Social space and needs": (
+        "Where the service works, how young people live there, what they need and say.",
+        ("space", "geography", "need"),
+    ),
+    "Partners and offers": (
+        "Who is there, who can be turned to, what is on offer and what it yields.",
+        ("partner", "resource"),
+    ),
+    "Contacts, ties and maps": (
+        "How the service stands with its partners and they with each other, and the map of each year.",
+        ("relation",),
+    ),
+    "Networks and agreements": (
+        "Cooperation of several partners: who belongs to it, its goals, who answers for what.",
+        ("network", "agreement"),
+    ),
+    "Committees, gaps and concepts": (
+        "Bodies with sessions, what was brought in, and what came of it.",
+        ("committee", "gap"),
+    ),
+    "Intercultural opening": (
+        "How far partners are, what keeps young people away, and what was done.",
+        ("opening",),
+    ),
+    "Events and publications": (
+        "What was done in the social space and said in public.",
+        ("event",),
+    ),
+    "Case plans": (
+        "Work around one case, under a pseudonym; there is no field for a name.",
+        ("case",),
+    ),
+    "Working time": ("Activities, monthly sums, and shares of the work.", ("work",)),
+    "The end of the year": (
+        "Texts of the annual report, the entry in i-mpuls, findings that are accepted.",
+        ("review",),
+    ),
+}
+"""The parts of the file format page: a line that introduces each, and the modules of its entity types."""
+NUMBER = re.compile(r"R-(\d\d)(?:\s*(?:…|\.\.\.|to)\s*R-(\d\d))?")
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
 
 
@@ -125,28 +173,62 @@ def file_format_page() -> str:
         "either may be left out.",
         "",
     ]
-    for cls in entities():
-        info = info_of(cls)
-        title = spaced(cls.__name__)
-        lines += [f"## {title}", "", plain(first_paragraph(cls)), ""]
-        place = f"Collection `{info.collection}`. " if info.collection else ""
-        lines += [f"*{info.label.de}.* {place}Class: {info.privacy.code}.", ""]
-        rows = [_field_row(cls, field) for field in fields_of(cls) if _in_file(cls, field)]
-        lines += [*table(["field", "German", "what stands there", "class", "notes"], rows), ""]
+    by_title = {title: [cls for cls in entities() if title == part_of(cls)] for title in PARTS}
+    rows = [[link_to(title), ", ".join(_collections(held))] for title, held in by_title.items()]
+    lines += [*table(["part", "collections, and what stands alone"], rows), ""]
+    for title, held in by_title.items():
+        lines += [f"## {title}", "", PARTS[title][0], ""]
+        for cls in held:
+            lines += _about_entity(cls)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def entities() -> list[type]:
-    """Give all entity types that a file can hold, the workspace first, each once, as they are met."""
-    met: list[type] = []
+def part_of(cls: type) -> str:
+    """Give the part of the file format page that tells of an entity type, by the module it stands in."""
+    module = cls.__module__.rpartition(".")[2]
+    return next(title for title, (_, modules) in PARTS.items() if module in modules)
+
+
+def _collections(held: list[type]) -> Iterator[str]:
+    """Yield links to what stands at the top of a file, by the key under which it stands."""
+    for field in fields_of(Workspace):
+        if _in_file(Workspace, field):
+            yield from (f"[`{field.name}`](#{anchor(part)})" for part in parts(field.type) if part in held)
+
+
+def _about_entity(cls: type) -> Iterator[str]:
+    info = info_of(cls)
+    yield from [f"### {spaced(cls.__name__)}", "", linked_numbers(plain(first_paragraph(cls)), "en"), ""]
+    place = f" Collection `{info.collection}`." if info.collection else ""
+    inside = [] if info.collection else sorted(_stands_in(cls))
+    place += f" Stands in {', '.join(inside)}." if inside else ""
+    yield from [f"*{info.label.de}.*{place} Class: {info.privacy.code}.", ""]
+    rows = [_field_row(cls, field) for field in fields_of(cls) if _in_file(cls, field)]
+    yield from [*table(["field", "German", "what stands there", "class", "notes"], rows), ""]
+
+
+def _stands_in(cls: type) -> Iterator[str]:
+    """Yield the fields that hold things of an entity type, each with a link to its owner."""
+    for owner in entities():
+        for field in fields_of(owner):
+            if _in_file(owner, field) and cls in parts(field.type):
+                at_top = owner is Workspace
+                yield f"the file as `{field.name}`" if at_top else f"{link(owner, '')} as `{field.name}`"
+
+
+@cache
+def entities() -> tuple[type, ...]:
+    """Give all entity types that a file can hold, the workspace first, each before what stands in it."""
+    met: dict[type, None] = {}
     waiting: list[Any] = [Workspace]
     while waiting:
-        cls = waiting.pop(0)
+        cls = waiting.pop()
         if cls not in met:
-            met.append(cls)
+            met[cls] = None
             fields = [field for field in fields_of(cls) if _in_file(cls, field)]
-            waiting += [part for field in fields for part in parts(field.type) if is_entity(part)]
-    return met
+            inside = [part for field in fields for part in parts(field.type) if is_entity(part)]
+            waiting += reversed(inside)
+    return tuple(met)
 
 
 def parts(kind: Any) -> Iterator[Any]:
@@ -172,7 +254,10 @@ def _field_row(cls: type, field: attrs.Attribute[Any]) -> list[str]:
     notes = [told.help.en] if told.help else []
     notes += [f"{' to '.join(limits)}."] if told.minimum is not None else []
     notes += ["May have several lines."] if told.lines else []
-    notes += [f"A word of `vocabulary.{told.terms}` or a [sub-kind](vocabulary.md)."] if told.terms else []
+    if told.terms:
+        notes += [
+            f"A word of `vocabulary.{told.terms}` or a [sub-kind](vocabulary.md), below `{told.below}`."
+        ]
     kind = in_file(field.type, told.refers) + needed
     return [f"`{field.name}`", told.label.de, kind, privacy_of(cls, field).code, " ".join(notes)]
 
@@ -203,6 +288,176 @@ def _plain_kind(kind: Any) -> str:
     if isinstance(kind, type) and issubclass(kind, Coded):
         return link(kind, "vocabulary.md")
     return WORDS[getattr(kind, "__supertype__", kind)]
+
+
+# --- requirements -------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class Reached:
+    """What a requirement leads to: types of the model, words, public functions, rules, exporters."""
+
+    types: tuple[type, ...] = ()
+    words: tuple[type[Coded], ...] = ()
+    functions: tuple[str, ...] = ()
+    rules: tuple[Any, ...] = ()
+    outputs: tuple[Exporter, ...] = ()
+
+
+def numbers_in(text: str | None) -> set[str]:
+    """Give the requirements that a text cites, those between the two ends of "R-22 … R-26" too."""
+    found: set[str] = set()
+    for first, last in NUMBER.findall(text or ""):
+        found |= {f"R-{number:02}" for number in range(int(first), int(last or first) + 1)}
+    return found
+
+
+def reached_by(number: str) -> Reached:
+    """Give everything that cites a requirement."""
+    exporters = sorted(Registry(plugins="none").exporters, key=lambda known: known.name)
+    return Reached(
+        types=tuple(cls for cls in entities() if number in numbers_in(cls.__doc__)),
+        words=tuple(kind for kind in all_vocabularies() if number in numbers_in(kind.__doc__)),
+        functions=tuple(name for name, text in public_functions().items() if number in numbers_in(text)),
+        rules=tuple(rule for rule in catalogue() if number in rule.requirements),
+        outputs=tuple(exporter for exporter in exporters if number in shown_by(exporter)),
+    )
+
+
+@cache
+def public_functions() -> dict[str, str]:
+    """Give the docstrings of all public functions, by module and name; each stands where it is defined."""
+    found: dict[str, str] = {}
+    for home in ("jmdmodel", "jmdexport", *BLOCKS):
+        module = importlib.import_module(home)
+        for name in module.__all__:
+            value = getattr(module, name)
+            if inspect.isfunction(value) and (name, value) not in found:
+                found.setdefault(f"{home}.{name}", value.__doc__ or "")
+    return found
+
+
+def shown_by(exporter: Exporter) -> set[str]:
+    """Give the requirements that an exporter serves.
+
+    Its own module and the modules of the library's exporters that it is made with say so, each in the
+    docstring at its top.
+    """
+    package = importlib.import_module("jmdexport.builtin").__name__
+    met: set[str] = set()
+    waiting = [exporter.render.__module__]
+    numbers: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in met:
+            continue
+        met.add(name)
+        module = importlib.import_module(name)
+        numbers |= numbers_in(module.__doc__)
+        imported = [
+            node
+            for node in ast.walk(ast.parse(inspect.getsource(module)))
+            if isinstance(node, ast.ImportFrom)
+        ]
+        waiting += [node.module for node in imported if node.module and node.module.startswith(f"{package}.")]
+        waiting += [
+            f"{package}.{alias.name}" for node in imported if node.module == package for alias in node.names
+        ]
+    return numbers
+
+
+_REQUIREMENTS_TITLE = Say("Anforderungen", "Requirements")
+_REQUIREMENTS_INTRO = Say(
+    "Was das {framework} verlangt, in eigenen kurzen Worten, und womit diese Bibliothek es bedient: womit es "
+    "im Modell gesagt wird (schräg: Listen des Wortschatzes), welche Funktionen es auswerten, welche Regeln es prüfen "
+    "und welche Ausgaben es zeigen. Die Tabelle entsteht aus den Nummern, die im Code stehen.",
+    "What the {framework} asks for, in short words of our own, and what serves it in this library: what it is "
+    "stated with in the model (slanted: lists of the vocabulary), which functions evaluate it, which rules check it, "
+    "and which outputs show it. The table is made from the numbers that the code cites.",
+)
+_REQUIREMENTS_HEAD = (
+    Say("Nr.", "no."),
+    Say("Anforderung", "requirement"),
+    Say("Modell", "model"),
+    Say("Funktionen", "functions"),
+    Say("Regeln", "rules"),
+    Say("Ausgaben", "outputs"),
+)
+
+
+def requirements_page(language: Language) -> str:
+    """Give the page that leads from each requirement to types, functions, rules and outputs."""
+    intro = _REQUIREMENTS_INTRO.in_(language).format(framework=FRAMEWORK.title.in_(language))
+    lines = [NOTE, f"# {_REQUIREMENTS_TITLE.in_(language)}", "", intro, ""]
+    for section in SECTIONS:
+        lines += [f"## {section_title(section, language)}", ""]
+        rows = [_requirement_row(known, language) for known in REQUIREMENTS if known.section == section]
+        lines += [*table([head.in_(language) for head in _REQUIREMENTS_HEAD], rows), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def section_title(section: int, language: Language) -> str:
+    """Give the heading of a section of the concept."""
+    return f"{section} · {SECTIONS[section].in_(language)}"
+
+
+def _requirement_row(known: Requirement, language: Language) -> list[str]:
+    reached = reached_by(known.number)
+    rules = PAGE_OF_RULES[language]
+    return [
+        known.number,
+        known.title.in_(language),
+        ", ".join([*_types(reached.types, language), *_lists(reached.words, language)]),
+        ", ".join(_function(name) for name in reached.functions),
+        ", ".join(f"[{r.code}]({rules}#{r.code.lower()}--{r.name})" for r in reached.rules) or "–",
+        ", ".join(f"[{e.title.in_(language)}](exporters.md#{e.name})" for e in reached.outputs) or "–",
+    ]
+
+
+def _types(types: Iterable[type], language: Language) -> list[str]:
+    return [f"[{info_of(cls).label.in_(language)}](file-format.md#{anchor(cls)})" for cls in types]
+
+
+def _lists(words: Iterable[type[Coded]], language: Language) -> list[str]:
+    names = [(german_of(kind) if language == "de" else spaced(kind.__name__).lower(), kind) for kind in words]
+    return [f"*[{name}](vocabulary.md#{anchor(kind)})*" for name, kind in names]
+
+
+def _function(name: str) -> str:
+    home, _, own = name.rpartition(".")
+    return f"[`{own}()`](python.md#{(own if '.' not in home else home.replace('.', '')).lower()})"
+
+
+def german_of(kind: type) -> str:
+    """Give the German term that a docstring names."""
+    found = re.search(r"German: ([^.]+)\.", inspect.getdoc(kind) or "")
+    if found is None:
+        raise ValueError(f"The docstring of {kind.__name__} names no German term.")
+    return " ".join(found[1].split())
+
+
+def linked_numbers(text: str, language: Language) -> str:
+    """Make links to the page of requirements of the numbers in a text, where the concept asks for it."""
+    known = {one.number: one for one in REQUIREMENTS}
+
+    def linked(match: re.Match[str]) -> str:
+        asked = known.get(match[0])
+        if asked is None:
+            return match[0]
+        page, title = PAGE_OF_REQUIREMENTS[language], section_title(asked.section, language)
+        return f"[{asked.number}]({page}#{slug_of(title)})"
+
+    return re.sub(r"R-\d\d", linked, text)
+
+
+def rules_page(language: Language) -> str:
+    """Give the page of all rules, each of its requirements with a link."""
+    lines = catalogue_markdown(language).splitlines(keepends=True)
+    return NOTE + "".join(linked_numbers(line, language) if line[:2] == "**" else line for line in lines)
+
+
+PAGE_OF_RULES: dict[Language, str] = {"en": "rules.md", "de": "rules-de.md"}
+PAGE_OF_REQUIREMENTS: dict[Language, str] = {"en": "requirements.md", "de": "requirements-de.md"}
 
 
 # --- exporters, command line, Python ------------------------------------------------------------
@@ -407,6 +662,16 @@ def link(cls: type, page: str) -> str:
     return f"[{spaced(cls.__name__).lower()}]({page}#{anchor(cls)})"
 
 
+def link_to(title: str) -> str:
+    """Give a link to a heading of the same page."""
+    return f"[{title}](#{slug_of(title)})"
+
+
+def slug_of(title: str) -> str:
+    """Give the target of a heading, as MyST and GitHub make it."""
+    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+
+
 def codes(kinds: tuple[Coded, ...]) -> str:
     """Give the codes of some words."""
     return ", ".join(f"`{kind.code}`" for kind in kinds)
@@ -415,8 +680,10 @@ def codes(kinds: tuple[Coded, ...]) -> str:
 PAGES = {
     "reference/vocabulary.md": vocabulary_page,
     "reference/file-format.md": file_format_page,
-    "reference/rules.md": lambda: NOTE + catalogue_markdown("en"),
-    "reference/rules-de.md": lambda: NOTE + catalogue_markdown("de"),
+    "reference/requirements.md": lambda: requirements_page("en"),
+    "reference/requirements-de.md": lambda: requirements_page("de"),
+    "reference/rules.md": lambda: rules_page("en"),
+    "reference/rules-de.md": lambda: rules_page("de"),
     "reference/exporters.md": exporters_page,
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,

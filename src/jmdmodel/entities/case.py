@@ -26,7 +26,7 @@ _QUARTER = r"(?:19|20|21)[0-9]{2}-Q[1-4]"
 
 @entity("Einwilligung", "consent", Audience.SOCIAL)
 class Consent:
-    """Whether the young person agrees that a partner is addressed about the case (R-20).
+    """Whether the young person agrees that a partner is addressed about the case (R-20, R-21).
 
     German: Einwilligung.
     """
@@ -88,7 +88,7 @@ class PlanStep:
 
 @entity("Stand des Ziels im Förderplan", "status of a goal of the plan", Audience.SOCIAL)
 class PlanProgress:
-    """How far a goal of a plan is, as judged on a day (R-20). German: Stand des Ziels."""
+    """How far a goal of a plan is, as judged on a day (R-21). German: Stand des Ziels."""
 
     day: date = about("Tag", "day", Audience.SOCIAL)
     status: GoalStatus = about("Stand", "status", Audience.SOCIAL)
@@ -97,7 +97,7 @@ class PlanProgress:
 
 @entity("Ziel des Förderplans", "goal of the plan", Audience.SOCIAL, plural=Say("Ziele", "goals"))
 class PlanGoal:
-    """An aim that was agreed with the young person (R-20). German: Ziel."""
+    """An aim that was agreed with the young person (R-20, R-21). German: Ziel."""
 
     topic: Topic = about("Thema", "topic", Audience.SOCIAL)
     sub_topic: str | None = about(
@@ -122,7 +122,7 @@ class PlanGoal:
 
 @entity("Phase des Förderplans", "phase of the plan", Audience.SOCIAL)
 class PhaseStep:
-    """From which day on a plan was in a phase (R-20). German: Phase."""
+    """From which day on a plan was in a phase (R-21). German: Phase."""
 
     day: date = about("Tag", "day", Audience.SOCIAL)
     phase: PlanPhase = about("Phase", "phase", Audience.SOCIAL)

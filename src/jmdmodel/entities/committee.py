@@ -47,7 +47,7 @@ class Contribution:
 
 @entity("Sitzung", "session", Audience.REPORT, plural=Say("Sitzungen", "sessions"))
 class Session:
-    """One meeting of a committee: attendance, result, contributions. German: Sitzung."""
+    """One meeting of a committee: attendance, result, contributions (R-14 … R-19). German: Sitzung."""
 
     day: date = about("Tag", "day", Audience.REPORT)
     attendance: Attendance | None = about("Teilnahme", "attendance", Audience.REPORT, default=None)

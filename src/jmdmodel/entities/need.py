@@ -81,7 +81,7 @@ class SocialStructureAnalysis:
 
 @entity("Beleg", "evidence", Audience.INTERNAL, plural=Say("Belege", "evidence"))
 class Evidence:
-    """What a statement rests on; what it says in words is for the people responsible alone. German: Beleg."""
+    """What a statement rests on; in words it is for those responsible alone (R-04). German: Beleg."""
 
     kind: EvidenceKind = about("Art", "kind", Audience.INTERNAL)
     day: date | None = about("Tag", "day", Audience.INTERNAL, default=None)

@@ -25,7 +25,7 @@ from jmdmodel.vocabulary import (
 
 @entity("Mitgliedschaft", "membership", Audience.REPORT, plural=Say("Mitgliedschaften", "memberships"))
 class Membership:
-    """A partner in a network with its role there and the time. German: Mitgliedschaft."""
+    """A partner in a network with its role there and the time (R-12). German: Mitgliedschaft."""
 
     partner: PartnerId = about("Partner", "partner", Audience.REPORT, refers="partners")
     role: MemberRole = about("Rolle", "role", Audience.REPORT, default=MemberRole.MEMBER)

@@ -28,7 +28,9 @@ _DROP_KIND = Say(
 
 @entity("Partner", "partner", Audience.PUBLIC, plural=Say("Partner", "partners"), collection="partners")
 class Partner:
-    """An organisation in the social space that matters to the service (R-06, R-13). German: Netzwerkpartner.
+    """An organisation in the social space that matters to the service (R-01, R-06, R-13).
+
+    German: Netzwerkpartner.
 
     ``kind`` is the main kind and decides the sector of the map; ``further_kinds`` count for coverage:
     a mosque association is a religious community, an association and a migrant organisation at once.
@@ -133,7 +135,7 @@ class KeyPerson:
 
 @entity("Angebot", "offer", Audience.PUBLIC, plural=Say("Angebote", "offers"), collection="offers")
 class Offer:
-    """What a partner or the service itself has on offer for young people (R-16). German: Angebot.
+    """What a partner or the service itself has on offer for young people (R-07, R-16). German: Angebot.
 
     An offer without a provider is the service's own.
     """

@@ -59,7 +59,7 @@ _CITY_STATES = ("02", "11")
 
 @entity("Sozialraum", "social space", Audience.PUBLIC)
 class SocialSpace:
-    """The region or quarter whose social and institutional infrastructure the service works in (R-01).
+    """The region or quarter whose social and institutional infrastructure the service works in (R-01, R-02).
 
     It may cover several units, whole or in part. German: Sozialraum.
     """
