@@ -64,7 +64,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "Own words": ("Finer words below the kinds of the library.", ("terms",)),
     "Social space and needs": (
         "Where the service works, how young people live there, what they need and say.",
-        ("space", "geography", "need"),
+        ("space", "need", "geography"),
     ),
     "Partners and offers": (
         "Who is there, who can be turned to, what is on offer and what it yields.",
@@ -178,15 +178,20 @@ def file_format_page() -> str:
     lines += [*table(["part", "collections, and what stands alone"], rows), ""]
     for title, held in by_title.items():
         lines += [f"## {title}", "", PARTS[title][0], ""]
-        for cls in held:
+        order = PARTS[title][1].index
+        for cls in sorted(held, key=lambda known: order(module_of(known))):
             lines += _about_entity(cls)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def part_of(cls: type) -> str:
     """Give the part of the file format page that tells of an entity type, by the module it stands in."""
-    module = cls.__module__.rpartition(".")[2]
-    return next(title for title, (_, modules) in PARTS.items() if module in modules)
+    return next(title for title, (_, modules) in PARTS.items() if module_of(cls) in modules)
+
+
+def module_of(cls: type) -> str:
+    """Give the name of the module that a class stands in."""
+    return cls.__module__.rpartition(".")[2]
 
 
 def _collections(held: list[type]) -> Iterator[str]:
@@ -198,22 +203,34 @@ def _collections(held: list[type]) -> Iterator[str]:
 
 def _about_entity(cls: type) -> Iterator[str]:
     info = info_of(cls)
-    yield from [f"### {spaced(cls.__name__)}", "", linked_numbers(plain(first_paragraph(cls)), "en"), ""]
+    yield from [f"### {spaced(cls.__name__)}", ""]
+    for paragraph in _meaning(cls):
+        yield from [linked_numbers(paragraph, "en"), ""]
     place = f" Collection `{info.collection}`." if info.collection else ""
-    inside = [] if info.collection else sorted(_stands_in(cls))
-    place += f" Stands in {', '.join(inside)}." if inside else ""
+    inside = [] if info.collection else [f"{owner} as {names}" for owner, names in _stands_in(cls).items()]
+    place += f" Stands in {', in '.join(inside)}." if inside else ""
     yield from [f"*{info.label.de}.*{place} Class: {info.privacy.code}.", ""]
     rows = [_field_row(cls, field) for field in fields_of(cls) if _in_file(cls, field)]
     yield from [*table(["field", "German", "what stands there", "class", "notes"], rows), ""]
 
 
-def _stands_in(cls: type) -> Iterator[str]:
-    """Yield the fields that hold things of an entity type, each with a link to its owner."""
+def _meaning(cls: type) -> list[str]:
+    """Give what the docstring of an entity type says to people who write a file, by paragraphs."""
+    text = inspect.cleandoc(cls.__doc__ or "").partition("\nExample:")[0]
+    paragraphs = re.sub(r"\s*German: [^.]+\.", "", text).split("\n\n")
+    told = [plain(" ".join(paragraph.split())) for paragraph in paragraphs]
+    return told[:1] if cls is Workspace else [paragraph for paragraph in told if paragraph]
+
+
+def _stands_in(cls: type) -> dict[str, str]:
+    """Give the fields that hold things of an entity type, by a link to their owner."""
+    found: dict[str, list[str]] = {}
     for owner in entities():
         for field in fields_of(owner):
             if _in_file(owner, field) and cls in parts(field.type):
-                at_top = owner is Workspace
-                yield f"the file as `{field.name}`" if at_top else f"{link(owner, '')} as `{field.name}`"
+                place = "the file" if owner is Workspace else link(owner, "")
+                found.setdefault(place, []).append(f"`{field.name}`")
+    return {place: ", ".join(names) for place, names in found.items()}
 
 
 @cache
@@ -242,17 +259,18 @@ def parts(kind: Any) -> Iterator[Any]:
 
 def _in_file(cls: type, field: attrs.Attribute[Any]) -> bool:
     """Tell whether a field stands in the file: keys of collections and the mark of a view do not."""
-    if cls is Workspace:
-        return field.name != "view"
-    return not (field.name == "id" and info_of(cls).collection)
+    if cls is Workspace and field.name == "view":
+        return False
+    return field.name != "id"
 
 
 def _field_row(cls: type, field: attrs.Attribute[Any]) -> list[str]:
     told = about_field(field)
     needed = " (required)" if field.default is attrs.NOTHING else ""
-    limits = [str(n) for n in (told.minimum, told.maximum) if n is not None]
     notes = [told.help.en] if told.help else []
-    notes += [f"{' to '.join(limits)}."] if told.minimum is not None else []
+    if told.minimum is not None:
+        notes += [f"{told.minimum} to {told.maximum}." if told.maximum else f"At least {told.minimum}."]
+    notes += [f"Has to match `{told.pattern}`."] if told.pattern else []
     notes += ["May have several lines."] if told.lines else []
     if told.terms:
         notes += [
@@ -338,42 +356,25 @@ def public_functions() -> dict[str, str]:
 
 
 def shown_by(exporter: Exporter) -> set[str]:
-    """Give the requirements that an exporter serves.
+    """Give the requirements that an exporter serves, as its module says at its top.
 
-    Its own module and the modules of the library's exporters that it is made with say so, each in the
-    docstring at its top.
+    The parts of ``report`` are modules named ``_report_…``; what they say counts for it.
     """
-    package = importlib.import_module("jmdexport.builtin").__name__
-    met: set[str] = set()
-    waiting = [exporter.render.__module__]
-    numbers: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in met:
-            continue
-        met.add(name)
-        module = importlib.import_module(name)
-        numbers |= numbers_in(module.__doc__)
-        imported = [
-            node
-            for node in ast.walk(ast.parse(inspect.getsource(module)))
-            if isinstance(node, ast.ImportFrom)
-        ]
-        waiting += [node.module for node in imported if node.module and node.module.startswith(f"{package}.")]
-        waiting += [
-            f"{package}.{alias.name}" for node in imported if node.module == package for alias in node.names
-        ]
-    return numbers
+    package, _, own = exporter.render.__module__.rpartition(".")
+    folder = Path(inspect.getfile(importlib.import_module(package))).parent
+    names = [own, *(path.stem for path in sorted(folder.glob(f"_{own}_*.py")))]
+    told = [importlib.import_module(f"{package}.{name}").__doc__ for name in names]
+    return {number for text in told for number in numbers_in(text)}
 
 
 _REQUIREMENTS_TITLE = Say("Anforderungen", "Requirements")
 _REQUIREMENTS_INTRO = Say(
-    "Was das {framework} verlangt, in eigenen kurzen Worten, und womit diese Bibliothek es bedient: womit es "
-    "im Modell gesagt wird (schräg: Listen des Wortschatzes), welche Funktionen es auswerten, welche Regeln es prüfen "
-    "und welche Ausgaben es zeigen. Die Tabelle entsteht aus den Nummern, die im Code stehen.",
-    "What the {framework} asks for, in short words of our own, and what serves it in this library: what it is "
-    "stated with in the model (slanted: lists of the vocabulary), which functions evaluate it, which rules check it, "
-    "and which outputs show it. The table is made from the numbers that the code cites.",
+    "Was das {framework} verlangt, in eigenen kurzen Worten, und was ihm in dieser Bibliothek dient: Teile "
+    "des Modells und (schräg) Listen des Wortschatzes, Funktionen, Regeln und Ausgaben. Die Tabelle "
+    "entsteht aus den Nummern, die im Code stehen.",
+    "What the {framework} asks for, in short words of our own, and what serves it in this library: parts of "
+    "the model and (slanted) lists of the vocabulary, functions, rules and outputs. The table is made from "
+    "the numbers that the code cites.",
 )
 _REQUIREMENTS_HEAD = (
     Say("Nr.", "no."),
@@ -408,7 +409,7 @@ def _requirement_row(known: Requirement, language: Language) -> list[str]:
         known.number,
         known.title.in_(language),
         ", ".join([*_types(reached.types, language), *_lists(reached.words, language)]),
-        ", ".join(_function(name) for name in reached.functions),
+        ", ".join(_function(name) for name in reached.functions) or "–",
         ", ".join(f"[{r.code}]({rules}#{r.code.lower()}--{r.name})" for r in reached.rules) or "–",
         ", ".join(f"[{e.title.in_(language)}](exporters.md#{e.name})" for e in reached.outputs) or "–",
     ]

@@ -253,7 +253,7 @@ class TransitionRole(Coded):
 
 
 class ContactState(Coded):
-    """How things stand between the service and a partner. German: Stand des Kontakts."""
+    """How things stand between the service and a partner (R-06). German: Stand des Kontakts."""
 
     ACTIVE = "active", Say("besteht", "active")
     DORMANT = "dormant", Say("ruht", "dormant")
@@ -263,7 +263,7 @@ class ContactState(Coded):
 
 
 class ContactBasis(Coded):
-    """What a contact rests on. German: Grundlage des Kontakts."""
+    """What a contact rests on (R-06). German: Grundlage des Kontakts."""
 
     JOINT_CASES = "joint-cases", Say("gemeinsame Fälle", "joint cases")
     JOINT_PROJECT = "joint-project", Say("gemeinsames Projekt", "joint project")
@@ -282,7 +282,7 @@ class Purpose(Coded):
 
 
 class TieKnowledge(Coded):
-    """How sure the service is of a tie between two partners. German: Sicherheit der Angabe."""
+    """How sure the service is of a tie between two partners (R-07). German: Sicherheit der Angabe."""
 
     KNOWN = "known", Say("bekannt", "known")
     ASSUMED = "assumed", Say("vermutet", "assumed")
@@ -427,7 +427,7 @@ class NetworkOrigin(Coded):
 
 
 class MemberRole(Coded):
-    """What a member is in a network. German: Rolle im Netzwerk."""
+    """What a member is in a network (R-12). German: Rolle im Netzwerk."""
 
     LEAD = "lead", Say("Federführung", "lead")
     MEMBER = "member", Say("Mitglied", "member")
@@ -435,7 +435,7 @@ class MemberRole(Coded):
 
 
 class ParticipationForm(Coded):
-    """In which form the service takes part in a network in a year. German: Form der Beteiligung."""
+    """In which form the service takes part in a network in a year (R-12). German: Form der Beteiligung."""
 
     LEAD = "lead", Say("federführend", "lead")
     ACTIVE = "active", Say("aktiv", "active")
@@ -467,7 +467,7 @@ class CommitteeKind(Coded):
 
 
 class SeatRole(Coded):
-    """What somebody is in a committee. German: Rolle im Gremium."""
+    """What somebody is in a committee (R-14). German: Rolle im Gremium."""
 
     CHAIR = "chair", Say("Vorsitz", "chair")
     DEPUTY_CHAIR = "deputy-chair", Say("stellvertretender Vorsitz", "deputy chair")
@@ -482,7 +482,7 @@ class SeatRole(Coded):
 
 
 class SeatHolder(Coded):
-    """Who holds the seat in a committee: often not the service itself. German: Sitz wird gehalten von."""
+    """Who holds the seat in a committee, often not the service itself (R-14). German: Sitz gehalten von."""
 
     SERVICE = "service", Say("Jugendmigrationsdienst", "the service")
     PROVIDER = "provider", Say("Träger", "the provider")
@@ -490,7 +490,7 @@ class SeatHolder(Coded):
 
 
 class Attendance(Coded):
-    """Whether and how the service took part in a session. German: Teilnahme."""
+    """Whether and how the service took part in a session (R-14). German: Teilnahme."""
 
     PRESENT = "present", Say("anwesend", "present")
     DEPUTY = "deputy", Say("durch Vertretung", "represented by a deputy")
@@ -500,7 +500,7 @@ class Attendance(Coded):
 
 
 class SessionResult(Coded):
-    """What came of a session, as minutes say it. German: Ergebnis der Sitzung."""
+    """What came of a session, as minutes say it (R-14). German: Ergebnis der Sitzung."""
 
     DECIDED = "decided", Say("beschlossen", "decided")
     NOTED = "noted", Say("zur Kenntnis genommen", "noted")
@@ -783,7 +783,7 @@ class PlaceKind(Coded):
 
 
 class GoalStatus(Coded):
-    """How far a goal is. German: Stand des Ziels."""
+    """How far a goal is (R-21, R-28). German: Stand des Ziels."""
 
     OPEN = "open", Say("offen", "open")
     IN_PROGRESS = "in-progress", Say("in Arbeit", "in progress")
@@ -877,7 +877,10 @@ class CaseCategory(Coded):
 
 
 class AgeBand(Ordinal):
-    """The age of a young person in bands, from 12 until the 27th birthday. German: Altersgruppe."""
+    """The age of a young person in bands, from 12 until the 27th birthday (R-20).
+
+    German: Altersgruppe.
+    """
 
     FROM_12 = "12-14", Say("12 bis 14 Jahre", "12 to 14 years")
     FROM_15 = "15-17", Say("15 bis 17 Jahre", "15 to 17 years")
@@ -900,7 +903,7 @@ class ContributionStage(Coded):
 
 
 class ConsentState(Coded):
-    """Whether the young person agrees that a partner is addressed about the case. German: Einwilligung."""
+    """Whether the young person agrees that a partner is addressed (R-20, R-21). German: Einwilligung."""
 
     YES = "yes", Say("erteilt", "given")
     NO = "no", Say("nicht erteilt", "not given")
@@ -961,7 +964,7 @@ class BarrierAim(Coded):
 
 
 class Severity(Ordinal):
-    """How much a barrier keeps young people away. German: Schwere."""
+    """How much a barrier keeps young people away (R-10). German: Schwere."""
 
     ANNOYING = (
         1,
@@ -1001,7 +1004,7 @@ class BarrierState(Coded):
 
 
 class EvidenceKind(Coded):
-    """What a statement rests on. German: Beleg."""
+    """What a statement rests on (R-04, R-10). German: Beleg."""
 
     YOUNG_PEOPLE = "young-people", Say("Aussagen junger Menschen", "what young people said")
     OBSERVATION = "observation", Say("Beobachtung", "observation")
@@ -1084,7 +1087,7 @@ class MeasureKind(Coded):
 
 
 class MeasureState(Coded):
-    """Whether a measure took place. German: Stand der Maßnahme."""
+    """Whether a measure took place (R-22 … R-26). German: Stand der Maßnahme."""
 
     PLANNED = "planned", Say("geplant", "planned")
     HELD = "held", Say("durchgeführt", "held")

@@ -1,6 +1,7 @@
 """The exporters that come with the library: a plugin like any other, found by the same road.
 
-Each exporter lives in a module of its own and is listed here. Serves R-32, R-34, R-35 and R-52.
+Each exporter lives in a module of its own and is listed here; the docstring of its module, and those of
+the modules of its parts (``_report_…`` for ``report``), name the requirements that it serves.
 """
 
 from __future__ import annotations

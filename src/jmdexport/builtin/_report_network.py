@@ -1,4 +1,4 @@
-"""The parts of the report on partners, contacts and ties, beside the network map (R-06, R-13, R-32)."""
+"""The parts of the report on partners, contacts and ties, beside the network map (R-06, R-07, R-13, R-32)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The yearly network map: contacts by intensity and importance, as SVG and PNG (R-32 … R-34)."""
+"""The yearly network map: contacts by intensity and importance, as SVG and PNG (R-07, R-32 … R-34)."""
 
 from __future__ import annotations
 
