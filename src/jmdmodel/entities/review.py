@@ -88,6 +88,11 @@ class Transfer:
     entered_on: date = about("eingetragen am", "entered on", Audience.REPORT)
     note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
 
+    @property
+    def year(self) -> int:
+        """The year that the entered data are about."""
+        return int(self.id)
+
     def _broken(self) -> Iterator[Broken]:
         yield from year_key(self.id)
 
