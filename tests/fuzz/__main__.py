@@ -1,4 +1,4 @@
-"""Feed the loader with inputs that a coverage-guided fuzzer makes: ``nox -s fuzz``, or ``-- 50000`` for fewer.
+"""Feed the loader with inputs of a coverage-guided fuzzer: ``nox -s fuzz``, or ``-- 50000`` for fewer.
 
 The inputs are made in portions by processes of their own, for YAML and JSON at the same time; what a
 portion found interesting is the start of the next. Seeds are fixed. An input that breaks a promise is

@@ -1,4 +1,4 @@
-"""What the fuzzer starts from: files that load, files that do not, and the words that a workspace is made of."""
+"""What the fuzzer starts from: files that load, files that do not, and the words of a workspace."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from jmdmodel.testing.builders import minimal, small
 from jmdmodel.workspace import Workspace
 
 LONGEST = 6_000
-"""Longer seeds are cut into the head of the file and one collection each; long inputs are slow and say little."""
+"""Longer seeds are cut into pieces of one collection each; long inputs are slow and say little."""
 
 
 def seeds(name: str, shared: Path | None) -> list[bytes]:
