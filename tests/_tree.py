@@ -1,4 +1,4 @@
-"""A workspace as a tree that can be spoilt, written as YAML or JSON so that the line of everything is known."""
+"""A workspace as a tree that can be spoilt, written as YAML or JSON with the line of everything known."""
 
 from __future__ import annotations
 
