@@ -216,3 +216,19 @@ def bench(session: nox.Session) -> None:
     """Measure load, check, map and CSV beside the peers; arguments after ``--`` go to the benchmark."""
     session.install("-e", ".[all]", *groups("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session(default=False, python=interpreter(OLDEST))
+def fuzz(session: nox.Session) -> None:
+    """Feed the loader with a million inputs of a coverage-guided fuzzer; ``-- 50000`` for fewer."""
+    session.install("-e", ".[all]", *groups("tests", "fuzz"))
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session(default=False)
+def faults(session: nox.Session) -> None:
+    """Disturb saving at 200 real system calls, below strace; ``-- 50`` for fewer, ``-- 0`` for all."""
+    if shutil.which("strace") is None:
+        session.error("strace is not on this machine. On Debian and Ubuntu: apt-get install strace")
+    session.install("-e", ".[all]", *groups("tests"))
+    session.run("python", "-m", "tests.faults", *session.posargs)

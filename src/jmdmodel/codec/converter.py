@@ -195,12 +195,16 @@ def _read_collection(node: Node, kind: Any, converter: BaseConverter) -> Collect
     hook = converter.get_structure_hook(kind)
     hidden = plan_of(kind)[0].hidden
     for number, (name, child) in enumerate(scalars.need_map(node).items(), 1):
-        part = f"[{number}]" if hidden else f"/{name}"
+        part, own = f"[{number}]" if hidden else f"/{name}", list[RawFault]()
         try:
             scalars.check_identifier(name, _at_key(child))
+        except Faulty as faulty:
+            own += faulty.faults
+        try:  # a bad identifier hides nothing below it; that it is no year either need not be told
             made.append(hook(child, name))
         except Faulty as faulty:
-            found += [(fault.masked() if hidden else fault).under(part) for fault in faulty.faults]
+            own += [fault for fault in faulty.faults if fault.path or not own]
+        found += [(fault.masked() if hidden else fault).under(part) for fault in own]
     if found:
         raise Faulty(*found)
     return Collection(made)

@@ -67,6 +67,8 @@ def read_document(data: bytes, *, json: bool) -> Document:
     if controls:
         return Document(root=None, text=text, faults=controls, notes=notes)
     root, found = read_json(text) if json else read_yaml(text)
+    if root is not None and root.kind == "scalar" and not root.text:
+        root = None  # three dashes, or quotation marks, with nothing between or behind them
     if root is None and not found:
         found = [RawFault(kind=faults.EMPTY_FILE, line=1, column=1)]
     if root is not None and "\\" in text:

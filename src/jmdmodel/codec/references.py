@@ -218,18 +218,20 @@ def _texts(node: Node) -> tuple[str, ...]:
 def _check_chain(root: Node, collection: str, field: str) -> list[RawFault]:
     """Find circles: something that is, over several steps, part of itself."""
     steps: dict[str, tuple[str, ...]] = {}
-    places: dict[str, Node] = {}
+    places: dict[tuple[str, str], Node] = {}
     for name, node in _keys(root, collection).items():
         child = node.entries.get(field) if node.kind == "map" else None
         if child is not None:
-            steps[name] = tuple(item.text for item in child.items) if child.kind == "list" else (child.text,)
-            places[name] = child
+            items = child.items if child.kind == "list" else [child]
+            steps[name] = tuple(item.text for item in items)
+            places |= {(name, item.text): item for item in items}
     found: list[RawFault] = []
     done: set[str] = set()
     for start in sorted(steps):
         circle = _circle_from(start, steps, done)
         if circle:
-            error = scalars.fault(faults.CYCLE, places[circle[0]], value=" → ".join((*circle, circle[0])))
+            place = places[circle[0], circle[1 % len(circle)]]
+            error = scalars.fault(faults.CYCLE, place, value=" → ".join((*circle, circle[0])))
             found += [
                 attrs.evolve(fault, path=(collection, f"/{circle[0]}", field)) for fault in error.faults
             ]

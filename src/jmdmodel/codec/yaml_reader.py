@@ -79,6 +79,8 @@ _REASONS = (
 _NOT_CLOSED = re.compile("unexpected end of stream|expected ',' or")
 """What is told at the place where quotation marks or brackets were opened, not where the file ended."""
 
+_LINE_END = re.compile("\r\n|\r|\n")
+
 _UNKNOWN_REASON = Say("die Schreibweise ist kein YAML.", "this is not YAML.")
 
 
@@ -91,7 +93,7 @@ def read_yaml(text: str) -> tuple[Node | None, list[RawFault]]:
     try:
         return _read(loader)
     except yaml.YAMLError as error:
-        return None, [_syntax_fault(error)]
+        return None, [_syntax_fault(error, text)]
     except RecursionError:
         return None, [RawFault(kind=faults.TOO_DEEP, line=1, column=1, values=(("limit", MAX_DEPTH),))]
     finally:
@@ -204,11 +206,14 @@ def _forbidden(thing: Say, node: Node) -> RawFault:
     )
 
 
-def _syntax_fault(error: yaml.YAMLError) -> RawFault:
+def _syntax_fault(error: yaml.YAMLError, text: str) -> RawFault:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark is None or (opened is not None and opened.line < mark.line and _NOT_CLOSED.search(problem)):
         mark = opened
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    lines = _LINE_END.split(text)
+    if line > len(lines):  # the parser counts on where the last line has no end
+        line, column = len(lines), len(lines[-1]) + 1
     reason = next((said for part, said in _REASONS if part in problem), _UNKNOWN_REASON)
     return RawFault(kind=faults.BAD_SYNTAX, line=line, column=column, values=(("reason", reason),))

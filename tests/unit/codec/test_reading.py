@@ -95,6 +95,12 @@ def test_a_file_without_content_is_refused(text: str) -> None:
     assert faults_of(text)
 
 
+@pytest.mark.parametrize("text", ["---", "--- ", "''"])
+def test_a_document_of_nothing_is_an_empty_file_at_its_first_line(text: str) -> None:
+    (fault,) = faults_of(text)
+    assert (fault.code, fault.position.line) == ("L109", 1)
+
+
 @pytest.mark.parametrize("name", ["w.json", "w"])
 def test_what_starts_with_a_brace_is_json_unless_its_name_says_otherwise(name: str) -> None:
     assert loads((JSON_HEAD + "}").encode(), name=name).source.is_json
@@ -161,3 +167,13 @@ def test_a_load_error_survives_a_process_border() -> None:
     again = pickle.loads(pickle.dumps(error))
     assert again.faults == error.faults
     assert str(again) == str(error)
+
+
+@pytest.mark.parametrize("text", ["{", "[{", "a: b\nschema", "a:\r- {", "\t"])
+def test_a_file_that_breaks_off_without_a_line_end_is_told_within_its_last_line(text: str) -> None:
+    """The parser of YAML names the line behind the last one there."""
+    (fault,) = faults_of(text)
+    last = text.replace("\r", "\n").split("\n")
+    assert fault.code == "L102"
+    assert fault.position.line <= len(last)
+    assert fault.position.column <= len(last[fault.position.line - 1]) + 1

@@ -182,6 +182,7 @@ def test_all_values_out_of_their_limits_are_named_at_once() -> None:
         ("contacts/a.ratings[2]", "L131"),
         ("maps/2024.as_of", "L135"),
         ("partners/B", "L119"),
+        ("partners/B.name", "L113"),
         ("partners/a.name", "L121"),
         ("partners/a.part_of", "L122"),
         ("service.founded", "L116"),
