@@ -398,7 +398,7 @@ def shown_by(exporter: Exporter) -> set[str]:
 
 _REQUIREMENTS_TITLE = Say("Anforderungen", "Requirements")
 _REQUIREMENTS_INTRO = Say(
-    "Was das {framework} verlangt, in eigenen kurzen Worten, und was ihm in dieser Bibliothek dient: Teile "
+    "Was das {framework} verlangt, in eigenen kurzen Worten, und was in dieser Bibliothek dazu gehört: Teile "
     "des Modells und (schräg) Listen des Wortschatzes, Funktionen, Regeln und Ausgaben. Die Tabelle "
     "entsteht aus den Nummern, die im Code stehen.",
     "What the {framework} asks for, in short words of our own, and what serves it in this library: parts of "

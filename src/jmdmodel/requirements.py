@@ -99,8 +99,10 @@ _ROWS: tuple[tuple[int, tuple[Say, ...]], ...] = (
                 "Partners of many kinds belong to it, from the job centre to the religious community",
             ),
             Say(
-                "Wo es geht, arbeitet der Dienst im Jugendhilfeausschuss oder in einer AG nach § 78 mit",
-                "Where possible, the service works in the youth welfare committee or a group under § 78",
+                "Wo es geht, arbeitet der Dienst im Jugendhilfeausschuss "
+                "oder in einer AG nach § 78 SGB VIII mit",
+                "Where possible, the service works in the youth welfare committee "
+                "or in a group under § 78 SGB VIII",
             ),
             Say(
                 "In Gremien vertritt der Dienst Anliegen junger Menschen und stärkt ihre Teilhabe",
@@ -115,8 +117,10 @@ _ROWS: tuple[tuple[int, tuple[Say, ...]], ...] = (
                 "The service takes part in integration concepts of municipalities and of the Land",
             ),
             Say(
-                "Der Dienst fördert Begegnung und tritt gegen Diskriminierung, Rassismus und Extremismus ein",
-                "The service furthers encounter and stands against discrimination, racism and extremism",
+                "Der Dienst fördert Begegnung und Dialog und tritt gegen Diskriminierung, "
+                "Rassismus und Extremismus ein",
+                "The service furthers encounter and dialogue and stands against discrimination, "
+                "racism and extremism",
             ),
             Say(
                 "Der Dienst ist dabei, wenn das Netzwerk öffentlich auftritt und sich für etwas einsetzt",

@@ -120,8 +120,8 @@ def explain(word: str, language: Language, *, rules: tuple[Rule, ...] | None = N
     lines = [f"{rule.both}: {rule.title.in_(language)}", _facts(rule, language), ""]
     asked = [known for known in REQUIREMENTS if known.number in rule.requirements]
     if asked:
-        told = [f"  {known.number} {known.title.in_(language)}." for known in asked]
-        lines += [_ASKED_FOR.in_(language), *told, ""]
+        rows = [f"  {known.number} {known.title.in_(language)}." for known in asked]
+        lines += [_ASKED_FOR.in_(language), *rows, ""]
     for heading, text in _sections(rule, language):
         lines += [heading, f"  {text}", ""]
     told = _parameters(rule, language)
