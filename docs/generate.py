@@ -26,9 +26,12 @@ import click
 
 from jmdexport import Exporter, Registry, export
 from jmdexport.cli import jmd
-from jmdexport.demo import example_path
+from jmdexport.demo import example_path, load_example
 from jmdexport.options.told import as_rows
 from jmdmodel import load
+from jmdmodel.codec.canonical import yaml_text
+from jmdmodel.codec.comments import Comments
+from jmdmodel.codec.nodes import SCHEMA_VERSION
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
 from jmdmodel.ids import Ref
@@ -101,6 +104,8 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """The parts of the file format page: a line that introduces each, and the modules of its entity types."""
+LONGEST_EXAMPLE = 16
+"""How many lines an example on the file format page may have."""
 NUMBER = re.compile(r"R-(\d\d)(?:\s*(?:…|\.\.\.|to)\s*R-(\d\d))?")
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
 
@@ -168,9 +173,12 @@ def file_format_page() -> str:
         "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
         "lowest [audience](vocabulary.md#audience) that may see a field.",
         "",
-        "The first line is `schema: 2`, the version of the format. A *reference* is the identifier of a",
-        "thing elsewhere in the file. A *period* has the keys `since` and `until`; both days are in, and",
-        "either may be left out.",
+        f"The first line is `schema: {SCHEMA_VERSION}`, the",
+        "[version of the format](../explanation/versions.md). A *reference* is the identifier of a thing",
+        "elsewhere in the file. A *period* has the keys `since` and `until`;",
+        "[both days are in](../explanation/time.md), and either may be left out.",
+        "",
+        "The examples are from the example service that `jmd demo` writes.",
         "",
     ]
     by_title = {title: [cls for cls in entities() if title == part_of(cls)] for title in PARTS}
@@ -212,6 +220,23 @@ def _about_entity(cls: type) -> Iterator[str]:
     yield from [f"*{info.label.de}.*{place} Class: {info.privacy.code}.", ""]
     rows = [_field_row(cls, field) for field in fields_of(cls) if _in_file(cls, field)]
     yield from [*table(["field", "German", "what stands there", "class", "notes"], rows), ""]
+    example = _example(info.collection) if info.collection else []
+    yield from ["```yaml", *example, "```", ""] if example else []
+
+
+def _example(collection: str) -> list[str]:
+    """Give a thing of a collection as the file holds it: the fullest one that is not too long."""
+    whole = load_example().workspace
+    found = []
+    for thing in getattr(whole, collection):
+        alone = Workspace(service=whole.service, **{collection: Collection([thing])})
+        text, _ = yaml_text(alone, schema=SCHEMA_VERSION, comments=Comments())
+        lines = text.partition(f"\n{collection}:\n")[2].splitlines()
+        found.append([f"{collection}:", *lines])
+    fitting = [lines for lines in found if len(lines) <= LONGEST_EXAMPLE]
+    if fitting:
+        return max(fitting, key=len)
+    return [*min(found, key=len)[:LONGEST_EXAMPLE], "    # …"] if found else []
 
 
 def _meaning(cls: type) -> list[str]:
@@ -276,6 +301,10 @@ def _field_row(cls: type, field: attrs.Attribute[Any]) -> list[str]:
         notes += [
             f"A word of `vocabulary.{told.terms}` or a [sub-kind](vocabulary.md), below `{told.below}`."
         ]
+    if isinstance(field.default, Coded):
+        notes += [f"`{field.default.code}` where it is left out."]
+    elif isinstance(field.default, bool):
+        notes += [f"`{str(field.default).lower()}` where it is left out."]
     kind = in_file(field.type, told.refers) + needed
     return [f"`{field.name}`", told.label.de, kind, privacy_of(cls, field).code, " ".join(notes)]
 
@@ -369,7 +398,7 @@ def shown_by(exporter: Exporter) -> set[str]:
 
 _REQUIREMENTS_TITLE = Say("Anforderungen", "Requirements")
 _REQUIREMENTS_INTRO = Say(
-    "Was das {framework} verlangt, in eigenen kurzen Worten, und was ihm in dieser Bibliothek dient: Teile "
+    "Was das {framework} verlangt, in eigenen kurzen Worten, und was in dieser Bibliothek dazu gehört: Teile "
     "des Modells und (schräg) Listen des Wortschatzes, Funktionen, Regeln und Ausgaben. Die Tabelle "
     "entsteht aus den Nummern, die im Code stehen.",
     "What the {framework} asks for, in short words of our own, and what serves it in this library: parts of "

@@ -46,16 +46,16 @@ _ROWS: tuple[tuple[int, tuple[Say, ...]], ...] = (
                 "A social space is the people and the institutions of a region or quarter",
             ),
             Say(
-                "Er richtet sich nach den Grenzen der Verwaltung",
-                "It follows the divisions of the administration",
+                "Der Sozialraum richtet sich nach den Grenzen der Verwaltung",
+                "The social space follows the divisions of the administration",
             ),
             Say(
-                "Eine genaue Analyse der Sozialstruktur liegt ihm zugrunde",
-                "It rests on a detailed analysis of the social structure",
+                "Dem Sozialraum liegt eine genaue Analyse der Sozialstruktur zugrunde",
+                "The social space rests on a detailed analysis of the social structure",
             ),
             Say(
-                "Bedarfe und Lebensumfeld junger Menschen mit Migrationshintergrund zählen mit",
-                "Needs and surroundings of young people with a migration background count",
+                "Es zählen auch Bedarfe und Lebensumfeld junger Menschen mit Migrationshintergrund",
+                "Needs and surroundings of young people with a migration background count too",
             ),
             Say(
                 "Junge Menschen prägen den Sozialraum und damit die Arbeit",
@@ -95,32 +95,36 @@ _ROWS: tuple[tuple[int, tuple[Say, ...]], ...] = (
                 "The service takes part in networks or founds some",
             ),
             Say(
-                "Partner vieler Arten sind dabei, von Jobcenter und Schule bis zur Religionsgemeinschaft",
-                "Partners of many kinds take part, from job centre and school to religious community",
+                "Zum Netzwerk gehören Partner vieler Arten, vom Jobcenter bis zur Religionsgemeinschaft",
+                "Partners of many kinds belong to it, from the job centre to the religious community",
             ),
             Say(
-                "Wo es geht, arbeitet er im Jugendhilfeausschuss und in Arbeitsgemeinschaften nach § 78 mit",
-                "Where possible, it works in the youth welfare committee and groups under § 78",
+                "Wo es geht, arbeitet der Dienst im Jugendhilfeausschuss "
+                "oder in einer AG nach § 78 SGB VIII mit",
+                "Where possible, the service works in the youth welfare committee "
+                "or in a group under § 78 SGB VIII",
             ),
             Say(
-                "In Gremien vertritt er Anliegen junger Menschen und stärkt ihre Teilhabe",
-                "In committees it speaks for young people and furthers their participation",
+                "In Gremien vertritt der Dienst Anliegen junger Menschen und stärkt ihre Teilhabe",
+                "In committees the service speaks for young people and furthers their participation",
             ),
             Say(
-                "Er findet Lücken im Angebot und hilft, Neues abzustimmen",
-                "It finds gaps in the range of offers and helps to coordinate new ones",
+                "Der Dienst findet Lücken im Angebot und hilft, neue Angebote abzustimmen",
+                "The service finds gaps in the range of offers and helps to coordinate new ones",
             ),
             Say(
-                "Er wirkt an Integrationskonzepten der Kommunen und des Landes mit",
-                "It takes part in integration concepts of municipalities and of the Land",
+                "Der Dienst wirkt an Integrationskonzepten der Kommunen und des Landes mit",
+                "The service takes part in integration concepts of municipalities and of the Land",
             ),
             Say(
-                "Er fördert Begegnung und Dialog, tritt gegen Diskriminierung, Rassismus und Extremismus ein",
-                "It furthers encounter and dialogue, stands against discrimination, racism and extremism",
+                "Der Dienst fördert Begegnung und Dialog und tritt gegen Diskriminierung, "
+                "Rassismus und Extremismus ein",
+                "The service furthers encounter and dialogue and stands against discrimination, "
+                "racism and extremism",
             ),
             Say(
-                "Er beteiligt sich, wenn das Netzwerk öffentlich auftritt und sich einsetzt",
-                "It takes part when the network goes public and lobbies",
+                "Der Dienst ist dabei, wenn das Netzwerk öffentlich auftritt und sich für etwas einsetzt",
+                "The service takes part when the network goes public and lobbies",
             ),
         ),
     ),
@@ -141,20 +145,20 @@ _ROWS: tuple[tuple[int, tuple[Say, ...]], ...] = (
         4,
         (
             Say(
-                "Veranstaltungen informieren und bilden weiter",
-                "Events inform and educate",
+                "Zur Öffnung helfen Veranstaltungen, die informieren und bilden",
+                "Opening is helped by events that inform and educate",
             ),
             Say(
-                "Trainings werden mitgestaltet, Fachleute dafür vermittelt, eigene Angebote sensibilisieren",
-                "Trainings are co-designed, trainers found, own offers raise awareness",
+                "Der Dienst gestaltet Trainings mit, vermittelt Fachleute dafür und sensibilisiert selbst",
+                "The service helps to design trainings, finds trainers and raises awareness itself",
             ),
             Say(
                 "Menschen werden für Kulturmittlung und Mediation ausgebildet",
                 "People are trained as cultural mediators and as mediators",
             ),
             Say(
-                "Projekte werden gemeinsam mit Partnern getragen",
-                "Projects are carried jointly with partners",
+                "Der Dienst trägt Projekte gemeinsam mit Partnern",
+                "The service carries projects jointly with partners",
             ),
             Say(
                 "Öffentlichkeitsarbeit zeigt Lebenslage und Können der jungen Menschen",
@@ -180,8 +184,8 @@ _ROWS: tuple[tuple[int, tuple[Say, ...]], ...] = (
                 "Eine Netzwerkkarte zeigt die Kontakte nach Intensität und Wichtigkeit",
                 "A network map shows contacts by intensity and importance",
             ),
-            Say("Die Karte wird jedes Jahr erneuert", "The map is renewed every year"),
-            Say("Die Karte gehört zum Jahresbericht", "The map is part of the annual report"),
+            Say("Die Netzwerkkarte wird jedes Jahr erneuert", "The network map is renewed every year"),
+            Say("Die Netzwerkkarte gehört zum Jahresbericht", "The network map is part of the annual report"),
             Say(
                 "Tätigkeiten und ihr Anteil an der Arbeitszeit stehen in den Strukturdaten von JMD i-mpuls",
                 "Activities and their share of the work stand in the structural data of JMD i-mpuls",

@@ -18,6 +18,7 @@ from jmdmodel.quality.engine import check
 from jmdmodel.quality.model import Rule, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
 from jmdmodel.quality.settings import Settings
+from jmdmodel.requirements import REQUIREMENTS
 
 _UNKNOWN = Say(de="„{word}“ ist keine Regel.{near}", en='"{word}" is no rule.{near}')
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -33,6 +34,9 @@ _GOOD = Say(de="Beispiel ohne Befund", en="Example without a finding")
 _SHOWN = Say(de="{title}, zum Beispiel: {message}", en="{title}, for instance: {message}")
 _LEVEL = Say(de="Stufe", en="level")
 _REQUIREMENT = Say(de="Anforderung", en="requirement")
+_ASKED_FOR = Say(
+    de="Was das Rahmenkonzept dazu sagt, in Kürze", en="What the framework concept says, in short"
+)
 _SINCE = Say(de="seit Version", en="since version")
 _STATUS = Say(de="Reifegrad", en="status")
 _OFF = Say(de="läuft nur, wenn sie eingeschaltet wird", en="runs only when it is switched on")
@@ -114,6 +118,10 @@ def explain(word: str, language: Language, *, rules: tuple[Rule, ...] | None = N
     """
     rule = find(word, rules)
     lines = [f"{rule.both}: {rule.title.in_(language)}", _facts(rule, language), ""]
+    asked = [known for known in REQUIREMENTS if known.number in rule.requirements]
+    if asked:
+        rows = [f"  {known.number} {known.title.in_(language)}." for known in asked]
+        lines += [_ASKED_FOR.in_(language), *rows, ""]
     for heading, text in _sections(rule, language):
         lines += [heading, f"  {text}", ""]
     told = _parameters(rule, language)

@@ -157,6 +157,12 @@ def test_explain_tells_what_is_off_and_what_it_gives_way_to() -> None:
     assert "Not reported where this is already found: shares-not-100 (Q518)." in explain("Q521", "en")
 
 
+def test_explain_says_what_the_concept_asks_for_where_it_does() -> None:
+    assert "R-33 The network map is renewed every year." in explain("Q512", "en")
+    assert "R-33 Die Netzwerkkarte wird jedes Jahr erneuert." in explain("Q512", "de")
+    assert "What the framework concept says" not in explain("D901", "en")
+
+
 def test_explain_knows_what_a_broken_rule_is_reported_as() -> None:
     assert "rule-failed (D999)" in explain("D999", "de")
 
