@@ -150,7 +150,19 @@ def _below(end: int) -> st.SearchStrategy[int]:
     return st.integers(0, end - 1)
 
 
-_SOME_COLLECTIONS = st.lists(st.sampled_from(COLLECTIONS), unique=True, min_size=1, max_size=_AT_A_TIME)
+def _spread(start: int, step: int, count: int) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(COLLECTIONS[(start + step * turn) % len(COLLECTIONS)] for turn in range(count))
+    )
+
+
+_SOME_COLLECTIONS = st.builds(
+    _spread,
+    st.integers(0, len(COLLECTIONS) - 1),
+    st.integers(1, len(COLLECTIONS) - 1),
+    st.integers(_AT_A_TIME // 2, _AT_A_TIME),
+)
+"""Numbers, as a list that is drawn item by item takes the same few of a long one too often."""
 
 
 @cache
