@@ -205,9 +205,9 @@ def _senseless(plan: FieldPlan, thing: Any) -> Iterator[Any]:
         yield from (date(1900, 1, 1), date(2199, 12, 31))
     elif plan.name == "outline":
         yield '{"type": "Point"}'
-    elif isinstance(held, str) and held.isdigit():
+    elif isinstance(held, str) and held.isascii() and held.isdigit():
         yield from (f"99{held[2:]}", held[:2], f"{held[:-1]}{(int(held[-1]) + 1) % 10}")
-    elif held is None and (kind is str or is_coded(kind)):
+    elif held is None and ((kind is str and plan.about.pattern is None) or is_coded(kind)):
         yield "x" if kind is str else next(iter(kind))
 
 
