@@ -119,7 +119,8 @@ PARTNER = ("partners", "schule")
 RATING = ("contacts", "schule", "ratings", 0)
 BREAKS = {
     "no version": without("schema"),
-    "newer version": changed("schema", to=2),
+    "newer version": changed("schema", to=3),
+    "older version": changed("schema", to=0),
     "version as text": changed("schema", to="one"),
     "no service": without("service"),
     "unknown collection": changed("partner", to={}),
@@ -228,7 +229,7 @@ def test_the_language_changes_the_words_and_nothing_else() -> None:
     assert bare(german) == bare(english)
     words = english["$defs"]["Importance"]
     assert words["enum"] == [1, 2, 3, 4, 5]
-    assert words["enumDescriptions"][4] == "indispensable"
+    assert words["enumDescriptions"][4] == "indispensable – Without it we could not fulfil our task."
     assert len(words["enum"]) == len(words["enumDescriptions"])
 
 
