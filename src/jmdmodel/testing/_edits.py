@@ -88,7 +88,7 @@ def _of_the_file(root: Place) -> Iterator[Edit]:
     schema = root.value["schema"]
 
     def instead(text: str) -> Lines:
-        return lambda lines, at: [text]
+        return lambda _lines, _at: [text]
 
     yield Edit(what="empty file", code="L109", at=root, lines=instead(""), only="yaml")
     yield Edit(what="packed file", code="L110", at=root, lines=instead("PK\x03\x04 x"))
@@ -101,7 +101,7 @@ def _of_the_file(root: Place) -> Iterator[Edit]:
         what="second document",
         code="L106",
         at=schema,
-        lines=lambda lines, at: [*lines, "---"],
+        lines=lambda lines, _: [*lines, "---"],
         further=LAST,
         only="yaml",
     )

@@ -80,8 +80,18 @@ def breakages_of(
         >>> [(broken.what, broken.line) for broken in breakages_of(minimal(), codes=["L112"])]
         [('missing entry', 3), ('missing entry', 3)]
     """
-    for number in range(len(_edits(workspace, name, codes)[1])):
-        yield _broken(workspace, name, codes, number)
+    root, edits = _edits(workspace, name, codes)
+    kept = [
+        (place, place.value, dict(place.value) if isinstance(place.value, dict) else None)
+        for place in root.below()
+    ]
+    for edit in edits:
+        yield _broken(workspace, name, root, edit)
+        for place, value, entries in kept:
+            place.value = value
+            if entries is not None:
+                value.clear()
+                value.update(entries)
 
 
 @st.composite
@@ -105,13 +115,13 @@ def breakages(
     """
     workspace = draw(workspaces(size=2) if among is None else among)
     name = draw(st.sampled_from(names))
-    _, edits = _edits(workspace, name, codes)
+    root, edits = _edits(workspace, name, codes)
     kinds = sorted({(edit.code, edit.what) for edit in edits})
     if not kinds:
         reject()
     kind = draw(st.sampled_from(kinds))
-    numbers = [number for number, edit in enumerate(edits) if (edit.code, edit.what) == kind]
-    return _broken(workspace, name, codes, draw(st.sampled_from(numbers)))
+    fitting = [edit for edit in edits if (edit.code, edit.what) == kind]
+    return _broken(workspace, name, root, fitting[draw(st.integers(0, len(fitting) - 1))])
 
 
 def _edits(workspace: Workspace, name: str, codes: Sequence[str]) -> tuple[Place, list[Edit]]:
@@ -124,10 +134,8 @@ def _edits(workspace: Workspace, name: str, codes: Sequence[str]) -> tuple[Place
     return root, [edit for edit in wanted if edit.only in (None, form)]
 
 
-def _broken(workspace: Workspace, name: str, codes: Sequence[str], number: int) -> Breakage:
-    """Make one breakage; each needs a tree of its own, as the edit changes it."""
-    root, edits = _edits(workspace, name, codes)
-    edit = edits[number]
+def _broken(workspace: Workspace, name: str, root: Place, edit: Edit) -> Breakage:
+    """Make one breakage; the edit changes the tree."""
     edit.change()
     lines = json_lines(root) if looks_like_json(name, b"") else yaml_lines(root)
     at: int = getattr(edit.at, edit.side)
