@@ -40,7 +40,7 @@ class Draw:
         return date(years[self.below(len(years))], 1, 1) + timedelta(days=self.below(365))
 
 
-def around(draw: Draw, partners: list[PartnerId], years: range) -> dict[str, Collection[Any]]:
+def around(draw: Draw, partners: list[PartnerId], years: range) -> dict[str, Any]:
     """Give the collections that grow with the partners and the years, by their names.
 
     A third of the partners has a key person and one to turn to, half of them an offer; each tenth has an

@@ -41,6 +41,7 @@ __all__ = [
     "identifiers",
     "naughty_text",
     "periods",
+    "references",
     "workspaces",
     "years",
 ]
@@ -97,6 +98,12 @@ def entity(draw: st.DrawFn, cls: type[T], *, identifier: str | None = None, worl
     """
     made: T = _Maker(draw, world).thing(cls, identifier, 0)
     return made
+
+
+@cache
+def references() -> st.SearchStrategy[Ref]:
+    """Give references to things of any collection, as :data:`SMALL_WORLD` has them and others."""
+    return st.builds(Ref, st.sampled_from(COLLECTIONS), st.sampled_from(_SOME_IDS) | identifiers())
 
 
 @st.composite
