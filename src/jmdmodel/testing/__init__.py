@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["breakages", "builders", "register", "sizes", "strategies"]
+__all__ = ["register"]
 
 
 def register() -> None:

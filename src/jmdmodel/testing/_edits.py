@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NewType
-
-import attrs
+from typing import Literal, NewType
 
 from jmdmodel.codec.nodes import MAX_DEPTH, SCHEMA_VERSION
-from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.fields import Broken, broken_by, evolve
+from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.ids import Ref
 from jmdmodel.period import Period
-from jmdmodel.scales import Coded
-from jmdmodel.testing._layout import Place, Raw, field_of
-from jmdmodel.testing.strategies import is_yearly, words_below
+from jmdmodel.testing._edit import LAST, Change, Edit, Lines, is_coded
+from jmdmodel.testing._layout import Place, Raw
+from jmdmodel.testing._making import is_yearly, words_below
+from jmdmodel.testing._senseless import of_chains, of_sense
 from jmdmodel.vocabulary import SUB_KINDS
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
-Change = Callable[[], None]
-Lines = Callable[[list[str], int], list[str]]
 _BACKWARDS = (
     "{since: 2025-01-02, until: 2025-01-01}",
     '{"since": "2025-01-02", "until": "2025-01-01"}',
 )
 _NOBODY = "nobody-has-this-name"
-LAST = -1
-"""Stands for the line behind the last one."""
 _DEEP = "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)
-
-
-@attrs.frozen(kw_only=True)
-class Edit:
-    """One edit of a tree of places, or of the lines that come of it.
-
-    Attributes:
-        what: The kind of edit in words.
-        code: The fault that must be told.
-        path: The parts of the model path that the fault must name.
-        at: The place whose line the fault must name.
-        side: Whether the line is that of its key or that on which its value begins.
-        change: Changes the tree.
-        lines: Changes the lines, given the line of the fault; gives the new ones.
-        further: How many lines further down the fault is; :data:`LAST` for a line that was added at the end.
-        only: The one format that it can be made in.
-    """
-
-    what: str
-    code: str
-    at: Place
-    path: tuple[str, ...] = ()
-    side: Literal["key", "line"] = "line"
-    change: Change = lambda: None
-    lines: Lines = lambda lines, _: lines
-    further: int = 0
-    only: Literal["yaml", "json"] | None = None
 
 
 def edits_of(root: Place, workspace: Workspace) -> Iterator[Edit]:
@@ -68,8 +35,8 @@ def edits_of(root: Place, workspace: Workspace) -> Iterator[Edit]:
             continue
         if place.thing is not None:
             yield from _of_groups(place)
-            yield from _of_sense(place)
-            yield from _of_chains(place)
+            yield from of_sense(place)
+            yield from of_chains(place)
         if place.path[-1][0] in "/[" and place.plan is not None and isinstance(place.value, dict):
             yield from _of_keys(place, used)
         if place.plan is not None:
@@ -174,87 +141,6 @@ def _twice(lines: list[str], at: int) -> list[str]:
     line = lines[at - 1]
     first = line if line.endswith(",") or not line.lstrip().startswith('"') else f"{line},"
     return [*lines[: at - 1], first, *lines[at - 1 :]]
-
-
-def _of_sense(place: Place) -> Iterator[Edit]:
-    """Yield changes of one field after which a thing breaks one rule of sense, found by trying."""
-    thing = place.thing
-    for plan in plan_of(type(thing)):
-        if plan.name == "id":
-            continue
-        for value in _senseless(plan, thing):
-            found = list(broken_by(evolve(thing, **{plan.name: value})))
-            if len(found) == 1:
-                name = found[0].field.partition("[")[0]
-                if name in {"", plan.name} or name in place.value:
-                    yield _senseless_edit(place, plan, value, found[0])
-
-
-def _senseless(plan: FieldPlan, thing: Any) -> Iterator[Any]:
-    """Yield values of the right kind that a rule of sense may forbid beside the others."""
-    held, kind = getattr(thing, plan.name), plan.type
-    if not plan.required and held != plan.default:
-        yield plan.default
-    if plan.shape == "pair":
-        yield (held[0], held[0])
-    elif plan.shape == "many":
-        yield from [(*held, held[-1])] if held else []
-        beside = (getattr(thing, one.name) for one in plan_of(type(thing)) if one.shape == "one")
-        yield from ((*held, one) for one in beside if type(one) is kind and is_coded(kind))
-    elif plan.shape == "one" and kind is date:
-        yield from (date(1900, 1, 1), date(2199, 12, 31))
-    elif plan.name == "outline":
-        yield '{"type": "Point"}'
-    elif isinstance(held, str) and held.isascii() and held.isdigit():
-        yield from (f"99{held[2:]}", held[:2], f"{held[:-1]}{(int(held[-1]) + 1) % 10}")
-    elif held is None and ((kind is str and plan.about.pattern is None) or is_coded(kind)):
-        yield "x" if kind is str else next(iter(kind))
-
-
-def is_coded(kind: Any) -> bool:
-    """Tell whether a type is a closed list of words."""
-    return isinstance(kind, type) and issubclass(kind, Coded)
-
-
-def _senseless_edit(place: Place, plan: FieldPlan, value: Any, broken: Broken) -> Edit:
-    name, (told, _, rest) = plan.name, broken.field.partition("[")
-    silent = value == plan.default and not plan.required
-    made = None if silent else field_of(evolve(place.thing, **{name: value}), name, place)
-    at = place if not told else made if made is not None and told == name else place.value[told]
-    if rest and isinstance(at.value, list):
-        at = at.value[int(rest[:-1]) - 1]
-
-    def change() -> None:
-        if made is None:
-            place.value.pop(name)
-        else:
-            place.value[name] = made
-
-    return Edit(
-        what=f"senseless {name}",
-        code=broken.code,
-        at=at,
-        side="line" if told else "key",
-        path=(*place.path, broken.field) if told else place.path,
-        change=change,
-    )
-
-
-def _of_chains(place: Place) -> Iterator[Edit]:
-    """Yield things that are part of themselves, or their own successors."""
-    collection = place.holder.path[0] if place.holder is not None and len(place.holder.path) == 1 else None
-    for plan in plan_of(type(place.thing)):
-        if collection is None or plan.about.refers != collection:
-            continue
-        itself = place.thing.id if plan.shape == "one" else (place.thing.id,)
-        made = field_of(evolve(place.thing, **{plan.name: itself}), plan.name, place)
-        yield Edit(
-            what="chain in a circle",
-            code="L123",
-            at=made,
-            path=made.path,
-            change=lambda made=made: place.value.update({made.path[-1]: made}),  # type: ignore[misc]
-        )
 
 
 def _referred(root: Place) -> frozenset[tuple[str, str]]:

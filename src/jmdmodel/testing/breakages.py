@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 from jmdmodel.codec.raw_faults import join_path
 from jmdmodel.codec.source import looks_like_json
 from jmdmodel.errors import ModelError
-from jmdmodel.testing._edits import LAST, Edit, edits_of
+from jmdmodel.testing._edit import LAST, Edit
+from jmdmodel.testing._edits import edits_of
 from jmdmodel.testing._layout import Place, json_lines, tree_of, yaml_lines
 from jmdmodel.testing.strategies import workspaces
 from jmdmodel.workspace import Workspace
