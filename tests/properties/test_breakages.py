@@ -48,7 +48,7 @@ def test_each_field_of_the_small_workspace_is_broken_in_each_way_and_told_exactl
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - {"L133", "L134", "L136", "L137", "L138"}))
 def test_a_kind_of_fault_can_be_asked_for(code: str) -> None:
-    @settings(max_examples=5, suppress_health_check=[])
+    @settings(max_examples=5)
     @given(
         breakages(codes=[code], among=workspaces() | workspaces().map(lambda _: small()), names=["w.yaml"])
     )
@@ -61,6 +61,12 @@ def test_a_kind_of_fault_can_be_asked_for(code: str) -> None:
 def test_a_code_that_no_edit_brings_about_is_refused() -> None:
     with pytest.raises(ModelError):
         list(breakages_of(small(), codes=["L129"]))
+
+
+@given(breakages(names=["w.json"], codes=["L111"], among=workspaces(collections=["cases"])))
+def test_the_path_of_an_unknown_entry_in_a_case_is_told_but_not_its_name(broken: Breakage) -> None:
+    assert told(broken) == [("L111", broken.path, broken.line)]
+    assert "nobody" not in broken.path or not broken.path.startswith("cases")
 
 
 @settings(max_examples=60)
