@@ -56,6 +56,8 @@ BLOCKS = (
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
     "jmdmodel.workspace",
+    "jmdmodel.testing",
+    "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.collection import Collection
 from jmdmodel.entities.relation import Contact, NetworkMap, Tie
+from jmdmodel.errors import ModelError
 from jmdmodel.fields import broken_by
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import LANGUAGES, Language, Message, Say, in_decimal, in_number, in_words
@@ -70,18 +71,6 @@ def test_the_order_in_which_things_come_makes_no_difference(workspace: Workspace
 
 
 @WHOLE
-@given(workspaces(), days())
-def test_a_day_shows_exactly_what_holds_on_it_and_forgets_nothing(workspace: Workspace, day: date) -> None:
-    then = workspace.as_of(day)
-    for name in COLLECTIONS:
-        whole, shown = getattr(workspace, name), getattr(then, name)
-        assert set(shown.ids()) == {
-            one.id for one in whole if not hasattr(one, "period") or one.period.holds_on(day)
-        }
-        assert all(then.resolve(Ref(name, one.id)) == one for one in whole)
-
-
-@WHOLE
 @given(workspaces())
 def test_taking_a_thing_away_and_putting_it_back_changes_nothing(workspace: Workspace) -> None:
     for name in COLLECTIONS:
@@ -105,7 +94,7 @@ def test_every_entity_type_can_be_generated_with_every_field_filled(cls: type) -
 def test_generated_workspaces_have_things_in_every_collection_and_field_of_their_own() -> None:
     filled: set[str] = set()
 
-    @settings(max_examples=60)
+    @settings(max_examples=200)
     @given(workspaces())
     def look(workspace: Workspace) -> None:
         filled.update(
@@ -114,6 +103,27 @@ def test_generated_workspaces_have_things_in_every_collection_and_field_of_their
 
     look()
     assert filled == {plan.name for plan in plan_of(Workspace)}
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_a_collection_that_is_asked_for_has_something_in_it(name: str) -> None:
+    needed = set(COLLECTIONS)
+
+    @settings(max_examples=10)
+    @given(workspaces(size=2, collections=[name]))
+    def look(workspace: Workspace) -> None:
+        assert 1 <= len(getattr(workspace, name)) <= 2
+        needed.intersection_update(other for other in COLLECTIONS if getattr(workspace, other))
+
+    look()
+    assert needed >= {name}
+    assert needed <= {name, "partners", "offers", "networks", "committees"}
+
+
+def test_a_collection_that_there_is_not_and_a_size_of_nothing_are_refused() -> None:
+    for strategy in (workspaces(collections=["partner"]), workspaces(size=0)):
+        with pytest.raises(ModelError):
+            given(strategy)(lambda workspace: None)()
 
 
 @given(entity(Contact, identifier="c"))

@@ -25,6 +25,7 @@ class RawFault:
     """A fault on its way up: place in the file, path so far, values.
 
     Those of the reader do not know their path yet; ``holder`` is the mapping that they stand in.
+    ``nameless`` says that the path lacks its last part already, a key that may not be told.
     """
 
     kind: FaultKind
@@ -35,6 +36,7 @@ class RawFault:
     near: str | None = None
     path: tuple[str, ...] = ()
     holder: Node | None = attrs.field(default=None, eq=False, repr=False)
+    nameless: bool = False
 
     def under(self, part: str) -> RawFault:
         """Give the fault with one more part in front of its path."""
@@ -43,8 +45,9 @@ class RawFault:
     def masked(self) -> RawFault:
         """Give the fault without the values it is about: only that it is a text, and how long (R-51)."""
         values = tuple((name, value if name in _OURS else _hide(value)) for name, value in self.values)
-        path = self.path[:-1] if self.kind is faults.UNKNOWN_KEY else self.path
-        return attrs.evolve(self, values=values, near=None, path=path)
+        named = self.kind is faults.UNKNOWN_KEY and not self.nameless
+        path = self.path[:-1] if named else self.path
+        return attrs.evolve(self, values=values, near=None, path=path, nameless=self.nameless or named)
 
     def placed(self, file: str) -> LoadFault:
         """Give the finished fault of a file."""

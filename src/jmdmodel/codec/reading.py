@@ -49,6 +49,12 @@ def once(found: list[RawFault]) -> list[RawFault]:
     return [fault for fault in found if fault.kind in _AT_ROOT or (fault.line, fault.column) not in refused]
 
 
+def unsaid(found: list[RawFault], more: list[RawFault]) -> list[RawFault]:
+    """Give those of more faults at whose place nothing was refused yet: what cannot be leads nowhere too."""
+    refused = {(fault.line, fault.column) for fault in found}
+    return [fault for fault in more if (fault.line, fault.column) not in refused]
+
+
 def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
     if root.kind != "map":
         found += scalars.wrong_shape(root, scalars.EXPECTED_MAP).faults
@@ -61,7 +67,7 @@ def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
         workspace = node_converter().get_structure_hook(Workspace)(root, None)
     except Faulty as faulty:
         found += without_echoes(root, list(faulty.faults))
-    found += check_references(root)
+    found += unsaid(found, check_references(root))
     return workspace
 
 

@@ -45,7 +45,7 @@ class _Use:
 
 def check_references(root: Node) -> list[RawFault]:
     """Give the faults of all references: dangling ones, unknown sub-kinds, chains that lead in a circle."""
-    known = {name: _keys(root, name) for name in COLLECTIONS}
+    known = {name: _keys(root, name) for name in COLLECTIONS if _is_readable(root, name)}
     found: list[RawFault] = []
     for use in _uses(root, Workspace, (), _refers, hidden=False):
         found += _check_use(use, known)
@@ -71,6 +71,11 @@ def without_echoes(root: Node, found: list[RawFault]) -> list[RawFault]:
         if key in bad.get(collection, ()):
             echoes.add((use.node.line, use.node.column))
     return [fault for fault in found if fault.kind not in _ECHOED or (fault.line, fault.column) not in echoes]
+
+
+def _is_readable(root: Node, name: str) -> bool:
+    """Tell whether a collection can be looked into; of one that is no mapping nobody knows what it holds."""
+    return name not in root.entries or root.entries[name].kind == "map"
 
 
 def _keys(root: Node, name: str) -> dict[str, Node]:
@@ -137,7 +142,7 @@ def _check_use(use: _Use, known: Mapping[str, Mapping[str, Node]]) -> list[RawFa
             faults.WRONG_COLLECTION, use.node, expected=expected, near=meant, value=quoted(use.node.text)
         )
         return _placed(error, use)
-    if identifier in known[collection]:
+    if identifier in known.get(collection, (identifier,)):
         return []
     if identifier in {slug(key) for key in known[collection] if not is_identifier(key)}:
         return []  # the key is what must change, and its fault proposes this very identifier
@@ -186,7 +191,10 @@ def _check_terms(root: Node) -> list[RawFault]:
                 path = ("vocabulary", part, f"/{name}", "parent")
                 found += [attrs.evolve(fault, path=path) for fault in error.faults]
     for use in _uses(root, Workspace, (), _own_words, hidden=False):
-        found += _check_word(use, parents[use.collections[0]])
+        part = use.collections[0]
+        if vocabulary is not None and (vocabulary.kind != "map" or not _is_readable(vocabulary, part)):
+            continue
+        found += _check_word(use, parents[part], {kind.code for kind in kinds_of_vocabulary()[part]})
     return found
 
 
@@ -194,7 +202,7 @@ def _own_words(plan: FieldPlan) -> tuple[str, ...] | None:
     return (plan.about.terms, plan.about.below) if plan.about.terms else None
 
 
-def _check_word(use: _Use, parents: Mapping[str, set[str]]) -> list[RawFault]:
+def _check_word(use: _Use, parents: Mapping[str, set[str]], codes: set[str]) -> list[RawFault]:
     part, below = use.collections
     own = Message.of(_OWN_TERMS, part=part)
     word = use.node
@@ -203,7 +211,7 @@ def _check_word(use: _Use, parents: Mapping[str, set[str]]) -> list[RawFault]:
     if word.text not in parents:
         near = nearest(word.text, parents)
         error = scalars.fault(faults.BAD_WORD, word, expected=own, near=near, value=quoted(word.text))
-    elif kinds is not None and not parents[word.text] & set(kinds):
+    elif kinds is not None and codes.issuperset(kinds) and not parents[word.text] & set(kinds):
         parent = quoted(", ".join(kinds))
         error = scalars.fault(faults.WRONG_PARENT, word, expected=own, value=quoted(word.text), parent=parent)
     else:

@@ -21,7 +21,7 @@ from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Kind, Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
 from jmdmodel.codec.raw_faults import Faulty, RawFault
-from jmdmodel.codec.reading import once
+from jmdmodel.codec.reading import once, unsaid
 from jmdmodel.codec.references import check_references, without_echoes
 from jmdmodel.collection import Collection
 from jmdmodel.errors import ModelFault
@@ -62,7 +62,7 @@ def validate(workspace: Workspace) -> tuple[ModelFault, ...]:
         made = node_converter().get_structure_hook(Workspace)(root, None)
     except Faulty as faulty:
         found += without_echoes(root, list(faulty.faults))
-    found += check_references(root)
+    found += unsaid(found, check_references(root))
     if not found and made != whole:
         places = enumerate(differences(made, whole, ""))
         found = [RawFault(kind=faults.OTHER_KIND, line=n, column=1, path=(path,)) for n, path in places]

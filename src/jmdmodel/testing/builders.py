@@ -11,8 +11,7 @@ from jmdmodel.entities.network import Membership, Network
 from jmdmodel.entities.partner import KeyPerson, Offer, Partner
 from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
 from jmdmodel.entities.service import Service, StaffRole
-from jmdmodel.entities.space import AdministrativeUnit
-from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit
+from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit, WorkTime
 from jmdmodel.ids import (
     ActivityId,
     CommitteeId,
@@ -29,7 +28,8 @@ from jmdmodel.ids import (
 )
 from jmdmodel.period import Period
 from jmdmodel.scales import Importance, Intensity
-from jmdmodel.vocabulary import Attendance, CommitteeKind, PartnerKind, SessionResult, UnitLevel, WorkArea
+from jmdmodel.testing import _whole
+from jmdmodel.vocabulary import Attendance, CommitteeKind, PartnerKind, SessionResult, WorkArea
 from jmdmodel.workspace import Workspace
 
 __all__ = [
@@ -56,12 +56,17 @@ def minimal(*things: Any, **fields: Any) -> Workspace:
 
 
 def small() -> Workspace:
-    """Give a workspace with a few things of each kind, the same each time."""
+    """Give a workspace with something in every collection, the same each time: small, sound, and full.
+
+    Example:
+        >>> from jmdmodel.workspace import COLLECTIONS
+        >>> all(getattr(small(), name) for name in COLLECTIONS)
+        True
+    """
     first, last = date(2024, 3, 1), date(2025, 2, 28)
     return minimal(
-        AdministrativeUnit(
-            id=UnitId("stadt"), name="Musterstadt", level=UnitLevel.MUNICIPALITY, ags="01067000"
-        ),
+        *_whole.units(),
+        *_whole.about_the_space(),
         StaffRole(id=StaffId("leitung"), function="Leitung", weekly_minutes=2340),
         partner("jobcenter", kind=PartnerKind.SGB2_BODY, area=(UnitId("stadt"),)),
         partner("schule", kind=PartnerKind.SCHOOL, sub_kind="vocational-school"),
@@ -98,6 +103,11 @@ def small() -> Workspace:
         ),
         activity("a-1", first),
         activity("a-2", last, minutes=30, note="Gespräch"),
+        *_whole.about_partners(),
+        *_whole.about_the_public(),
+        _whole.case(),
+        space=_whole.space(),
+        work_time=(WorkTime(year=2024, month=3, area=WorkArea.COUNSELLING, activities=12, minutes=720),),
     )
 
 

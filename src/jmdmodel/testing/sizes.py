@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TypeVar
 
 import attrs
 
@@ -33,6 +32,7 @@ from jmdmodel.ids import (
     TieId,
 )
 from jmdmodel.scales import Importance, Intensity, TieStrength
+from jmdmodel.testing._around import Draw, around
 from jmdmodel.vocabulary import Attendance, CommitteeKind, PartnerKind, Topic, WorkArea
 from jmdmodel.workspace import Workspace
 
@@ -44,8 +44,6 @@ __all__ = [
     "site",
     "sites",
 ]
-
-T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -96,11 +94,13 @@ def sites(size: Size, *, seed: int = 1) -> Iterator[Workspace]:
 
 def site(size: Size = S, *, seed: int = 1) -> Workspace:
     """Give one workspace of a size; another seed gives another one."""
-    draw = _Draw(seed)
+    draw = Draw(seed)
     years = range(2026 - size.years, 2026)
     partners = [_partner(draw, number) for number in range(size.partners)]
     ids = [one.id for one in partners]
+    rest = around(draw, ids, years)
     return Workspace(
+        **rest,
         service=Service(name=f"JMD Musterstadt {seed}", provider="Musterträger e. V."),
         staff=Collection([StaffRole(id=StaffId("leitung"), function="Leitung")]),
         partners=Collection(partners),
@@ -114,27 +114,7 @@ def site(size: Size = S, *, seed: int = 1) -> Workspace:
     )
 
 
-class _Draw:
-    """A fixed sequence of numbers that look drawn: each follows from the one before."""
-
-    def __init__(self, seed: int) -> None:
-        self._state = (seed * 2_654_435_761 + 97) % 2**31
-
-    def below(self, end: int) -> int:
-        """Give the next number from 0 up to an end that is left out."""
-        self._state = (self._state * 1_103_515_245 + 12_345) % 2**31
-        return (self._state >> 8) % end
-
-    def one_of(self, things: list[T] | tuple[T, ...]) -> T:
-        """Give one of some things."""
-        return things[self.below(len(things))]
-
-    def day(self, years: range) -> date:
-        """Give a day of one of the years."""
-        return date(years[self.below(len(years))], 1, 1) + timedelta(days=self.below(365))
-
-
-def _partner(draw: _Draw, number: int) -> Partner:
+def _partner(draw: Draw, number: int) -> Partner:
     return Partner(
         id=PartnerId(f"partner-{number:04}"),
         name=f"{draw.one_of(_WORDS)} {draw.one_of(_PLACES)} {number}",
@@ -144,7 +124,7 @@ def _partner(draw: _Draw, number: int) -> Partner:
     )
 
 
-def _contact(draw: _Draw, partners: list[PartnerId], number: int, years: range) -> Contact:
+def _contact(draw: Draw, partners: list[PartnerId], number: int, years: range) -> Contact:
     ratings = [
         ContactRating(
             day=date(year, 1, 1) + timedelta(days=draw.below(365)),
@@ -157,7 +137,7 @@ def _contact(draw: _Draw, partners: list[PartnerId], number: int, years: range) 
     return Contact(id=ContactId(f"contact-{number:04}"), partner=partner, ratings=tuple(ratings))
 
 
-def _tie(draw: _Draw, partners: list[PartnerId], number: int) -> Tie:
+def _tie(draw: Draw, partners: list[PartnerId], number: int) -> Tie:
     start = draw.below(len(partners))
     other = (start + 1 + draw.below(len(partners) - 1)) % len(partners)
     return Tie(
@@ -167,7 +147,7 @@ def _tie(draw: _Draw, partners: list[PartnerId], number: int) -> Tie:
     )
 
 
-def _network(draw: _Draw, partners: list[PartnerId], number: int) -> Network:
+def _network(draw: Draw, partners: list[PartnerId], number: int) -> Network:
     members = dict.fromkeys(draw.one_of(partners) for _ in range(12))
     return Network(
         id=NetworkId(f"network-{number}"),
@@ -176,7 +156,7 @@ def _network(draw: _Draw, partners: list[PartnerId], number: int) -> Network:
     )
 
 
-def _committee(draw: _Draw, partners: list[PartnerId], number: int, years: range) -> Committee:
+def _committee(draw: Draw, partners: list[PartnerId], number: int, years: range) -> Committee:
     days = sorted({draw.day(years) for _ in range(4 * len(years))})
     return Committee(
         id=CommitteeId(f"committee-{number}"),
@@ -198,7 +178,7 @@ def _split(year: int) -> WorkSplit:
     return WorkSplit(id=SplitId(str(year)), shares=shares)
 
 
-def _activity(draw: _Draw, partners: list[PartnerId], number: int, years: range) -> Activity:
+def _activity(draw: Draw, partners: list[PartnerId], number: int, years: range) -> Activity:
     return Activity(
         id=ActivityId(f"a-{number:06}"),
         day=draw.day(years),

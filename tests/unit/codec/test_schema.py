@@ -120,6 +120,7 @@ RATING = ("contacts", "schule", "ratings", 0)
 BREAKS = {
     "no version": without("schema"),
     "newer version": changed("schema", to=3),
+    "older version": changed("schema", to=0),
     "version as text": changed("schema", to="one"),
     "no service": without("service"),
     "unknown collection": changed("partner", to={}),
