@@ -15,7 +15,7 @@ import attrs
 from jmdmodel.codec import faults
 from jmdmodel.codec.json_reader import read_json
 from jmdmodel.codec.migrate import migrate
-from jmdmodel.codec.nodes import MAX_BYTES, SCHEMA_VERSION, Node
+from jmdmodel.codec.nodes import MAX_BYTES, MAX_PARTS, SCHEMA_VERSION, Node
 from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.codec.yaml_reader import read_yaml
 
@@ -88,6 +88,8 @@ def _unreadable(data: bytes) -> RawFault | None:
     if len(data) > MAX_BYTES:
         values = (("limit", MAX_BYTES),)
         return RawFault(kind=faults.TOO_LARGE, line=1, column=1, values=values)
+    if data.count(b",") + data.count(b"\n") + data.count(b"\r") > MAX_PARTS:
+        return RawFault(kind=faults.TOO_MANY, line=1, column=1, values=(("limit", MAX_PARTS),))
     if data.startswith(_SIGNATURES):
         return RawFault(kind=faults.NOT_TEXT, line=1, column=1)
     if b"\0" in data[:2]:  # UTF-16 without its mark: a NUL in each pair of bytes

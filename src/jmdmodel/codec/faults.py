@@ -210,6 +210,13 @@ TWO_PARTS = _kind(
     'Den Text mit unicodedata.normalize("NFC", …) zusammenfassen.',
     'Compose the text with unicodedata.normalize("NFC", …).',
 )
+TOO_MANY = _kind(
+    "L181",
+    "Die Datei hat mehr als {limit} Zeilen und Kommas.",
+    "The file has more than {limit} lines and commas.",
+    "Ältere Jahre in eine eigene Arbeitsmappe verschieben.",
+    "Move older years to a workspace of their own.",
+)
 NORMALISED = _kind(
     "L190",
     "Buchstaben aus mehreren Zeichen wurden zusammengefasst (NFC); der Text liest sich gleich.",

@@ -12,6 +12,8 @@ SCHEMA_VERSION = 2
 
 MAX_DEPTH = 64
 MAX_BYTES = 64 * 1024 * 1024
+MAX_PARTS = 4_000_000
+"""How many lines and commas a file may have: a small file of nothing but commas would fill the memory."""
 
 
 class Node:

@@ -170,7 +170,7 @@ def test_a_fault_in_json_is_told_with_code_and_exact_place(
     assert (fault.code, fault.path, fault.near) == (code, path, near)
 
 
-ELSEWHERE = {"L101", "L103", "L104", "L110", "L129", "L130", "L190", "L191"}
+ELSEWHERE = {"L101", "L103", "L104", "L110", "L129", "L130", "L181", "L190", "L191"}
 """Codes that the tests of encodings, limits and saving reach."""
 
 

@@ -86,6 +86,13 @@ def test_a_file_over_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch
     assert place_and_code(HEAD.encode() + b"\n") == [(1, 1, "L104")]
 
 
+@pytest.mark.parametrize("part", [",", "\n", "\r"])
+def test_a_file_of_too_many_parts_is_refused_unread(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "MAX_PARTS", HEAD.count("\n") + 2)
+    assert loads((HEAD + "#" + part * 2).encode())
+    assert place_and_code((HEAD + "#" + part * 3).encode()) == [(1, 1, "L181")]
+
+
 def test_a_file_full_of_control_characters_is_refused_in_one_pass() -> None:
     assert len(faults_of(b"schema: 2\n" + b"\x07\n" * 20_000)) == 20_000
 
