@@ -15,7 +15,14 @@ from jmdmodel.codec import dumps
 from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.collection import Collection
 from jmdmodel.ids import Ref
-from jmdmodel.vocabulary import ContributionKind, MeasureFamily, ProviderGroup, all_vocabularies
+from jmdmodel.vocabulary import (
+    ConsentState,
+    ContributionKind,
+    ContributionStage,
+    MeasureFamily,
+    ProviderGroup,
+    all_vocabularies,
+)
 from jmdmodel.workspace import COLLECTIONS, View, Withheld
 
 Field: TypeAlias = tuple[type[Any], str]
@@ -138,6 +145,36 @@ def test_parts_of_yearly_figures_add_up_to_their_whole() -> None:
         parts = [figure for figure in figures if figure.part_of == whole]
         assert {(part.year, part.kind) for part in parts} == {(figures[whole].year, figures[whole].kind)}
         assert sum(part.count for part in parts) == figures[whole].count
+
+
+def test_nobody_is_addressed_about_a_case_before_the_young_person_agreed() -> None:
+    """The example shows how it is done; a consent that was withdrawn has the day of the withdrawal."""
+    told = [
+        part
+        for plan in load_example().workspace.cases
+        for goal in plan.goals
+        for step in goal.steps
+        for part in step.contributions
+        if any(one.stage is ContributionStage.ADDRESSED for one in part.stages)
+    ]
+    assert told
+    for part in told:
+        assert part.consent is not None
+        assert part.consent.state in {ConsentState.YES, ConsentState.NOT_NEEDED, ConsentState.WITHDRAWN}
+        if part.consent.state is ConsentState.YES:
+            first = min(one.day for one in part.stages if one.stage is ContributionStage.ADDRESSED)
+            assert part.consent.day is not None
+            assert part.consent.day <= first
+
+
+def test_a_gap_was_raised_in_a_session_that_knows_of_it() -> None:
+    workspace = load_example().workspace
+    raised = [(gap, one) for gap in workspace.gaps for one in gap.raised]
+    assert raised
+    for gap, one in raised:
+        (session,) = [held for held in workspace.committees[one.committee].sessions if held.day == one.day]
+        named = {ref for part in session.contributions for ref in part.regarding}
+        assert named & {Ref("gaps", gap.id), Ref("offers", gap.offer or "")}, (gap.id, one.day)
 
 
 def test_what_lies_behind_the_date_of_the_example_is_planned_or_an_intended_fault() -> None:
