@@ -75,7 +75,7 @@ def grown(value: Any) -> Tree:
 
 def tree_of(workspace: Workspace) -> Tree:
     """Give the tree of a workspace, the version of the file format first."""
-    return grown({"schema": 1, **to_plain(workspace)})
+    return grown({"schema": 2, **to_plain(workspace)})
 
 
 def copied(tree: Tree) -> Tree:

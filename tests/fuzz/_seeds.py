@@ -60,8 +60,8 @@ def _cut(workspace: Workspace, name: str) -> Iterator[bytes]:
 def _with_text(text: str, name: str) -> bytes:
     quoted = json.dumps(text, ensure_ascii=name.endswith("json"))
     if name.endswith("json"):
-        return f'{{"schema": 1, "service": {{"name": {quoted}, "provider": "T"}}}}\n'.encode()
-    return f"schema: 1\nservice:\n  name: {text}\n  provider: {quoted}\n".encode("utf-8", "surrogatepass")
+        return f'{{"schema": 2, "service": {{"name": {quoted}, "provider": "T"}}}}\n'.encode()
+    return f"schema: 2\nservice:\n  name: {text}\n  provider: {quoted}\n".encode("utf-8", "surrogatepass")
 
 
 def _texts(folder: Path) -> Iterator[str]:

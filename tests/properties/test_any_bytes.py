@@ -80,7 +80,7 @@ VALUES = st.recursive(
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, VALUES, max_size=6), st.sampled_from(NAMES), st.booleans())
 def test_any_structure_loads_or_is_refused(found: dict[str, Any], name: str, headed: bool) -> None:
-    head = {"schema": 1, "service": {"name": "J", "provider": "T"}} if headed else {}
+    head = {"schema": 2, "service": {"name": "J", "provider": "T"}} if headed else {}
     text = json.dumps({**found, **head})
     assert try_one(text.encode(), name) in {"refused", "saved"}
 

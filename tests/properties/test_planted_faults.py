@@ -142,7 +142,7 @@ def test_a_fault_that_stands_alone_is_told_on_its_line(kind: str, name: str) -> 
 def test_a_bad_identifier_hides_nothing_that_stands_below_it() -> None:
     """It once did: the thing below was not read at all."""
     text = (
-        "schema: 1\nservice: {name: J, provider: T}\nstaff:\n  Ä:\n    functoin: x\n    weekly_minutes: 0\n"
+        "schema: 2\nservice: {name: J, provider: T}\nstaff:\n  Ä:\n    functoin: x\n    weekly_minutes: 0\n"
     )
     with pytest.raises(LoadError) as caught:
         loads(text.encode())
@@ -152,13 +152,13 @@ def test_a_bad_identifier_hides_nothing_that_stands_below_it() -> None:
 
 def test_a_bad_identifier_is_not_told_a_second_time_as_no_year() -> None:
     with pytest.raises(LoadError) as caught:
-        loads(b"schema: 1\nservice: {name: J, provider: T}\nmaps: {2024/25: {as_of: 2024-12-31}}\n")
+        loads(b"schema: 2\nservice: {name: J, provider: T}\nmaps: {2024/25: {as_of: 2024-12-31}}\n")
     assert [fault.code for fault in caught.value.faults] == ["L119"]
 
 
 def test_a_circle_is_told_at_the_item_that_closes_it() -> None:
     """It once was told at the start of the list."""
-    text = "schema: 1\nservice: {name: J, provider: T}\npartners:\n  a: {name: A, kind: school}\n"
+    text = "schema: 2\nservice: {name: J, provider: T}\npartners:\n  a: {name: A, kind: school}\n"
     text += "  b:\n    name: B\n    kind: school\n    successor_of:\n      - a\n      - b\n"
     with pytest.raises(LoadError) as caught:
         loads(text.encode())
