@@ -74,8 +74,8 @@ EMPTY_PART = _kind(
     "L159",
     "Die Datei ist leer.",
     "The file is empty.",
-    "Mit der Zeile „schema: 1“ beginnen oder die Datei löschen.",
-    'Begin with the line "schema: 1", or delete the file.',
+    "Mit der Zeile „schema: {known}“ beginnen oder die Datei löschen.",
+    'Begin with the line "schema: {known}", or delete the file.',
 )
 NO_HEADER = _kind(
     "L161",

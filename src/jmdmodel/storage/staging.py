@@ -42,7 +42,7 @@ def digest(data: bytes) -> str:
 
 @attrs.frozen
 class _Step:
-    """One file of a set that changes: its number, its name, and its digest before and after, if there is one."""
+    """One file of a set that changes: its number, its name, and its digest before and after, if any."""
 
     number: int
     name: str
