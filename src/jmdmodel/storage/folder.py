@@ -42,8 +42,8 @@ def fingerprint(files: Mapping[str, bytes]) -> str:
     return "".join(f"{digest(data)}  {name}\n" for name, data in sorted(files.items()))
 
 
-def is_folder(path: str | os.PathLike[str], *, port: Port = DISK) -> bool:
-    """Tell whether a path is a folder; a link is followed."""
+def is_folder(path: str | os.PathLike[str], *, missing: bool = False, port: Port = DISK) -> bool:
+    """Tell whether a path is a folder, a link followed; where nothing is, what *missing* says."""
     place = checked_path(path)
     try:
         kind = port.look(place)
@@ -52,7 +52,7 @@ def is_folder(path: str | os.PathLike[str], *, port: Port = DISK) -> bool:
             return True
     except OSError:
         return False
-    return kind is not None and stat.S_ISDIR(kind)
+    return missing if kind is None else stat.S_ISDIR(kind)
 
 
 def read_folder(
