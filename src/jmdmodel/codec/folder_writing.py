@@ -32,6 +32,9 @@ from jmdmodel.messages import Message, Say
 from jmdmodel.storage import DISK, Port, digest, fingerprint, is_folder, read_folder, write_folder
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
+NO_FILES = digest(fingerprint({}).encode())
+"""The digest of a folder in which no part of a workspace is yet."""
+
 _COMMENTS_LOST = Say(
     de="Beim Speichern würden Kommentare verloren gehen: {comments}. Mit drop_comments=True ist das erlaubt.",
     en="Saving would lose comments: {comments}. drop_comments=True allows it.",
