@@ -14,7 +14,7 @@ import itertools
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -28,6 +28,8 @@ from jmdexport.cli import jmd
 from jmdexport.demo import example_path
 from jmdexport.options.told import as_rows
 from jmdmodel import load
+from jmdmodel.codec.flat import is_flat
+from jmdmodel.codec.parts import dated_collections, private_collections
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
 from jmdmodel.ids import Ref
@@ -35,7 +37,7 @@ from jmdmodel.period import Period
 from jmdmodel.quality import catalogue_markdown
 from jmdmodel.scales import Coded, Ordinal
 from jmdmodel.vocabulary import SUB_KINDS, all_vocabularies
-from jmdmodel.workspace import Workspace
+from jmdmodel.workspace import COLLECTIONS, Workspace
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
@@ -116,14 +118,15 @@ def file_format_page() -> str:
         NOTE,
         "# File format",
         "",
-        "A workspace is one YAML or JSON file. Collections are mappings by identifier, so the identifier is",
-        "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
+        "A workspace is one YAML or JSON file, or a [folder](#a-folder) of such files. Collections are",
+        "mappings by identifier, so the identifier is the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
         "lowest [audience](vocabulary.md#audience) that may see a field.",
         "",
         "The first line is `schema: 1`, the version of the format. A *reference* is the identifier of a",
         "thing elsewhere in the file. A *period* has the keys `since` and `until`; both days are in, and",
         "either may be left out.",
         "",
+        *folder_lines(),
     ]
     for cls in entities():
         info = info_of(cls)
@@ -134,6 +137,43 @@ def file_format_page() -> str:
         rows = [_field_row(cls, field) for field in fields_of(cls) if _in_file(cls, field)]
         lines += [*table(["field", "German", "what stands there", "class", "notes"], rows), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def folder_lines() -> list[str]:
+    """Give what there is to say about a workspace in a folder."""
+
+    def names(collections: Iterable[str]) -> str:
+        return ", ".join(f"`{name}`" for name in collections)
+
+    return [
+        "## A folder",
+        "",
+        "In a folder every file is a *part*: a document with a `schema:` line and the entries that its",
+        "name tells. `workspace.yaml` must be there; it holds the service and whatever has no file of its",
+        "own. `partners.yaml` holds the partners and nothing else, and so on for every entry of a workspace.",
+        "`.yml` and `.json` may stand in the place of `.yaml`. Sub-folders, hidden files, files ending in",
+        "`.schema.json` and files with other endings are left alone; any other file that is no part is a",
+        "fault.",
+        "",
+        "Things that all have a day may be parted by year, as in `activities-2025.yaml`:",
+        f"{names(dated_collections())}.",
+        "What is about people always has a file of its own, so that it can stay out of version control:",
+        f"{names(private_collections())}.",
+        "",
+        "These may also be a table, as in `activities-2025.csv`:",
+        f"{names(name for name in COLLECTIONS if is_flat(name))}.",
+        "The first line has the names of the fields in any order, with `id` for the identifier; a period",
+        "has the columns `period.since` and `period.until`. Columns are divided by `;` or `,`, the items of",
+        "a list in a cell by blanks. An empty cell is an absent entry. Texts with separators, quotation",
+        "marks or line breaks stand in quotation marks, and a quotation mark inside is doubled. A cell is",
+        "only ever text, also when it looks like a formula. A table has no `schema:` line and is always of",
+        "the present version.",
+        "",
+        "Saving writes only the files whose content changes, all of them in one step. A thing stays in the",
+        "file that it is in. A new one goes to the file of its collection, or of its year; a new collection",
+        "gets a file, and one that has become empty goes, unless there are comments at its head.",
+        "",
+    ]
 
 
 def entities() -> list[type]:

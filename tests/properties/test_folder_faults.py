@@ -137,11 +137,11 @@ def test_a_reader_beside_a_writer_gets_one_whole_state() -> None:
         def _write(self) -> None:
             self.at -= 1
             if self.at == 0:
-                write_folder(ROOT, CHANGES, is_candidate, port=self)
+                write_folder(ROOT, all_changes, is_candidate, port=self)
 
     old, new = folder_files(OLD), folder_files(NEW)
     changes: dict[str, bytes | None] = {name: None for name in old if name not in new}
-    CHANGES = changes | new
+    all_changes = changes | new
     for at in range(1, 30):
         disk = Busy()
         disk.put(old)

@@ -107,7 +107,7 @@ def _private_part(key: str) -> str:
             "# zu sichern.",
             f"schema: {SCHEMA_VERSION}",
             "",
-            "# So beginnt ein Eintrag; zum Ausfüllen am Anfang jeder Zeile „# “ löschen, mit dem Leerzeichen:",
+            "# So beginnt ein Eintrag; zum Ausfüllen am Anfang jeder Zeile „# “ samt Leerzeichen löschen:",
             "#",
             f"# {key}:",
             "#   kennung:",
