@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 
 import pytest
@@ -14,7 +15,8 @@ from jmdmodel.codec.flat_writing import table_text
 from jmdmodel.codec.folder import FolderSource, loads_folder
 from jmdmodel.codec.folder_writing import folder_files
 from jmdmodel.codec.parts import part_of
-from jmdmodel.errors import SaveError
+from jmdmodel.codec.reading import SCHEMA_VERSION
+from jmdmodel.errors import LoadError, LoadFault, SaveError
 from jmdmodel.fields import evolve
 from jmdmodel.testing.strategies import naughty_text, workspaces
 from jmdmodel.workspace import COLLECTIONS, Workspace
@@ -115,3 +117,36 @@ def test_any_text_comes_back_from_a_table_or_is_refused(workspace: Workspace, te
             folder_files(changed, source=source)
         return
     assert loads_folder(folder_files(changed, source=source)).workspace == changed
+
+
+TABLE = b'id;day;minutes;area;regarding;note\na1;2025-03-04;30;network;partners/a partners/b;"x; ""y"" z"\n'
+
+
+@settings(max_examples=5 * FEW)
+@given(
+    st.dictionaries(
+        st.sampled_from(["workspace.yaml", "partners.json", "partners.csv", "activities-2025.csv", "x.csv"]),
+        st.one_of(
+            st.binary(max_size=60),
+            st.text('id;,"\n\r a1-partners/network\ufeff', max_size=60).map(str.encode),
+            st.sampled_from([b"schema: 1\nservice:\n  name: J\n  provider: T\n", TABLE, b"{}", b"- a"]),
+        ),
+    )
+)
+def test_whatever_the_bytes_of_the_files_only_a_load_error_leaves(files: Mapping[str, bytes]) -> None:
+    faults: tuple[LoadFault, ...] = ()
+    try:
+        loads_folder(files)
+    except LoadError as error:
+        faults = error.faults
+    assert all(fault.in_("de") and fault.in_("en") for fault in faults)
+    assert all(0 < fault.position.line < 1000 for fault in faults)
+
+
+@given(st.integers(0, len(TABLE) - 1), st.binary(max_size=3), st.integers(0, 4))
+def test_a_table_with_some_bytes_changed_loads_or_tells_where(at: int, other: bytes, gone: int) -> None:
+    root = f"schema: {SCHEMA_VERSION}\nservice:\n  name: J\n  provider: T\n".encode()
+    table = TABLE[:at] + other + TABLE[at + gone :]
+    with contextlib.suppress(LoadError):
+        loaded = loads_folder({"workspace.yaml": root, "activities-2025.csv": table})
+        assert len(loaded.workspace.activities) <= 2
