@@ -57,7 +57,7 @@ def lay_out(workspace: Workspace, like: FolderSource | None) -> Layout:
         in_root = root if known.get((plan.name, "")) == root.name else None
         for thing in (*held, *held.beyond()):
             part = parts.get(known.get((plan.name, thing.id), ""))
-            if part is None or part.year not in {None, _year(thing)}:
+            if part is None or (part.year is not None and part.year != _year(thing)):
                 part = _default(plan.name, thing, parts, in_root)
                 parts.setdefault(part.name, part)
             shares.setdefault(part.name, {})[plan.name, thing.id] = thing
@@ -84,7 +84,7 @@ def _suffix(form: str) -> str:
 
 
 def _year(thing: Any) -> int:
-    year: int = thing.day.year if hasattr(thing, "day") else 0
+    year: int = thing.day.year
     return year
 
 

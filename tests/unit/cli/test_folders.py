@@ -81,7 +81,8 @@ def test_new_never_overwrites_and_tells_what_a_gitignore_of_ones_own_lacks(run: 
     done = run("new", tmp_path)
     assert done.exit_code == 0
     assert (tmp_path / ".gitignore").read_text() == "/people.*\n"
-    assert "sind diese Zeilen zu ergänzen: /activities.*" in done.stderr
+    assert "sind diese Zeilen zu ergänzen: /" in done.stderr
+    assert " /activities.* /activities-*" in done.stderr
     assert "/people.*" not in done.stderr
     (tmp_path / "partners.yaml").write_bytes(b"mein")
     before = texts(tmp_path)
