@@ -158,3 +158,37 @@ def test_what_another_program_changed_meanwhile_is_told_by_name_and_stays() -> N
     found = loaded(disk)
     assert not found.people
     assert found.activities == OLD.activities
+
+
+FILES = {"workspace.yaml": b"alt", "partners.yaml": b"alt", "people.yaml": b"geht", "ties.yaml": b"bleibt"}
+CHANGES: dict[str, bytes | None] = {
+    "workspace.yaml": b"neu",
+    "partners.yaml": b"neu",
+    "people.yaml": None,
+    "cases.yaml": b"kommt",
+}
+AFTER = {name: data for name, data in {**FILES, **CHANGES}.items() if data is not None}
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_an_error_and_then_a_kill_while_it_is_taken_back_leave_old_or_new(knows_links: bool) -> None:
+    disk = FakeDisk(knows_links=knows_links)
+    disk.put(FILES)
+    write_folder(ROOT, CHANGES, is_candidate, port=disk)
+    assert disk.files() == AFTER
+    points = 0
+    for first in range(1, disk.calls + 1):
+        for second in range(first + 1, first + 40):
+            disk = FakeDisk(knows_links=knows_links, fail_at=first, stop_at=second)
+            disk.put(FILES)
+            outcome = Anything()
+            with outcome:
+                write_folder(ROOT, CHANGES, is_candidate, port=disk)
+            later = disk.after_kill()
+            found = read_folder(ROOT, is_candidate, port=later)
+            assert found in (FILES, AFTER), (first, second, disk.trace)
+            write_folder(ROOT, {}, is_candidate, port=later)
+            assert later.files() == found
+            assert later.staged() == []
+            points += 1
+    assert points > 2000

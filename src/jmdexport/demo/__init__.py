@@ -98,7 +98,8 @@ def _with_head(name: str, text: str) -> str:
 def _private_part(key: str) -> str:
     """Give a file without entries that shows in comments what one looks like."""
     plans = [plan for plan in plan_of(ENTITY_OF[key]) if plan.name != "id"]
-    others = ", ".join(f"{plan.name} ({plan.about.label.de})" for plan in plans if not plan.required)
+    shown = [plan for plan in plans if plan.required] or plans[:1]
+    others = ", ".join(f"{plan.name} ({plan.about.label.de})" for plan in plans if plan not in shown)
     return "\n".join(
         [
             _MODELINE,
@@ -111,7 +112,7 @@ def _private_part(key: str) -> str:
             "#",
             f"# {key}:",
             "#   kennung:",
-            *(f"#     {plan.name}: …  # {plan.about.label.de}" for plan in plans if plan.required),
+            *(f"#     {plan.name}: …  # {plan.about.label.de}" for plan in shown),
             "#",
             "# Möglich sind auch:",
             *(f"# {line}" for line in textwrap.wrap(others, 100)),
