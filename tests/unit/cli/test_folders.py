@@ -181,3 +181,18 @@ def test_the_schema_of_a_part_asks_for_no_service(run: Run, language: str) -> No
     assert whole["required"] == ["schema", "service"]
     assert schema["$id"] != whole["$id"]
     assert {**schema, "required": 0, "$id": 0} == {**whole, "required": 0, "$id": 0}
+
+
+def test_one_file_of_a_folder_alone_is_told_to_be_only_a_part(run: Run, mappe: Path) -> None:
+    root = mappe / "workspace.yaml"
+    told = run("check", root, *ON).stderr
+    assert (
+        f"{root} ist nur ein Teil der Arbeitsmappe. Für alle Teile ist der Ordner anzugeben: {mappe}\n"
+        in told
+    )
+    for whole in (mappe, mappe.parent / "eins.yaml"):
+        assert "Teil der Arbeitsmappe" not in run("check", whole, *ON).stderr
+    alone = mappe.parent / "allein" / "workspace.yaml"
+    alone.parent.mkdir()
+    alone.write_bytes(example_bytes())
+    assert "Teil der Arbeitsmappe" not in run("check", alone, *ON).stderr
