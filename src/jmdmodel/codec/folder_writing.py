@@ -112,7 +112,7 @@ def _files(
 def _comments(source: Source | None, layout: Layout, changed: list[str]) -> dict[str, Comments]:
     """Give the comments of the files to write; those of the others stay where they are."""
     root = next(name for name, part in layout.parts.items() if part.key is None)
-    sharing = Sharing(layout.homes(), root)
+    sharing = Sharing(layout.homes())
     if not isinstance(source, FolderSource):
         return sharing.share({root: comments_of_source(source)})
     shared = sharing.share(

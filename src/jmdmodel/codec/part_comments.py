@@ -86,11 +86,9 @@ class Sharing:
 
     Attributes:
         homes: The file of each thing, ``(collection, identifier)``; of everything else by ``""``.
-        root: The root part; what has no place of its own in a single document goes there.
     """
 
     homes: Mapping[tuple[str, str], str]
-    root: str
 
     def share(self, origins: Mapping[str, Comments]) -> dict[str, Comments]:
         """Give the comments of each file of the new folder, from those of each file of the old one."""

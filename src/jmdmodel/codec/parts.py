@@ -106,11 +106,7 @@ def is_candidate(name: str) -> bool:
         [True, False, False, False]
     """
     folded = name.casefold()
-    return folded.endswith(tuple(SUFFIXES)) and not folded.startswith(".") and not _is_schema(folded)
-
-
-def _is_schema(folded: str) -> bool:
-    return folded.endswith(".schema.json")
+    return folded.endswith(tuple(SUFFIXES)) and not (folded[0] == "." or folded.endswith(".schema.json"))
 
 
 def part_of(name: str) -> Part | None:
