@@ -31,7 +31,9 @@ from jmdexport.options.told import as_rows
 from jmdmodel import load
 from jmdmodel.codec.canonical import yaml_text
 from jmdmodel.codec.comments import Comments
+from jmdmodel.codec.flat import is_flat
 from jmdmodel.codec.nodes import SCHEMA_VERSION
+from jmdmodel.codec.parts import dated_collections, private_collections
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
 from jmdmodel.ids import Ref
@@ -41,7 +43,7 @@ from jmdmodel.quality import catalogue, catalogue_markdown
 from jmdmodel.requirements import REQUIREMENTS, SECTIONS, Requirement
 from jmdmodel.scales import Coded, Ordinal
 from jmdmodel.vocabulary import FRAMEWORK, SUB_KINDS, all_vocabularies
-from jmdmodel.workspace import Workspace
+from jmdmodel.workspace import COLLECTIONS, Workspace
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
@@ -171,9 +173,10 @@ def file_format_page() -> str:
         NOTE,
         "# File format",
         "",
-        "A workspace is one YAML or JSON file. Collections are mappings by identifier, so the identifier is",
-        "the key and not a field; what is left out is absent, and an empty value is a fault. *Class* is the",
-        "lowest [audience](vocabulary.md#audience) that may see a field.",
+        "A workspace is one YAML or JSON file, or a [folder](#a-folder) of such files. Collections are",
+        "mappings by identifier, so the identifier is the key and not a field; what is left out is absent,",
+        "and an empty value is a fault. *Class* is the lowest [audience](vocabulary.md#audience) that may",
+        "see a field.",
         "",
         f"The first line is `schema: {SCHEMA_VERSION}`, the",
         "[version of the format](../explanation/versions.md). A *reference* is the identifier of a thing",
@@ -182,6 +185,7 @@ def file_format_page() -> str:
         "",
         "The examples are from the example service that `jmd demo` writes.",
         "",
+        *folder_lines(),
     ]
     by_title = {title: [cls for cls in entities() if title == part_of(cls)] for title in PARTS}
     rows = [[link_to(title), ", ".join(_collections(held))] for title, held in by_title.items()]
@@ -192,6 +196,43 @@ def file_format_page() -> str:
         for cls in sorted(held, key=lambda known: order(module_of(known))):
             lines += _about_entity(cls)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def folder_lines() -> list[str]:
+    """Give what there is to say about a workspace in a folder."""
+
+    def names(collections: Iterable[str]) -> str:
+        return ", ".join(f"`{name}`" for name in collections)
+
+    return [
+        "## A folder",
+        "",
+        "In a folder every file is a *part*: a document with a `schema:` line and the entries that its",
+        "name tells. `workspace.yaml` must be there; it holds the service and whatever has no file of its",
+        "own. `partners.yaml` holds the partners and nothing else, and so on for every entry of a workspace.",
+        "`.yml` and `.json` may stand in the place of `.yaml`. Sub-folders, hidden files, files ending in",
+        "`.schema.json` and files with other endings are left alone; any other file that is no part is a",
+        "fault.",
+        "",
+        "Things that all have a day may be parted by year, as in `activities-2025.yaml`:",
+        f"{names(dated_collections())}.",
+        "What is about people always has a file of its own, so that it can stay out of version control:",
+        f"{names(private_collections())}.",
+        "",
+        "These may also be a table, as in `activities-2025.csv`:",
+        f"{names(name for name in COLLECTIONS if is_flat(name))}.",
+        "The first line has the names of the fields in any order, with `id` for the identifier; a period",
+        "has the columns `period.since` and `period.until`. Columns are divided by `;` or `,`, the items of",
+        "a list in a cell by blanks. An empty cell is an absent entry. Texts with separators, quotation",
+        "marks or line breaks stand in quotation marks, and a quotation mark inside is doubled. A cell is",
+        "only ever text, also when it looks like a formula. A table has no `schema:` line and is always of",
+        "the present version.",
+        "",
+        "Saving writes only the files whose content changes, all of them in one step. A thing stays in the",
+        "file that it is in. A new one goes to the file of its collection, or of its year; a new collection",
+        "gets a file, and one that has become empty goes, unless there are comments at its head.",
+        "",
+    ]
 
 
 def part_of(cls: type) -> str:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
-from jmdexport.cli.common import FINDINGS, OK, language_option, read, told, workspace_argument
-from jmdmodel.codec import dumps, save
+from jmdexport.cli.common import FINDINGS, OK, language_option, read, refuse, told, workspace_argument
+from jmdmodel.codec import Loaded, dumps, save
+from jmdmodel.codec.folder import FolderSource
+from jmdmodel.codec.folder_writing import NO_FILES, folder_files, save_folder
+from jmdmodel.codec.parts import is_candidate
 from jmdmodel.messages import Language, Message, Say
+from jmdmodel.storage import ABSENT, is_folder, read_folder
 
 _NOT_CANONICAL = Say(
     de="{path} ist nicht in der einheitlichen Form; „jmd fmt“ schreibt sie.",
     en='{path} is not in its canonical form; "jmd fmt" writes it.',
 )
 _DONE = Say(de="{path} wurde neu geschrieben.", en="{path} written anew.")
+_MADE = Say(de="{path} ist angelegt.", en="{path} written.")
+_TAKEN = Say(
+    de="In dem Ordner {path} liegt schon etwas, und es bleibt, wie es ist. Nötig ist ein leerer Ordner.",
+    en="There is something in the folder {path} already, and it stays as it is. Choose an empty folder.",
+)
 _MISSING = Say(de="fehlt: {name}", en="missing: {name}")
 _CHANGED = Say(de="verändert: {name}", en="changed: {name}")
 _EXTRA = Say(de="gehört nicht dazu: {name}", en="does not belong to it: {name}")
@@ -33,34 +43,96 @@ _SAME = Say(de="{path} ist schon in der einheitlichen Form.", en="{path} is in i
 @workspace_argument
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit status 1 if it would.")
 @click.option("--drop-comments", is_flag=True, help="Allow that comments without a place are lost.")
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    type=click.Path(),
+    help="Write to this new file or folder instead: .yaml and .json give one file, no suffix gives a folder.",
+)
 @language_option
-def fmt_command(*, workspace: str, only_check: bool, drop_comments: bool, language: Language) -> None:
+def fmt_command(
+    *, workspace: str, only_check: bool, drop_comments: bool, output: str | None, language: Language
+) -> None:
     """Write the workspace WS in its one canonical form; comments stay with the entries they belong to.
 
-    With - the text comes from standard input and goes to standard output.
+    In a folder each file is brought to its form and named. With - the text comes from standard input and
+    goes to standard output. With -o one file becomes a folder with a file for each collection, or a folder
+    one file; what is there already is never overwritten.
 
     Example: jmd fmt workspace.yaml --check
     """
     with told(language):
         loaded = read(workspace)
-        name = "workspace.json" if loaded.source.is_json else "workspace.yaml"
-        data = dumps(
-            loaded.workspace,
-            name=name if workspace == "-" else workspace,
-            source=loaded.source,
-            drop_comments=drop_comments,
-        )
-        changed = data != loaded.source.data
-        if workspace == "-" and not only_check:
-            click.echo(data, nl=False)
-            sys.exit(OK)
-        if only_check:
-            if changed:
-                _tell(_NOT_CANONICAL, workspace, language)
-            sys.exit(FINDINGS if changed else OK)
+        if output is not None:
+            _convert(loaded, output, drop_comments=drop_comments, language=language)
+        elif isinstance(loaded.source, FolderSource):
+            changed = _format_folder(
+                loaded, workspace, only_check=only_check, drop_comments=drop_comments, language=language
+            )
+        else:
+            changed = _format_file(
+                loaded, workspace, only_check=only_check, drop_comments=drop_comments, language=language
+            )
+    sys.exit(FINDINGS if output is None and changed and only_check else OK)
+
+
+def _convert(loaded: Loaded, output: str, *, drop_comments: bool, language: Language) -> None:
+    """Write the workspace in another form to a place where nothing is yet."""
+    to_folder = is_folder(output, missing=not Path(output).suffix)
+    if is_folder(output) and read_folder(output, is_candidate):
+        refuse(Message.of(_TAKEN, path=output), language)
+    saved = save(
+        loaded.workspace,
+        output,
+        source=loaded.source,
+        expected_digest=NO_FILES if to_folder else ABSENT,
+        drop_comments=drop_comments,
+    )
+    names = [str(Path(output, name)) for name in saved.files] if isinstance(saved, FolderSource) else [output]
+    for name in names:
+        _tell(_MADE, name, language)
+
+
+def _format_folder(
+    loaded: Loaded, workspace: str, *, only_check: bool, drop_comments: bool, language: Language
+) -> bool:
+    """Bring every file of a folder to its form, and tell which were not in it."""
+    source = loaded.source
+    files = folder_files(loaded.workspace, source=source, drop_comments=drop_comments, rewrite=True)
+    known: dict[str, bytes] = dict(source.files) if isinstance(source, FolderSource) else {}
+    changed = [name for name in sorted(known) if files.get(name) != known[name]]
+    if changed and not only_check:
+        save_folder(loaded.workspace, workspace, source=source, drop_comments=drop_comments, rewrite=True)
+    for name in changed:
+        _tell(_NOT_CANONICAL if only_check else _DONE, str(Path(workspace, name)), language)
+    if not changed and not only_check:
+        _tell(_SAME, workspace, language)
+    return bool(changed)
+
+
+def _format_file(
+    loaded: Loaded, workspace: str, *, only_check: bool, drop_comments: bool, language: Language
+) -> bool:
+    """Bring one file to its form, or standard input on its way out."""
+    name = "workspace.json" if loaded.source.is_json else "workspace.yaml"
+    data = dumps(
+        loaded.workspace,
+        name=name if workspace == "-" else workspace,
+        source=loaded.source,
+        drop_comments=drop_comments,
+    )
+    changed = data != loaded.source.data
+    if workspace == "-" and not only_check:
+        click.echo(data, nl=False)
+    elif only_check:
+        if changed:
+            _tell(_NOT_CANONICAL, workspace, language)
+    else:
         if changed:
             save(loaded.workspace, workspace, source=loaded.source, drop_comments=drop_comments)
         _tell(_DONE if changed else _SAME, workspace, language)
+    return changed
 
 
 def _tell(say: Say, path: str, language: Language) -> None:

@@ -11,18 +11,22 @@ from jmdexport.cli.common import language_option, plugins, told
 from jmdexport.demo import (
     EXAMPLE_DATE,
     EXAMPLE_NAME,
+    PART_SCHEMA_NAME,
     SCHEMA_NAME,
+    ignored_files,
     load_example,
     starter_bytes,
+    starter_parts,
 )
 from jmdexport.records import Artifact
 from jmdexport.run import Wanted, render_all
 from jmdexport.writing import write
 from jmdmodel.codec.schema import schema_text
+from jmdmodel.errors import StorageError
 from jmdmodel.messages import Language, Message, Say, in_number
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
-from jmdmodel.storage import ABSENT, write_set
+from jmdmodel.storage import ABSENT, read_bytes, write_file, write_set
 
 _WITHOUT_PNG = Say(
     de="Ohne PNG-Bilder: pip install 'jmdmodel[png]' ergänzt sie.",
@@ -35,6 +39,12 @@ _DEMO_DONE = Say(
 _NEW_DONE = Say(
     de="{path} ist angelegt. Ausfüllen, dann prüfen: jmd check {path}",
     en="{path} written. Fill it in, then check it: jmd check {path}",
+)
+_IGNORE = Say(
+    de="{path} gibt es schon und bleibt, wie es ist. Damit Angaben über Menschen außerhalb der"
+    " Versionsverwaltung bleiben, sind diese Zeilen zu ergänzen: {lines}",
+    en="{path} exists and stays as it is. Add these lines to it, so that entries about people stay out of"
+    " version control: {lines}",
 )
 
 
@@ -102,19 +112,41 @@ def _has_png() -> bool:
 
 
 @click.command("new")
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False))
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path())
 @language_option
 def new_command(folder: str, language: Language) -> None:
     """Write a commented workspace to start from into DIR; a file that is there is never overwritten.
 
-    Beside it goes the schema of the file format, with which editors complete and check while typing.
+    It is a folder with a file for each collection. What is about people has files of its own, and the
+    .gitignore beside them keeps them out of version control. When DIR ends in .yaml, the workspace is that
+    one file. Beside it go the schemas of the file format, with which editors complete and check.
 
     Example: jmd new mein-dienst
     """
     with told(language):
-        files = {
-            SCHEMA_NAME: schema_text(language=language).encode("utf-8"),
-            EXAMPLE_NAME: starter_bytes(),
-        }
-        *_, path = write_set(folder, files, last=EXAMPLE_NAME, expected=dict.fromkeys(files, ABSENT))
-        click.echo(Message.of(_NEW_DONE, path=str(path)).in_(language), err=True)
+        files = {SCHEMA_NAME: schema_text(language=language).encode("utf-8")}
+        if Path(folder).suffix.lower() in {".yaml", ".yml"}:
+            path = Path(folder)
+            files[path.name] = starter_bytes().replace(f" {EXAMPLE_NAME}".encode(), f" {path.name}".encode())
+            write_set(path.parent, files, last=path.name, expected=dict.fromkeys(files, ABSENT))
+        else:
+            files[PART_SCHEMA_NAME] = schema_text(language=language, part=True).encode("utf-8")
+            files |= starter_parts()
+            write_set(folder, files, last=EXAMPLE_NAME, expected=dict.fromkeys(files, ABSENT))
+            _ignore(Path(folder, ".gitignore"), language)
+        click.echo(Message.of(_NEW_DONE, path=folder).in_(language), err=True)
+
+
+def _ignore(path: Path, language: Language) -> None:
+    """Write the list of what stays out of version control; one that is there gets a word in place of it."""
+    try:
+        write_file(path, ignored_files(), expected_digest=ABSENT)
+    except StorageError as error:
+        if error.code != "S311":
+            raise
+        there = read_bytes(path).decode("utf-8", "replace").splitlines()
+        wanted = [line for line in ignored_files().decode("utf-8").splitlines() if line[:1] in {"/", "."}]
+        lines = [line for line in wanted if line not in there]
+        if not lines:
+            return
+        click.echo(Message.of(_IGNORE, path=str(path), lines=" ".join(lines)).in_(language), err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -55,15 +55,27 @@ def to_plain(value: Any) -> Any:
 
 def json_text(workspace: Workspace, *, schema: int) -> str:
     """Give a workspace as canonical JSON: two blanks of indentation, a line feed at the end."""
-    text = json.dumps({"schema": schema, **to_plain(workspace)}, ensure_ascii=False, indent=2) + "\n"
+    return plain_json({"schema": schema, **to_plain(workspace)})
+
+
+def plain_json(plain: Any) -> str:
+    """Give plain data as JSON in the canonical form."""
+    text = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
     return apart(text, lambda accent: json.dumps(accent)[1:-1])
 
 
 def yaml_text(workspace: Workspace, *, schema: int, comments: Comments) -> tuple[str, Comments]:
     """Give a workspace as canonical YAML, and the comments that found no place in it."""
+    return fields_text(told_fields(workspace), schema=schema, comments=comments)
+
+
+def fields_text(
+    told: Iterable[tuple[FieldPlan, Any]], *, schema: int, comments: Comments
+) -> tuple[str, Comments]:
+    """Give some fields of a workspace as the canonical YAML of a document that has only these."""
     writer = _Writer(comments)
     writer.line(0, f"schema: {schema}", ".schema")
-    for plan, held in told_fields(workspace):
+    for plan, held in told:
         writer.field(plan, held, 0, "", apart=True)
     lines = [*writer.lines, *([""] if comments.tail else []), *comments.tail]
     return "\n".join(lines) + "\n", writer.left_over()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import TypeAlias
 
 import attrs
 
@@ -48,8 +50,15 @@ class Document:
     notes: tuple[RawFault, ...] = ()
 
 
-def read_document(data: bytes, *, json: bool) -> Document:
-    """Read bytes as one document of plain nodes; never raises, whatever the bytes."""
+Reader: TypeAlias = Callable[[str], tuple[Node | None, list[RawFault]]]
+"""What makes nodes of a text, and tells what it refuses."""
+
+
+def read_document(data: bytes, *, json: bool, reader: Reader | None = None) -> Document:
+    """Read bytes as one document of plain nodes, with a reader of its own where it is neither JSON nor YAML.
+
+    Never raises, whatever the bytes.
+    """
     refused = _unreadable(data)
     if refused is not None:
         return _refused("", refused)
@@ -66,7 +75,7 @@ def read_document(data: bytes, *, json: bool) -> Document:
     controls = _control_faults(text)
     if controls:
         return Document(root=None, text=text, faults=controls, notes=notes)
-    root, found = read_json(text) if json else read_yaml(text)
+    root, found = (reader or (read_json if json else read_yaml))(text)
     if root is not None and root.kind == "scalar" and not root.text:
         root = None  # three dashes, or quotation marks, with nothing between or behind them
     if root is None and not found:

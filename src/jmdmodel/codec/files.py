@@ -1,32 +1,36 @@
-"""Loading from and saving to a file, through the storage floor."""
+"""Loading from and saving to a file or a folder, through the storage floor."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from jmdmodel.codec.folder import load_folder
+from jmdmodel.codec.folder_writing import save_folder
 from jmdmodel.codec.nodes import MAX_BYTES
 from jmdmodel.codec.reading import loads
 from jmdmodel.codec.source import Loaded, Source
 from jmdmodel.codec.writing import dumps
-from jmdmodel.storage import read_bytes, write_file
+from jmdmodel.storage import is_folder, read_bytes, write_file
 from jmdmodel.workspace import Workspace
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
-    """Load the workspace in a file, YAML or JSON, with the source that knows its lines.
+    """Load the workspace in a file, YAML or JSON, or in a folder, with the source that knows its lines.
 
     Args:
-        path: The file; ``.json`` is read as JSON, ``.yaml`` and ``.yml`` as YAML, another name by
-            its first character.
+        path: The folder, or the file; ``.json`` is read as JSON, ``.yaml`` and ``.yml`` as YAML, another
+            name by its first character.
 
     Returns:
         The workspace, and the source for ``source.locate(finding)`` and for saving with its comments.
 
     Raises:
-        LoadError: Holds every fault of the file, each with file, line and column (R-52).
+        LoadError: Holds every fault of the file or of all files, each with file, line and column (R-52).
         StorageError: The file is missing, too large or cannot be read.
     """
+    if is_folder(path):
+        return load_folder(path)
     return loads(read_bytes(path, limit=MAX_BYTES), name=os.fspath(path))
 
 
@@ -38,24 +42,37 @@ def save(
     expected_digest: str | None = None,
     drop_comments: bool = False,
 ) -> Source:
-    """Save a workspace in its canonical form; the old file stays whole until the new one is.
+    """Save a workspace in its canonical form; the old state stays whole until the new one is.
+
+    In a folder only the files change whose content does; things stay in the file that they are in, new
+    ones go where their like are, a new collection gets a file of its own.
 
     Args:
         workspace: What to save.
-        path: Where to; ``.json`` gives JSON, everything else YAML.
-        source: The file it came from: its comments are kept, and when it is this very file, nobody may
-            have changed it in the meantime.
-        expected_digest: The digest that the file must have; taken from *source* where that is this file.
+        path: Where to. A folder, or a new name without a suffix, gives a folder with a file for each
+            collection; else ``.json`` gives JSON, everything else YAML.
+        source: What it came from: its comments are kept, and when it is this very file or folder, nobody
+            may have changed it in the meantime.
+        expected_digest: The digest that the file or folder must have; taken from *source* where that is
+            the same.
         drop_comments: Whether comments that have no place any more may be lost.
 
     Returns:
-        The source of the file as it is now.
+        The source of the file or folder as it is now.
 
     Raises:
         SaveError: Comments would be lost, or values of the workspace are not sound; ``faults`` names all.
         StorageError: Somebody else has changed the file, or the disk refuses.
     """
     name = os.fspath(path)
+    if is_folder(path, missing=not Path(name).suffix):
+        return save_folder(
+            workspace,
+            path,
+            source=source,
+            expected_digest=expected_digest,
+            drop_comments=drop_comments,
+        )
     data = dumps(workspace, name=name, source=source, drop_comments=drop_comments)
     if (
         expected_digest is None

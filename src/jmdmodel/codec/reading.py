@@ -60,8 +60,11 @@ def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
         found += scalars.wrong_shape(root, scalars.EXPECTED_MAP).faults
         return None
     schema = root.entries.pop("schema", None)
-    if not _schema_is_known(schema, root, found):
-        return None
+    return typed(root, found) if schema_is_known(schema, root, found) else None
+
+
+def typed(root: Node, found: list[RawFault]) -> Workspace | None:
+    """Give the workspace that nodes of the present version say; what is wrong with them is added."""
     workspace: Workspace | None = None
     try:
         workspace = node_converter().get_structure_hook(Workspace)(root, None)
@@ -71,7 +74,7 @@ def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
     return workspace
 
 
-def _schema_is_known(schema: Node | None, root: Node, found: list[RawFault]) -> bool:
+def schema_is_known(schema: Node | None, root: Node, found: list[RawFault]) -> bool:
     """Check the version first: a newer file would bring a hundred faults that say nothing."""
     place = schema or root
     if schema is None or not schema.text.isascii() or not schema.text.isdigit() or len(schema.text) > 6:

@@ -28,7 +28,7 @@ _SHARE = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?")
 
 _NOTHING = frozenset(["~", "null", "Null", "NULL"])
 """Words by which YAML says "nothing"; where a text is asked for, they are that text like any other."""
-_LEAVE_OUT = Say(
+LEAVE_OUT = Say(
     de="Wo nichts anzugeben ist, die ganze Zeile weglassen.",
     en="Where there is nothing to say, leave the line out.",
 )
@@ -74,7 +74,7 @@ def fault(
     """Make the error of one fault at the place of a node."""
     pairs = tuple(sorted(values.items()))
     if node.kind == "scalar" and node.text in _NOTHING:
-        kind, near = attrs.evolve(kind, remedy=_LEAVE_OUT), None
+        kind, near = attrs.evolve(kind, remedy=LEAVE_OUT), None
     return Faulty(
         RawFault(kind=kind, line=node.line, column=node.column, values=pairs, expected=expected, near=near)
     )

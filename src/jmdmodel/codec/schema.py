@@ -26,6 +26,7 @@ Schema: TypeAlias = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = f"urn:jmdmodel:workspace:{SCHEMA_VERSION}"
+_PART_ID = f"urn:jmdmodel:part:{SCHEMA_VERSION}"
 
 # In Python "$" also matches before a line feed at the end; "(?!\n)" makes it the end everywhere.
 _END = r"$(?!\n)"
@@ -46,7 +47,7 @@ _FILLED_LINE = Say(
 )
 
 
-def json_schema(*, language: Language = "en") -> dict[str, Any]:
+def json_schema(*, language: Language = "en", part: bool = False) -> dict[str, Any]:
     """Give the file format as JSON Schema (draft 2020-12), for completion and checking in editors.
 
     The same schema fits YAML and JSON. Titles, descriptions and the words behind each code are in the
@@ -61,6 +62,11 @@ def json_schema(*, language: Language = "en") -> dict[str, Any]:
     day exists (31 April) depends on whether the validator looks at ``format``. German: Schema des
     Dateiformats.
 
+    Args:
+        language: The language of titles and descriptions.
+        part: Whether the schema is for a file of a folder that need not hold the service, as all but
+            ``workspace.yaml`` are.
+
     Raises:
         ModelError: The language is neither ``"de"`` nor ``"en"``.
 
@@ -74,18 +80,18 @@ def json_schema(*, language: Language = "en") -> dict[str, Any]:
     root = _record(Workspace, language)
     return {
         "$schema": _DIALECT,
-        "$id": _ID,
+        "$id": _PART_ID if part else _ID,
         **root,
         "properties": {"schema": version, **root["properties"]},
-        "required": ["schema", *root.get("required", [])],
+        "required": ["schema", *([] if part else root.get("required", []))],
         "$defs": {"identifier": _identifier(language), "key": _key(language)}
         | {cls.__name__: _definition(cls, language) for cls in parts_of(Workspace)},
     }
 
 
-def schema_text(*, language: Language) -> str:
+def schema_text(*, language: Language, part: bool = False) -> str:
     """Give the schema as the text of a file: two blanks of indentation, a line feed at the end."""
-    return json.dumps(json_schema(language=language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(language=language, part=part), ensure_ascii=False, indent=2) + "\n"
 
 
 def parts_of(cls: type) -> list[type]:

@@ -84,7 +84,10 @@ class Source:
                 place = (node.key_line, node.key_column)
             else:
                 break
-        return Position(self.name, *place)
+        return self._position(*place)
+
+    def _position(self, line: int, column: int) -> Position:
+        return Position(self.name, line, column)
 
 
 def _path_of(located: Located) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import attrs
 
 from jmdmodel.codec.canonical import json_text, yaml_text
-from jmdmodel.codec.comments import Comments, comments_of
-from jmdmodel.codec.document import read_document
+from jmdmodel.codec.comments import Comments
 from jmdmodel.codec.nodes import SCHEMA_VERSION
+from jmdmodel.codec.part_comments import comments_of_source
 from jmdmodel.codec.reading import loads
-from jmdmodel.codec.source import Source, looks_like_json
+from jmdmodel.codec.source import Source
 from jmdmodel.codec.validation import differences, validate, whole_of
 from jmdmodel.errors import LoadError, LoadFault, ModelFault, SaveError
 from jmdmodel.messages import Message, Say
 from jmdmodel.workspace import Workspace
+
+T = TypeVar("T")
 
 _COMMENTS_LOST = Say(
     de="Beim Speichern würden Kommentare verloren gehen: {comments}. Mit drop_comments=True ist das erlaubt.",
@@ -57,8 +62,22 @@ def dumps(
         SaveError: Comments would be lost (``S201``, ``S202``), or the values are not sound (``S204``);
             ``faults`` holds all that is wrong with them, as :func:`jmdmodel.validate` gives it.
     """
+
+    def make() -> tuple[bytes, Workspace]:
+        data = _written(workspace, name, comments_of_source(source), drop_comments=drop_comments)
+        return data, loads(data, name=name).workspace
+
+    return proved(workspace, make)
+
+
+def proved(workspace: Workspace, make: Callable[[], tuple[T, Workspace]]) -> T:
+    """Give what a writer makes, if reading it again gives the same workspace.
+
+    Raises:
+        SaveError: It gives another one (``S203``), or none, because the values are not sound (``S204``).
+    """
     try:
-        return _proved(workspace, name, _comments(source), drop_comments=drop_comments)
+        return _compared(workspace, *make())
     except LoadError as error:
         found = validate(workspace) or tuple(_without_place(fault) for fault in error.faults)
     except (TypeError, AttributeError, ValueError):  # what is no value of the model may stop the writer
@@ -72,8 +91,8 @@ def _not_sound(found: tuple[ModelFault, ...]) -> SaveError:
     return SaveError("S204", Message.of(_NOT_SOUND, n=len(found)), found)
 
 
-def _proved(workspace: Workspace, name: str, kept: Comments, *, drop_comments: bool) -> bytes:
-    """Write the text and read it again."""
+def _written(workspace: Workspace, name: str, kept: Comments, *, drop_comments: bool) -> bytes:
+    """Write the text."""
     if name.lower().endswith(".json"):
         if not drop_comments and (kept.above or kept.end or kept.tail or kept.orphans):
             raise SaveError("S201", Message.of(_JSON_HAS_NONE))
@@ -82,26 +101,22 @@ def _proved(workspace: Workspace, name: str, kept: Comments, *, drop_comments: b
         text, lost = yaml_text(workspace, schema=SCHEMA_VERSION, comments=kept)
         if not drop_comments and (lost.above or lost.end or lost.orphans):
             raise SaveError("S202", Message.of(_COMMENTS_LOST, comments=_named(lost)))
-    data = text.encode("utf-8", "surrogatepass")
-    read, wanted = loads(data, name=name).workspace, whole_of(workspace)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _compared(workspace: Workspace, made: T, read: Workspace) -> T:
+    wanted = whole_of(workspace)
     if read != wanted:
         found = validate(workspace)
         if found:
             raise _not_sound(found)
         raise SaveError("S203", Message.of(_NOT_THE_SAME, places=", ".join(differences(read, wanted, ""))))
-    return data
+    return made
 
 
 def _without_place(fault: LoadFault) -> ModelFault:
     parts = {name: value for name, value in attrs.asdict(fault, recurse=False).items() if name != "position"}
     return ModelFault(**parts)
-
-
-def _comments(source: Source | None) -> Comments:
-    if source is None or looks_like_json(source.name, source.data):
-        return Comments()
-    document = read_document(source.data, json=False)
-    return comments_of(document.text, document.root) if document.root is not None else Comments()
 
 
 def _named(lost: Comments) -> tuple[Say, ...]:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from jmdmodel.storage.disk import DISK, Disk, Port
 from jmdmodel.storage.faults import NO_LAST, checked_path, failure, told
+from jmdmodel.storage.folder import fingerprint, is_folder, read_folder, write_folder
 from jmdmodel.storage.names import MAX_NAME, clash, name_fault
 from jmdmodel.storage.staging import (
     ABSENT,
@@ -48,12 +49,16 @@ __all__ = [
     "Port",
     "clash",
     "digest",
+    "fingerprint",
+    "is_folder",
     "is_unfinished",
     "name_fault",
     "names_in",
     "read_bytes",
+    "read_folder",
     "settle",
     "write_file",
+    "write_folder",
     "write_set",
 ]
 

@@ -55,6 +55,16 @@ _SAY = {
         de="Das ist eine Datei und kein Ordner. Nötig ist ein anderer Name.",
         en="This is a file and not a folder. Choose another name.",
     ),
+    "S315": Say(
+        de="In diesem Ordner hat sich inzwischen etwas geändert ({names}), und er bleibt, wie er ist."
+        " Die eigene Änderung ist nach erneutem Laden zu wiederholen.",
+        en="Something in this folder has changed in the meantime ({names}), and it stays as it is."
+        " Load it again and repeat your own change.",
+    ),
+    "S316": Say(
+        de="In diesem Ordner wird gerade geschrieben. Nach kurzem Warten gelingt das Laden.",
+        en="Somebody is writing in this folder right now. Loading will succeed after a short wait.",
+    ),
 }
 _NO_SPACE = Say(de="Auf dem Datenträger ist kein Platz mehr.", en="There is no space left on the disk.")
 _FORBIDDEN = Say(de="Die Berechtigung dafür fehlt.", en="The permission for it is missing.")

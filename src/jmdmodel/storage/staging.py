@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -42,12 +42,12 @@ def digest(data: bytes) -> str:
 
 @attrs.frozen
 class _Step:
-    """One file of a set that changes: its number, its name, and its digest before and after."""
+    """One file of a set that changes: its number, its name, and its digest before and after, if any."""
 
     number: int
     name: str
     old: str | None
-    new: str
+    new: str | None
 
     @property
     def staged(self) -> str:
@@ -59,19 +59,23 @@ class _Step:
 
 
 def prepare(
-    port: Port, root: Path, token: str, files: list[tuple[str, bytes]], expected: Mapping[str, str]
+    port: Port, root: Path, token: str, files: Sequence[tuple[str, bytes | None]], expected: Mapping[str, str]
 ) -> tuple[_Step, ...]:
-    """Stage all files, keep the old ones, and put down the plan; from then on the set is complete."""
+    """Stage all files, keep the old ones, and put down the plan; from then on the set is complete.
+
+    A file whose content is ``None`` is one that goes.
+    """
     plan = []
     for number, (name, data) in enumerate(files):
         target = root / name
         _sub_folders(port, root, name)
         mode = permissions(port, target)
-        step = _Step(number, name, digest_at(port, target), digest(data))
+        step = _Step(number, name, digest_at(port, target), None if data is None else digest(data))
         if step.old == step.new:
             continue
         expect(target, step.old, expected.get(name))
-        stage(port, root / staged_name(token, step.staged), data, mode)
+        if data is not None:
+            stage(port, root / staged_name(token, step.staged), data, mode)
         if step.old is not None:
             _keep(port, target, root / staged_name(token, step.kept), mode)
         plan.append(step)
@@ -90,10 +94,14 @@ def forward(port: Port, root: Path, token: str, plan: tuple[_Step, ...], *, stri
         staged, target = root / staged_name(token, step.staged), root / step.name
         if step is plan[-1]:
             _sync_folders(port, root, plan)
-        if port.look(staged) is None:
+        if step.new is not None and port.look(staged) is None:
             continue
         now = digest_at(port, target)
-        if now == step.old:
+        if step.new is None and now is None:
+            continue
+        if now == step.old and step.new is None:
+            port.unlink(target)
+        elif now == step.old:
             port.rename(staged, target)
         elif strict:
             raise failure("S309", target)
@@ -122,7 +130,7 @@ def undo(port: Port, root: Path, token: str) -> None:
         if port.look(ready) is not None:
             port.rename(ready, back)
             port.sync_folder(root)
-            _backward(port, root, token, _read_plan(port, root, back))
+            _backward(port, root, token, read_plan(port, root, back))
         sweep(port, root)
 
 
@@ -132,14 +140,14 @@ def recover(port: Port, root: Path) -> None:
     for match in found:
         token, what = match.groups()
         if what == "ready":
-            forward(port, root, token, _read_plan(port, root, root / match.group()), strict=False)
+            forward(port, root, token, read_plan(port, root, root / match.group()), strict=False)
         elif what == "back":
-            _backward(port, root, token, _read_plan(port, root, root / match.group()))
+            _backward(port, root, token, read_plan(port, root, root / match.group()))
     if found:
         sweep(port, root)
 
 
-def _read_plan(port: Port, root: Path, path: Path) -> tuple[_Step, ...]:
+def read_plan(port: Port, root: Path, path: Path) -> tuple[_Step, ...]:
     """Read a plan; one that we cannot have written, or that leads out of the folder, has no steps."""
     try:
         steps = tuple(_Step(*entry) for entry in json.loads(port.read(path, LIMIT)))

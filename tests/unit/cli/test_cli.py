@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from jmdexport.cli import jmd
 from jmdexport.demo import example_bytes, starter_bytes
-from jmdmodel import json_schema, loads
+from jmdmodel import json_schema, load
 
 Run = Callable[..., Result]
 ON = ("--on", "2026-01-31")
@@ -182,7 +182,7 @@ def test_new_writes_a_workspace_that_loads_and_never_overwrites(run: Run, tmp_pa
     folder = tmp_path / "mein-dienst"
     assert run("new", folder).exit_code == 0
     path = folder / "workspace.yaml"
-    assert loads(path.read_bytes(), name=str(path)).workspace.partners
+    assert load(folder).workspace.partners
     path.write_text("schema: 2\n", encoding="utf-8")
     assert run("new", folder).exit_code == 2
     assert path.read_text("utf-8") == "schema: 2\n"

@@ -375,10 +375,10 @@ def test_nothing_is_written_when_comments_would_be_lost(tmp_path: Path) -> None:
     assert "# Schule\n" in path.read_text(encoding="utf-8")
 
 
-def test_a_missing_file_and_a_folder_are_storage_errors(tmp_path: Path) -> None:
+def test_a_missing_file_is_a_storage_error_and_a_folder_without_workspace_says_so(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="S301"):
         load(tmp_path / "fehlt.yaml")
-    with pytest.raises(StorageError):
+    with pytest.raises(LoadError, match="L151"):
         load(tmp_path)
 
 
