@@ -20,7 +20,7 @@ from jmdmodel.codec.yaml_reader import read_yaml
 
 # Tab, line feed and carriage return are all the control characters that a text needs. Marks that turn
 # the reading direction without a counterpart are a matter for a rule, not for the reader.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
 )
 
@@ -98,12 +98,12 @@ def _decomposed_lines(text: str) -> tuple[RawFault, ...]:
 
 
 def _control_faults(text: str) -> tuple[RawFault, ...]:
-    if not _CONTROL.search(text):
+    if not CONTROL.search(text):
         return ()
     return tuple(
         _control(match.group(), number, match.start() + 1)
         for number, line in enumerate(text.split("\n"), 1)
-        for match in _CONTROL.finditer(line)
+        for match in CONTROL.finditer(line)
     )
 
 
@@ -121,10 +121,10 @@ def controls_in_strings(root: Node) -> list[RawFault]:
         if node.kind == "map":
             for name, child in node.entries.items():
                 waiting.append(child)
-                if match := _CONTROL.search(name):
+                if match := CONTROL.search(name):
                     found.append(_control(match.group(), child.key_line, child.key_column))
         elif node.kind == "list":
             waiting += node.items
-        elif match := _CONTROL.search(node.text):
+        elif match := CONTROL.search(node.text):
             found.append(_control(match.group(), node.line, node.column))
     return found

@@ -6,6 +6,7 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.converter import node_converter
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.duplicates import place_duplicates
+from jmdmodel.codec.fast import quick
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.raw_faults import Faulty, RawFault
 from jmdmodel.codec.references import check_references, without_echoes
@@ -34,6 +35,19 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
         >>> loaded = loads(b"schema: 1\\nservice:\\n  name: JMD Musterstadt\\n  provider: Muster e. V.\\n")
         >>> loaded.workspace.service.name
         'JMD Musterstadt'
+    """
+    if looks_like_json(name, data):
+        workspace = quick(data, schema=SCHEMA_VERSION)
+        if workspace is not None:
+            return Loaded(workspace, Source(name, data))
+    return read_thoroughly(data, name=name)
+
+
+def read_thoroughly(data: bytes, *, name: str) -> Loaded:
+    """Read a workspace by the ordinary path, which knows the place of everything and finds every fault.
+
+    Raises:
+        LoadError: As :func:`loads` does.
     """
     document = read_document(data, json=looks_like_json(name, data))
     found = place_duplicates(document.root, list(document.faults))

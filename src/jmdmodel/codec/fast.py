@@ -1,0 +1,98 @@
+"""The fast path of JSON: sound files only, by msgspec where it is installed, else by the standard library.
+
+A parser in C reads the file, generated functions make the values, and everything that the ordinary path
+checks is checked in bulk. Neither parser notices a key that stands twice, and the standard library's no
+key that nobody knows; but every key in the file costs a colon. So the colons are counted: those of the
+file, less those within texts, must be as many as the keys that the values account for. Whoever fails takes
+the ordinary path, which finds every fault with its place, or finds that there is none.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from jmdmodel.codec.builders import builder
+from jmdmodel.codec.gathering import Gathered
+from jmdmodel.codec.memos import Ids, Refused, refuse
+from jmdmodel.codec.nodes import MAX_BYTES
+from jmdmodel.codec.soundness import need_sound
+from jmdmodel.codec.structs import struct_decoder
+from jmdmodel.workspace import COLLECTIONS, Workspace
+
+_HIDDEN_COLON = re.compile(rb"\\u003[aA]")
+"""A colon that is none in the file, so that it could hide one that is."""
+
+
+def quick(data: bytes, *, schema: int, plain: bool = False) -> Workspace | None:
+    """Give the workspace of a sound JSON file; ``None`` where the ordinary path has to look at it.
+
+    Args:
+        data: The bytes of the file.
+        schema: The version of the schema that it must have.
+        plain: Whether msgspec stays unused although it is installed.
+    """
+    decode = None if plain else struct_decoder()
+    try:
+        with _collector_paused():
+            if len(data) > MAX_BYTES or (b"\\" in data and _HIDDEN_COLON.search(data)):
+                return None
+            if decode is None:
+                return _from_dicts(data, schema)
+            return _from_struct(data, schema, decode)
+    except (Refused, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None  # those of the standard library's parser are among these
+
+
+def _from_struct(data: bytes, schema: int, decode: Callable[[bytes], Any]) -> Workspace:
+    root = decode(data)
+    if root.schema != schema:
+        refuse()
+    return _made(data, root, {name: getattr(root, name) or {} for name in COLLECTIONS}, structs=True)
+
+
+class _Exact:
+    """A number with a point or an exponent, as it was written."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _from_dicts(data: bytes, schema: int) -> Workspace:
+    root = json.loads(data.decode("utf-8"), parse_float=_Exact, parse_constant=_Exact)
+    version = root.pop("schema")
+    if version.__class__ is not int or version != schema:
+        refuse()
+    return _made(data, root, {name: root.get(name) or {} for name in COLLECTIONS}, structs=False)
+
+
+def _made(data: bytes, root: Any, entries: dict[str, dict[str, Any]], *, structs: bool) -> Workspace:
+    """Make the workspace and look at all that the makers of its values gathered."""
+    gathered = Gathered(ids=Ids(entries))
+    workspace: Workspace = builder(Workspace, structs=structs)([root], (), gathered)[0]
+    colons = gathered.colons_in_sound_texts() + gathered.keys + 1  # one for the version of the schema
+    if data.count(b":") != colons:
+        refuse()
+    need_sound(workspace, gathered.words)
+    return workspace
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from visiting, again and again, what is only being made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
