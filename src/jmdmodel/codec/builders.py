@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from itertools import chain, islice, repeat
+from itertools import chain, islice, repeat, starmap
 from typing import Any, NewType, TypeAlias
 
 from jmdmodel.codec.gathering import Gathered
@@ -78,7 +78,7 @@ class _Writer:
     def __init__(self, cls: type, *, structs: bool) -> None:
         self.cls = cls
         self.structs = structs
-        self.names: dict[str, Any] = {"new": object.__new__, "real": cls, "open_": unlocked(cls)}
+        self.names: dict[str, Any] = {"starmap": starmap, "real": cls, "open_": unlocked(cls)}
         self.names |= {"refuse": refuse, "islice": islice, "repeat": repeat, "flat": chain.from_iterable}
         self.head: list[str] = []
         self.loop: list[str] = []
@@ -100,7 +100,7 @@ class _Writer:
         if not self.structs:  # a struct has no other keys than those it knows
             first = ["left = len(s)", "told += left", f"left -= {required}"]
             last, told = ["if left: refuse()"], "told"
-        lines = ["told, made = 0, list(map(new, repeat(open_, len(things))))", *self.head]
+        lines = ["told, made = 0, list(starmap(open_, repeat((), len(things))))", *self.head]
         lines.append(
             "for o, s, id_ in zip(made, things, ids):" if keyed else "for o, s in zip(made, things):"
         )
@@ -119,7 +119,7 @@ class _Writer:
         if self.structs:
             found, count = f"if (v := s.{name}) is not None:", "told += 1"
         else:
-            found, count = f'if left and (v := s.get("{name}")) is not None:', "left -= 1"
+            found, count = f'if left and "{name}" in s:', f'left -= 1; v = s["{name}"]'
         self.loop += [found, f"    {count}", *_indented(steps), "else:", f"    o.{name} = default{number}"]
 
     def _steps(self, number: int, plan: FieldPlan) -> list[str]:
@@ -144,7 +144,8 @@ class _Writer:
             steps += ["for x in v:", *_indented(inner)]
         if kept == "x":
             return [*steps, f"o.{name} = v" if self.structs else f"o.{name} = tuple(v)"]
-        return [*steps, f"o.{name} = tuple([{kept} for x in v])"]
+        made = f"[{kept} for x in v]" if kept[-3:] != "[x]" else f"map({kept[:-3]}.__getitem__, v)"
+        return [*steps, f"o.{name} = tuple({made})"]
 
     def _parts(self, number: int, plan: FieldPlan, *, several: bool) -> None:
         """Write how the parts of all things are made in one go, once the things themselves are there."""

@@ -34,8 +34,8 @@ def unlocked(cls: type) -> type:
 
     An object that is complete is told its real class, and nobody can set it any more.
     """
-    # Both methods, as the interpreter sets fields directly only where neither is anybody's own.
-    free = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    # All three, as the interpreter makes objects and sets fields directly only where none is anybody's own.
+    free = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
     return type(cls)(cls.__name__, (cls,), {"__slots__": (), "__module__": cls.__module__, **free})
 
 
@@ -63,7 +63,7 @@ class Refs(dict[str, Ref]):
 
     def __missing__(self, text: str) -> Ref:
         collection, _, key = text.partition("/")
-        ref = object.__new__(_OPEN_REF)
+        ref = _OPEN_REF()
         ref.id = self._ids[collection][key]
         ref.collection = collection
         ref.__class__ = Ref

@@ -74,7 +74,9 @@ REFUSED = {
     "an unknown key": text_of(unknown=1),
     "an unknown key within": with_activity(dauer=1),
     "a key that stands twice": text_of().replace('"name":', '"name": "x", "name":'),
-    "a thing that stands twice": text_of(staff=STAFF).replace('"leitung":', '"leitung": {"function": "x"}, "leitung":'),
+    "a thing that stands twice": text_of(staff=STAFF).replace(
+        '"leitung":', '"leitung": {"function": "x"}, "leitung":'
+    ),
     "a key twice, behind a colon that is none": text_of().replace(
         '"name": "JMD', '"name": "x", "name": "\\u003a JMD'
     ),
@@ -118,7 +120,9 @@ REFUSED = {
     "a share that is no number": text_of(work_splits=SPLIT).replace("12.5", "NaN"),
     "a key that is no year": text_of(work_splits={"25": SPLIT["2025"]}),
     "an unknown sub-kind": text_of(partners={"s": {**PARTNER["schule"], "sub_kind": "burg"}}),
-    "a sub-kind of another kind": text_of(partners={"s": {**PARTNER["schule"], "sub_kind": "mosque-association"}}),
+    "a sub-kind of another kind": text_of(
+        partners={"s": {**PARTNER["schule"], "sub_kind": "mosque-association"}}
+    ),
     "a circle": text_of(partners={"s": {**PARTNER["schule"], "part_of": "s"}}),
     "a step of a scale as truth": text_of(partners={"s": {**PARTNER["schule"], "relevance": True}}),
     "a step of a scale with a point": text_of(partners={"s": {**PARTNER["schule"], "relevance": 1.0}}),
@@ -134,8 +138,10 @@ REFUSED = {
     "no JSON": "{",
     "something behind": text_of() + "x",
     "a mark in front": "\ufeff" + text_of(),
-    "a number of very many digits": text_of().replace(f'"schema": {SCHEMA_VERSION}', f'"schema": {"1" * 5000}'),
-}  # fmt: skip
+    "a number of very many digits": text_of().replace(
+        f'"schema": {SCHEMA_VERSION}', f'"schema": {"1" * 5000}'
+    ),
+}
 
 
 @WAYS
