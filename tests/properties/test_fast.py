@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jmdmodel.codec import SCHEMA_VERSION
+from jmdmodel.codec import SCHEMA_VERSION, dumps, loads
 from jmdmodel.codec.canonical import json_text
 from jmdmodel.codec.fast import quick
 from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.codec.reading import read_thoroughly
+from jmdmodel.codec.source import Loaded
 from jmdmodel.errors import LoadError
 from jmdmodel.testing.strategies import workspaces
 from jmdmodel.workspace import Workspace
@@ -211,3 +212,68 @@ def test_what_the_fast_ways_take_of_changed_values_the_ordinary_one_takes(
             value = held.pop(key) if change == "rename" else data.draw(_ODD)
             held[there if isinstance(there, str) else "x"] = value
         agrees(json.dumps(document, ensure_ascii=data.draw(st.booleans())).encode())
+
+
+def outcome(read: Callable[..., Loaded], data: bytes) -> Any:
+    """Give the workspace with its exact types and notes, or all faults."""
+    try:
+        loaded = read(data, name="w.yaml")
+    except LoadError as error:
+        return error.faults
+    return loaded.workspace, list(parts(loaded.workspace)), loaded.source.notes
+
+
+def agrees_in_yaml(data: bytes) -> None:
+    assert outcome(loads, data) == outcome(read_thoroughly, data)
+
+
+_YAML_BITS = st.sampled_from(
+    [
+        b'"',
+        b"'",
+        b": ",
+        b", ",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b" ",
+        b"\\",
+        b"\n",
+        b"0",
+        b"1",
+        b"-",
+        b".5",
+        b"e5",
+        b"~",
+        b"null",
+        b"true",
+        b"&a ",
+        b"*a",
+        b"!x ",
+        b"# ",
+        b"|",
+        b">",
+        b"x",
+        b"\xc3\xa4",
+        b"a\xcc\x88",
+        b"\x7f",
+        b"\xff",
+    ]
+)
+
+
+@WHOLE
+@given(workspaces(size=2), st.data())
+def test_changed_yaml_reads_the_same_quickly_and_thoroughly(
+    workspace: Workspace, data: st.DataObject
+) -> None:
+    original = dumps(workspace)
+    agrees_in_yaml(original)
+    lines = original.splitlines(keepends=True)
+    for _ in range(3):
+        start = data.draw(st.integers(0, len(original)))
+        end = start + data.draw(st.sampled_from([0, 0, 1, 5]))
+        agrees_in_yaml(original[:start] + data.draw(_YAML_BITS) + original[end:])
+        source, target = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        agrees_in_yaml(b"".join([*lines[:target], lines[source], *lines[target:]]))

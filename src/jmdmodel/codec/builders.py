@@ -11,32 +11,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice, repeat, starmap
-from typing import Any, NewType, TypeAlias
+from typing import Any, Literal, NewType, TypeAlias
 
 from jmdmodel.codec.gathering import Gathered
-from jmdmodel.codec.memos import Shares, refuse, unlocked, whole_numbers
+from jmdmodel.codec.memos import Numbers, Shares, refuse, unlocked, whole_numbers
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
 from jmdmodel.collection import Collection
 from jmdmodel.ids import Ref
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
 
+Form: TypeAlias = Literal["structs", "dicts", "nodes"]
+
 Build: TypeAlias = Callable[[list[Any], Iterable[str], Gathered], list[Any]]
 """Makes the values of all things of a type, given in any number, with their identifiers if they have any."""
 
 
 @cache
-def builder(cls: type, *, structs: bool) -> Build:
+def builder(cls: type, *, form: Form) -> Build:
     """Give the function that makes the values of a type.
 
     Args:
         cls: An entity type or a period.
-        structs: Whether things come as msgspec structs, whose fields have the right types and are ``None``
-            where the file has nothing; otherwise they are dicts of which nothing is known.
+        form: How things come: as msgspec structs, whose fields have the right types and are ``None``
+            where the file has nothing; as dicts of plain JSON; or as nodes of YAML, whose scalars are texts.
     """
-    writer = _Writer(cls, structs=structs)
+    writer = _Writer(cls, form=form)
     names = writer.names
     exec(compile(writer.source(), f"<builder of {cls.__name__}>", "exec"), names)  # noqa: S102 - own words
     fill: Callable[[list[Any], Iterable[str], Gathered], tuple[list[Any], int]] = names["fill"]
@@ -56,9 +58,9 @@ def builder(cls: type, *, structs: bool) -> Build:
     return build
 
 
-def collection_of(cls: type, *, structs: bool) -> Callable[[dict[str, Any], Gathered], Collection[Any]]:
+def collection_of(cls: type, *, form: Form) -> Callable[[dict[str, Any], Gathered], Collection[Any]]:
     """Give the function that makes a collection of things by identifier."""
-    build = builder(cls, structs=structs)
+    build = builder(cls, form=form)
 
     def collect(entries: dict[str, Any], gathered: Gathered) -> Collection[Any]:
         ids = list(entries)
@@ -75,9 +77,10 @@ def collection_of(cls: type, *, structs: bool) -> Callable[[dict[str, Any], Gath
 class _Writer:
     """Writes the text of one function, and keeps the values that it names."""
 
-    def __init__(self, cls: type, *, structs: bool) -> None:
+    def __init__(self, cls: type, *, form: Form) -> None:
         self.cls = cls
-        self.structs = structs
+        self.form = form
+        self.structs = form == "structs"
         self.names: dict[str, Any] = {"starmap": starmap, "real": cls, "open_": unlocked(cls)}
         self.names |= {"refuse": refuse, "islice": islice, "repeat": repeat, "flat": chain.from_iterable}
         self.head: list[str] = []
@@ -98,7 +101,9 @@ class _Writer:
         last: list[str] = []
         told = f"told + {required} * len(things)"
         if not self.structs:  # a struct has no other keys than those it knows
-            first = ["left = len(s)", "told += left", f"left -= {required}"]
+            if self.form == "nodes":
+                first = ['if s.kind != "map": refuse()', "s = s.entries"]
+            first += ["left = len(s)", "told += left", f"left -= {required}"]
             last, told = ["if left: refuse()"], "told"
         lines = ["told, made = 0, list(starmap(open_, repeat((), len(things))))", *self.head]
         lines.append(
@@ -126,17 +131,22 @@ class _Writer:
         """Give the steps that look at the value ``v`` of a field and set it."""
         name = plan.name
         if plan.shape == "collection":
-            self.names[f"collect{number}"] = collection_of(plan.type, structs=self.structs)
-            return [f"o.{name} = collect{number}(v, gathered)"]
+            self.names[f"collect{number}"] = collection_of(plan.type, form=self.form)
+            entries = "v.entries" if self.form == "nodes" else "v"  # what is no mapping has none
+            return [f"o.{name} = collect{number}({entries}, gathered)"]
         several = plan.shape != "one"
         steps = []
-        if several and not self.structs:
+        if several and self.form == "dicts":
             steps.append("if v.__class__ is not list: refuse()")
+        if several and self.form == "nodes":
+            steps.append("v = v.items")  # what is no list has none
         if several:
             steps.append("if not v: refuse()" if plan.shape == "many" else "if len(v) != 2: refuse()")
         if is_record(plan.type):
             self._parts(number, plan, several=several)
             return [*steps, f"hold{number}(v)", f"owner{number}(o)"]
+        if self.form == "nodes":  # lists and mappings have an empty text, which no field takes
+            steps.append("v = [x.text for x in v]" if several else "v = v.text")
         inner, kept = self._scalar(number, plan, "x" if several else "v")
         if not several:
             return [*steps, *inner, f"o.{name} = {kept}"]
@@ -149,7 +159,7 @@ class _Writer:
 
     def _parts(self, number: int, plan: FieldPlan, *, several: bool) -> None:
         """Write how the parts of all things are made in one go, once the things themselves are there."""
-        self.names[f"build{number}"] = builder(plan.type, structs=self.structs)
+        self.names[f"build{number}"] = builder(plan.type, form=self.form)
         self.head += [f"held{number}, owners{number} = [], []", f"hold{number} = held{number}.append"]
         self.head.append(f"owner{number} = owners{number}.append")
         if several:
@@ -177,25 +187,35 @@ class _Writer:
 
     def _untyped(self, number: int, plan: FieldPlan, x: str) -> tuple[list[str], str]:
         """Give steps and expression for a value of which the parser cannot say that it has the right type."""
-        kind = plan.type
+        kind, nodes = plan.type, self.form == "nodes"
         if kind is Fraction:
-            self.names[f"shares{number}"] = Shares(plan.about.minimum, plan.about.maximum)
+            self._memo(f"shares{number}", Shares, plan.about.minimum, plan.about.maximum)
             if self.structs:
                 return [], f'shares{number}[str(bytes({x}), "ascii")]'
-            return [f"if {x}.__class__ is str: refuse()"], f"shares{number}[str({x})]"
+            wrong = [f"if {x}.__class__ is str: refuse()"]
+            return ([], f"shares{number}[{x}]") if nodes else (wrong, f"shares{number}[str({x})]")
         if kind is date:
             self.head.append("days = gathered.days")
             return [], f"days[{x}]"
         if kind is bool:
-            return [f"if {x}.__class__ is not bool: refuse()"], x
+            self.names["truth"] = {"true": True, "false": False}
+            return ([], f"truth[{x}]") if nodes else ([f"if {x}.__class__ is not bool: refuse()"], x)
         whole = f"if {x}.__class__ is not int: refuse()"  # true is 1 to a dict, and lies between 0 and 2
         if kind is int:
             lowest, highest = whole_numbers(plan)
-            return [whole, f"if not {lowest} <= {x} <= {highest}: refuse()"], x
+            self._memo(f"numbers{number}", Numbers, lowest, highest)
+            wrong = [whole, f"if not {lowest} <= {x} <= {highest}: refuse()"]
+            return ([], f"numbers{number}[{x}]") if nodes else (wrong, x)
         if issubclass(kind, Coded):
-            self.names[f"words{number}"] = {member.value: member for member in kind}
-            return [whole] if isinstance(next(iter(kind)).value, int) else [], f"words{number}[{x}]"
+            self.names[f"words{number}"] = {one.code if nodes else one.value: one for one in kind}
+            numbered = isinstance(next(iter(kind)).value, int) and not nodes
+            return [whole] if numbered else [], f"words{number}[{x}]"
         raise TypeError(f"Nothing is known of reading a {kind}.")
+
+    def _memo(self, name: str, memo: type, lowest: int | None, highest: int | None) -> None:
+        """Write that a memo is made anew for each file."""
+        self.names[f"new_{name}"] = partial(memo, lowest, highest)
+        self.head.append(f"{name} = new_{name}()")
 
     def _text(self, number: int, plan: FieldPlan, x: str) -> list[str]:
         """Give the step that puts a text where it is looked at."""

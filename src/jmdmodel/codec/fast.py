@@ -1,7 +1,7 @@
-"""The fast path of JSON: sound files only, by msgspec where it is installed, else by the standard library.
+"""The fast path, for sound files only: JSON by msgspec or by the standard library, YAML by its nodes.
 
-A parser in C reads the file, generated functions make the values, and everything that the ordinary path
-checks is checked in bulk. Neither parser notices a key that stands twice, and the standard library's no
+The parser says what stands there, generated functions make the values, and everything that the ordinary path
+checks is checked in bulk. No parser of JSON notices a key that stands twice, and the standard library's no
 key that nobody knows; but every key in the file costs a colon. So the colons are counted: those of the
 file, less those within texts, must be as many as the keys that the values account for. Whoever fails takes
 the ordinary path, which finds every fault with its place, or finds that there is none.
@@ -9,20 +9,22 @@ the ordinary path, which finds every fault with its place, or finds that there i
 
 from __future__ import annotations
 
-import gc
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
-from jmdmodel.codec.builders import builder
+from jmdmodel.codec.builders import Form, builder
 from jmdmodel.codec.gathering import Gathered
 from jmdmodel.codec.memos import Ids, Refused, refuse
-from jmdmodel.codec.nodes import MAX_BYTES
+from jmdmodel.codec.nodes import MAX_BYTES, Node
+from jmdmodel.codec.pause import collector_paused
 from jmdmodel.codec.soundness import need_sound
 from jmdmodel.codec.structs import struct_decoder
 from jmdmodel.workspace import COLLECTIONS, Workspace
+
+_REFUSALS = (Refused, ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What a value of a wrong kind leads to; the errors of the standard library's parser are among these."""
 
 _HIDDEN_COLON = re.compile(rb"\\u003[aA]")
 """A colon that is none in the file, so that it could hide one that is."""
@@ -38,21 +40,21 @@ def quick(data: bytes, *, schema: int, plain: bool = False) -> Workspace | None:
     """
     decode = None if plain else struct_decoder()
     try:
-        with _collector_paused():
+        with collector_paused():
             if len(data) > MAX_BYTES or (b"\\" in data and _HIDDEN_COLON.search(data)):
                 return None
             if decode is None:
                 return _from_dicts(data, schema)
             return _from_struct(data, schema, decode)
-    except (Refused, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return None  # those of the standard library's parser are among these
+    except _REFUSALS:
+        return None
 
 
 def _from_struct(data: bytes, schema: int, decode: Callable[[bytes], Any]) -> Workspace:
     root = decode(data)
     if root.schema != schema:
         refuse()
-    return _made(data, root, {name: getattr(root, name) or {} for name in COLLECTIONS}, structs=True)
+    return _made(data, root, {name: getattr(root, name) or {} for name in COLLECTIONS}, form="structs")
 
 
 class _Exact:
@@ -72,13 +74,24 @@ def _from_dicts(data: bytes, schema: int) -> Workspace:
     version = root.pop("schema")
     if version.__class__ is not int or version != schema:
         refuse()
-    return _made(data, root, {name: root.get(name) or {} for name in COLLECTIONS}, structs=False)
+    return _made(data, root, {name: root.get(name) or {} for name in COLLECTIONS}, form="dicts")
 
 
-def _made(data: bytes, root: Any, entries: dict[str, dict[str, Any]], *, structs: bool) -> Workspace:
+def quick_from_nodes(root: Node) -> Workspace | None:
+    """Give the workspace of the nodes of a sound YAML file, the version taken out; else ``None``."""
+    held = {name: root.entries[name] for name in COLLECTIONS if name in root.entries}
+    try:
+        gathered, workspace = _gathered(root, {name: node.entries for name, node in held.items()}, "nodes")
+        gathered.colons_in_sound_texts()
+        need_sound(workspace, gathered.words)
+    except _REFUSALS:
+        return None
+    return workspace
+
+
+def _made(data: bytes, root: Any, entries: dict[str, dict[str, Any]], *, form: Form) -> Workspace:
     """Make the workspace and look at all that the makers of its values gathered."""
-    gathered = Gathered(ids=Ids(entries))
-    workspace: Workspace = builder(Workspace, structs=structs)([root], (), gathered)[0]
+    gathered, workspace = _gathered(root, entries, form)
     colons = gathered.colons_in_sound_texts() + gathered.keys + 1  # one for the version of the schema
     if data.count(b":") != colons:
         refuse()
@@ -86,13 +99,6 @@ def _made(data: bytes, root: Any, entries: dict[str, dict[str, Any]], *, structs
     return workspace
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from visiting, again and again, what is only being made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _gathered(root: Any, entries: dict[str, dict[str, Any]], form: Form) -> tuple[Gathered, Workspace]:
+    gathered = Gathered(ids=Ids(entries))
+    return gathered, builder(Workspace, form=form)([root], (), gathered)[0]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, NoReturn
 
 from jmdmodel.codec.plan import FieldPlan
-from jmdmodel.codec.scalars import DATE, SHARE
+from jmdmodel.codec.scalars import DATE, INT, SHARE
 from jmdmodel.ids import Ref
 
 _HIGHEST = 10**18 - 1
@@ -86,6 +86,20 @@ def whole_numbers(plan: FieldPlan) -> tuple[int, int]:
     """Give the lowest and the highest whole number that a field takes."""
     lowest, highest = plan.about.minimum, plan.about.maximum
     return _LOWEST if lowest is None else lowest, _HIGHEST if highest is None else highest
+
+
+class Numbers(dict[str, int]):
+    """Whole numbers by their text, between two limits."""
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        super().__init__()
+        self._lowest, self._highest = lowest, highest
+
+    def __missing__(self, text: str) -> int:
+        if not INT.fullmatch(text) or not self._lowest <= int(text) <= self._highest:
+            raise Refused
+        number = self[text] = int(text)
+        return number
 
 
 class Shares(dict[str, Fraction]):

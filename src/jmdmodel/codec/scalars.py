@@ -22,7 +22,7 @@ from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
 
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SHARE = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?")
 
@@ -122,7 +122,7 @@ def read_text(node: Node) -> str:
 def read_int(node: Node) -> int:
     """Read a whole number of at most eighteen digits."""
     text = _text_of(node, _EXPECTED_INT, "number")
-    if not _INT.fullmatch(text):
+    if not INT.fullmatch(text):
         raise fault(faults.BAD_NUMBER, node, expected=Message.of(_EXPECTED_INT), value=quoted(text))
     return int(text)
 

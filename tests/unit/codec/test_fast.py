@@ -13,8 +13,11 @@ import pytest
 
 from jmdmodel.codec import SCHEMA_VERSION, dumps, loads
 from jmdmodel.codec import fast as fast_path
+from jmdmodel.codec.canonical import yaml_text
+from jmdmodel.codec.comments import Comments
 from jmdmodel.codec.fast import quick
 from jmdmodel.codec.reading import read_thoroughly
+from jmdmodel.codec.structs import struct_decoder
 from jmdmodel.errors import LoadError
 from jmdmodel.testing import sizes
 from jmdmodel.workspace import Workspace
@@ -201,6 +204,19 @@ def test_without_msgspec_the_standard_library_does_the_work(monkeypatch: pytest.
     monkeypatch.setattr("jmdmodel.codec.reading.read_thoroughly", lambda *_, **__: pytest.fail("not fast"))
     data = dumps(sizes.site(SMALL), name="w.json")
     assert loads(data, name="w.json").workspace == sizes.site(SMALL)
+
+
+def test_the_extra_is_there_so_that_both_ways_are_tested() -> None:
+    assert struct_decoder() is not None
+
+
+def test_a_sound_yaml_file_needs_no_look_at_each_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jmdmodel.codec.reading.node_converter", lambda: pytest.fail("looked at each node"))
+    assert loads(dumps_quietly(sizes.site(SMALL))).workspace == sizes.site(SMALL)
+
+
+def dumps_quietly(workspace: Workspace) -> bytes:
+    return yaml_text(workspace, schema=SCHEMA_VERSION, comments=Comments())[0].encode()
 
 
 def test_a_refused_file_tells_all_its_faults() -> None:
