@@ -21,6 +21,8 @@ from jmdmodel.workspace import Workspace
 
 WHOLE = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 
+CHANGED = settings(WHOLE, max_examples=25)
+
 
 def canonical(workspace: Workspace) -> bytes:
     return json_text(workspace, schema=SCHEMA_VERSION).encode()
@@ -112,27 +114,27 @@ _BITS = st.sampled_from(
 )
 
 
-@WHOLE
+@CHANGED
 @given(workspaces(size=2), st.data())
 def test_what_the_fast_ways_take_of_changed_bytes_the_ordinary_one_takes(
     workspace: Workspace, data: st.DataObject
 ) -> None:
     original = canonical(workspace)
     places = st.integers(0, len(original))
-    for _ in range(8):
+    for _ in range(6):
         start = data.draw(places)
         end = data.draw(st.one_of(st.just(start), st.integers(start, min(len(original), start + 12))))
         agrees(original[:start] + data.draw(_BITS) + original[end:])
 
 
-@WHOLE
+@CHANGED
 @given(workspaces(size=2), st.data())
 def test_what_the_fast_ways_take_of_changed_lines_the_ordinary_one_takes(
     workspace: Workspace, data: st.DataObject
 ) -> None:
     lines = canonical(workspace).splitlines(keepends=True)
     places = st.integers(0, len(lines) - 1)
-    for _ in range(8):
+    for _ in range(6):
         moved = list(lines)
         source, target = data.draw(places), data.draw(places)
         if data.draw(st.booleans()):
@@ -190,13 +192,13 @@ def spots(value: Any) -> Iterator[tuple[Any, Any]]:
                 waiting.append(held[key])
 
 
-@WHOLE
+@CHANGED
 @given(workspaces(size=2), st.data())
 def test_what_the_fast_ways_take_of_changed_values_the_ordinary_one_takes(
     workspace: Workspace, data: st.DataObject
 ) -> None:
     original = canonical(workspace)
-    for _ in range(8):
+    for _ in range(6):
         document = json.loads(original)
         found = list(spots(document))
         held, key = found[data.draw(st.integers(0, len(found) - 1))]
@@ -263,7 +265,7 @@ _YAML_BITS = st.sampled_from(
 )
 
 
-@WHOLE
+@CHANGED
 @given(workspaces(size=2), st.data())
 def test_changed_yaml_reads_the_same_quickly_and_thoroughly(
     workspace: Workspace, data: st.DataObject

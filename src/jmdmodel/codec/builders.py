@@ -103,6 +103,8 @@ class _Writer:
         if not self.structs:  # a struct has no other keys than those it knows
             if self.form == "nodes":
                 first = ['if s.kind != "map": refuse()', "s = s.entries"]
+            elif not required:  # the empty list has no keys to be asked for
+                first = ["if s.__class__ is not dict: refuse()"]
             first += ["left = len(s)", "told += left", f"left -= {required}"]
             last, told = ["if left: refuse()"], "told"
         lines = ["told, made = 0, list(starmap(open_, repeat((), len(things))))", *self.head]

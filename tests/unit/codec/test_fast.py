@@ -132,6 +132,9 @@ REFUSED = {
     "a period that ends before it begins": text_of(
         partners={"s": {**PARTNER["schule"], "period": {"since": "2025-01-02", "until": "2025-01-01"}}}
     ),
+    "an empty list for a period": text_of(partners={"s": {**PARTNER["schule"], "period": []}}),
+    "an empty text for a period": text_of(partners={"s": {**PARTNER["schule"], "period": ""}}),
+    "an empty list for a collection": text_of(staff=[]),
     "a pair of three": text_of(partners=PARTNER, ties={"t": {"between": ["schule"] * 3}}),
     "a tie to itself": text_of(partners=PARTNER, ties={"t": {"between": ["schule"] * 2}}),
     "a list for a collection": text_of(staff=["leitung"]),
