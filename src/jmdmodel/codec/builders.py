@@ -45,8 +45,6 @@ def builder(cls: type, *, form: Form) -> Build:
     sense: Callable[[Any], Iterator[object]] | None = getattr(cls, "_broken", None)
 
     def build(things: list[Any], ids: Iterable[str], gathered: Gathered) -> list[Any]:
-        if not things:
-            return []
         made, told = fill(things, ids, gathered)
         gathered.keys += told
         if sense is not None and any(map(any, map(sense, made))):
@@ -58,9 +56,18 @@ def builder(cls: type, *, form: Form) -> Build:
     return build
 
 
-def collection_of(cls: type, *, form: Form) -> Callable[[dict[str, Any], Gathered], Collection[Any]]:
+def _parts_of(cls: type, form: Form) -> Build:
+    """Give the function that makes the parts of a type; it is written when a file first has some."""
+
+    def build(things: list[Any], ids: Iterable[str], gathered: Gathered) -> list[Any]:
+        return builder(cls, form=form)(things, ids, gathered) if things else []
+
+    return build
+
+
+def _collection_of(cls: type, form: Form) -> Callable[[dict[str, Any], Gathered], Collection[Any]]:
     """Give the function that makes a collection of things by identifier."""
-    build = builder(cls, form=form)
+    build = _parts_of(cls, form)
 
     def collect(entries: dict[str, Any], gathered: Gathered) -> Collection[Any]:
         ids = list(entries)
@@ -133,7 +140,7 @@ class _Writer:
         """Give the steps that look at the value ``v`` of a field and set it."""
         name = plan.name
         if plan.shape == "collection":
-            self.names[f"collect{number}"] = collection_of(plan.type, form=self.form)
+            self.names[f"collect{number}"] = _collection_of(plan.type, self.form)
             entries = "v.entries" if self.form == "nodes" else "v"  # what is no mapping has none
             return [f"o.{name} = collect{number}({entries}, gathered)"]
         several = plan.shape != "one"
@@ -161,7 +168,7 @@ class _Writer:
 
     def _parts(self, number: int, plan: FieldPlan, *, several: bool) -> None:
         """Write how the parts of all things are made in one go, once the things themselves are there."""
-        self.names[f"build{number}"] = builder(plan.type, form=self.form)
+        self.names[f"build{number}"] = _parts_of(plan.type, self.form)
         self.head += [f"held{number}, owners{number} = [], []", f"hold{number} = held{number}.append"]
         self.head.append(f"owner{number} = owners{number}.append")
         if several:
