@@ -29,6 +29,7 @@ OURS = {
     "fast": "workspace, all checked, with the extra `fast`",
     "calm": "the same, collector paused by the caller",
     "plain": "workspace, all checked, without the extra",
+    "calm plain": "the same, collector paused by the caller",
     "thorough": "workspace, by the path that places all faults",
 }
 
@@ -62,7 +63,7 @@ def _yaml(text: str, *, rounds: int) -> Iterator[Row]:
         },
         rounds=rounds,
     )
-    step, nodes, whole = "read YAML, S", "plain nodes with lines", "workspace, all faults with lines"
+    step, nodes, whole = "read YAML, S", "plain nodes with lines", "workspace, all checked"
     yield Row(
         step=step,
         ours=nodes,
@@ -133,9 +134,11 @@ def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
             "fast": each(_fast),
             "calm": each(_fast, paused=True),
             "plain": each(_plain),
+            "calm plain": each(_plain, paused=True),
             "thorough": each(lambda text: read_thoroughly(text, name="workspace.json")),
             "json": each(json.loads),
             "orjson": each(orjson.loads),
+            "calm orjson": each(orjson.loads, paused=True),
             "msgspec": each(decoder.decode, paused=True),
             "cattrs": each(structure),
             "pydantic": each(model.model_validate_json),
@@ -152,6 +155,7 @@ def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
         ("fast", "pydantic", "pydantic, strict keys", None),
         ("plain", "msgspec", struct, None),
         ("plain", "orjson", "`orjson.loads`, nothing checked", Goal(limit=2.5)),
+        ("calm plain", "calm orjson", "`orjson.loads`, collector paused", None),
         ("plain", "json", "`json.loads`, nothing checked", None),
         ("plain", "cattrs", "`json.loads` + cattrs, strict", None),
         ("plain", "pydantic", "pydantic, strict keys", None),
