@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+import attrs
 import msgspec
+import orjson
 import ruamel.yaml
 import yaml
 
 from benchmarks import peers
-from benchmarks.harness import Contender, Goal, Row, measure, ratio
-from jmdmodel.codec import dumps, loads
+from benchmarks.harness import Contender, Goal, Row, Spread, measure, ratio
+from jmdmodel.codec import SCHEMA_VERSION, dumps, loads
 from jmdmodel.codec.canonical import json_text
-from jmdmodel.codec.reading import SCHEMA_VERSION
+from jmdmodel.codec.fast import quick
+from jmdmodel.codec.reading import read_thoroughly
 from jmdmodel.codec.yaml_reader import read_yaml
 from jmdmodel.testing import sizes
 from jmdmodel.workspace import Workspace
 
-FAST_PATH = "fast path, not built yet"
+OURS = {
+    "fast": "workspace, all checked, with the extra `fast`",
+    "calm": "the same, collector paused by the caller",
+    "plain": "workspace, all checked, without the extra",
+    "calm plain": "the same, collector paused by the caller",
+    "thorough": "workspace, by the path that places all faults",
+}
 
 
 def rows(*, documents: int, rounds: int) -> Iterator[Row]:
@@ -28,11 +39,10 @@ def rows(*, documents: int, rounds: int) -> Iterator[Row]:
     small = sizes.site(sizes.S)
     yield from _yaml(dumps(small).decode("utf-8"), rounds=rounds)
     yield from _json("S", [_as_json(small)], rounds=rounds)
-    yield from _json(
-        f"{documents} documents of M",
-        [_as_json(one) for one in islice(sizes.sites(sizes.M), documents)],
-        rounds=rounds,
-    )
+    texts = [_as_json(one) for one in islice(sizes.sites(sizes.M), documents)]
+    yield from _json(f"{documents} documents of M", texts, rounds=rounds)
+    yield from _retained(texts)
+    yield from _growth(rounds=rounds)
 
 
 def _as_json(workspace: Workspace) -> bytes:
@@ -53,7 +63,7 @@ def _yaml(text: str, *, rounds: int) -> Iterator[Row]:
         },
         rounds=rounds,
     )
-    step, nodes, whole = "read YAML, S", "plain nodes with lines", "workspace, all faults with lines"
+    step, nodes, whole = "read YAML, S", "plain nodes with lines", "workspace, all checked"
     yield Row(
         step=step,
         ours=nodes,
@@ -121,25 +131,97 @@ def _json(size: str, texts: Sequence[bytes], *, rounds: int) -> Iterator[Row]:
 
     times = measure(
         {
-            "ours": each(lambda text: loads(text, name="workspace.json")),
+            "fast": each(_fast),
+            "calm": each(_fast, paused=True),
+            "plain": each(_plain),
+            "calm plain": each(_plain, paused=True),
+            "thorough": each(lambda text: read_thoroughly(text, name="workspace.json")),
             "json": each(json.loads),
+            "orjson": each(orjson.loads),
+            "calm orjson": each(orjson.loads, paused=True),
             "msgspec": each(decoder.decode, paused=True),
             "cattrs": each(structure),
             "pydantic": each(model.model_validate_json),
         },
         rounds=rounds,
     )
-    step, ours = f"read JSON, {size}", "workspace, all faults with lines"
-    for name, peer, goal in (
-        ("msgspec", "msgspec Struct decode, collector paused", Goal(limit=3.0, part_of=FAST_PATH)),
-        ("json", "`json.loads`, nothing checked", None),
-        ("cattrs", "`json.loads` + cattrs, strict", None),
-        ("pydantic", "pydantic, strict keys", None),
+    step, struct = f"read JSON, {size}", "msgspec Struct decode, collector paused"
+    for ours, name, peer, goal in (
+        ("fast", "msgspec", struct, Goal(limit=3.0)),
+        ("calm", "msgspec", struct, None),
+        ("fast", "orjson", "`orjson.loads`, nothing checked", None),
+        ("fast", "json", "`json.loads`, nothing checked", None),
+        ("fast", "cattrs", "`json.loads` + cattrs, strict", None),
+        ("fast", "pydantic", "pydantic, strict keys", None),
+        ("plain", "msgspec", struct, None),
+        ("plain", "orjson", "`orjson.loads`, nothing checked", Goal(limit=2.5)),
+        ("calm plain", "calm orjson", "`orjson.loads`, collector paused", None),
+        ("plain", "json", "`json.loads`, nothing checked", None),
+        ("plain", "cattrs", "`json.loads` + cattrs, strict", None),
+        ("plain", "pydantic", "pydantic, strict keys", None),
+        ("thorough", "msgspec", struct, None),
+        ("thorough", "json", "`json.loads`, nothing checked", None),
     ):
-        yield Row(step=step, ours=ours, peer=peer, figure=ratio(times, "ours", name), goal=goal)
+        yield Row(step=step, ours=OURS[ours], peer=peer, figure=ratio(times, ours, name), goal=goal)
 
 
-_HEAD = '{"schema": 1, "service": {"name": "JMD", "provider": "Träger"'
+def _fast(data: bytes) -> Workspace:
+    return _taken(quick(data, schema=SCHEMA_VERSION))
+
+
+def _plain(data: bytes) -> Workspace:
+    return _taken(quick(data, schema=SCHEMA_VERSION, plain=True))
+
+
+def _taken(found: Workspace | None) -> Workspace:
+    if found is None:
+        raise AssertionError("The fast path does not take what it is measured with.")
+    return found
+
+
+def _retained(texts: Sequence[bytes]) -> Iterator[Row]:
+    """Measure the memory that the workspaces keep, told for all 60 documents of M."""
+    for name, read in (("fast", _fast), ("plain", _plain)):
+        read(texts[0])
+        gc.collect()
+        tracemalloc.start()
+        kept = [read(text) for text in texts]
+        gc.collect()
+        megabytes = tracemalloc.get_traced_memory()[0] / 1e6 * sizes.M.sites / len(texts)
+        tracemalloc.stop()
+        del kept
+        yield Row(
+            step="read JSON, memory kept",
+            ours=OURS[name],
+            peer="– (counted, all 60 documents of M)",
+            figure=Spread.of([megabytes]),
+            goal=Goal(limit=120),
+            unit="MB",
+        )
+
+
+def _growth(*, rounds: int) -> Iterator[Row]:
+    """Measure ten times the things in one file."""
+    small = _as_json(sizes.site(sizes.S))
+    large = _as_json(sizes.site(attrs.evolve(sizes.S, partners=600, contacts=1_200, activities=20_000)))
+    for name, read in (("fast", _fast), ("plain", _plain)):
+        times = measure(
+            {
+                "large": Contender(run=lambda read=read: read(large)),  # type: ignore[misc]
+                "small": Contender(run=lambda read=read: [read(small) for _ in range(10)]),  # type: ignore[misc]
+            },
+            rounds=rounds,
+        )
+        yield Row(
+            step="read JSON, growth",
+            ours=f"{OURS[name]}: one file of ten times the size",
+            peer="ten files of the small size",
+            figure=ratio(times, "large", "small"),
+            goal=Goal(limit=1.3),
+        )
+
+
+_HEAD = f'{{"schema": {SCHEMA_VERSION}, ' + '"service": {"name": "JMD", "provider": "Träger"'
 _ACTIVITY = '"day": "2025-03-01", "area": "network"'
 _FAULTS = (
     _HEAD + ', "nme": "JMD"}}',

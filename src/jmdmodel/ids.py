@@ -93,7 +93,7 @@ WaiverId = NewType("WaiverId", str)
 
 MAX_LENGTH = 80
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-_RESERVED = frozenset(
+RESERVED = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{device}{n}" for device in ("com", "lpt") for n in range(10)]
 )
 _SPELLED_OUT = str.maketrans(
@@ -108,7 +108,7 @@ def is_identifier(text: str) -> bool:
         >>> is_identifier("ag-migration"), is_identifier("AG Migration"), is_identifier("con")
         (True, False, False)
     """
-    return len(text) <= MAX_LENGTH and _SLUG.fullmatch(text) is not None and text not in _RESERVED
+    return len(text) <= MAX_LENGTH and _SLUG.fullmatch(text) is not None and text not in RESERVED
 
 
 def slug(text: str) -> str:
@@ -121,7 +121,7 @@ def slug(text: str) -> str:
     spelled = unicodedata.normalize("NFC", text).casefold().translate(_SPELLED_OUT)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode("ascii")
     proposal = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:MAX_LENGTH].rstrip("-")
-    return f"{proposal}-1" if proposal in _RESERVED else proposal
+    return f"{proposal}-1" if proposal in RESERVED else proposal
 
 
 @attrs.frozen(order=True)

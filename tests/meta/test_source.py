@@ -54,6 +54,7 @@ MAY = {
     "jmdexport.run": {"sys"},
     "jmdexport.registry": {"sys"},
     "jmdmodel.codec": {"read_text"},
+    "jmdmodel.codec.builders": {"exec"},
     "jmdmodel.quality.texts": READS,
     "jmdmodel.storage": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS | WRITES,
 }

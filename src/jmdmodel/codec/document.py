@@ -17,13 +17,13 @@ import attrs
 from jmdmodel.codec import faults
 from jmdmodel.codec.json_reader import read_json
 from jmdmodel.codec.migrate import migrate
-from jmdmodel.codec.nodes import MAX_BYTES, MAX_PARTS, SCHEMA_VERSION, Node
+from jmdmodel.codec.nodes import MAX_BYTES, MAX_PARTS, SCHEMA_VERSION, Node, has_too_many_parts, is_too_large
 from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.codec.yaml_reader import read_yaml
 
 # Tab, line feed and carriage return are all the control characters that a text needs. Marks that turn
 # the reading direction without a counterpart are a matter for a rule, not for the reader.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
 )
 
@@ -94,10 +94,10 @@ def read_document(data: bytes, *, json: bool, reader: Reader | None = None) -> D
 
 def _unreadable(data: bytes) -> RawFault | None:
     """Give the fault of bytes that need not be looked at any further."""
-    if len(data) > MAX_BYTES:
+    if is_too_large(data):
         values = (("limit", MAX_BYTES),)
         return RawFault(kind=faults.TOO_LARGE, line=1, column=1, values=values)
-    if data.count(b",") + data.count(b"\n") + data.count(b"\r") > MAX_PARTS:
+    if has_too_many_parts(data):
         return RawFault(kind=faults.TOO_MANY, line=1, column=1, values=(("limit", MAX_PARTS),))
     if data.startswith(_SIGNATURES):
         return RawFault(kind=faults.NOT_TEXT, line=1, column=1)
@@ -119,12 +119,12 @@ def _decomposed_lines(text: str) -> tuple[RawFault, ...]:
 
 
 def _control_faults(text: str) -> tuple[RawFault, ...]:
-    if not _CONTROL.search(text):
+    if not CONTROL.search(text):
         return ()
     return tuple(
         _control(match.group(), number, match.start() + 1)
         for number, line in enumerate(text.split("\n"), 1)
-        for match in _CONTROL.finditer(line)
+        for match in CONTROL.finditer(line)
     )
 
 
@@ -142,10 +142,10 @@ def controls_in_strings(root: Node) -> list[RawFault]:
         if node.kind == "map":
             for name, child in node.entries.items():
                 waiting.append(child)
-                if match := _CONTROL.search(name):
+                if match := CONTROL.search(name):
                     found.append(_control(match.group(), child.key_line, child.key_column))
         elif node.kind == "list":
             waiting += node.items
-        elif match := _CONTROL.search(node.text):
+        elif match := CONTROL.search(node.text):
             found.append(_control(match.group(), node.line, node.column))
     return found

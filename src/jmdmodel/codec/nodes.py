@@ -51,3 +51,13 @@ def list_node(line: int, column: int) -> Node:
     node = Node("list", line, column)
     node.items = []
     return node
+
+
+def is_too_large(data: bytes) -> bool:
+    """Tell whether a file has more bytes than it may."""
+    return len(data) > MAX_BYTES
+
+
+def has_too_many_parts(data: bytes) -> bool:
+    """Tell whether a file has more lines and commas than it may."""
+    return data.count(b",") + data.count(b"\n") + data.count(b"\r") > MAX_PARTS

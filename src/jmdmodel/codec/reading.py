@@ -6,7 +6,9 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.converter import node_converter
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.duplicates import place_duplicates
+from jmdmodel.codec.fast import quick, quick_from_nodes
 from jmdmodel.codec.nodes import SCHEMA_VERSION, Node
+from jmdmodel.codec.pause import collector_paused
 from jmdmodel.codec.raw_faults import Faulty, RawFault
 from jmdmodel.codec.references import check_references, without_echoes
 from jmdmodel.codec.source import Loaded, Source, looks_like_json
@@ -32,11 +34,30 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
         >>> loaded.workspace.service.name
         'JMD Musterstadt'
     """
+    json = looks_like_json(name, data)
+    with collector_paused():
+        workspace = quick(data, schema=SCHEMA_VERSION) if json else None
+        if workspace is not None:
+            return Loaded(workspace, Source(name, data))
+        return read_thoroughly(data, name=name, try_quick=not json)
+
+
+def read_thoroughly(data: bytes, *, name: str, try_quick: bool = False) -> Loaded:
+    """Read a workspace by way of nodes, which know the place of everything.
+
+    Args:
+        data: The bytes of the file.
+        name: Its name.
+        try_quick: Whether the nodes of a sound YAML file may become values without a look at each of them.
+
+    Raises:
+        LoadError: As :func:`loads` does.
+    """
     document = read_document(data, json=looks_like_json(name, data))
     found = place_duplicates(document.root, list(document.faults))
     workspace: Workspace | None = None
     if document.root is not None:
-        workspace = _read_root(document.root, found)
+        workspace = _read_root(document.root, found, try_quick=try_quick)
     if found or workspace is None:
         raise LoadError(tuple(fault.placed(name) for fault in once(found)))
     notes = tuple(note.placed(name) for note in document.notes)
@@ -55,17 +76,19 @@ def unsaid(found: list[RawFault], more: list[RawFault]) -> list[RawFault]:
     return [fault for fault in more if (fault.line, fault.column) not in refused]
 
 
-def _read_root(root: Node, found: list[RawFault]) -> Workspace | None:
+def _read_root(root: Node, found: list[RawFault], *, try_quick: bool) -> Workspace | None:
     if root.kind != "map":
         found += scalars.wrong_shape(root, scalars.EXPECTED_MAP).faults
         return None
     schema = root.entries.pop("schema", None)
-    return typed(root, found) if schema_is_known(schema, root, found) else None
+    return typed(root, found, try_quick=try_quick) if schema_is_known(schema, root, found) else None
 
 
-def typed(root: Node, found: list[RawFault]) -> Workspace | None:
+def typed(root: Node, found: list[RawFault], *, try_quick: bool = False) -> Workspace | None:
     """Give the workspace that nodes of the present version say; what is wrong with them is added."""
-    workspace: Workspace | None = None
+    workspace = quick_from_nodes(root) if try_quick and not found else None
+    if workspace is not None:
+        return workspace
     try:
         workspace = node_converter().get_structure_hook(Workspace)(root, None)
     except Faulty as faulty:

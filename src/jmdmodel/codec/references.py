@@ -21,7 +21,7 @@ _NONE_THERE = Say("Dort ist noch nichts eingetragen.", "Nothing is entered there
 _OWN_TERMS = Say(
     "Eigene Unterarten stehen unter vocabulary.{part}.", "Sub-kinds of your own go under vocabulary.{part}."
 )
-_CHAINS = (
+CHAINS = (
     ("units", "parent"),
     ("partners", "part_of"),
     ("partners", "successor_of"),
@@ -50,7 +50,7 @@ def check_references(root: Node) -> list[RawFault]:
     for use in _uses(root, Workspace, (), _refers, hidden=False):
         found += _check_use(use, known)
     found += _check_terms(root)
-    for collection, field in _CHAINS:
+    for collection, field in CHAINS:
         found += _check_chain(root, collection, field)
     return found
 
@@ -236,7 +236,7 @@ def _check_chain(root: Node, collection: str, field: str) -> list[RawFault]:
     found: list[RawFault] = []
     done: set[str] = set()
     for start in sorted(steps):
-        circle = _circle_from(start, steps, done)
+        circle = circle_from(start, steps, done)
         if circle:
             place = places[circle[0], circle[1 % len(circle)]]
             error = scalars.fault(faults.CYCLE, place, value=" → ".join((*circle, circle[0])))
@@ -246,7 +246,7 @@ def _check_chain(root: Node, collection: str, field: str) -> list[RawFault]:
     return found
 
 
-def _circle_from(start: str, steps: Mapping[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:
+def circle_from(start: str, steps: Mapping[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:
     """Walk on from one thing, deep chains included; give the first circle met and mark what was seen."""
     trail: list[str] = []
     on_trail: set[str] = set()

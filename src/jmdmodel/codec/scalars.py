@@ -22,9 +22,9 @@ from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
 
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SHARE = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?")
+INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SHARE = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?")
 
 _NOTHING = frozenset(["~", "null", "Null", "NULL"])
 """Words by which YAML says "nothing"; where a text is asked for, they are that text like any other."""
@@ -122,7 +122,7 @@ def read_text(node: Node) -> str:
 def read_int(node: Node) -> int:
     """Read a whole number of at most eighteen digits."""
     text = _text_of(node, _EXPECTED_INT, "number")
-    if not _INT.fullmatch(text):
+    if not INT.fullmatch(text):
         raise fault(faults.BAD_NUMBER, node, expected=Message.of(_EXPECTED_INT), value=quoted(text))
     return int(text)
 
@@ -130,7 +130,7 @@ def read_int(node: Node) -> int:
 def read_share(node: Node) -> Fraction:
     """Read an exact number with at most four decimals."""
     text = _text_of(node, _EXPECTED_SHARE, "number")
-    if not _SHARE.fullmatch(text):
+    if not SHARE.fullmatch(text):
         raise fault(faults.BAD_PATTERN, node, expected=Message.of(_EXPECTED_SHARE), value=quoted(text))
     return Fraction(text)
 
@@ -146,7 +146,7 @@ def read_bool(node: Node) -> bool:
 def read_date(node: Node) -> date:
     """Read a day of the calendar, year 1 to 9999."""
     text = _text_of(node, EXPECTED_DATE, "string")
-    if _DATE.fullmatch(text):
+    if DATE.fullmatch(text):
         try:
             return date.fromisoformat(text)
         except ValueError:
