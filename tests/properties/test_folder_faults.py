@@ -152,12 +152,12 @@ def test_a_reader_beside_a_writer_gets_one_whole_state() -> None:
 def test_what_another_program_changed_meanwhile_is_told_by_name_and_stays() -> None:
     disk = disk_with(OLD)
     source = load_folder(ROOT, port=disk).source
-    disk.put({"people.yaml": b"schema: 2\n"})
-    with pytest.raises(StorageError, match=r"people\.yaml.*S315"):
+    disk.put({"cases.yaml": b"schema: 2\n"})
+    with pytest.raises(StorageError, match=r"cases\.yaml.*S315"):
         save_folder(NEW, ROOT, source=source, port=disk)
     found = loaded(disk)
-    assert not found.people
-    assert found.activities == OLD.activities
+    assert not found.cases
+    assert found.people == OLD.people
 
 
 FILES = {"workspace.yaml": b"alt", "partners.yaml": b"alt", "people.yaml": b"geht", "ties.yaml": b"bleibt"}

@@ -208,5 +208,5 @@ def _key(identifier: str) -> str:
 def _natural(item: Any) -> str | None:
     if not is_record(type(item)):
         return str(to_plain(item))
-    told = {plan.name: held for plan, held in told_fields(item)}
+    told = {plan.name: held for plan, held in told_fields(item) if plan.shape == "one"}
     return next((str(to_plain(told[name])) for name in NATURAL_KEYS if name in told), None)

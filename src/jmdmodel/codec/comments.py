@@ -146,7 +146,8 @@ def _first_paths(root: Node) -> dict[int, str]:
 def _item_key(item: Node) -> str | None:
     if item.kind != "map":
         return item.text if item.kind == "scalar" else None
-    return next((item.entries[name].text for name in NATURAL_KEYS if name in item.entries), None)
+    known = (item.entries[name] for name in NATURAL_KEYS if name in item.entries)
+    return next((node.text for node in known if node.kind == "scalar"), None)
 
 
 def item_keys(natural: list[str | None]) -> list[str]:

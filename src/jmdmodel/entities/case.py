@@ -26,9 +26,9 @@ _QUARTER = r"(?:19|20|21)[0-9]{2}-Q[1-4]"
 
 @entity("Einwilligung", "consent", Audience.SOCIAL)
 class Consent:
-    """Whether the young person agrees that a partner is addressed about the case (R-20, R-21).
+    """From which day on the young person agrees, or not, that a partner is addressed (R-20, R-21).
 
-    German: Einwilligung.
+    A consent that is withdrawn is told as one more, so that the day it was given stays. German: Einwilligung.
     """
 
     state: ConsentState = about("Stand", "state", Audience.SOCIAL)
@@ -59,8 +59,13 @@ class PartnerContribution:
         "Schlüsselperson", "key person", Audience.SOCIAL, default=None, refers="people"
     )
     role_word: str | None = about("Rolle in diesem Fall", "role in this case", Audience.SOCIAL, default=None)
-    consent: Consent | None = about("Einwilligung", "consent", Audience.SOCIAL, default=None)
+    consents: tuple[Consent, ...] = about("Einwilligung", "consents", Audience.SOCIAL, default=())
     stages: tuple[ContributionStep, ...] = about("Verlauf", "stages", Audience.SOCIAL, default=())
+
+    def consent_on(self, day: date) -> ConsentState:
+        """Give whether there was consent on a day; not clear where nothing was told before."""
+        told = last_until(self.consents, day)
+        return told.state if told is not None else ConsentState.UNKNOWN
 
     def stage_on(self, day: date) -> ContributionStage | None:
         """Give the stage that held on a day."""
@@ -68,6 +73,7 @@ class PartnerContribution:
         return reached.stage if reached is not None else None
 
     def _broken(self) -> Iterator[Broken]:
+        yield from twice("consents", [told.day for told in self.consents])
         yield from exactly_one(partner=self.partner, person=self.person, role_word=self.role_word)
 
 

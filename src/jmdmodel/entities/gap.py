@@ -8,7 +8,7 @@ from datetime import date
 from jmdmodel.entities._sense import backwards, last_until, twice
 from jmdmodel.entities._words import sub_topics
 from jmdmodel.fields import Broken, about, entity
-from jmdmodel.ids import CommitteeId, ConceptId, GapId, NeedId, OfferId, UnitId
+from jmdmodel.ids import ConceptId, GapId, NeedId, OfferId, Ref, UnitId
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period
 from jmdmodel.scales import Audience
@@ -17,10 +17,13 @@ from jmdmodel.vocabulary import ConceptStage, GapStatus, Topic
 
 @entity("Ansprechen einer Lücke", "raising of a gap", Audience.REPORT)
 class GapRaised:
-    """That a gap was raised, in which committee, on which day (R-16). German: Ansprechen der Lücke."""
+    """That a gap was raised, in which committee or network, on which day (R-16).
+
+    German: Ansprechen der Lücke.
+    """
 
     day: date = about("Tag", "day", Audience.REPORT)
-    committee: CommitteeId = about("Gremium", "committee", Audience.REPORT, refers="committees")
+    body: Ref = about("Runde", "body", Audience.REPORT, refers="committees networks")
 
 
 @entity("Stand einer Lücke", "status of a gap", Audience.REPORT)

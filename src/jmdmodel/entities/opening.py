@@ -98,7 +98,7 @@ class AccessBarrier:
         "stands at",
         Audience.INTERNAL,
         default=None,
-        refers="partners offers",
+        refers="partners offers places",
         help=Say(
             "Fehlt die Angabe, gilt sie für den Sozialraum.", "Left out for the social space as a whole."
         ),

@@ -139,10 +139,10 @@ class Resource:
 
 
 @entity(
-    "begründetes Fehlen",
+    "Angabe zum Fehlen",
     "stated absence",
     Audience.REPORT,
-    plural=Say("begründetes Fehlen", "stated absences"),
+    plural=Say("Angaben zum Fehlen", "stated absences"),
     collection="absences",
 )
 class KindAbsence:

@@ -189,7 +189,7 @@ class _Site:
     def gap(self, number: int) -> e.OfferGap:
         found = self.day()
         raised = e.GapRaised(
-            day=found + timedelta(days=30), committee=ids.CommitteeId(f"committee-{number % _COMMITTEES}")
+            day=found + timedelta(days=30), body=ids.Ref("committees", f"committee-{number % _COMMITTEES}")
         )
         return e.OfferGap(
             id=ids.GapId(f"gap-{number:03}"),
@@ -273,7 +273,7 @@ class _Site:
             contributions=(
                 e.PartnerContribution(
                     partner=self.partner(number),
-                    consent=e.Consent(state=v.ConsentState.YES, day=first),
+                    consents=(e.Consent(state=v.ConsentState.YES, day=first),),
                     stages=(e.ContributionStep(day=first, stage=v.ContributionStage.AGREED),),
                 ),
             ),

@@ -82,7 +82,7 @@ def of_chains(place: Place) -> Iterator[Edit]:
         yield Edit(
             what="chain in a circle",
             code="L123",
-            at=made,
+            at=made if plan.shape == "one" else made.value[0],
             path=made.path,
             change=lambda made=made: place.value.update({made.path[-1]: made}),  # type: ignore[misc]
         )

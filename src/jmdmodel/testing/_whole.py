@@ -164,7 +164,7 @@ def about_the_public() -> tuple[Any, ...]:
             topics=(v.Topic.LANGUAGE,),
             needs=(ids.NeedId("deutsch"),),
             found_on=_FIRST,
-            raised=(e.GapRaised(day=_NEXT, committee=ids.CommitteeId("ag-78")),),
+            raised=(e.GapRaised(day=_NEXT, body=ids.Ref("committees", "ag-78")),),
             due=date(2025, 12, 31),
             progress=(e.GapProgress(day=_NEXT, status=v.GapStatus.IN_COORDINATION),),
         ),
@@ -224,7 +224,7 @@ def case() -> e.CasePlan:
         due=_LAST,
         contributions=(
             e.PartnerContribution(
-                partner=_OFFICE, consent=e.Consent(state=v.ConsentState.YES, day=_FIRST), stages=(agreed,)
+                partner=_OFFICE, consents=(e.Consent(state=v.ConsentState.YES, day=_FIRST),), stages=(agreed,)
             ),
             e.PartnerContribution(person=ids.PersonId("rektorin")),
         ),

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from jmdmodel.codec import document, loads
+from jmdmodel.codec import loads, nodes
 from jmdmodel.codec.nodes import MAX_DEPTH
 from jmdmodel.errors import SHOWN_FAULTS, LoadError, LoadFault, Position
 from jmdmodel.messages import Message, Say
@@ -81,14 +81,14 @@ def test_depth_without_end_is_refused(opening: bytes) -> None:
 
 
 def test_a_file_over_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_BYTES", len(HEAD))
+    monkeypatch.setattr(nodes, "MAX_BYTES", len(HEAD))
     assert loads(HEAD.encode()).workspace == loads(HEAD.encode()).workspace
     assert place_and_code(HEAD.encode() + b"\n") == [(1, 1, "L104")]
 
 
 @pytest.mark.parametrize("part", [",", "\n", "\r"])
 def test_a_file_of_too_many_parts_is_refused_unread(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_PARTS", HEAD.count("\n") + 2)
+    monkeypatch.setattr(nodes, "MAX_PARTS", HEAD.count("\n") + 2)
     assert loads((HEAD + "#" + part * 2).encode())
     assert place_and_code((HEAD + "#" + part * 3).encode()) == [(1, 1, "L181")]
 
