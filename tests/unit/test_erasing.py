@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 
+from jmdmodel.codec.folder import loads_folder
+from jmdmodel.codec.folder_writing import folder_files
+from jmdmodel.codec.reading import loads
 from jmdmodel.codec.validation import validate
+from jmdmodel.codec.writing import dumps
 from jmdmodel.entities import (
     Activity,
     CasePlan,
@@ -15,7 +19,7 @@ from jmdmodel.entities import (
     PlanGoal,
     PlanStep,
 )
-from jmdmodel.errors import ModelError
+from jmdmodel.errors import ModelError, SaveError
 from jmdmodel.ids import Ref
 from jmdmodel.testing.builders import minimal, partner
 from jmdmodel.vocabulary import Topic, WorkArea
@@ -92,3 +96,24 @@ def test_nothing_private_is_in_the_error() -> None:
     with pytest.raises(ModelError) as caught:
         with_contributions().erase(Ref("cases", "k-99"))
     assert "k-99" not in str(caught.value)
+
+
+@pytest.mark.parametrize("form", ["document", "folder"])
+def test_a_comment_that_stood_at_an_erased_case_is_told_without_its_pseudonym(form: str) -> None:
+    cases = (
+        b"cases:\n  # Ruft montags an.\n  k-1:\n    category: counselling\n    # Neu.\n    began: 2025-Q1\n"
+    )
+    root = b"schema: 2\nservice: {name: J, provider: T}\n"
+    if form == "document":
+        loaded = loads(root + cases)
+        write = dumps
+    else:
+        loaded = loads_folder({"workspace.yaml": root, "cases.yaml": b"schema: 2\n" + cases})
+        write = folder_files
+    erased = loaded.workspace.erase(Ref("cases", "k-1"))
+    with pytest.raises(SaveError) as caught:
+        write(erased, source=loaded.source)
+    told = caught.value.in_("de")
+    assert "cases.…" in told
+    assert "k-1" not in told
+    assert write(erased, source=loaded.source, drop_comments=True)

@@ -12,6 +12,7 @@ from jmdmodel.entities import (
     BarrierStatus,
     CasePlan,
     ConceptStep,
+    Consent,
     Contact,
     ContactStanding,
     GapProgress,
@@ -21,6 +22,7 @@ from jmdmodel.entities import (
     OfferGap,
     OpeningProcess,
     OpeningStep,
+    PartnerContribution,
     PhaseStep,
     PlanGoal,
     PlanProgress,
@@ -35,6 +37,7 @@ from jmdmodel.vocabulary import (
     BarrierKind,
     BarrierState,
     ConceptStage,
+    ConsentState,
     ContactState,
     FigureKind,
     GapStatus,
@@ -168,6 +171,14 @@ def test_judgements_of_each_kind_hold_from_their_day_on() -> None:
         PlanPhase.CLOSED,
     ]
     assert unit.populations == (after[7],)
+
+
+def test_a_consent_that_is_withdrawn_held_until_then() -> None:
+    given = Consent(state=ConsentState.YES, day=NEW_YEAR)
+    withdrawn = Consent(state=ConsentState.WITHDRAWN, day=LAST_DAY)
+    part = PartnerContribution(partner="a", consents=(withdrawn, given))
+    told = [part.consent_on(day).code for day in (BEFORE, NEW_YEAR, date(2025, 12, 30), LAST_DAY)]
+    assert told == ["unknown", "yes", "yes", "withdrawn"]
 
 
 def test_a_case_lasts_from_the_first_to_the_last_day_of_its_quarters() -> None:

@@ -10,7 +10,9 @@ import attrs
 from jmdmodel.codec.comments import Comments, comments_of
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.folder import FolderSource, ReadPart
+from jmdmodel.codec.plan import plan_of
 from jmdmodel.codec.source import Source
+from jmdmodel.workspace import ENTITY_OF
 
 MODELINE = "# yaml-language-server:"
 """How the line begins that names the schema to editors: a comment by its form, but not by what it says."""
@@ -134,4 +136,11 @@ def told_of(lost: Comments) -> Iterator[tuple[int, str]]:
     for line, _ in lost.orphans:
         yield line, ""
     for path in sorted({*lost.above, *lost.end}):
-        yield 0, path[1:]
+        yield 0, place_of(path)
+
+
+def place_of(path: str) -> str:
+    """Give the place of a comment as an error may name it: without what it says of things about people."""
+    collection, dot, rest = path.removeprefix(".").partition(".")
+    private = collection in ENTITY_OF and plan_of(ENTITY_OF[collection])[0].hidden
+    return f"{collection}{dot}{'…' if private and rest else rest}"
