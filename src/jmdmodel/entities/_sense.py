@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -49,8 +49,10 @@ def last_until(records: Iterable[D], day: date) -> D | None:
     return known
 
 
-def twice(field: str, values: Iterable[date | int | str | None]) -> Iterator[Broken]:
+def twice(field: str, values: Sequence[date | int | str | None]) -> Iterator[Broken]:
     """Yield each value that occurs more than once, at its later places."""
+    if len(values) < 2 or len(set(values)) == len(values):
+        return  # the usual case, asked of every contact
     seen: set[date | int | str | None] = set()
     for index, value in enumerate(values):
         if value in seen:

@@ -96,6 +96,8 @@ class Partner:
         return (self.kind, *self.further_kinds)
 
     def _broken(self) -> Iterator[Broken]:
+        if not self.further_kinds:
+            return
         yield from twice("further_kinds", [kind.code for kind in self.further_kinds])
         if self.kind in self.further_kinds:
             yield Broken(

@@ -96,7 +96,8 @@ class Contact:
         return latest
 
     def _broken(self) -> Iterator[Broken]:
-        yield from twice("states", [standing.day for standing in self.states])
+        if self.states:  # most contacts have none, and this is asked of each
+            yield from twice("states", [standing.day for standing in self.states])
         yield from twice("ratings", [rating.day for rating in self.ratings])
 
 
