@@ -21,7 +21,7 @@ from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
 from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
 from jmdmodel.collection import Collection
-from jmdmodel.fields import Broken, broken_by
+from jmdmodel.fields import About, Broken, broken_by
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import Period
@@ -121,7 +121,7 @@ def _one_hook(converter: BaseConverter, plan: FieldPlan) -> Hook:
     if plan.type is str and told.terms is not None:
         return lambda node, _: scalars.read_identifier(node)
     if plan.type is str and told.pattern is not None:
-        return lambda node, kind: _fitting(hook(node, kind), node, str(told.pattern))
+        return lambda node, kind: _fitting(hook(node, kind), node, told)
     if plan.type is str and not told.lines:
         return lambda node, kind: _one_line(hook(node, kind), node)
     if told.minimum is not None or told.maximum is not None:
@@ -131,20 +131,23 @@ def _one_hook(converter: BaseConverter, plan: FieldPlan) -> Hook:
     return hook
 
 
-def _fitting(text: str, node: Node, pattern: str) -> str:
-    if not re.fullmatch(pattern, text):
-        raise scalars.fault(faults.BAD_PATTERN, node, expected=form_of(pattern), value=quoted(text))
+def _fitting(text: str, node: Node, told: About) -> str:
+    if not re.fullmatch(str(told.pattern), text):
+        raise scalars.fault(faults.BAD_PATTERN, node, expected=form_of(told), value=quoted(text))
     return text
 
 
-def form_of(pattern: str) -> Message:
-    """Say what a pattern asks for; keys of so many digits in words."""
+def form_of(told: About) -> Message:
+    """Say what the pattern of a field asks for: so many digits, else what the field says itself."""
+    pattern = str(told.pattern)
+    if told.help is not None:
+        return Message.of(told.help)
     counts = [match.group(1) for part in pattern.split("|") if (match := _COUNTS.fullmatch(part))]
     if len(counts) < len(pattern.split("|")):
         return Message.of(_FORM, pattern=pattern)
     first, last = ", ".join(counts[:-1]), counts[-1]
-    told = (f"{first}{_OR.de}{last}", f"{first}{_OR.en}{last}") if first else (last, last)
-    return Message.of(_DIGITS, counts=Say(*told))
+    words = (f"{first}{_OR.de}{last}", f"{first}{_OR.en}{last}") if first else (last, last)
+    return Message.of(_DIGITS, counts=Say(*words))
 
 
 def _one_line(text: str, node: Node) -> str:

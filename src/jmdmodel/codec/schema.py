@@ -188,7 +188,7 @@ def _text(plan: FieldPlan, language: Language) -> Schema:
         known = [term.code for term in SUB_KINDS.get(told.terms, ())]
         return _to("identifier") | ({"examples": known} if known else {})
     if told.pattern is not None:
-        return _patterned(f"^(?:{told.pattern}){_END}", form_of(told.pattern).in_(language))
+        return _patterned(f"^(?:{told.pattern}){_END}", form_of(told).in_(language))
     if told.lines:
         return _patterned(r"\S", _FILLED.in_(language))
     return _patterned(_ONE_LINE, _FILLED_LINE.in_(language))

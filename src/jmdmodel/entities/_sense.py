@@ -22,10 +22,6 @@ _BACKWARDS = Say(
     en='The end "{last}" lies before the start "{first}".',
 )
 _SWAP = Say(de="Anfang und Ende prüfen.", en="Check start and end.")
-_ONE_OF = Say(de="Angegeben sind hier {count} von: {fields}.", en="Given here are {count} of: {fields}.")
-_EXACTLY_ONE = Say(
-    de="Genau eine dieser Angaben machen: {fields}.", en="Give exactly one of these: {fields}."
-)
 
 
 class Dated(Protocol):
@@ -76,12 +72,20 @@ def exactly_one(**given: object) -> Iterator[Broken]:
     """Yield a fault where not exactly one of some entries is given, at the last of them that is."""
     present = [name for name, value in given.items() if value is not None]
     if len(present) != 1:
-        fields = ", ".join(given)
+        names = ", ".join(given)  # names of fields, no values: they stay where values are confidential
+        what = (
+            Say(
+                f"Von diesen Angaben steht hier mehr als eine: {names}.",
+                f"More than one stands here of: {names}.",
+            )
+            if present
+            else Say(f"Hier fehlt eine dieser Angaben: {names}.", f"One of these is missing here: {names}.")
+        )
         yield Broken(
             code="L140",
             field=present[-1] if present else "",
-            what=Message.of(_ONE_OF, count=len(present), fields=fields),
-            remedy=Message.of(_EXACTLY_ONE, fields=fields),
+            what=Message.of(what),
+            remedy=Message.of(Say("Genau eine davon angeben.", "Give exactly one of them.")),
         )
 
 

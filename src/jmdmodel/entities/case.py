@@ -22,6 +22,7 @@ from jmdmodel.vocabulary import (
 )
 
 _QUARTER = r"(?:19|20|21)[0-9]{2}-Q[1-4]"
+_A_QUARTER = Say("Jahr und Quartal, zum Beispiel 2025-Q1.", "Year and quarter, for instance 2025-Q1.")
 
 
 @entity("Einwilligung", "consent", Audience.SOCIAL)
@@ -159,10 +160,10 @@ class CasePlan:
         "Art der Begleitung", "category", Audience.SOCIAL, default=CaseCategory.CASE_MANAGEMENT
     )
     began: str | None = about(
-        "begonnen im Quartal", "began in", Audience.SOCIAL, default=None, pattern=_QUARTER
+        "begonnen im Quartal", "began in", Audience.SOCIAL, default=None, pattern=_QUARTER, help=_A_QUARTER
     )
     ended: str | None = about(
-        "beendet im Quartal", "ended in", Audience.SOCIAL, default=None, pattern=_QUARTER
+        "beendet im Quartal", "ended in", Audience.SOCIAL, default=None, pattern=_QUARTER, help=_A_QUARTER
     )
     reviewed_on: tuple[date, ...] = about("überprüft am", "reviewed on", Audience.SOCIAL, default=())
     retain_until: date | None = about("aufbewahren bis", "retain until", Audience.SOCIAL, default=None)

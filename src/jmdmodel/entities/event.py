@@ -91,4 +91,8 @@ class Publication:
         Audience.PUBLIC,
         default=None,
         pattern=r"https?://[A-Za-z0-9._~:/?#@!$&+,;=%-]+",
+        help=Say(
+            "Vollständige Adresse, zum Beispiel https://www.example.org/bericht.",
+            "Whole address, for instance https://www.example.org/report.",
+        ),
     )

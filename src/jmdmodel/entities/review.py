@@ -102,7 +102,15 @@ class Waiver:
     """A finding that is accepted for a reason, until a day (R-52). German: Ausnahme von einer Regel."""
 
     id: WaiverId = about("Kennung", "identifier", Audience.INTERNAL)
-    rule: str = about("Regel", "rule", Audience.INTERNAL, pattern=r"[A-Z][0-9]{3}|[a-z][a-z0-9-]*")
+    rule: str = about(
+        "Regel",
+        "rule",
+        Audience.INTERNAL,
+        pattern=r"[A-Z][0-9]{3}|[a-z][a-z0-9-]*",
+        help=Say(
+            "Code oder Name der Regel, zum Beispiel Q522.", "Code or name of the rule, for instance Q522."
+        ),
+    )
     subject: Ref | None = about(
         "betrifft", "subject", Audience.INTERNAL, default=None, refers=" ".join(_CAN_BE_WAIVED)
     )

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from jmdexport.demo import example_bytes, starter_bytes
 from jmdmodel import LoadError, ModelError, dumps, json_schema, loads
+from jmdmodel.codec.converter import form_of
 from jmdmodel.codec.plan import is_record, plan_of
 from jmdmodel.codec.schema import parts_of
 from jmdmodel.messages import LANGUAGES
@@ -245,3 +246,11 @@ def bare(value: Any, *, of_names: bool = False) -> Any:
 def test_another_language_is_refused() -> None:
     with pytest.raises(ModelError):
         json_schema(language="fr")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("cls", [*filter(is_record, parts_of(Workspace))], ids=lambda cls: cls.__name__)
+def test_a_form_is_told_in_words_and_never_as_a_pattern(cls: type) -> None:
+    for plan in plan_of(cls):
+        if plan.about.pattern is not None:
+            for language in LANGUAGES:
+                assert "[" not in form_of(plan.about).in_(language), plan.name
