@@ -35,6 +35,11 @@ class Coded(enum.Enum):
 
     def __new__(cls, code: Any, label: Say, anchor: Say | None = None, plural: Say | None = None) -> Self:
         """Take code, label, anchor and plural from the tuple that defines a member."""
+        return cls._member(code, label, anchor=anchor, plural=plural)
+
+    @classmethod
+    def _member(cls, code: Any, label: Say, *, anchor: Say | None = None, plural: Say | None = None) -> Self:
+        """Make the next member, for lists whose tuples have parts of their own as well."""
         member = object.__new__(cls)
         member._value_ = code
         member.step = len(cls.__members__) + 1

@@ -126,10 +126,7 @@ class PartnerKind(Coded):
 
     def __new__(cls, code: str, label: Say, plural: Say, group: MapGroup, named: bool = True) -> Self:  # noqa: FBT001, FBT002 - enum values are tuples
         """Take the parts of a kind from the tuple that defines it."""
-        member = object.__new__(cls)
-        member._value_ = code
-        member.step = len(cls.__members__) + 1
-        member.label, member.plural, member.anchor = label, plural, None
+        member = cls._member(code, label, plural=plural)
         member.group, member.named = group, named
         return member
 
@@ -732,10 +729,7 @@ class AnalysisMethod(Coded):
 
     def __new__(cls, code: str, label: Say, with_young_people: bool = False) -> Self:  # noqa: FBT001, FBT002 - enum values are tuples
         """Take the parts of a method from the tuple that defines it."""
-        member = object.__new__(cls)
-        member._value_ = code
-        member.step = len(cls.__members__) + 1
-        member.label, member.plural, member.anchor = label, label, None
+        member = cls._member(code, label)
         member.with_young_people = with_young_people
         return member
 
@@ -1032,10 +1026,7 @@ class MeasureKind(Coded):
 
     def __new__(cls, code: str, label: Say, family: MeasureFamily) -> Self:
         """Take the parts of a kind from the tuple that defines it."""
-        member = object.__new__(cls)
-        member._value_ = code
-        member.step = len(cls.__members__) + 1
-        member.label, member.plural, member.anchor = label, label, None
+        member = cls._member(code, label)
         member.family = family
         return member
 

@@ -10,7 +10,7 @@ import attrs
 from jmdmodel.codec.canonical import json_text, yaml_text
 from jmdmodel.codec.comments import Comments
 from jmdmodel.codec.nodes import SCHEMA_VERSION
-from jmdmodel.codec.part_comments import comments_of_source, place_of
+from jmdmodel.codec.part_comments import comments_of_source, told_of
 from jmdmodel.codec.reading import loads
 from jmdmodel.codec.source import Source
 from jmdmodel.codec.validation import differences, validate, whole_of
@@ -120,6 +120,7 @@ def _without_place(fault: LoadFault) -> ModelFault:
 
 
 def _named(lost: Comments) -> tuple[Say, ...]:
-    lines = [Message.of(_IN_LINE, line=str(line)).as_say() for line, _ in lost.orphans]
-    paths = sorted({*lost.above, *lost.end})
-    return (*lines, *(Message.of(_AT_PLACE, path=place_of(path)).as_say() for path in paths))
+    return tuple(
+        (Message.of(_IN_LINE, line=str(line)) if line else Message.of(_AT_PLACE, path=path)).as_say()
+        for line, path in told_of(lost)
+    )

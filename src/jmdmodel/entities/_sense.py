@@ -32,6 +32,7 @@ class Dated(Protocol):
 
 
 D = TypeVar("D", bound=Dated)
+O = TypeVar("O", date, int, str)  # noqa: E741 - of what has an order
 
 
 def last_until(records: Iterable[D], day: date) -> D | None:
@@ -57,9 +58,9 @@ def twice(field: str, values: Sequence[date | int | str | None]) -> Iterator[Bro
         seen.add(value)
 
 
-def backwards(field: str, first: date | int | str | None, last: date | int | str | None) -> Iterator[Broken]:
-    """Yield a fault where an end lies before its start; both of the same type, either may be missing."""
-    if first is not None and last is not None and str(last).zfill(10) < str(first).zfill(10):
+def backwards(field: str, first: O | None, last: O | None) -> Iterator[Broken]:
+    """Yield a fault where an end lies before its start; either may be missing."""
+    if first is not None and last is not None and last < first:
         yield Broken(
             code="L139",
             field=field,
