@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jmdmodel.storage.disk import DISK, Disk, Port
-from jmdmodel.storage.faults import NO_LAST, checked_path, failure, told
+from jmdmodel.storage.faults import NO_LAST, check_names, checked_path, failure, told
 from jmdmodel.storage.folder import fingerprint, is_folder, read_folder, write_folder
 from jmdmodel.storage.names import MAX_NAME, clash, name_fault
 from jmdmodel.storage.staging import (
@@ -146,7 +146,9 @@ def write_set(
         StorageError: As in :func:`write_file`; also for names that cannot be (``S306``) or clash (``S307``).
     """
     root = checked_path(folder)
-    _check_names(root, files, last)
+    check_names(root, files)
+    if last not in files:
+        raise failure("S306", root / last, reason=NO_LAST)
     order = [*sorted(files.keys() - {last}), last]
     with told(root, "S305", missing="S310", port=port):
         try:
@@ -188,15 +190,3 @@ def is_unfinished(folder: str | os.PathLike[str], *, port: Port = DISK) -> bool:
     root = checked_path(folder)
     with told(root, "S304", missing="S310", port=port):
         return any(OURS.fullmatch(name) for name in port.listing(root))
-
-
-def _check_names(root: Path, files: Mapping[str, bytes], last: str) -> None:
-    for name in sorted(files):
-        fault = name_fault(name)
-        if fault is not None:
-            raise failure("S306", root / name, reason=fault.as_say())
-    pair = clash(files)
-    if pair is not None:
-        raise failure("S307", root / pair[1], other=pair[0])
-    if last not in files:
-        raise failure("S306", root / last, reason=NO_LAST)

@@ -6,12 +6,13 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from jmdmodel.errors import StorageError
 from jmdmodel.messages import Message, Say, Value
 from jmdmodel.storage.disk import Port
+from jmdmodel.storage.names import clash, name_fault
 
 _SAY = {
     "S301": Say(de="Die Datei gibt es nicht.", en="There is no such file."),
@@ -130,3 +131,18 @@ def failure(code: str, path: Path, **values: Value) -> StorageError:
     """Make the error with this code; names that are no text are shown as escapes."""
     shown = str(path).encode("utf-8", "backslashreplace").decode()
     return StorageError(code, shown, Message.of(_SAY[code], **values))
+
+
+def check_names(root: Path, names: Collection[str]) -> None:
+    """Refuse names of files that cannot be on some system, or that clash.
+
+    Raises:
+        StorageError: A name cannot be (``S306``), or two of them clash (``S307``).
+    """
+    for name in sorted(names):
+        fault = name_fault(name)
+        if fault is not None:
+            raise failure("S306", root / name, reason=fault.as_say())
+    pair = clash(names)
+    if pair is not None:
+        raise failure("S307", root / pair[1], other=pair[0])

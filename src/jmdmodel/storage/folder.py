@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from jmdmodel.storage.disk import DISK, Port
-from jmdmodel.storage.faults import checked_path, failure, told
-from jmdmodel.storage.names import clash, name_fault
+from jmdmodel.storage.faults import check_names, checked_path, failure, told
 from jmdmodel.storage.staging import (
     LIMIT,
     OURS,
@@ -157,13 +156,7 @@ def write_folder(
             ``S307``), or as in :func:`~jmdmodel.storage.write_file`.
     """
     root = checked_path(folder)
-    for name in sorted(changes):
-        fault = name_fault(name)
-        if fault is not None:
-            raise failure("S306", root / name, reason=fault.as_say())
-    pair = clash(changes)
-    if pair is not None:
-        raise failure("S307", root / pair[1], other=pair[0])
+    check_names(root, changes)
     with told(root, "S305", missing="S310", port=port):
         try:
             port.make_folder(root)
