@@ -7,8 +7,8 @@ in as they are, so a sentence is built so that no name has to change its ending.
 
 from __future__ import annotations
 
-from jmdexport.documents.phrases import Counted, Noun
 from jmdmodel.messages import Say
+from jmdmodel.phrases import Counted, Noun
 from jmdmodel.vocabulary import ParticipationForm
 
 # Nouns that are counted.

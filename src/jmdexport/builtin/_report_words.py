@@ -11,8 +11,8 @@ import attrs
 
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.documents.escaping import shown
-from jmdexport.documents.phrases import Case, Counted, Noun, capital, counted, number_word
 from jmdmodel.messages import Language, Message, Say, Value, in_list, in_long_date, in_words
+from jmdmodel.phrases import Case, Counted, Noun, capital, counted, number_word
 from jmdmodel.scales import Coded
 
 _BREAKS = re.compile(r"[\W_]+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
@@ -76,18 +77,48 @@ class Table:
             for row in self.rows
         )
 
-    def _repr_html_(self) -> str:
-        """Show the table in a notebook, in German; every text is escaped."""
-        heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in self.heads("de"))
+    def to_html(self, language: Language = "de") -> str:
+        """Give the table as HTML in one language; every text in it is escaped."""
+        heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in self.heads(language))
         body = "".join(
             "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>"
-            for row in self.texts("de")
+            for row in self.texts(language)
         )
-        caption = html.escape(self.title.de)
+        caption = html.escape(self.title.in_(language))
         return (
-            f'<table lang="de"><caption>{caption}</caption><thead><tr>{heads}</tr></thead>'
+            f'<table lang="{language}"><caption>{caption}</caption><thead><tr>{heads}</tr></thead>'
             f"<tbody>{body}</tbody></table>"
         )
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook, in German; :meth:`to_html` gives it in English too."""
+        return self.to_html()
+
+
+class Shown(ABC):
+    """A result of the analysis: it gives itself as tables, and shows them in a notebook.
+
+    Each table has fixed column names; ``result.records()`` are the plain rows of the first one.
+    German: Ergebnis.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def tables(self) -> tuple[Table, ...]:
+        """Give the result as tables, the main one first."""
+
+    def table(self) -> Table:
+        """Give the main table of the result."""
+        return self.tables()[0]
+
+    def records(self) -> tuple[dict[str, str | int | Fraction | date | None], ...]:
+        """Give the rows of the main table by machine name, with codes in place of coded values."""
+        return self.table().records()
+
+    def _repr_html_(self) -> str:
+        """Show the tables of the result in a notebook, in German; every text is escaped."""
+        return "".join(table.to_html() for table in self.tables())
 
 
 def code_columns(words: Iterable[Coded]) -> tuple[Column, ...]:

@@ -14,7 +14,6 @@ import pytest
 from jmdexport.builtin import _report_texts
 from jmdexport.builtin.report import EXPORTER, ReportOptions, render, report_data
 from jmdexport.documents.faults import TemplateFault
-from jmdexport.documents.phrases import Counted, Noun
 from jmdexport.records import Artifact
 from jmdmodel.entities.committee import CommitteeRole, Contribution, Session
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
@@ -26,6 +25,7 @@ from jmdmodel.fields import evolve
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
+from jmdmodel.phrases import Counted, Noun
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import (

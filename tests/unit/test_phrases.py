@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jmdexport.documents.phrases import Case, Counted, Noun, capital, counted, number_word
 from jmdmodel.messages import Say
+from jmdmodel.phrases import Case, Counted, Noun, capital, counted, number_word
 
 PARTNER = Noun("m", Say("Partner", "partner"), Say("Partner", "partners"), "Partnern")
 SESSION = Noun("f", Say("Sitzung", "session"), Say("Sitzungen", "sessions"))
