@@ -6,8 +6,10 @@ from collections import Counter
 
 import attrs
 
+from jmdmodel.analysis.tables import NAME, Column, Shown, Table, code_columns, id_column
 from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole
+from jmdmodel.messages import Say
 from jmdmodel.period import year_period
 from jmdmodel.vocabulary import Attendance, ContributionKind
 from jmdmodel.workspace import Workspace
@@ -42,7 +44,7 @@ class CommitteeYear:
 
 
 @attrs.frozen(kw_only=True)
-class CommitteeWork:
+class CommitteeWork(Shown):
     """The committees of a year side by side: contributions × committees, and sums (R-15 … R-19).
 
     German: Gremienarbeit.
@@ -62,6 +64,39 @@ class CommitteeWork:
     attendance: tuple[tuple[Attendance | None, int], ...]
     sessions: int
     missing: tuple[ContributionKind, ...]
+
+    def tables(self) -> tuple[Table, ...]:
+        """Set committees against the nine kinds of contribution, and against attendance at their sessions."""
+        contributions = Table(
+            name="contributions",
+            title=Say("Beiträge in Gremien", "Contributions to committees"),
+            columns=(id_column("committee"), NAME, *code_columns(ContributionKind)),
+            rows=tuple(
+                (row.committee.id, row.committee.name, *(number for _, number in row.contributions))
+                for row in self.rows
+            ),
+        )
+        attendance = Table(
+            name="attendance",
+            title=Say("Teilnahme an Sitzungen", "Attendance at sessions"),
+            columns=(
+                id_column("committee"),
+                NAME,
+                Column("sessions", Say("Sitzungen", "sessions"), "integer"),
+                *code_columns(Attendance),
+                Column("not_noted", Say("ohne Angabe", "not noted"), "integer"),
+            ),
+            rows=tuple(
+                (
+                    row.committee.id,
+                    row.committee.name,
+                    row.sessions,
+                    *(number for _, number in row.attendance),
+                )
+                for row in self.rows
+            ),
+        )
+        return contributions, attendance
 
 
 def committee_work(workspace: Workspace, year: int) -> CommitteeWork:

@@ -8,7 +8,9 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis.ratings import map_day, partners_on, rated_contacts
+from jmdmodel.analysis.tables import GROUP, KIND, Column, Shown, Table
 from jmdmodel.entities.partner import Partner
+from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import ContactState, MapGroup, PartnerKind
 from jmdmodel.workspace import Workspace
 
@@ -20,6 +22,21 @@ class Count:
     partners: int = 0
     active: int = 0
     rated: int = 0
+
+    def cells(self) -> tuple[int, int, int]:
+        """Give the three numbers as a row of a table has them."""
+        return self.partners, self.active, self.rated
+
+
+def _columns(prefix: str, frame: Say) -> tuple[Column, ...]:
+    words = {
+        "partners": Say("Partner", "partners"),
+        "active": Say("mit aktivem Kontakt", "with active contact"),
+        "rated": Say("eingeschätzt", "rated"),
+    }
+    return tuple(
+        Column(prefix + name, Message.of(frame, n=word).as_say(), "integer") for name, word in words.items()
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +65,7 @@ class GroupCoverage:
 
 
 @attrs.frozen(kw_only=True)
-class Coverage:
+class Coverage(Shown):
     """Partners of a year by kind and sector (R-13). German: Abdeckung der Partnerarten.
 
     Attributes:
@@ -66,6 +83,26 @@ class Coverage:
     groups: tuple[GroupCoverage, ...]
     missing: tuple[PartnerKind, ...]
     total: Count
+
+    def tables(self) -> tuple[Table, ...]:
+        """Give the kinds of partner with their numbers, further kinds apart, and the sectors with theirs."""
+        once = _columns("", Say("{n}", "{n}"))
+        besides = _columns("further_", Say("{n} (weitere Art)", "{n} (further kind)"))
+        kinds = Table(
+            name="coverage",
+            title=Say("Partner nach Art", "Partners by kind"),
+            columns=(KIND, GROUP, *once, *besides),
+            rows=tuple(
+                (row.kind, row.kind.group, *row.main.cells(), *row.further.cells()) for row in self.kinds
+            ),
+        )
+        groups = Table(
+            name="groups",
+            title=Say("Partner nach Sektor", "Partners by sector"),
+            columns=(GROUP, *once),
+            rows=tuple((row.group, *row.count.cells()) for row in self.groups),
+        )
+        return kinds, groups
 
 
 def coverage(workspace: Workspace, year: int) -> Coverage:

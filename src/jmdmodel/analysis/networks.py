@@ -6,8 +6,10 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.tables import NAME, Column, Shown, Table, id_column
 from jmdmodel.borders import need_day
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
+from jmdmodel.messages import Say
 from jmdmodel.vocabulary import Formalisation, PoliticalInfluence, SpatialExtent, Topic
 from jmdmodel.workspace import Workspace
 
@@ -74,7 +76,48 @@ class NetworkProfile:
         return self.network.members_stated
 
 
-def network_profiles(workspace: Workspace, day: date) -> tuple[NetworkProfile, ...]:
+class NetworkProfiles(Shown, tuple[NetworkProfile, ...]):
+    """The networks of a day with their profiles, by identifier (R-12, R-27). German: Netzwerkprofile."""
+
+    __slots__ = ()
+
+    def tables(self) -> tuple[Table, ...]:
+        """Give one row for each network: the four attributes, members, participation."""
+        columns = (
+            id_column("network"),
+            NAME,
+            Column("formalisation", Say("Formalisierungsgrad", "degree of formalisation"), "code"),
+            Column("spatial_extent", Say("räumliche Ausdehnung", "spatial extent"), "code"),
+            Column("themes", Say("thematischer Bezug", "thematic reference"), "code"),
+            Column(
+                "political_influence",
+                Say("mögliche politische Einflussnahme", "possible political influence"),
+                "code",
+            ),
+            Column("assessed_on", Say("eingeschätzt am", "assessed on"), "date"),
+            Column("members_named", Say("genannte Mitglieder", "members named"), "integer"),
+            Column("members_stated", Say("angegebene Mitglieder", "members stated"), "integer"),
+            Column("participation", Say("Beteiligung", "participation"), "code"),
+        )
+        rows = tuple(
+            (
+                profile.network.id,
+                profile.network.name,
+                profile.formalisation,
+                profile.spatial_extent,
+                profile.themes,
+                profile.political_influence,
+                profile.assessed_on,
+                profile.members_named,
+                profile.members_stated,
+                profile.participation.form if profile.participation else None,
+            )
+            for profile in self
+        )
+        return (Table(name="networks", title=Say("Netzwerke", "Networks"), columns=columns, rows=rows),)
+
+
+def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
     """Give the profile of each network that exists on a day, by identifier (R-12, R-27).
 
     The four attributes come from one assessment, the latest dated not after the day: what it leaves
@@ -84,7 +127,7 @@ def network_profiles(workspace: Workspace, day: date) -> tuple[NetworkProfile, .
         ModelError: It is no plain day.
     """
     need_day(day, "day")
-    return tuple(
+    return NetworkProfiles(
         NetworkProfile(
             network=network,
             day=day,

@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from jmdmodel.analysis.tables import GROUP, KIND, NAME, Cell, Column, Shown, Table, id_column
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
 from jmdmodel.messages import Say
@@ -79,8 +80,42 @@ class RatedContact:
         return self.intensity is not None or self.importance is not None
 
 
+class RatedContacts(Shown, tuple[RatedContact, ...]):
+    """The partners on the map of a year, by identifier (R-32). German: Partner auf der Karte."""
+
+    __slots__ = ()
+
+    def tables(self) -> tuple[Table, ...]:
+        """Give one row for each partner: kind, sector, place, rating."""
+        columns = (
+            id_column("partner"),
+            NAME,
+            KIND,
+            GROUP,
+            Column("place", Say("Platz auf der Karte", "place on the map"), "code"),
+            Column("intensity", Say("Intensität", "intensity"), "code"),
+            Column("importance", Say("Wichtigkeit", "importance"), "code"),
+            Column("rated_on", Say("eingeschätzt am", "rated on"), "date"),
+        )
+        rows = tuple(
+            (
+                shown.partner.id,
+                shown.partner.name,
+                shown.partner.kind,
+                shown.group,
+                shown.place,
+                shown.intensity,
+                shown.importance,
+                shown.rating.day if shown.rating else None,
+            )
+            for shown in self
+        )
+        title = Say("Partner auf der Netzwerkkarte", "Partners on the network map")
+        return (Table(name="contacts", title=title, columns=columns, rows=rows),)
+
+
 @attrs.frozen(kw_only=True)
-class MapSummary:
+class MapSummary(Shown):
     """How many partners stand where on the map of a year, each code of a list once, zeros included (R-32).
 
     Attributes:
@@ -105,6 +140,19 @@ class MapSummary:
     shown: int
     partners: int
 
+    def tables(self) -> tuple[Table, ...]:
+        """Give the partners on each ring, closest first, and under each heading beside the rings."""
+        rings: list[tuple[Cell, ...]] = [(step, number) for step, number in reversed(self.rings)]
+        beside: list[tuple[Cell, ...]] = [
+            (place, number) for place, number in self.places if place is not Place.RING
+        ]
+        columns = (
+            Column("place", Say("Platz", "place"), "code"),
+            Column("partners", Say("Partner", "partners"), "integer"),
+        )
+        title = Say("Partner nach Ring", "Partners by ring")
+        return (Table(name="places", title=title, columns=columns, rows=(*rings, *beside)),)
+
 
 def map_day(network_map: NetworkMap) -> date:
     """Give the day that a map shows: its as-of date, or 31 December of its year if that comes first."""
@@ -116,7 +164,7 @@ def partners_on(workspace: Workspace, day: date) -> tuple[Partner, ...]:
     return tuple(partner for partner in workspace.partners if partner.period.holds_on(day))
 
 
-def rated_contacts(workspace: Workspace, year: int) -> tuple[RatedContact, ...]:
+def rated_contacts(workspace: Workspace, year: int) -> RatedContacts:
     """Give each partner on the map of a year with its rating and place, by partner identifier (R-32, R-33).
 
     The rating is the latest one dated in the year and not after the day of the map, so a later
@@ -142,7 +190,7 @@ def rated_contacts(workspace: Workspace, year: int) -> tuple[RatedContact, ...]:
         place = _place(state, partner, rating)
         found = RatedContact(contact=contact, partner=partner, rating=rating, place=place, state=state)
         by_partner.setdefault(partner.id, []).append(found)
-    return tuple(_shown(by_partner[identifier]) for identifier in sorted(by_partner))
+    return RatedContacts(_shown(by_partner[identifier]) for identifier in sorted(by_partner))
 
 
 def ties_of(

@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from jmdmodel.analysis.tables import ACTIVITIES, AREA, MINUTES, YEAR, Column, Shown, Table
 from jmdmodel.borders import need_year
 from jmdmodel.entities.work import WorkSplit, WorkTime
 from jmdmodel.errors import ModelError
@@ -46,7 +47,7 @@ class WorkShare:
 
 
 @attrs.frozen(kw_only=True)
-class WorkShares:
+class WorkShares(Shown):
     """How the work of a year divides over the areas (R-35). German: prozentualer Arbeitsumfang.
 
     Attributes:
@@ -56,6 +57,7 @@ class WorkShares:
         minutes: Minutes recorded in all.
         activities: Activities recorded in all.
         percent: What the rows add up to: 100 for recorded shares, for declared ones what was declared.
+        decimals: Decimals that the percentages were rounded to.
         reason: Why there are no rows.
     """
 
@@ -65,10 +67,43 @@ class WorkShares:
     minutes: int = 0
     activities: int = 0
     percent: Fraction = Fraction(0)
+    decimals: int = 1
     reason: Message | None = None
 
+    def tables(self) -> tuple[Table, ...]:
+        """Give one row for each area with activities, minutes and per cent."""
+        percent = Column("percent", Say("Prozent", "per cent"), "decimal", self.decimals)
+        return (
+            Table(
+                name="work-shares",
+                title=Say("Anteile der Arbeitsbereiche", "Shares of the areas of work"),
+                columns=(AREA, ACTIVITIES, MINUTES, percent),
+                rows=tuple((row.area, row.activities, row.minutes, row.percent) for row in self.rows),
+            ),
+        )
 
-def work_time(workspace: Workspace, year: int) -> tuple[WorkTime, ...]:
+
+class WorkTimes(Shown, tuple[WorkTime, ...]):
+    """The monthly sums of working time, by year, month and area (R-35). German: Monatssummen."""
+
+    __slots__ = ()
+
+    def tables(self) -> tuple[Table, ...]:
+        """Give one row for each month and area that has an entry."""
+        month = Column("month", Say("Monat", "month"), "integer")
+        return (
+            Table(
+                name="work-time",
+                title=Say("Tätigkeiten nach Monat und Bereich", "Activities by month and area"),
+                columns=(YEAR, month, AREA, ACTIVITIES, MINUTES),
+                rows=tuple(
+                    (entry.year, entry.month, entry.area, entry.activities, entry.minutes) for entry in self
+                ),
+            ),
+        )
+
+
+def work_time(workspace: Workspace, year: int) -> WorkTimes:
     """Give the monthly sums of a year by month and area: activities and minutes (R-35).
 
     Single activities and the sums entered for time that is not kept singly are added together. In a
@@ -79,7 +114,7 @@ def work_time(workspace: Workspace, year: int) -> tuple[WorkTime, ...]:
         ModelError: The year is no whole number from 1 to 9999.
     """
     need_year(year)
-    return _sums(workspace, {year})
+    return WorkTimes(_sums(workspace, {year}))
 
 
 def all_work_time(workspace: Workspace) -> tuple[WorkTime, ...]:
@@ -191,6 +226,7 @@ def _recorded(year: int, entries: Sequence[WorkTime], minutes: int, decimals: in
         minutes=minutes,
         activities=activities,
         percent=sum(percents, Fraction(0)),
+        decimals=decimals,
     )
 
 

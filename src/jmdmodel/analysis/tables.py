@@ -121,6 +121,21 @@ class Shown(ABC):
         return "".join(table.to_html() for table in self.tables())
 
 
+ID = Say("Kennung", "identifier")
+NAME = Column("name", Say("Name", "name"))
+KIND = Column("kind", Say("Art", "kind"), "code")
+GROUP = Column("group", Say("Sektor", "sector"), "code")
+AREA = Column("area", Say("Arbeitsbereich", "area of work"), "code")
+ACTIVITIES = Column("activities", Say("Tätigkeiten", "activities"), "integer")
+MINUTES = Column("minutes", Say("Minuten", "minutes"), "integer")
+YEAR = Column("year", Say("Jahr", "year"), "year")
+
+
+def id_column(name: str) -> Column:
+    """Give the column of an identifier, named by what it identifies."""
+    return Column(name, ID)
+
+
 def code_columns(words: Iterable[Coded]) -> tuple[Column, ...]:
     """Give one number column for each word of a list, named by its code."""
     return tuple(Column(word.code.replace("-", "_"), word.label, "integer") for word in words)

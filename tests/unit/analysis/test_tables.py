@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from jmdmodel.analysis import listings
 from jmdmodel.analysis.committees import committee_work
 from jmdmodel.analysis.coverage import coverage
 from jmdmodel.analysis.networks import network_profiles
@@ -53,17 +52,16 @@ SPACE = Workspace(service=Service(name="JMD", provider="Träger")).with_entities
 )
 TABLES = {
     table.name: table
-    for table in (
-        listings.contacts_table(rated_contacts(SPACE, 2024)),
-        listings.places_table(map_summary(SPACE, 2024)),
-        listings.coverage_table(coverage(SPACE, 2024)),
-        listings.groups_table(coverage(SPACE, 2024)),
-        listings.contributions_table(committee_work(SPACE, 2024)),
-        listings.attendance_table(committee_work(SPACE, 2024)),
-        listings.networks_table(network_profiles(SPACE, DAY)),
-        listings.work_time_table(work_time(SPACE, 2024)),
-        listings.work_shares_table(work_shares(SPACE, 2024)),
+    for result in (
+        rated_contacts(SPACE, 2024),
+        map_summary(SPACE, 2024),
+        coverage(SPACE, 2024),
+        committee_work(SPACE, 2024),
+        network_profiles(SPACE, DAY),
+        work_time(SPACE, 2024),
+        work_shares(SPACE, 2024),
     )
+    for table in result.tables()
 }
 
 
@@ -89,6 +87,23 @@ def test_every_table_shows_in_a_notebook_escaped_and_pickles(table):
     assert page.startswith('<table lang="de"><caption>')
     assert "<b>" not in page
     assert pickle.loads(pickle.dumps(table)) == table
+
+
+def test_a_result_gives_the_rows_of_its_main_table_and_shows_all_its_tables():
+    found = coverage(SPACE, 2024)
+    assert found.records() == TABLES["coverage"].records()
+    assert found._repr_html_() == TABLES["coverage"].to_html() + TABLES["groups"].to_html()
+
+
+def test_a_table_shows_itself_in_english_too():
+    page = TABLES["groups"].to_html("en")
+    assert page.startswith('<table lang="en"><caption>Partners by sector</caption>')
+
+
+def test_a_list_of_results_is_still_a_tuple_and_pickles():
+    shown = rated_contacts(SPACE, 2024)
+    assert shown == tuple(shown)
+    assert pickle.loads(pickle.dumps(shown)).records() == shown.records()
 
 
 def test_contacts_are_told_in_labels_for_people_and_in_codes_for_programs():
@@ -141,7 +156,7 @@ def test_a_year_is_not_grouped_by_threes_and_minutes_are():
 def test_percentages_are_shown_with_the_decimals_asked_for():
     assert [row[-1] for row in TABLES["work-shares"].texts("de")] == ["66,7", "33,3"]
     shares = work_shares(SPACE, 2024, decimals=0)
-    assert [row[-1] for row in listings.work_shares_table(shares, decimals=0).texts("en")] == ["67", "33"]
+    assert [row[-1] for row in shares.table().texts("en")] == ["67", "33"]
 
 
 def test_each_committee_has_nine_kinds_of_contribution_beside_its_name():
