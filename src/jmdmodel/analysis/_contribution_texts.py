@@ -12,7 +12,8 @@ KIND = Noun(
 )
 
 SESSIONS_WITHHELD = Say(
-    "Sitzungen von Gremien gehören nicht zu dieser Ansicht.", "Sessions of committees are not part of this view."
+    "Sitzungen von Gremien gehören nicht zu dieser Ansicht.",
+    "Sessions of committees are not part of this view.",
 )
 SESSIONS = Counted(
     none=Say(

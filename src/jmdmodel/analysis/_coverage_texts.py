@@ -9,13 +9,6 @@ KIND = Noun("f", Say("Partnerart", "kind of partner"), Say("Partnerarten", "kind
 ROLE = Noun("f", Say("Rolle", "role"), Say("Rollen", "roles"))
 BODY = Noun("f", Say("Gremienart", "kind of committee"), Say("Gremienarten", "kinds of committee"))
 PARTNER = Noun("m", Say("Partner", "partner"), Say("Partner", "partners"), dative="Partnern")
-IMPORTANT_PARTNER = Noun(
-    "m",
-    Say("wichtigen Partner", "important partner"),
-    Say("wichtige Partner", "important partners"),
-    dative="wichtigen Partnern",
-)
-"""In the accusative and dative alone: the adjective of the singular has no form for the nominative."""
 
 KINDS_THERE = Counted(
     none=Say(
