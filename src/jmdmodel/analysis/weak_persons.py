@@ -91,7 +91,7 @@ def _functions(network: Network, day: date) -> set[StaffId]:
 
 
 def _is_alone(task: Responsibility) -> bool:
-    """Tell whether one partner alone holds a task; who stands in within the team has no place in the model."""
+    """Tell whether one partner alone holds a task; a deputy within the team has no place in the model."""
     return task.staff is None and len(set(task.partners)) == 1 and task.deputy is None
 
 
