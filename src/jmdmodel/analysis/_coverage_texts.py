@@ -13,15 +13,15 @@ PARTNER = Noun("m", Say("Partner", "partner"), Say("Partner", "partners"), dativ
 KINDS_THERE = Counted(
     none=Say(
         "Zu keiner Partnerart, die das Konzept nennt, ist ein Partner eingetragen.",
-        "No partner is entered of any kind that the concept names.",
+        "No partner is entered for any kind of partner that the concept names.",
     ),
     one=Say(
         "Zu {n}, die das Konzept nennt, ist mindestens ein Partner eingetragen.",
-        "At least one partner is entered of {n} that the concept names.",
+        "For {n} that the concept names at least one partner is entered.",
     ),
     many=Say(
         "Zu {n}, die das Konzept nennt, ist jeweils mindestens ein Partner eingetragen.",
-        "At least one partner each is entered of {n} that the concept names.",
+        "For {n} that the concept names at least one partner each is entered.",
     ),
 )
 KINDS_KNOWN = Counted(
@@ -31,11 +31,11 @@ KINDS_KNOWN = Counted(
     ),
     one=Say(
         "Bei {n} sind Partner bekannt, aber es besteht noch kein aktiver Kontakt: {names}.",
-        "Of {n} partners are known, but there is no active contact yet: {names}.",
+        "For {n} there are known partners but no active contact yet: {names}.",
     ),
     many=Say(
         "Bei {n} sind Partner bekannt, aber es besteht noch kein aktiver Kontakt: {names}.",
-        "Of {n} partners are known, but there is no active contact yet: {names}.",
+        "For {n} there are known partners but no active contact yet: {names}.",
     ),
 )
 KINDS_EXPLAINED = Counted(
@@ -59,11 +59,11 @@ KINDS_MISSING = Counted(
     ),
     one=Say(
         "Bei {n} des Konzepts ist weder ein Partner noch ein Grund eingetragen: {names}.",
-        "Of {n} that the concept names neither a partner nor a reason is entered: {names}.",
+        "For {n} that the concept names neither a partner nor a reason is entered: {names}.",
     ),
     many=Say(
         "Bei {n} des Konzepts ist weder ein Partner noch ein Grund eingetragen: {names}.",
-        "Of {n} that the concept names neither a partner nor a reason is entered: {names}.",
+        "For {n} that the concept names neither a partner nor a reason is entered: {names}.",
     ),
 )
 
@@ -88,11 +88,11 @@ ROLES_KNOWN = Counted(
     ),
     one=Say(
         "Bei {n} sind Partner bekannt, aber es besteht noch kein aktiver Kontakt: {names}.",
-        "For {n} partners are known, but there is no active contact yet: {names}.",
+        "For {n} there are known partners but no active contact yet: {names}.",
     ),
     many=Say(
         "Bei {n} sind Partner bekannt, aber es besteht noch kein aktiver Kontakt: {names}.",
-        "For {n} partners are known, but there is no active contact yet: {names}.",
+        "For {n} there are known partners but no active contact yet: {names}.",
     ),
 )
 ROLES_MISSING = Counted(

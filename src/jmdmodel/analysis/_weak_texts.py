@@ -211,8 +211,8 @@ ASSESSOR_OPEN = Counted(
         "With every rating of an important partner it is entered who made it.",
     ),
     one=Say(
-        "Bei der Einschätzung von {n} steht nicht, welche Funktion sie getroffen hat.",
-        "With the rating of {n} it is not entered which function made it.",
+        "Bei der Einschätzung eines wichtigen Partners steht nicht, welche Funktion sie getroffen hat.",
+        "With the rating of one important partner it is not entered which function made it.",
     ),
     many=Say(
         "Bei den Einschätzungen von {n} steht nicht, welche Funktion sie getroffen hat.",

@@ -66,7 +66,7 @@ TABLES = {
 
 
 def test_each_table_has_a_name_of_its_own():
-    assert len(TABLES) == 9
+    assert len(TABLES) == 14
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
@@ -92,7 +92,9 @@ def test_every_table_shows_in_a_notebook_escaped_and_pickles(table):
 def test_a_result_gives_the_rows_of_its_main_table_and_shows_all_its_tables():
     found = coverage(SPACE, 2024)
     assert found.records() == TABLES["coverage"].records()
-    assert found._repr_html_() == TABLES["coverage"].to_html() + TABLES["groups"].to_html()
+    assert found._repr_html_() == "".join(
+        TABLES[name].to_html() for name in ("coverage", "groups", "sub-kinds")
+    )
 
 
 def test_a_table_shows_itself_in_english_too():
