@@ -104,7 +104,7 @@ class Loaded:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            """Tell where to look when this is taken for the workspace; to type checkers there is no such name."""
+            """Tell where to look when this is taken for the workspace; type checkers know no such name."""
             hint = f"; the workspace, which has it, is .workspace of {type(self).__name__}"
             known = hasattr(Workspace, name)
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{hint * known}")
