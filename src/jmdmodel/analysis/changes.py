@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 import attrs
 
@@ -13,8 +12,6 @@ from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded, Importance, Intensity, Ordinal
 from jmdmodel.vocabulary import ContactState
-
-C = TypeVar("C", bound=Coded)
 
 
 class Course(Coded):
@@ -188,7 +185,7 @@ class PartnerChange:
 
 
 def is_in_contact(rated: RatedContact) -> bool:
-    """Tell whether a place on the map is one of a contact, and no note beside the rings that there is none."""
+    """Tell whether a place on the map is that of a contact, and not a note that there is none."""
     return rated.place is Place.RING or rated.state is ContactState.ACTIVE
 
 
@@ -219,61 +216,9 @@ def shift_between(before: Sequence[Ordinal | None], after: Sequence[Ordinal | No
     return Shift.SAME if len({*old, *new}) == 1 else Shift.UNCLEAR
 
 
-@attrs.frozen(kw_only=True)
-class Movement:
-    """Partners of one kind or sector on two maps, by what became of them (R-13, R-33). German: Bewegung.
-
-    ``before`` is ``stayed + left + passed_on``, ``after`` is ``stayed + joined + taken_over``.
-
-    Attributes:
-        of: The kind or sector.
-        before: Partners on the first map.
-        after: Partners on the second map.
-        stayed: Partners on both.
-        joined: Partners that are new.
-        left: Partners that are on the map no longer.
-        passed_on: Partners of the first map that were renamed, merged, split or regrouped.
-        taken_over: Partners of the second map that came of it.
-    """
-
-    of: Coded
-    before: int
-    after: int
-    stayed: int
-    joined: int
-    left: int
-    passed_on: int
-    taken_over: int
-
-
-def movements(
-    changes: Iterable[PartnerChange], words: Iterable[C], word_of: Callable[[Partner], C]
-) -> tuple[Movement, ...]:
-    """Count for each word of a list, zeros included, how many partners stayed, joined and left (R-13)."""
-    counts = {
-        word: dict.fromkeys(("stayed", "joined", "left", "passed_on", "taken_over"), 0) for word in words
-    }
-    for change in changes:
-        course = change.course
-        for rated in change.before:
-            name = {Course.STAYED: "stayed", Course.LEFT: "left"}.get(course, "passed_on")
-            counts[word_of(rated.partner)][name] += 1
-        for rated in change.after:
-            if course is not Course.STAYED:
-                name = "joined" if course is Course.JOINED else "taken_over"
-                counts[word_of(rated.partner)][name] += 1
-    return tuple(
-        Movement(
-            of=word,
-            before=n["stayed"] + n["left"] + n["passed_on"],
-            after=n["stayed"] + n["joined"] + n["taken_over"],
-            **n,
-        )
-        for word, n in counts.items()
-    )
-
-
-_BY_COURSE = {course: Change.of(course.code) for course in Course if course is not Course.STAYED}
+_BY_COURSE: dict[Course, Change] = {
+    course: Change.of(course.code) for course in Course if course is not Course.STAYED
+}
 _BY_INTENSITY = {
     Shift.UP: Change.CLOSER,
     Shift.DOWN: Change.LOOSER,

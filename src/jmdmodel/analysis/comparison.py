@@ -10,9 +10,10 @@ from fractions import Fraction
 import attrs
 
 from jmdmodel.analysis import comparison_tables, telling
-from jmdmodel.analysis.changes import Change, Course, Movement, PartnerChange, Shift, movements
+from jmdmodel.analysis.changes import Change, Course, PartnerChange, Shift
 from jmdmodel.analysis.comparison_texts import NOBODY, NOT_SURVEYED
 from jmdmodel.analysis.history import History
+from jmdmodel.analysis.movements import Movement, movements
 from jmdmodel.analysis.sheets import Sheet, brokered_between, partner_changes, sheet, ties_between
 from jmdmodel.analysis.tables import Shown, Table
 from jmdmodel.analysis.tie_changes import BrokeredTie, TieChanges
@@ -126,7 +127,7 @@ class Comparison(Shown):
 
     @property
     def turnover(self) -> Fraction | None:
-        """The share that is on one of the maps alone, 0 to 1: one minus the similarity; ``None`` without one."""
+        """The share that is on one of the maps alone, 0 to 1: one minus the similarity, where there is one."""
         return None if self.similarity is None else 1 - self.similarity
 
     @property
@@ -235,7 +236,7 @@ def compare(workspace: Workspace, earlier: int, later: int) -> Comparison:
 
 
 def compare_sheets(history: History, first: Sheet, second: Sheet) -> Comparison:
-    """Compare two maps that were read, the first of them no later than the second. German: Kartenvergleich."""
+    """Compare two maps that were read, the earlier one first. German: Kartenvergleich."""
     bare = tuple(str(year) for year in sorted({one.year for one in (first, second) if not one.surveyed}))
     return Comparison(
         earlier=first.year,

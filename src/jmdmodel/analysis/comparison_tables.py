@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from jmdmodel.analysis.changes import Movement, PartnerChange, Shift
+from jmdmodel.analysis.changes import PartnerChange, Shift
+from jmdmodel.analysis.movements import Movement
 from jmdmodel.analysis.ratings import RatedContact
 from jmdmodel.analysis.tables import Cell, Column, Table
 from jmdmodel.analysis.tie_changes import BrokeredTie, TieChange

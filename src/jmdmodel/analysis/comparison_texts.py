@@ -242,15 +242,19 @@ INTENSITY_NO_LONGER_RATED = _alike(
 )
 IMPORTANCE_NEWLY_RATED = _alike(
     Say(
-        "Das Gewicht für die Ziele des Dienstes war bei {n} {earlier} nicht eingeschätzt und ist es jetzt: {names}",
-        "The weight for the goals of the service was not rated for {n} in {earlier} and is rated now: {names}",
+        "Das Gewicht für die Ziele des Dienstes war bei {n} {earlier} "
+        "nicht eingeschätzt und ist es jetzt: {names}",
+        "The weight for the goals of the service was not rated for {n} in {earlier} "
+        "and is rated now: {names}",
     ),
     "dat",
 )
 IMPORTANCE_NO_LONGER_RATED = _alike(
     Say(
-        "Das Gewicht für die Ziele des Dienstes war bei {n} {earlier} eingeschätzt und ist es jetzt nicht mehr: {names}",
-        "The weight for the goals of the service was rated for {n} in {earlier} and is no longer rated: {names}",
+        "Das Gewicht für die Ziele des Dienstes war bei {n} {earlier} "
+        "eingeschätzt und ist es jetzt nicht mehr: {names}",
+        "The weight for the goals of the service was rated for {n} in {earlier} "
+        "and is no longer rated: {names}",
     ),
     "dat",
 )

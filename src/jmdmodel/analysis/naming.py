@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
 from jmdmodel.messages import Language, Message, Say, in_list
 from jmdmodel.phrases import number_word
 
