@@ -127,7 +127,7 @@ class Comparison(Shown):
 
     @property
     def turnover(self) -> Fraction | None:
-        """The share that is on one of the maps alone, 0 to 1: one minus the similarity, where there is one."""
+        """The share that is on one of the maps alone, 0 to 1: one minus the similarity."""
         return None if self.similarity is None else 1 - self.similarity
 
     @property
