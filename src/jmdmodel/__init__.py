@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jmdmodel.analysis.committees import committee_work
+    from jmdmodel.analysis.comparison import Comparison, compare
     from jmdmodel.analysis.coverage import coverage
     from jmdmodel.analysis.declared import declared_and_recorded
     from jmdmodel.analysis.graph import graph
     from jmdmodel.analysis.networks import network_profiles
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
+    from jmdmodel.analysis.series import series
     from jmdmodel.analysis.shares import work_series, work_shares
     from jmdmodel.analysis.tables import Table
     from jmdmodel.analysis.work_time import own_areas, work_time
@@ -47,11 +49,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "jmdmodel.analysis.committees": "committee_work",
+    "jmdmodel.analysis.comparison": "Comparison compare",
     "jmdmodel.analysis.coverage": "coverage",
     "jmdmodel.analysis.graph": "graph",
     "jmdmodel.analysis.networks": "network_profiles",
     "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
     "jmdmodel.analysis.declared": "declared_and_recorded",
+    "jmdmodel.analysis.series": "series",
     "jmdmodel.analysis.shares": "work_series work_shares",
     "jmdmodel.analysis.work_time": "own_areas work_time",
     "jmdmodel.analysis.tables": "Table",
@@ -76,6 +80,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 __all__ = [
     "Audience",
     "Collection",
+    "Comparison",
     "Finding",
     "JmdDeprecationWarning",
     "JmdError",
@@ -99,6 +104,7 @@ __all__ = [
     "Workspace",
     "check",
     "committee_work",
+    "compare",
     "coverage",
     "declared_and_recorded",
     "dumps",
@@ -113,6 +119,7 @@ __all__ = [
     "rated_contacts",
     "redact",
     "save",
+    "series",
     "ties_of",
     "validate",
     "visible",
