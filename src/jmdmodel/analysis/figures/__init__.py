@@ -1,0 +1,1 @@
+"""Figures of the network of a year, and the exact arithmetic below them."""
