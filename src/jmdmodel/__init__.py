@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jmdmodel.analysis.committees import committee_work
     from jmdmodel.analysis.coverage import coverage
+    from jmdmodel.analysis.declared import declared_and_recorded
     from jmdmodel.analysis.graph import graph
     from jmdmodel.analysis.networks import network_profiles
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
-    from jmdmodel.analysis.shares import work_shares, work_time
+    from jmdmodel.analysis.shares import work_series, work_shares
     from jmdmodel.analysis.tables import Table
+    from jmdmodel.analysis.work_time import own_areas, work_time
     from jmdmodel.codec import Loaded, Source, dumps, load, loads, save, validate
     from jmdmodel.codec.schema import json_schema
     from jmdmodel.collection import Collection
@@ -49,7 +51,9 @@ _HOMES = {
     "jmdmodel.analysis.graph": "graph",
     "jmdmodel.analysis.networks": "network_profiles",
     "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
-    "jmdmodel.analysis.shares": "work_shares work_time",
+    "jmdmodel.analysis.declared": "declared_and_recorded",
+    "jmdmodel.analysis.shares": "work_series work_shares",
+    "jmdmodel.analysis.work_time": "own_areas work_time",
     "jmdmodel.analysis.tables": "Table",
     "jmdmodel.codec": "Loaded Source dumps load loads save validate",
     "jmdmodel.codec.schema": "json_schema",
@@ -96,6 +100,7 @@ __all__ = [
     "check",
     "committee_work",
     "coverage",
+    "declared_and_recorded",
     "dumps",
     "explain",
     "graph",
@@ -104,12 +109,14 @@ __all__ = [
     "loads",
     "map_summary",
     "network_profiles",
+    "own_areas",
     "rated_contacts",
     "redact",
     "save",
     "ties_of",
     "validate",
     "visible",
+    "work_series",
     "work_shares",
     "work_time",
 ]
