@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal
 
 import networkx as nx
 
@@ -16,7 +16,8 @@ from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded, Ordinal
 from jmdmodel.workspace import Workspace
 
-Which = Literal["relations", "bodies", "shared-bodies"]
+GRAPHS = ("relations", "bodies", "shared-bodies")
+"""The graphs that there are of a year."""
 
 _WHICH = Say(
     de="„which“ muss eines dieser Wörter sein: {known}.", en='"which" must be one of these words: {known}.'
@@ -25,7 +26,12 @@ _MEMBERS = (NodeType.SERVICE, NodeType.PARTNER)
 _BODIES = (NodeType.NETWORK, NodeType.COMMITTEE)
 
 
-def graph(workspace: Workspace, year: int, *, which: Which = "relations") -> nx.Graph[str]:
+def graph(
+    workspace: Workspace,
+    year: int,
+    *,
+    which: Literal["relations", "bodies", "shared-bodies"] = "relations",
+) -> nx.Graph[str]:
     """Give the network of a map year as an undirected graph with typed attributes (R-07, R-32, R-50).
 
     ``which`` says who is joined with whom:
@@ -74,8 +80,8 @@ def graph(workspace: Workspace, year: int, *, which: Which = "relations") -> nx.
         NoMapForYear: The year has no map; the error lists the years that have one.
         ModelError: There is no such graph as *which* names.
     """
-    if which not in get_args(Which):
-        raise ModelError(Message.of(_WHICH, known=get_args(Which)))
+    if which not in GRAPHS:
+        raise ModelError(Message.of(_WHICH, known=GRAPHS))
     found = year_network(workspace, year)
     if which == "relations":
         return _relations(found)

@@ -5,13 +5,12 @@ import io
 import json
 import re
 from datetime import date
-from typing import get_args
 
 import networkx as nx
 import pytest
 
 from jmdexport.demo import load_example
-from jmdmodel.analysis.graph import Which, graph
+from jmdmodel.analysis.graph import GRAPHS, graph
 from jmdmodel.analysis.graph_attributes import ATTRIBUTES
 from jmdmodel.collection import Collection
 from jmdmodel.entities.committee import Committee, CommitteeRole
@@ -193,7 +192,7 @@ def test_what_two_share_is_counted_as_networkx_counts_it():
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
-@pytest.mark.parametrize("which", get_args(Which))
+@pytest.mark.parametrize("which", GRAPHS)
 def test_every_graph_goes_through_the_formats_of_networkx_unchanged(which, year):
     made = graph(EXAMPLE, year, which=which)
     graphml = nx.parse_graphml("".join(nx.generate_graphml(made)))
@@ -203,7 +202,7 @@ def test_every_graph_goes_through_the_formats_of_networkx_unchanged(which, year)
     assert nx.utils.graphs_equal(nx.node_link_graph(plain, edges="edges"), made)
 
 
-@pytest.mark.parametrize("which", get_args(Which))
+@pytest.mark.parametrize("which", GRAPHS)
 def test_every_graph_can_be_written_for_gephi_with_its_attributes(which):
     made = graph(EXAMPLE, 2025, which=which)
     read = nx.read_gexf(io.StringIO("\n".join(nx.generate_gexf(made))))
