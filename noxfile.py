@@ -156,6 +156,7 @@ def docs(session: nox.Session) -> None:
     session.install("-e", ".", *groups("docs"))
     session.run(
         "sphinx-build",
+        "-E",  # cells are run anew also where only the library has changed
         "-W",
         "--keep-going",
         "-n",

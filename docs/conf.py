@@ -14,13 +14,21 @@ author = _project["authors"][0]["name"]
 copyright = author  # noqa: A001 - the name that Sphinx reads
 release = version = _project["version"]
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 
+# A page with code cells is run whenever it is built; a cell that fails fails the build.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+
 html_theme = "furo"
 html_title = "jmdmodel"
+html_static_path = ["_static"]
+html_css_files = ["results.css"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

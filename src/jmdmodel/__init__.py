@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jmdmodel.analysis.committees import committee_work
+    from jmdmodel.analysis.comparison import Comparison, compare
     from jmdmodel.analysis.coverage import coverage
+    from jmdmodel.analysis.declared import declared_and_recorded
     from jmdmodel.analysis.graph import graph
     from jmdmodel.analysis.networks import network_profiles
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
-    from jmdmodel.analysis.shares import work_shares, work_time
+    from jmdmodel.analysis.series import series
+    from jmdmodel.analysis.shares import work_series, work_shares
     from jmdmodel.analysis.tables import Table
+    from jmdmodel.analysis.work_time import own_areas, work_time
     from jmdmodel.codec import Loaded, Source, dumps, load, loads, save, validate
     from jmdmodel.codec.schema import json_schema
     from jmdmodel.collection import Collection
@@ -45,11 +49,15 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "jmdmodel.analysis.committees": "committee_work",
+    "jmdmodel.analysis.comparison": "Comparison compare",
     "jmdmodel.analysis.coverage": "coverage",
     "jmdmodel.analysis.graph": "graph",
     "jmdmodel.analysis.networks": "network_profiles",
     "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
-    "jmdmodel.analysis.shares": "work_shares work_time",
+    "jmdmodel.analysis.declared": "declared_and_recorded",
+    "jmdmodel.analysis.series": "series",
+    "jmdmodel.analysis.shares": "work_series work_shares",
+    "jmdmodel.analysis.work_time": "own_areas work_time",
     "jmdmodel.analysis.tables": "Table",
     "jmdmodel.codec": "Loaded Source dumps load loads save validate",
     "jmdmodel.codec.schema": "json_schema",
@@ -72,6 +80,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split
 __all__ = [
     "Audience",
     "Collection",
+    "Comparison",
     "Finding",
     "JmdDeprecationWarning",
     "JmdError",
@@ -95,7 +104,9 @@ __all__ = [
     "Workspace",
     "check",
     "committee_work",
+    "compare",
     "coverage",
+    "declared_and_recorded",
     "dumps",
     "explain",
     "graph",
@@ -104,12 +115,15 @@ __all__ = [
     "loads",
     "map_summary",
     "network_profiles",
+    "own_areas",
     "rated_contacts",
     "redact",
     "save",
+    "series",
     "ties_of",
     "validate",
     "visible",
+    "work_series",
     "work_shares",
     "work_time",
 ]

@@ -6,7 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jmdmodel.analysis.shares import work_shares, work_time
+from jmdmodel.analysis.shares import work_shares
+from jmdmodel.analysis.work_time import work_time
 from jmdmodel.collection import Collection
 from jmdmodel.entities.network import Membership, Network
 from jmdmodel.entities.partner import KeyPerson, Partner

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jmdmodel.analysis.shares import largest_remainder
+from jmdmodel.analysis.remainder import largest_remainder
 
 PARTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=14).filter(any)
 DECIMALS = st.integers(0, 3)

@@ -9,7 +9,8 @@ from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.builtin._report_words import Talk, table
-from jmdmodel.analysis.shares import WorkShares, largest_remainder, work_shares
+from jmdmodel.analysis.remainder import largest_remainder
+from jmdmodel.analysis.shares import WorkShares, work_shares
 from jmdmodel.entities.work import WorkSplit
 from jmdmodel.errors import Position, RuleConfigError
 from jmdmodel.fields import info_of

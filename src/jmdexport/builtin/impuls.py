@@ -30,7 +30,9 @@ from jmdexport.builtin._impuls_columns import (
 from jmdexport.builtin._impuls_read import ImpulsData, ImpulsFault, read_impuls
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
-from jmdmodel.analysis.shares import WorkShares, largest_remainder, work_shares, work_time
+from jmdmodel.analysis.remainder import largest_remainder
+from jmdmodel.analysis.shares import WorkShares, work_shares
+from jmdmodel.analysis.work_time import work_time
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import FRAMEWORK

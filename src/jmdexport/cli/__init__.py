@@ -16,6 +16,7 @@ from jmdexport.cli.ending import TRACEBACK, last_resort
 _VERBS = {
     "check": ("jmdexport.cli.checking", "Check a workspace against the quality rules."),
     "demo": ("jmdexport.cli.starting", "Write the example service and everything made from it."),
+    "diff": ("jmdexport.cli.comparing", "Tell what changed in the network between two years."),
     "explain": ("jmdexport.cli.checking", "Explain a rule: reason, remedy, parameters, example."),
     "export": ("jmdexport.cli.exporting", "Run exporters and write what they make."),
     "exporters": ("jmdexport.cli.listing", "List the exporters, or show one with its options."),

@@ -9,9 +9,9 @@ from typing import TypeVar
 import attrs
 
 from jmdmodel.analysis import _contribution_texts as texts
-from jmdmodel.analysis.reach import withholds
+from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.tables import KIND, NAME, YEAR, Column, Shown, Table, code_columns, id_column
-from jmdmodel.analysis.telling import told
 from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
 from jmdmodel.messages import Message, Say
@@ -71,7 +71,7 @@ class CommitteeKindYear:
 
 
 @attrs.frozen(kw_only=True)
-class CommitteeWork(Shown):
+class CommitteeWork(Spoken):
     """The committees of a year side by side: contributions × committees, and sums (R-15 … R-19).
 
     German: Gremienarbeit.
@@ -103,7 +103,7 @@ class CommitteeWork(Shown):
         """Sessions of all committees in which the service took part."""
         return sum(row.attended for row in self.rows)
 
-    def sentences(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell the year in committees in whole sentences; nothing of contributions where nobody met."""
         if self.withheld is not None:
             return (self.withheld,)

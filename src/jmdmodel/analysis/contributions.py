@@ -7,8 +7,8 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _contribution_texts as texts
-from jmdmodel.analysis.tables import NAME, Cell, Column, Shown, Table, id_column
-from jmdmodel.analysis.telling import told
+from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.borders import need_day, need_year
 from jmdmodel.entities.committee import Committee, Contribution, Session
 from jmdmodel.entities.event import Publication, SpaceEvent
@@ -52,12 +52,12 @@ class FollowedContribution:
     outcomes: tuple[Outcome, ...]
 
 
-class FollowedContributions(Shown, tuple[FollowedContribution, ...]):
+class FollowedContributions(Spoken, tuple[FollowedContribution, ...]):
     """The contributions of a year, by committee and day (R-15 … R-19). German: Beiträge und ihr Verbleib."""
 
     __slots__ = ()
 
-    def sentences(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell for how many of them it is known what they refer to; nothing without any."""
         if not self:
             return ()

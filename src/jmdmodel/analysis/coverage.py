@@ -9,10 +9,10 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _coverage_texts as texts
+from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.covered import NAMED_KINDS, CoverageState, active_partners, coverage_state, is_known_by
 from jmdmodel.analysis.ratings import map_day, partners_on, rated_contacts
-from jmdmodel.analysis.reach import NAMED_KINDS, Reach, active_partners, is_known_by, reach_of
-from jmdmodel.analysis.tables import GROUP, KIND, Column, Shown, Table
-from jmdmodel.analysis.telling import told
+from jmdmodel.analysis.tables import GROUP, KIND, Column, Table
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import KindAbsence
 from jmdmodel.messages import Message, Say
@@ -88,10 +88,10 @@ class KindCoverage:
         return self.main.partners == 0 and self.further.partners == 0
 
     @property
-    def state(self) -> Reach:
+    def state(self) -> CoverageState:
         """How far the kind is covered: a partner counts before a stated reason."""
         known = self.main.partners + self.further.partners
-        return reach_of(known, self.main.active + self.further.active, self.absences)
+        return coverage_state(known, self.main.active + self.further.active, self.absences)
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +103,7 @@ class GroupCoverage:
 
 
 @attrs.frozen(kw_only=True)
-class Coverage(Shown):
+class Coverage(Spoken):
     """Partners of a year by kind and sector (R-13). German: Abdeckung der Partnerarten.
 
     Attributes:
@@ -124,10 +124,10 @@ class Coverage(Shown):
     explained: tuple[PartnerKind, ...] = ()
     total: Count
 
-    def sentences(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell the coverage in whole sentences: what is there, known only, explained, missing."""
         there = [row.kind for row in self.kinds if row.kind in NAMED_KINDS and not row.is_missing]
-        known = _labels(row.kind for row in self.kinds if row.state is Reach.KNOWN)
+        known = _labels(row.kind for row in self.kinds if row.state is CoverageState.KNOWN)
         said = [told(texts.KINDS_THERE, len(there), texts.KIND, case="dat")]
         if there:
             said.append(told(texts.KINDS_KNOWN, len(known), texts.KIND, case="dat", names=known))
@@ -237,7 +237,7 @@ def coverage(workspace: Workspace, year: int) -> Coverage:
         )
 
     kinds = tuple(covered(kind) for kind in PartnerKind)
-    missing = [row for row in kinds if row.state is Reach.MISSING]
+    missing = [row for row in kinds if row.state is CoverageState.MISSING]
     return Coverage(
         year=year,
         day=day,
@@ -247,7 +247,7 @@ def coverage(workspace: Workspace, year: int) -> Coverage:
             for group in MapGroup
         ),
         missing=tuple(row.kind for row in missing if row.kind in NAMED_KINDS),
-        explained=tuple(row.kind for row in kinds if row.state is Reach.EXPLAINED),
+        explained=tuple(row.kind for row in kinds if row.state is CoverageState.EXPLAINED),
         total=count(partners),
     )
 

@@ -2,110 +2,155 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Literal
 
 import networkx as nx
 
-from jmdmodel.analysis.ratings import is_brokered_in, map_day, partners_on, rated_contacts, ties_of
-from jmdmodel.entities.relation import Tie
-from jmdmodel.ids import Ref
+from jmdmodel.analysis.graph_attributes import NodeType
+from jmdmodel.analysis.nodes_and_edges import Edge, Node
+from jmdmodel.analysis.tables import Cell
+from jmdmodel.analysis.year_network import YearNetwork, year_network
+from jmdmodel.errors import ModelError
+from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded, Ordinal
 from jmdmodel.workspace import Workspace
 
-SERVICE = "service"
-"""The node of the service, in the centre of the network."""
+GRAPHS = ("relations", "bodies", "shared-bodies")
+"""The graphs that there are of a year."""
+
+_WHICH = Say(
+    de="„which“ muss eines dieser Wörter sein: {known}.", en='"which" must be one of these words: {known}.'
+)
+_MEMBERS = (NodeType.SERVICE, NodeType.PARTNER)
+_BODIES = (NodeType.NETWORK, NodeType.COMMITTEE)
 
 
-def graph(workspace: Workspace, year: int) -> nx.Graph[str]:
+def graph(
+    workspace: Workspace,
+    year: int,
+    *,
+    which: Literal["relations", "bodies", "shared-bodies"] = "relations",
+) -> nx.Graph[str]:
     """Give the network of a map year as an undirected graph with typed attributes (R-07, R-32, R-50).
 
+    ``which`` says who is joined with whom:
+
+    ================= ================================================================================
+    which             graph
+    ================= ================================================================================
+    ``relations``     service, partners and key persons; contacts, ties, who belongs to which partner
+    ``bodies``        the two-mode view: service and partners (``bipartite`` 0) and the networks and
+                      committees (``bipartite`` 1) in which they sit
+    ``shared-bodies`` its projection: service and partners, joined where they meet in a body; the
+                      ``weight`` counts the bodies
+    ================= ================================================================================
+
     Nodes are named as references are written: ``service``, ``partners/jobcenter``,
-    ``people/imam-gueltekin``. Attributes are texts, whole numbers and truth values; what is not known
-    is absent, never ``None``. Scales are whole numbers from 1, the lowest step.
+    ``people/imam-gueltekin``, ``networks/ag-migration``. Attributes are texts, whole numbers and truth
+    values; what is not known is absent, never ``None``. Words of the vocabulary are their codes, scales
+    whole numbers from 1, the lowest step, days are ISO texts, several words stand with a blank between.
 
-    ======== =========================================================================================
-    node     attributes
-    ======== =========================================================================================
-    every    ``type`` (service, partner, person), ``label``
-    partner  ``kind``, ``group``, ``sub_kind``, ``relevance``, ``transition_role``, ``collective``
-    person   none further: the label is the role, the name is not in the graph
-    edge
-    every    ``type`` (contact, tie, person)
-    contact  ``id``, ``state``, ``place``, ``intensity``, ``importance``; service to partner
-    tie      ``id``, ``strength``, ``formalisation``, ``knowledge``, ``brokered`` (in the year)
-    person   none further; a key person and the partner it belongs to
-    ======== =========================================================================================
+    ============ =====================================================================================
+    of           attributes
+    ============ =====================================================================================
+    graph        ``year``, ``day``, ``ties_surveyed``, ``ties_surveyed_on``
+    node         ``type`` (service, partner, person, network, committee), ``label``
+    partner      ``kind``, ``sub_kind``, ``group``, ``short_name``, ``relevance``, ``transition_role``,
+                 ``collective``, ``on_map`` (whether there is a contact), ``part_of`` (a node)
+    network      ``origin``, ``members_stated``, ``committees`` (the network is a committee too)
+    committee    ``kind``, ``sub_kind``, ``level``
+    edge         ``relation`` (contact, tie, person, membership, shared)
+    contact      ``ref``, ``state``, ``place``, ``intensity``, ``importance``; service to partner
+    tie          ``ref``, ``strength``, ``formalisation``, ``knowledge``, ``brokered`` (in the year)
+    membership   ``roles``, ``held_by`` (a seat of the service), ``form`` (the service in a network),
+                 ``since``, ``until``
+    shared       ``weight``, ``bodies``
+    ============ =====================================================================================
 
-    All partners of the map's day are nodes, with a contact or without. Of several ties between the
-    same two partners the strongest is the edge, of equally strong ones the first by identifier.
-    The graph attributes are ``year`` and ``day`` (ISO). German: Netzwerkgraph.
+    ``jmdmodel.analysis.graph_attributes.ATTRIBUTES`` is the same list with types and meanings.
+
+    All partners of the map's day are nodes, with a contact or without, with a seat or without. Of several
+    ties between the same two partners the strongest is the edge, of equally strong ones the first by
+    identifier. A department is no edge to its whole, since that is no work together: ``part_of`` names
+    it. A key person is a role, the name is not in the graph. Where ``ties_surveyed`` is false, a missing
+    tie says nothing. German: Netzwerkgraph.
 
     Raises:
         NoMapForYear: The year has no map; the error lists the years that have one.
+        ModelError: There is no such graph as *which* names.
     """
-    day = map_day(workspace.map_of(year))
-    made: nx.Graph[str] = nx.Graph(year=year, day=day.isoformat())
-    made.add_node(SERVICE, type="service", label=workspace.service.name)
-    for partner in partners_on(workspace, day):
-        made.add_node(
-            _node("partners", partner.id),
-            type="partner",
-            label=partner.name,
-            kind=partner.kind.code,
-            group=partner.kind.group.code,
-            collective=partner.collective,
-            **_known(
-                sub_kind=partner.sub_kind,
-                relevance=partner.relevance,
-                transition_role=partner.transition_role,
-            ),
-        )
-    for rated in rated_contacts(workspace, year):
-        told = _known(intensity=rated.intensity, importance=rated.importance)
-        made.add_edge(
-            SERVICE,
-            _node("partners", rated.partner.id),
-            type="contact",
-            id=rated.contact.id,
-            state=rated.state.code,
-            place=rated.place.code,
-            **told,
-        )
-    for tie in sorted(ties_of(workspace, year, "all"), key=_strongest_first):
-        first, second = (_node("partners", end) for end in tie.between)
-        if first != second and not made.has_edge(first, second):
-            made.add_edge(
-                first,
-                second,
-                type="tie",
-                id=tie.id,
-                knowledge=tie.knowledge.code,
-                brokered=is_brokered_in(tie, year, day),
-                **_known(strength=tie.strength, formalisation=tie.formalisation),
-            )
-    for person in workspace.people:
-        if person.period.holds_on(day):
-            node = _node("people", person.id)
-            made.add_node(node, type="person", label=person.role)
-            if person.partner is not None and _node("partners", person.partner) in made:
-                made.add_edge(node, _node("partners", person.partner), type="person")
+    if which not in GRAPHS:
+        raise ModelError(Message.of(_WHICH, known=GRAPHS))
+    found = year_network(workspace, year)
+    if which == "relations":
+        return _relations(found)
+    return _bodies(found) if which == "bodies" else _shared(found)
+
+
+def _relations(found: YearNetwork) -> nx.Graph[str]:
+    made = _empty(found)
+    _add_nodes(made, [node for node in found.nodes() if node.type not in _BODIES])
+    edges = found.relations()
+    for edge in sorted(edges, key=_strongest_first):
+        if not made.has_edge(str(edge.first), str(edge.second)):
+            _add_edge(made, edge)
     return made
 
 
-def _strongest_first(tie: Tie) -> tuple[int, str]:
-    return -(tie.strength.step if tie.strength else 0), tie.id
+def _bodies(found: YearNetwork) -> nx.Graph[str]:
+    made = _empty(found)
+    nodes = found.nodes()
+    _add_nodes(made, [node for node in nodes if node.type in _MEMBERS], bipartite=0)
+    _add_nodes(made, [node for node in nodes if node.type in _BODIES], bipartite=1)
+    for edge in found.memberships():
+        _add_edge(made, edge)
+    return made
 
 
-def _node(collection: str, identifier: str) -> str:
-    return str(Ref(collection, identifier))
+def _shared(found: YearNetwork) -> nx.Graph[str]:
+    made = _empty(found)
+    _add_nodes(made, [node for node in found.nodes() if node.type in _MEMBERS])
+    for pair in found.shared_bodies():
+        bodies = " ".join(map(str, pair.bodies))
+        made.add_edge(
+            str(pair.first), str(pair.second), relation="shared", weight=len(pair.bodies), bodies=bodies
+        )
+    return made
 
 
-def _known(**values: Coded | str | None) -> dict[str, Any]:
-    """Keep what is known, in plain form: the step of a scale, the code of another word."""
-    return {name: _plain(value) for name, value in values.items() if value is not None}
+def _empty(found: YearNetwork) -> nx.Graph[str]:
+    made: nx.Graph[str] = nx.Graph(
+        year=found.year, day=found.day.isoformat(), ties_surveyed=found.ties_surveyed_on is not None
+    )
+    if found.ties_surveyed_on is not None:
+        made.graph["ties_surveyed_on"] = found.ties_surveyed_on.isoformat()
+    return made
 
 
-def _plain(value: Coded | str) -> str | int:
-    if isinstance(value, Ordinal):
-        return value.step
-    return value.code if isinstance(value, Coded) else value
+def _add_nodes(made: nx.Graph[str], nodes: Iterable[Node], **more: int) -> None:
+    for node in nodes:
+        told = {"type": node.type.code, "label": node.label, **_plain(node.attributes), **more}
+        made.add_node(str(node.ref), **told)
+
+
+def _add_edge(made: nx.Graph[str], edge: Edge) -> None:
+    made.add_edge(str(edge.first), str(edge.second), relation=edge.relation.code, **_plain(edge.attributes))
+
+
+def _strongest_first(edge: Edge) -> int:
+    """Rank by strength alone: sorting keeps the order of identifiers among equals."""
+    strength = dict(edge.attributes).get("strength")
+    return -strength.step if isinstance(strength, Ordinal) else 0
+
+
+def _plain(attributes: Iterable[tuple[str, Cell]]) -> dict[str, str | int]:
+    return {name: _value(cell) for name, cell in attributes}
+
+
+def _value(cell: Cell) -> str | int:
+    if isinstance(cell, Ordinal):
+        return cell.step
+    if isinstance(cell, Coded):
+        return cell.code
+    return cell if isinstance(cell, str | int) else str(cell)  # a day: its text is the ISO form

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 import attrs
 
+from jmdmodel.analysis.covered import active_partners
 from jmdmodel.analysis.ratings import Place, RatedContact, rated_contacts
-from jmdmodel.analysis.reach import active_partners
 from jmdmodel.entities.agreement import Responsibility, Review
 from jmdmodel.entities.network import Network, Participation
 from jmdmodel.entities.relation import Tie

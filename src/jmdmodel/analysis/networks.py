@@ -6,10 +6,10 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.network_changes import AttributeSteps, attribute_steps
 from jmdmodel.analysis.network_figures import MEMBERS_WITHHELD, NetworkFigures, network_figures, surroundings
 from jmdmodel.analysis.network_tables import changes_table, figures_table
-from jmdmodel.analysis.reach import withholds
 from jmdmodel.analysis.tables import NAME, Column, Shown, Table, id_column
 from jmdmodel.borders import need_day
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation

@@ -7,10 +7,10 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _coverage_texts as texts
+from jmdmodel.analysis.counting import Spoken, told
 from jmdmodel.analysis.coverage import REASON, STATE, reasons
-from jmdmodel.analysis.reach import Reach, is_known_by, reach_of, withholds
-from jmdmodel.analysis.tables import KIND, Column, Shown, Table
-from jmdmodel.analysis.telling import told
+from jmdmodel.analysis.covered import CoverageState, coverage_state, is_known_by, withholds
+from jmdmodel.analysis.tables import KIND, Column, Table
 from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole
 from jmdmodel.entities.resource import KindAbsence
@@ -41,15 +41,15 @@ class BodyCoverage:
     absences: tuple[KindAbsence, ...]
 
     @property
-    def state(self) -> Reach | None:
+    def state(self) -> CoverageState | None:
         """How far the kind is covered, by a seat first; ``None`` where a view has no seats."""
         if self.seated is None:
             return None
-        return reach_of(len(self.committees), len(self.seated), self.absences)
+        return coverage_state(len(self.committees), len(self.seated), self.absences)
 
 
 @attrs.frozen(kw_only=True)
-class CommitteeCoverage(Shown):
+class CommitteeCoverage(Spoken):
     """The kinds of committee in a year (R-14). German: Abdeckung der Gremienarten.
 
     Attributes:
@@ -61,15 +61,15 @@ class CommitteeCoverage(Shown):
 
     year: int
     kinds: tuple[BodyCoverage, ...]
-    youth_welfare: Reach | None
+    youth_welfare: CoverageState | None
 
-    def sentences(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell the coverage in whole sentences."""
         if self.youth_welfare is None:
             return (Message.of(texts.SEATS_WITHHELD),)
         year = str(self.year)
         seated = tuple(row.kind.label for row in self.kinds if row.seated)
-        explained = tuple(row.kind.label for row in self.kinds if row.state is Reach.EXPLAINED)
+        explained = tuple(row.kind.label for row in self.kinds if row.state is CoverageState.EXPLAINED)
         return (
             told(texts.BODIES_SEATED, len(seated), texts.BODY, case="dat", year=year, names=seated),
             Message.of(_YOUTH_WELFARE.get(self.youth_welfare, texts.YOUTH_WELFARE_OPEN), year=year),
@@ -103,8 +103,8 @@ class CommitteeCoverage(Shown):
 
 
 _YOUTH_WELFARE = {
-    Reach.REACHED: texts.YOUTH_WELFARE_SEAT,
-    Reach.EXPLAINED: texts.YOUTH_WELFARE_EXPLAINED,
+    CoverageState.REACHED: texts.YOUTH_WELFARE_SEAT,
+    CoverageState.EXPLAINED: texts.YOUTH_WELFARE_EXPLAINED,
 }
 _HELD = Say("Sitze: {holder}", "seats: {holder}")
 
@@ -124,11 +124,13 @@ def committee_coverage(workspace: Workspace, year: int) -> CommitteeCoverage:
     kinds = tuple(_covered(workspace, year, kind, hidden=hidden) for kind in CommitteeKind)
     asked = [row for row in kinds if row.kind in YOUTH_WELFARE_KINDS]
     absences = [absence for row in asked for absence in row.absences]
-    together = reach_of(
+    together = coverage_state(
         sum(len(row.committees) for row in asked), sum(len(row.seated or ()) for row in asked), absences
     )
-    if together is Reach.KNOWN and absences:
-        together = Reach.EXPLAINED  # there is a committee, and somebody said why there is no seat in such
+    if together is CoverageState.KNOWN and absences:
+        together = (
+            CoverageState.EXPLAINED
+        )  # there is a committee, and somebody said why there is no seat in such
     return CommitteeCoverage(year=year, kinds=kinds, youth_welfare=None if hidden else together)
 
 

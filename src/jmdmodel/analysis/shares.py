@@ -1,15 +1,16 @@
-"""Working time by month and area, and shares of it that add up exactly. No floats anywhere."""
+"""How work divides over its areas: shares that add up exactly, of a year, of some months, of all years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
 import attrs
 
+from jmdmodel.analysis.remainder import largest_remainder
 from jmdmodel.analysis.tables import ACTIVITIES, AREA, MINUTES, YEAR, Column, Shown, Table
-from jmdmodel.borders import need_year
+from jmdmodel.analysis.work_time import MONTHS, work_time, work_years
 from jmdmodel.entities.work import WorkSplit, WorkTime
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
@@ -25,6 +26,15 @@ _NOT_SHOWN = Say(
     de="Diese Fassung enthält keine Angaben zur Arbeitszeit für {year}.",
     en="This edition holds nothing on working time for {year}.",
 )
+_NOTHING_THEN = Say(
+    de="Für diese Monate des Jahres {year} ist keine Arbeitszeit eingetragen.",
+    en="No working time is entered for these months of {year}.",
+)
+_NO_MONTH = Say(
+    de="„months“ nimmt nur ganze Zahlen von 1 bis 12.",
+    en='"months" takes whole numbers from 1 to 12 only.',
+)
+_SOURCES = {"recorded": Say("dokumentiert", "recorded"), "declared": Say("angegeben", "declared")}
 
 
 @attrs.frozen(kw_only=True)
@@ -83,128 +93,80 @@ class WorkShares(Shown):
         )
 
 
-class WorkTimes(Shown, tuple[WorkTime, ...]):
-    """The monthly sums of working time, by year, month and area (R-35). German: Monatssummen."""
-
-    __slots__ = ()
-
-    def tables(self) -> tuple[Table, ...]:
-        """Give one row for each month and area that has an entry."""
-        month = Column("month", Say("Monat", "month"), "integer")
-        return (
-            Table(
-                name="work-time",
-                title=Say("Tätigkeiten nach Monat und Bereich", "Activities by month and area"),
-                columns=(YEAR, month, AREA, ACTIVITIES, MINUTES),
-                rows=tuple(
-                    (entry.year, entry.month, entry.area, entry.activities, entry.minutes) for entry in self
-                ),
-            ),
-        )
-
-
-def work_time(workspace: Workspace, year: int) -> WorkTimes:
-    """Give the monthly sums of a year by month and area: activities and minutes (R-35).
-
-    Single activities and the sums entered for time that is not kept singly are added together. In a
-    view that may not show single activities, their sums stand among the entered ones, so view and
-    workspace give the same. Months and areas without an entry have no row. German: Monatssummen.
-
-    Raises:
-        ModelError: The year is no whole number from 1 to 9999.
-    """
-    need_year(year)
-    return WorkTimes(_sums(workspace, {year}))
-
-
-def all_work_time(workspace: Workspace) -> tuple[WorkTime, ...]:
-    """Give the monthly sums of all years, by year, month and area (R-35). German: Monatssummen."""
-    return _sums(workspace, work_years(workspace))
-
-
-def work_years(workspace: Workspace) -> tuple[int, ...]:
-    """Give the years for which working time is recorded, singly or in sums, earliest first."""
-    single = {activity.day.year for activity in workspace.activities}
-    return tuple(sorted(single | {entry.year for entry in workspace.work_time}))
-
-
-def _sums(workspace: Workspace, years: Iterable[int]) -> tuple[WorkTime, ...]:
-    wanted = set(years)
-    sums: dict[tuple[int, int, int], tuple[WorkArea, int, int]] = {}
-
-    def add(year: int, month: int, area: WorkArea, activities: int, minutes: int) -> None:
-        if year in wanted:
-            key = (year, month, area.step)
-            _, known, total = sums.get(key, (area, 0, 0))
-            sums[key] = (area, known + activities, total + minutes)
-
-    for entry in workspace.work_time:
-        add(entry.year, entry.month, entry.area, entry.activities, entry.minutes)
-    for activity in workspace.activities:
-        add(activity.day.year, activity.day.month, activity.area, 1, activity.minutes)
-    return tuple(
-        WorkTime(year=year, month=month, area=area, activities=activities, minutes=minutes)
-        for (year, month, _), (area, activities, minutes) in sorted(sums.items(), key=lambda item: item[0])
-    )
-
-
-def largest_remainder(parts: Sequence[int], *, total: int = 100, decimals: int = 1) -> tuple[Fraction, ...]:
-    """Divide a total in proportion to parts, rounded, so that the results add up to it exactly (R-35).
-
-    Each part first gets its share cut off after the decimals asked for; the units of the last decimal
-    that are left go, one each, to the parts that lost most by the cut. Of parts that lost the same the
-    larger one comes first, of equal parts the earlier one. Every result is thus less than one unit
-    away from its exact share, and a larger part never gets less than a smaller one.
-    German: Verfahren der größten Reste (Hare/Niemeyer).
-
-    Args:
-        parts: Whole numbers from 0 on, at least one of them above 0.
-        total: What the results add up to.
-        decimals: Decimals of the results, from 0 on.
-
-    Raises:
-        ModelError: There is nothing to divide by, a part is negative, or so are total or decimals.
-
-    Example:
-        >>> [str(share) for share in largest_remainder([1, 1, 1], decimals=0)]
-        ['34', '33', '33']
-    """
-    whole = sum(parts)
-    if whole <= 0 or min(parts) < 0:
-        raise ModelError("Parts must not be negative, and at least one of them must be above zero.")
-    if total < 0 or decimals < 0:
-        raise ModelError("Neither the total nor the number of decimals may be negative.")
-    scale = 10**decimals
-    cut = [divmod(part * total * scale, whole) for part in parts]
-    units = [quotient for quotient, _ in cut]
-    order = sorted(range(len(parts)), key=lambda index: (-cut[index][1], -parts[index], index))
-    for index in order[: total * scale - sum(units)]:
-        units[index] += 1
-    return tuple(Fraction(unit, scale) for unit in units)
-
-
-def work_shares(workspace: Workspace, year: int, *, decimals: int = 1) -> WorkShares:
-    """Tell how the work of a year divides over the areas (R-35).
+def work_shares(
+    workspace: Workspace, year: int, *, months: Collection[int] = MONTHS, decimals: int = 1
+) -> WorkShares:
+    """Tell how the work of a year, or of some of its months, divides over the areas (R-35).
 
     Recorded minutes come first; rounded to the decimals asked for they add up to exactly 100 per cent.
-    Without any minutes the division that the team declared is given as it stands, sum included, even
-    if that is not 100. Without either there are no rows and the reason. Gives the same on a view that
-    may see working time as on the workspace. German: prozentualer Arbeitsumfang.
+    Without any minutes in the whole year the division that the team declared is given as it stands, sum
+    included, even if that is not 100; it is about the whole year, so single months have none. Without
+    either there are no rows and the reason. Gives the same on a view that may see working time as on the
+    workspace. German: prozentualer Arbeitsumfang.
+
+    Args:
+        workspace: A workspace or a view of one.
+        year: The calendar year.
+        months: The months that count, 1 to 12; all of them if nothing is said.
+        decimals: Decimals of the percentages, from 0 on.
 
     Raises:
-        ModelError: The year is no whole number from 1 to 9999.
+        ModelError: The year is no whole number from 1 to 9999, a month none from 1 to 12.
     """
-    entries = work_time(workspace, year)
+    if any(month not in MONTHS for month in months):
+        raise ModelError(Message.of(_NO_MONTH))
+    whole = set(months) == set(MONTHS)
+    entries = [entry for entry in work_time(workspace, year) if entry.month in months]
     minutes = sum(entry.minutes for entry in entries)
     if minutes:
         return _recorded(year, entries, minutes, decimals)
     split = workspace.work_splits.get(str(year))
-    if split is not None and split.shares:
+    if whole and split is not None and split.shares:
         return _declared(year, split)
     blind = workspace.view is not None and workspace.view.audience < Audience.REPORT
-    return WorkShares(
-        year=year, source=None, reason=Message.of(_NOT_SHOWN if blind else _NOTHING, year=str(year))
-    )
+    reason = _NOT_SHOWN if blind else _NOTHING if whole else _NOTHING_THEN
+    return WorkShares(year=year, source=None, reason=Message.of(reason, year=str(year)))
+
+
+@attrs.frozen(kw_only=True)
+class WorkSeries(Shown):
+    """How work divided over the areas in each year of which anything is known (R-35).
+
+    German: Arbeitsanteile im Verlauf.
+
+    Attributes:
+        years: The shares of each year, earliest first; recorded and declared ones may alternate.
+    """
+
+    years: tuple[WorkShares, ...]
+
+    def tables(self) -> tuple[Table, ...]:
+        """Give one row for each year and area, with where the share comes from."""
+        columns = (
+            YEAR,
+            Column("source", Say("Herkunft", "source")),
+            AREA,
+            MINUTES,
+            Column("percent", Say("Prozent", "per cent"), "decimal"),
+        )
+        title = Say("Arbeitsanteile nach Jahren", "Shares of work by year")
+        return (Table(name="work-series", title=title, columns=columns, rows=tuple(self._rows())),)
+
+    def _rows(self) -> Iterator[tuple[int, Say | None, WorkArea, int | None, Fraction]]:
+        for shares in self.years:
+            source = _SOURCES[shares.source] if shares.source else None
+            for row in shares.rows:
+                yield shares.year, source, row.area, row.minutes, row.percent
+
+
+def work_series(workspace: Workspace, *, decimals: int = 1) -> WorkSeries:
+    """Give the shares of work for every year with recorded time or a declared division (R-35).
+
+    German: Arbeitsanteile im Verlauf.
+    """
+    declared = {split.year for split in workspace.work_splits if split.shares}
+    years = sorted(declared.union(work_years(workspace)))
+    return WorkSeries(years=tuple(work_shares(workspace, year, decimals=decimals) for year in years))
 
 
 def _recorded(year: int, entries: Sequence[WorkTime], minutes: int, decimals: int) -> WorkShares:

@@ -18,8 +18,9 @@ from jmdmodel.scales import Coded
 ColumnType: TypeAlias = Literal["text", "code", "integer", "year", "decimal", "boolean", "date"]
 """What the cells of a column are; any cell may be empty. A year is a number that is not grouped by threes."""
 
-Cell: TypeAlias = str | int | bool | date | Fraction | Coded | tuple[Coded, ...] | None
-"""What may stand in a table; a coded value holds both the code and the label."""
+Cell: TypeAlias = str | int | bool | date | Fraction | Coded | tuple[Coded, ...] | Say | None
+"""What may stand in a table; a coded value holds both the code and the label, and of a text in both
+languages programs get the German form."""
 
 
 @attrs.frozen
@@ -158,4 +159,4 @@ def _code(cell: Cell) -> str | int | Fraction | date | None:
         return cell.code
     if isinstance(cell, tuple):
         return " ".join(word.code for word in cell) or None
-    return cell
+    return cell.de if isinstance(cell, Say) else cell

@@ -7,11 +7,11 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _coverage_texts as texts
+from jmdmodel.analysis.counting import Spoken, named, told
 from jmdmodel.analysis.coverage import STATE
+from jmdmodel.analysis.covered import CoverageState, active_partners, by_id, coverage_state, withholds
 from jmdmodel.analysis.ratings import IMPORTANT, map_day, partners_on
-from jmdmodel.analysis.reach import Reach, active_partners, by_id, reach_of, withholds
-from jmdmodel.analysis.tables import NAME, Cell, Column, Shown, Table, id_column
-from jmdmodel.analysis.telling import quoted, told
+from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.messages import Message, Say
@@ -40,13 +40,13 @@ class RoleCoverage:
     persons: int | None
 
     @property
-    def state(self) -> Reach:
+    def state(self) -> CoverageState:
         """How far the role is covered: by an active contact, known without one, or not entered."""
-        return reach_of(len(self.known), len(self.active))
+        return coverage_state(len(self.known), len(self.active))
 
 
 @attrs.frozen(kw_only=True)
-class TransitionCoverage(Shown):
+class TransitionCoverage(Spoken):
     """The transition from school to work on the day of a map (R-06). German: Abdeckung des Übergangs.
 
     Attributes:
@@ -73,13 +73,13 @@ class TransitionCoverage(Shown):
     @property
     def missing(self) -> tuple[TransitionRole, ...]:
         """The roles for which nobody is entered."""
-        return tuple(row.role for row in self.roles if row.state is Reach.MISSING)
+        return tuple(row.role for row in self.roles if row.state is CoverageState.MISSING)
 
-    def in_state(self, state: Reach) -> tuple[TransitionRole, ...]:
+    def in_state(self, state: CoverageState) -> tuple[TransitionRole, ...]:
         """Give the roles that are covered so far and no further."""
         return tuple(row.role for row in self.roles if row.state is state)
 
-    def sentences(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell the coverage in whole sentences."""
         if len(self.missing) == len(self.roles):
             return (Message.of(texts.NOBODY_AT_TRANSITION),)
@@ -89,8 +89,8 @@ class TransitionCoverage(Shown):
             said.append(told(forms, len(names), texts.ROLE, case="dat", names=names))
         if self.without_person is None:
             return (*said, Message.of(texts.PERSONS_WITHHELD))
-        lacking = tuple(quoted(partner.name) for partner in self.without_person)
-        return (*said, told(texts.NO_PERSON, len(lacking), texts.PARTNER, case="dat", names=lacking))
+        lacking = [partner.name for partner in self.without_person]
+        return (*said, told(texts.NO_PERSON, len(lacking), texts.PARTNER, case="dat", names=named(lacking)))
 
     def tables(self) -> tuple[Table, ...]:
         """Give the roles with their numbers, and the partners who have them."""
@@ -134,9 +134,9 @@ class TransitionCoverage(Shown):
 
 _ROLE = Column("role", Say("Rolle am Übergang", "role at the transition"), "code")
 _FORMS = {
-    Reach.REACHED: texts.ROLES_REACHED,
-    Reach.KNOWN: texts.ROLES_KNOWN,
-    Reach.MISSING: texts.ROLES_MISSING,
+    CoverageState.REACHED: texts.ROLES_REACHED,
+    CoverageState.KNOWN: texts.ROLES_KNOWN,
+    CoverageState.MISSING: texts.ROLES_MISSING,
 }
 
 

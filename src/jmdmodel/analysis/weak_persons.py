@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jmdmodel.analysis import _weak_texts as texts
-from jmdmodel.analysis.telling import quoted
+from jmdmodel.analysis.counting import quoted
 from jmdmodel.analysis.weak_relations import Weighed
 from jmdmodel.analysis.weakness import WeakReason, WeakSpot
 from jmdmodel.entities.agreement import Responsibility

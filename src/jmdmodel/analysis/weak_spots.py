@@ -8,10 +8,10 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _weak_texts as texts
+from jmdmodel.analysis.counting import Spoken, named, told
+from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.ratings import IMPORTANT, map_day
-from jmdmodel.analysis.reach import withholds
-from jmdmodel.analysis.tables import NAME, Column, Shown, Table, id_column
-from jmdmodel.analysis.telling import quoted, told
+from jmdmodel.analysis.tables import NAME, Column, Table, id_column
 from jmdmodel.analysis.weak_persons import in_committees, in_networks, one_assessor, one_person, people_of
 from jmdmodel.analysis.weak_relations import Weighed, is_open, reason_for, spot, weighed
 from jmdmodel.analysis.weakness import CLOSE, WEAK, WeakPart, WeakReason, WeakSpot, need_step
@@ -24,7 +24,7 @@ from jmdmodel.workspace import Workspace
 
 
 @attrs.frozen(kw_only=True)
-class WeakSpots(Shown):
+class WeakSpots(Spoken):
     """The weak spots of a year, each with its reason (R-06, R-27, R-29, R-32). German: Schwachstellen.
 
     Each important partner is in exactly one of ``important_but_weak``, ``blank``, ``open`` and ``kept``.
@@ -62,7 +62,7 @@ class WeakSpots(Shown):
         """Give the weak spots with one of some reasons."""
         return tuple(one for one in self.spots if one.reason in reasons)
 
-    def sentences(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell the weak spots in whole sentences, what is left open last."""
         return (*self._on_partners(), *self._on_single(), *self.unknown)
 
@@ -75,7 +75,7 @@ class WeakSpots(Shown):
                 len(found),
                 texts.IMPORTANT_PARTNER,
                 case="dat",
-                names=tuple(quoted(one.name) for one in found),
+                names=_names(found),
             )
             for forms, found in (
                 (texts.IMPORTANT_BUT_WEAK, self.important_but_weak),
@@ -85,7 +85,7 @@ class WeakSpots(Shown):
 
     def _on_single(self) -> tuple[Message, ...]:
         persons = self.because(WeakReason.ONE_CONTACT_PERSON, WeakReason.ONE_KEY_PERSON)
-        bodies = _names(self.because(WeakReason.ONE_FUNCTION, WeakReason.ONE_SEAT))
+        bodies = self.because(WeakReason.ONE_FUNCTION, WeakReason.ONE_SEAT)
         tasks = self.because(WeakReason.NO_DEPUTY)
         hidden = any(message.say == texts.PERSONS_WITHHELD for message in self.unknown)
         return (
@@ -94,7 +94,7 @@ class WeakSpots(Shown):
                 if hidden
                 else (told(texts.ONE_PERSON, len(persons), texts.RELATION, names=_names(persons)),)
             ),
-            told(texts.ONE_SEAT_OR_FUNCTION, len(bodies), texts.BODY, case="dat", names=bodies),
+            told(texts.ONE_SEAT_OR_FUNCTION, len(bodies), texts.BODY, case="dat", names=_names(bodies)),
             told(texts.WITHOUT_DEPUTY, len(tasks), texts.TASK),
             *(one.why for one in self.because(WeakReason.ONE_ASSESSOR)),
         )
@@ -164,8 +164,8 @@ def weak_spots(
     close = [one for one in partners if _is_close(one, important)]
     single, unknown = _single(workspace, year, day, heavy, close)
     if unjudged:
-        names = tuple(quoted(one.partner.name) for one in unjudged)
-        lacking = told(texts.INTENSITY_OPEN, len(names), texts.IMPORTANT_PARTNER, case="dat", names=names)
+        names = named(one.partner.name for one in unjudged)
+        lacking = told(texts.INTENSITY_OPEN, len(unjudged), texts.IMPORTANT_PARTNER, case="dat", names=names)
         unknown = (lacking, *unknown)
     return WeakSpots(
         year=year,
@@ -214,5 +214,5 @@ def _is_close(one: Weighed, important: Importance) -> bool:
     return heavy or (one.intensity is not None and one.intensity >= CLOSE)
 
 
-def _names(spots: Iterable[WeakSpot]) -> tuple[Say, ...]:
-    return tuple(quoted(one.name) for one in spots)
+def _names(spots: Iterable[WeakSpot]) -> Say:
+    return named(one.name for one in spots)

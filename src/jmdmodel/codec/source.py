@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -100,6 +100,14 @@ class Loaded:
 
     workspace: Workspace
     source: Source
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Tell where to look when this is taken for the workspace; type checkers know no such name."""
+            hint = f"; the workspace, which has it, is .workspace of {type(self).__name__}"
+            known = hasattr(Workspace, name)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{hint * known}")
 
 
 def looks_like_json(name: str, data: bytes) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from jmdmodel.analysis.shares import all_work_time
+from jmdmodel.analysis.work_time import all_work_time
 from jmdmodel.borders import need_audience
 from jmdmodel.collection import Collection
 from jmdmodel.errors import ModelError

@@ -106,7 +106,7 @@ def test_the_seats_of_a_year_are_given():
 
 
 def told(found, language):
-    return [sentence.in_(language) for sentence in found.sentences()]
+    return list(found.sentences(language))
 
 
 def test_kinds_of_committee_add_up_to_the_rows_and_leave_out_those_without_any():

@@ -133,9 +133,7 @@ def test_a_contribution_without_a_reference_stands_in_the_table_once():
     found = contribution_outcomes(workspace(), 2024)
     (record,) = found.records()
     assert (record["kind"], record["result"], record["regarding"]) == ("gap-found", "agreed", None)
-    assert [said.in_("de") for said in found.sentences()] == [
-        "Zu keinem der Beiträge ist eingetragen, worauf er sich bezieht."
-    ]
+    assert list(found.sentences("de")) == ["Zu keinem der Beiträge ist eingetragen, worauf er sich bezieht."]
 
 
 def test_one_contribution_with_two_references_has_two_rows_and_counts_once():
@@ -143,9 +141,7 @@ def test_one_contribution_with_two_references_has_two_rows_and_counts_once():
         workspace(GAP, COURSE, regarding=(Ref("gaps", "kurs"), Ref("offers", "abendkurs"))), 2024
     )
     assert [record["regarding"] for record in found.records()] == ["gaps/kurs", "offers/abendkurs"]
-    assert [said.in_("en") for said in found.sentences()] == [
-        "For one contribution it is entered what it refers to."
-    ]
+    assert list(found.sentences("en")) == ["For one contribution it is entered what it refers to."]
 
 
 def test_without_contributions_nothing_is_told():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jmdmodel.analysis.coverage import Count, coverage
-from jmdmodel.analysis.reach import Reach
+from jmdmodel.analysis.covered import CoverageState
 from jmdmodel.collection import Collection
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap
@@ -104,8 +104,8 @@ def test_a_kind_with_a_stated_reason_is_explained_and_no_longer_missing():
     found = coverage(workspace(absence()), 2024)
     assert found.explained == (PartnerKind.SCHOOL,)
     assert PartnerKind.SCHOOL not in found.missing
-    assert row(found, PartnerKind.SCHOOL).state is Reach.EXPLAINED
-    assert row(found, PartnerKind.BUSINESS).state is Reach.MISSING
+    assert row(found, PartnerKind.SCHOOL).state is CoverageState.EXPLAINED
+    assert row(found, PartnerKind.BUSINESS).state is CoverageState.MISSING
 
 
 def test_a_reason_for_a_kind_that_the_concept_does_not_name_is_told_too():
@@ -132,13 +132,13 @@ def test_a_reason_counts_when_it_holds_on_the_day_and_was_stated_by_then(more, e
 
 def test_a_partner_counts_before_a_reason_and_the_reason_is_still_shown():
     found = row(coverage(workspace(absence(), partner("s", PartnerKind.SCHOOL)), 2024), PartnerKind.SCHOOL)
-    assert (found.state, len(found.absences)) == (Reach.KNOWN, 1)
+    assert (found.state, len(found.absences)) == (CoverageState.KNOWN, 1)
 
 
 def test_a_kind_is_reached_through_a_further_kind_too():
     found = coverage(workspace(MOSQUE, Contact(id="a", partner="moschee")), 2024)
-    assert row(found, PartnerKind.ASSOCIATION).state is Reach.REACHED
-    assert row(found, PartnerKind.SCHOOL).state is Reach.MISSING
+    assert row(found, PartnerKind.ASSOCIATION).state is CoverageState.REACHED
+    assert row(found, PartnerKind.SCHOOL).state is CoverageState.MISSING
 
 
 def test_own_sub_kinds_count_under_their_kind_and_words_that_nobody_knows_too():
@@ -171,7 +171,7 @@ def test_sub_kinds_of_the_library_are_listed_with_zeros():
 
 
 def told(found, language):
-    return [sentence.in_(language) for sentence in found.sentences()]
+    return list(found.sentences(language))
 
 
 def test_nothing_at_all_is_told_in_two_sentences():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.reach import Reach
+from jmdmodel.analysis.covered import CoverageState
 from jmdmodel.analysis.seats import committee_coverage
 from jmdmodel.entities.committee import Committee, CommitteeRole
 from jmdmodel.entities.resource import KindAbsence
@@ -31,13 +31,13 @@ def row(found, kind):
 
 
 def told(found, language):
-    return [sentence.in_(language) for sentence in found.sentences()]
+    return list(found.sentences(language))
 
 
 def test_a_seat_in_one_of_the_two_kinds_is_enough():
     found = committee_coverage(minimal(committee("ag", AG, CommitteeRole())), 2024)
-    assert found.youth_welfare is Reach.REACHED
-    assert (row(found, AG).state, row(found, JHA).state) == (Reach.REACHED, Reach.MISSING)
+    assert found.youth_welfare is CoverageState.REACHED
+    assert (row(found, AG).state, row(found, JHA).state) == (CoverageState.REACHED, CoverageState.MISSING)
     assert told(found, "de") == [
         "Für 2024 sind in einer Gremienart Sitze eingetragen: Arbeitsgemeinschaft nach § 78 SGB VIII.",
         f"Für 2024 ist ein Sitz im Jugendhilfeausschuss oder in einer {AG.label.de} eingetragen.",
@@ -47,7 +47,7 @@ def test_a_seat_in_one_of_the_two_kinds_is_enough():
 
 def test_neither_seat_nor_reason_is_told_plainly():
     found = committee_coverage(minimal(), 2024)
-    assert found.youth_welfare is Reach.MISSING
+    assert found.youth_welfare is CoverageState.MISSING
     assert told(found, "en")[:2] == [
         "For 2024 no seat is entered in any committee.",
         f"For 2024 neither a seat nor a reason is entered for the {JHA.label.en} or a {AG.label.en}.",
@@ -55,10 +55,10 @@ def test_neither_seat_nor_reason_is_told_plainly():
 
 
 def test_a_committee_without_a_seat_is_known_and_with_a_reason_explained_as_a_whole():
-    assert committee_coverage(minimal(committee()), 2024).youth_welfare is Reach.KNOWN
+    assert committee_coverage(minimal(committee()), 2024).youth_welfare is CoverageState.KNOWN
     found = committee_coverage(minimal(committee(), absence()), 2024)
-    assert found.youth_welfare is Reach.EXPLAINED
-    assert row(found, JHA).state is Reach.KNOWN
+    assert found.youth_welfare is CoverageState.EXPLAINED
+    assert row(found, JHA).state is CoverageState.KNOWN
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,10 @@ def test_a_seat_counts_in_every_year_that_it_was_held_in(period, seated):
 @pytest.mark.parametrize(
     ("more", "state"),
     [
-        ({"stated_on": date(2024, 12, 31)}, Reach.EXPLAINED),
-        ({"stated_on": date(2025, 1, 1)}, Reach.MISSING),
-        ({"period": Period(until=date(2024, 1, 1))}, Reach.EXPLAINED),
-        ({"period": Period(until=date(2023, 12, 31))}, Reach.MISSING),
+        ({"stated_on": date(2024, 12, 31)}, CoverageState.EXPLAINED),
+        ({"stated_on": date(2025, 1, 1)}, CoverageState.MISSING),
+        ({"period": Period(until=date(2024, 1, 1))}, CoverageState.EXPLAINED),
+        ({"period": Period(until=date(2023, 12, 31))}, CoverageState.MISSING),
     ],
 )
 def test_a_reason_counts_in_a_year_that_it_holds_in_and_was_stated_by(more, state):

@@ -5,7 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from jmdmodel.analysis.shares import all_work_time, largest_remainder, work_shares, work_time, work_years
+from jmdmodel.analysis.remainder import largest_remainder
+from jmdmodel.analysis.shares import work_shares
+from jmdmodel.analysis.work_time import all_work_time, work_time, work_years
 from jmdmodel.entities.service import Service
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit, WorkTime
 from jmdmodel.errors import ModelError

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.reach import Reach
+from jmdmodel.analysis.covered import CoverageState
 from jmdmodel.analysis.transition import transition_coverage
 from jmdmodel.entities.relation import ContactStanding
 from jmdmodel.entities.resource import ContactPerson
@@ -31,7 +31,7 @@ def row(found, role):
 
 
 def told(found, language):
-    return [sentence.in_(language) for sentence in found.sentences()]
+    return list(found.sentences(language))
 
 
 def test_without_partners_every_role_is_missing_and_one_sentence_says_so():
@@ -51,9 +51,9 @@ def test_a_role_is_reached_known_or_missing_by_its_partners_contact():
         ),
         2024,
     )
-    assert row(found, TransitionRole.SCHOOL).state is Reach.REACHED
-    assert row(found, TransitionRole.TRAINING_COMPANY).state is Reach.KNOWN
-    assert row(found, TransitionRole.PLACEMENT).state is Reach.MISSING
+    assert row(found, TransitionRole.SCHOOL).state is CoverageState.REACHED
+    assert row(found, TransitionRole.TRAINING_COMPANY).state is CoverageState.KNOWN
+    assert row(found, TransitionRole.PLACEMENT).state is CoverageState.MISSING
     assert len(found.missing) == 5
 
 
@@ -66,7 +66,7 @@ def test_a_contact_that_is_not_active_does_not_reach_a_role(state):
         ),
         2024,
     )
-    assert row(found, TransitionRole.SCHOOL).state is Reach.KNOWN
+    assert row(found, TransitionRole.SCHOOL).state is CoverageState.KNOWN
 
 
 def test_a_partner_has_the_role_of_its_contact_person_beside_its_own():
@@ -88,7 +88,9 @@ def test_a_partner_has_the_role_of_its_contact_person_beside_its_own():
     assert (found.persons, found.without_person) == (1, ())
 
 
-@pytest.mark.parametrize(("until", "state"), [(DAY, Reach.KNOWN), (date(2024, 2, 28), Reach.MISSING)])
+@pytest.mark.parametrize(
+    ("until", "state"), [(DAY, CoverageState.KNOWN), (date(2024, 2, 28), CoverageState.MISSING)]
+)
 def test_persons_and_partners_count_on_the_day_of_the_map(until, state):
     ending = Period(until=until)
     by_person = workspace(partner("amt"), person("p", "amt", TransitionRole.PLACEMENT, period=ending))
@@ -119,10 +121,10 @@ def test_partners_at_the_transition_without_any_person_are_named():
     )
     assert [one.id for one in found.without_person] == ["a"]
     assert told(found, "de")[-1] == (
-        "Bei einem Partner am Übergang ist noch keine Ansprechperson eingetragen: „Bäcker, Ellerbrück“."
+        "Bei einem Partner am Übergang ist noch keine Ansprechperson eingetragen: Bäcker, Ellerbrück."
     )
     assert told(found, "en")[-1] == (
-        'For one partner at the transition no contact person is entered yet: "Bäcker, Ellerbrück".'
+        "For one partner at the transition no contact person is entered yet: Bäcker, Ellerbrück."
     )
 
 
@@ -149,7 +151,7 @@ def test_a_view_without_persons_says_so_and_counts_none():
     assert (found.persons, found.without_person) == (None, None)
     assert found.why_no_persons is not None
     assert all(row.persons is None for row in found.roles)
-    assert row(found, TransitionRole.YOUTH_SOCIAL_WORK).state is Reach.MISSING
+    assert row(found, TransitionRole.YOUTH_SOCIAL_WORK).state is CoverageState.MISSING
     assert told(found, "de")[-1] == "Ansprechpersonen gehören nicht zu dieser Ansicht."
     assert transition_coverage(redact(space, Audience.INTERNAL), 2024).persons == 1
 

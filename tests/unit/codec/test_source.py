@@ -113,3 +113,10 @@ def test_a_source_does_not_show_the_bytes_of_the_file(loaded: Loaded) -> None:
 def test_places_in_json_are_found_too() -> None:
     text = b'{"schema": 2,\n "service": {"name": "J",\n  "provider": "T"}}'
     assert loads(text, name="w.json").source.locate("service.provider") == Position("w.json", 3, 3)
+
+
+def test_who_takes_what_was_loaded_for_the_workspace_is_told_where_that_is(loaded: Loaded) -> None:
+    with pytest.raises(AttributeError, match=r"no attribute 'partners'; .* \.workspace of Loaded$"):
+        loaded.partners  # type: ignore[attr-defined]  # noqa: B018 - the look itself is what is tried
+    with pytest.raises(AttributeError, match=r"no attribute 'nonsense'$"):
+        loaded.nonsense  # type: ignore[attr-defined]  # noqa: B018

@@ -18,7 +18,7 @@ NAMED_KINDS = tuple(kind for kind in PartnerKind if kind.named and kind is not P
 """The kinds of partner that the concept names (R-13); "and others" asks for nobody in particular."""
 
 
-class Reach(Coded):
+class CoverageState(Coded):
     """How far a kind of partner, a role or a kind of committee is covered (R-06, R-13, R-14).
 
     German: Abdeckung.
@@ -30,13 +30,13 @@ class Reach(Coded):
     MISSING = "missing", Say("nicht eingetragen", "none entered")
 
 
-def reach_of(known: int, reached: int, absences: Iterable[KindAbsence] = ()) -> Reach:
+def coverage_state(known: int, reached: int, absences: Iterable[KindAbsence] = ()) -> CoverageState:
     """Give how far something is covered: what is reached or known counts before a reason for its absence."""
     if reached:
-        return Reach.REACHED
+        return CoverageState.REACHED
     if known:
-        return Reach.KNOWN
-    return Reach.EXPLAINED if any(True for _ in absences) else Reach.MISSING
+        return CoverageState.KNOWN
+    return CoverageState.EXPLAINED if any(True for _ in absences) else CoverageState.MISSING
 
 
 def active_partners(workspace: Workspace, day: date) -> frozenset[str]:
