@@ -56,6 +56,7 @@ def test_every_important_partner_is_in_exactly_one_part(workspace, limits):
         assert len(set(named)) == len(named)
         assert len(named) + found.kept == found.important
         assert found.kept >= 0
+        assert (found.cut_points is None) is (workspace.map_of(year).ties_surveyed_on is None)
         assert all(spot.importance >= important for spot in spots)
 
 
@@ -163,6 +164,8 @@ def test_the_figures_of_a_network_keep_their_bounds(workspace, day):
         assert sum(number for _, number in found.kinds) <= found.members == profile.members_named
         assert 0 <= found.active <= found.members
         assert found.density is None or 0 <= found.density <= 1
+        assert (found.diversity is None) is (not found.kinds)
+        assert found.evenness is None or 0 <= found.diversity <= found.evenness <= 1
         assert (found.density is None) is (found.why("density") is not None)
         assert (found.on_map is None) is (found.why("on_map") is not None)
         assert len(found.without_holder) <= found.tasks

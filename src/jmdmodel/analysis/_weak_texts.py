@@ -75,9 +75,16 @@ ONE_ASSESSOR = Say(
     "Alle wichtigen Partner hat dieselbe Funktion im Team eingeschätzt: {function}.",
     "All important partners were rated by the same function of the team: {function}.",
 )
-SEPARATES = Say(
-    "Ohne „{partner}“ wären nach den bekannten Verbindungen Partner voneinander getrennt.",
-    'Without "{partner}", as far as ties are known, partners would be cut off from one another.',
+_SEPARATES = Say(
+    "Ohne „{partner}“ wären nach den bekannten Verbindungen, den Dienst nicht gerechnet, {n} von den übrigen "
+    "getrennt: {names}.",
+    'Without "{partner}", the service left aside and as far as ties are known, {n} would be cut off from the '
+    "others: {names}.",
+)
+SEPARATES = Counted(
+    none=_SEPARATES,
+    one=Say(_SEPARATES.de.replace("wären", "wäre", 1), _SEPARATES.en),
+    many=_SEPARATES,
 )
 
 IMPORTANT_BUT_WEAK = Counted(

@@ -38,9 +38,19 @@ def told(forms: Counted, number: int, noun: Noun, *, case: Case = "nom", **value
 
 
 def named(names: Iterable[str]) -> Say:
-    """Give names as a sentence lists them, of many the first few and the number of the others."""
+    """Give names for the end of a sentence, of many the first few and the number of the others."""
     all_names = list(names)
-    return Say(listed(all_names, "de"), listed(all_names, "en"))
+    return Say(at_end(listed(all_names, "de")), at_end(listed(all_names, "en")))
+
+
+def at_end(text: str) -> str:
+    """Give a text for the end of a sentence: a full stop of its own, as in "e. V.", is also the sentence's.
+
+    Example:
+        >>> at_end("Moscheeverein e. V."), at_end("Jobcenter")
+        ('Moscheeverein e. V', 'Jobcenter')
+    """
+    return text.removesuffix(".")
 
 
 def quoted(name: str) -> Say:

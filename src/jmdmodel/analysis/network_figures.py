@@ -9,13 +9,17 @@ from fractions import Fraction
 import attrs
 
 from jmdmodel.analysis.covered import active_partners
+from jmdmodel.analysis.figures.diversity import blau, iqv
+from jmdmodel.analysis.figures.membership import only_assumed
+from jmdmodel.analysis.figures.net import Net
+from jmdmodel.analysis.figures.structure import density
 from jmdmodel.analysis.ratings import Place, RatedContact, rated_contacts
 from jmdmodel.entities.agreement import Responsibility, Review
 from jmdmodel.entities.network import Network, Participation
 from jmdmodel.entities.relation import Tie
 from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message, Say
-from jmdmodel.vocabulary import Bindingness, GoalStatus, MemberRole, PartnerKind, TieKnowledge
+from jmdmodel.vocabulary import Bindingness, GoalStatus, MemberRole, PartnerKind
 from jmdmodel.workspace import Workspace
 
 NOT_SURVEYED = Say(
@@ -27,6 +31,7 @@ TOO_FEW = Say(
     "Ties among members need at least two members to be named.",
 )
 NO_MAP = Say("Für {year} gibt es keine Netzwerkkarte.", "There is no network map for {year}.")
+NO_MEMBER = Say("Von keinem Mitglied ist die Art bekannt.", "Of no member the kind is known.")
 MEMBERS_WITHHELD = Say("Mitglieder gehören nicht zu dieser Ansicht.", "Members are not part of this view.")
 
 
@@ -38,6 +43,9 @@ class NetworkFigures:
         members: Different partners named as members.
         gap: Members stated and not named; below 0 where more are named; ``None`` where no number is stated.
         kinds: Members by main kind, only kinds that occur, in the order of the vocabulary.
+        diversity: How likely two draws from the members are of different kinds (Blau), 0 where all are of
+            one kind; ``None`` where no member is known as a partner.
+        evenness: The same as a share of what the kinds of the vocabulary allow (IQV), 0 to 1.
         active: Members to whom the service has an active contact on the day.
         on_map: Members that stand on a ring of the map of the day's year, whatever its own day; ``None``
             without a map.
@@ -61,6 +69,8 @@ class NetworkFigures:
     members: int
     gap: int | None
     kinds: tuple[tuple[PartnerKind, int], ...]
+    diversity: Fraction | None
+    evenness: Fraction | None
     active: int
     on_map: int | None
     leads: tuple[PartnerId, ...]
@@ -129,7 +139,11 @@ def network_figures(
     named = network.members_on(day)
     members = {member.partner for member in named}
     reasons: dict[str, Message] = {}
-    density, ties, assumed = _density(members, day, around, reasons)
+    kinds = [known.kind for one in sorted(members) if (known := workspace.partners.get(one)) is not None]
+    counts = Counter(kinds)
+    if not kinds:
+        reasons |= dict.fromkeys(("diversity", "evenness"), Message.of(NO_MEMBER))
+    tied_share, ties, assumed = _density(members, day, around, reasons)
     if around.on_map is None:
         reasons["on_map"] = Message.of(NO_MAP, year=str(day.year))
     goals = [goal for goal in network.goals if goal.agreed_on is None or goal.agreed_on <= day]
@@ -142,14 +156,16 @@ def network_figures(
     return NetworkFigures(
         members=len(members),
         gap=None if stated is None else stated - len(members),
-        kinds=_kinds(workspace, members),
+        kinds=tuple((kind, counts[kind]) for kind in PartnerKind if counts[kind]),
+        diversity=blau(kinds),
+        evenness=iqv(kinds, len(PartnerKind)),
         active=len(members & around.active),
         on_map=None if around.on_map is None else len(members & around.on_map),
         leads=tuple(dict.fromkeys(one.partner for one in named if one.role is MemberRole.LEAD)),
         surveyed_on=around.surveyed_on,
         ties=ties,
         assumed=assumed,
-        density=density,
+        density=tied_share,
         goals=tuple((step, status[step]) for step in GoalStatus),
         overdue=sum(
             goal.due is not None and goal.due < day and goal.status_on(day) not in _OVER for goal in goals
@@ -173,12 +189,6 @@ def _on_rings(rated: tuple[RatedContact, ...]) -> frozenset[str]:
     return frozenset(one.partner.id for one in rated if one.place is Place.RING)
 
 
-def _kinds(workspace: Workspace, members: set[PartnerId]) -> tuple[tuple[PartnerKind, int], ...]:
-    known = [workspace.partners.get(member) for member in members]
-    counts = Counter(partner.kind for partner in known if partner is not None)
-    return tuple((kind, counts[kind]) for kind in PartnerKind if counts[kind])
-
-
 def _density(
     members: set[PartnerId], day: date, around: Surroundings, reasons: dict[str, Message]
 ) -> tuple[Fraction | None, int | None, int | None]:
@@ -188,10 +198,6 @@ def _density(
     if why is not None:
         reasons |= dict.fromkeys(("ties", "assumed", "density"), why)
         return None, None, None
-    known: dict[frozenset[PartnerId], bool] = {}
-    for tie in around.ties:
-        pair = frozenset(tie.between)
-        if len(pair) == 2 and pair <= members:
-            known[pair] = known.get(pair, False) or tie.knowledge is TieKnowledge.KNOWN
-    pairs = len(members) * (len(members) - 1) // 2
-    return Fraction(len(known), pairs), len(known), sum(not sure for sure in known.values())
+    inside = [tie for tie in around.ties if members.issuperset(tie.between)]
+    net = Net.of(members, (tie.between for tie in inside))
+    return density(net), len(net.ties), only_assumed(inside)

@@ -24,6 +24,7 @@ def figures_table(networks: Iterable[tuple[Network, NetworkFigures]]) -> Table:
         _number("members", Say("genannte Mitglieder", "members named")),
         _number("gap", Say("angegeben, nicht genannt", "stated, not named")),
         _number("kinds", Say("verschiedene Partnerarten", "different kinds of partner")),
+        Column("diversity", Say("Vielfalt der Arten (Blau)", "diversity of kinds (Blau)"), "decimal", 2),
         _number("active", Say("mit aktivem Kontakt", "with active contact")),
         _number("on_map", Say("auf einem Ring der Karte", "on a ring of the map")),
         _number("ties", Say("bekannte Verbindungen untereinander", "known ties among members")),
@@ -89,7 +90,7 @@ def _number(name: str, label: Say) -> Column:
 
 def _row(network: Network, known: NetworkFigures) -> tuple[Cell, ...]:
     return (
-        *(network.id, network.name, known.members, known.gap, len(known.kinds)),
+        *(network.id, network.name, known.members, known.gap, len(known.kinds), known.diversity),
         *(known.active, known.on_map, known.ties),
         None if known.density is None else known.density * 100,
         *(number for _, number in known.goals),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jmdmodel.analysis import _weak_texts as texts
-from jmdmodel.analysis.counting import quoted
+from jmdmodel.analysis.counting import at_end, quoted
 from jmdmodel.analysis.weak_relations import Weighed
 from jmdmodel.analysis.weakness import WeakReason, WeakSpot
 from jmdmodel.entities.agreement import Responsibility
@@ -46,7 +46,7 @@ def one_person(one: Weighed, person: ContactPerson | KeyPerson) -> WeakSpot:
         name=one.partner.name,
         importance=one.weight,
         intensity=one.intensity,
-        why=Message.of(say, partner=one.partner.name, person=role),
+        why=Message.of(say, partner=one.partner.name, person=at_end(role)),
     )
 
 
@@ -65,7 +65,9 @@ def in_networks(workspace: Workspace, day: date) -> Iterator[WeakSpot]:
                 about=Ref("networks", network.id),
                 name=network.name,
                 why=Message.of(
-                    texts.ONE_FUNCTION, network=network.name, function=function_of(workspace, function)
+                    texts.ONE_FUNCTION,
+                    network=network.name,
+                    function=at_end(function_of(workspace, function)),
                 ),
             )
         for task in network.responsibilities:
@@ -159,7 +161,7 @@ def one_assessor(workspace: Workspace, year: int, day: date, rated: list[Weighed
         reason=WeakReason.ONE_ASSESSOR,
         about=Ref("maps", str(year)),
         name=str(year),
-        why=Message.of(texts.ONE_ASSESSOR, function=function_of(workspace, assessors[0])),
+        why=Message.of(texts.ONE_ASSESSOR, function=at_end(function_of(workspace, assessors[0]))),
     )
 
 

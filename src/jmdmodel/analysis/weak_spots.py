@@ -14,6 +14,7 @@ from jmdmodel.analysis.ratings import IMPORTANT, map_day
 from jmdmodel.analysis.tables import NAME, Column, Table, id_column
 from jmdmodel.analysis.weak_persons import in_committees, in_networks, one_assessor, one_person, people_of
 from jmdmodel.analysis.weak_relations import Weighed, is_open, reason_for, spot, weighed
+from jmdmodel.analysis.weak_ties import holding_together
 from jmdmodel.analysis.weakness import CLOSE, WEAK, WeakPart, WeakReason, WeakSpot, need_step
 from jmdmodel.entities.partner import KeyPerson, Partner
 from jmdmodel.entities.resource import ContactPerson
@@ -51,12 +52,13 @@ class WeakSpots(Spoken):
     open: tuple[Partner, ...]
     kept: int
     single: tuple[WeakSpot, ...]
+    cut_points: tuple[WeakSpot, ...] | None
     unknown: tuple[Message, ...]
 
     @property
     def spots(self) -> tuple[WeakSpot, ...]:
         """All weak spots, part by part."""
-        return (*self.important_but_weak, *self.blank, *self.single)
+        return (*self.important_but_weak, *self.blank, *self.single, *(self.cut_points or ()))
 
     def because(self, *reasons: WeakReason) -> tuple[WeakSpot, ...]:
         """Give the weak spots with one of some reasons."""
@@ -64,7 +66,13 @@ class WeakSpots(Spoken):
 
     def messages(self) -> tuple[Message, ...]:
         """Tell the weak spots in whole sentences, what is left open last."""
-        return (*self._on_partners(), *self._on_single(), *self.unknown)
+        cuts = self.cut_points
+        return (
+            *self._on_partners(),
+            *self._on_single(),
+            *(() if cuts is None else (told(texts.CUT, len(cuts), texts.PARTNER, names=_names(cuts)),)),
+            *self.unknown,
+        )
 
     def _on_partners(self) -> tuple[Message, ...]:
         if not self.important:
@@ -141,7 +149,10 @@ def weak_spots(
     committee with a single seat and no deputy at any session; a task that one partner holds without a deputy;
     all important partners rated by one function. Functions are looked at only where the team has several,
     and a function may be shared by several people. Who in the team knows whom is not in the model, and
-    single activities are not asked: they are data about employees. German: Schwachstellen.
+    single activities are not asked: they are data about employees.
+
+    Cut points are looked for among the partners in contact, the service left aside, where the map tells a
+    survey of their ties. German: Schwachstellen.
 
     Args:
         workspace: The workspace or a view of it.
@@ -163,6 +174,9 @@ def weak_spots(
     unjudged = [one for one in heavy if is_open(one)]
     close = [one for one in partners if _is_close(one, important)]
     single, unknown = _single(workspace, year, day, heavy, close)
+    cuts = holding_together(workspace, year, partners)
+    if cuts is None:
+        unknown = (Message.of(texts.TIES_OPEN, year=str(year)), *unknown)
     if unjudged:
         names = named(one.partner.name for one in unjudged)
         lacking = told(texts.INTENSITY_OPEN, len(unjudged), texts.IMPORTANT_PARTNER, case="dat", names=names)
@@ -176,6 +190,7 @@ def weak_spots(
         open=tuple(one.partner for one in unjudged),
         kept=len(heavy) - len(found) - len(unjudged),
         single=single,
+        cut_points=cuts,
         unknown=unknown,
     )
 

@@ -62,6 +62,15 @@ def test_members_count_once_by_kind_and_those_that_lead_nowhere_count_as_named_o
     )
     assert found.members == 4
     assert found.kinds == ((PartnerKind.SCHOOL, 2), (PartnerKind.BUSINESS, 1))
+    assert found.diversity == 1 - Fraction(4 + 1, 9)
+    assert found.evenness == found.diversity * Fraction(len(PartnerKind), len(PartnerKind) - 1)
+
+
+def test_members_of_one_kind_have_no_diversity_and_unknown_ones_none_that_can_be_told():
+    assert figures(network("a", "b"), partner("a"), partner("b")).diversity == 0
+    found = figures(network("weg"))
+    assert (found.diversity, found.evenness) == (None, None)
+    assert found.why("diversity").in_("de") == "Von keinem Mitglied ist die Art bekannt."
 
 
 def test_members_in_contact_and_on_a_ring_are_counted():

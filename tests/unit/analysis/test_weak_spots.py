@@ -19,7 +19,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.period import Period
 from jmdmodel.privacy import redact
 from jmdmodel.scales import Audience, Importance, Intensity
-from jmdmodel.testing.builders import contact, minimal, network_map, partner, rating
+from jmdmodel.testing.builders import contact, minimal, network_map, partner, rating, tie
 from jmdmodel.vocabulary import (
     Attendance,
     CommitteeKind,
@@ -36,6 +36,10 @@ TEAM = (StaffRole(id="leitung", function="Leitung"), StaffRole(id="beratung", fu
 TEAM_KNOWS = (
     "Wer im Team einen Partner persönlich kennt und wer wen vertritt, wird nicht eingetragen; das weiß nur "
     "das Team selbst."
+)
+TIES_OPEN = (
+    "Für 2024 sind die Verbindungen der Partner untereinander nicht erhoben; wer andere zusammenhält, "
+    "bleibt offen."
 )
 WEAK_CONTACT = "selten, ruht oder ist derzeit nicht gewünscht"
 
@@ -319,6 +323,58 @@ def test_a_rating_without_an_assessor_is_that_of_the_whole_map():
     assert not any("welche Funktion" in sentence for sentence in told(found, "de"))
 
 
+# who holds others together
+
+
+def tied(*pairs, surveyed=DAY, names="abcde"):
+    partners = [thing for name in names for thing in rated(name, 3, 3)]
+    ties = [tie(*pair) for pair in pairs]
+    found = minimal(network_map(2024, as_of=DAY, ties_surveyed_on=surveyed), *partners, *ties)
+    return weak_spots(found, 2024)
+
+
+def test_a_partner_that_holds_others_together_is_told_with_those_it_holds():
+    (spot,) = tied("ab", "bc", "cd", "db").cut_points
+    assert (spot.reason, spot.partner) == (WeakReason.SEPARATES, "b")
+    assert spot.why.in_("de") == (
+        "Ohne „Haus b“ wäre nach den bekannten Verbindungen, den Dienst nicht gerechnet, ein Partner von den "
+        "übrigen getrennt: Haus a."
+    )
+
+
+def test_of_parts_of_one_size_the_first_stays_and_the_others_are_named():
+    found = tied("ab", "cb", "db")
+    assert [spot.partner for spot in found.cut_points] == ["b"]
+    assert found.cut_points[0].why.in_("en") == (
+        'Without "Haus b", the service left aside and as far as ties are known, two partners would be cut '
+        "off from the others: Haus c and Haus d."
+    )
+    assert "Nach den bekannten Verbindungen hält ein Partner allein andere zusammen: Haus b." in told(
+        found, "de"
+    )
+
+
+def test_a_ring_has_no_cut_point_and_neither_have_partners_without_ties():
+    assert tied("ab", "bc", "ca").cut_points == ()
+    assert tied().cut_points == ()
+    assert tied(names="").cut_points == ()
+
+
+def test_without_a_survey_of_ties_nothing_is_said_of_who_holds_others_together():
+    found = tied("ab", "bc", surveyed=None)
+    assert found.cut_points is None
+    assert found.spots == ()
+    assert any(sentence.startswith("Für 2024 sind die Verbindungen") for sentence in told(found, "de"))
+    assert not any("hält" in sentence and "bekannten" in sentence for sentence in told(found, "de"))
+
+
+def test_a_name_that_ends_in_a_full_stop_gets_no_second_one():
+    things = (partner("v", name="Verein e. V.", relevance=Importance.MOST_GOALS),)
+    found = told(weak_spots(workspace(*things), 2024), "de")
+    assert found[1].endswith(": Verein e. V.")
+    assert not any(sentence.endswith("..") for sentence in found)
+
+
 # as a whole
 
 
@@ -330,6 +386,7 @@ def test_an_empty_workspace_has_no_weak_spots_and_says_what_it_cannot_know():
         "Nach den Einträgen hängt keine wichtige oder enge Beziehung an einer einzigen Person.",
         "Nach den Einträgen hängt in keinem Netzwerk oder Gremium die Beteiligung an einer Funktion allein.",
         "Keine verteilte Aufgabe liegt bei einer Stelle allein, ohne dass eine Vertretung eingetragen ist.",
+        TIES_OPEN,
         TEAM_KNOWS,
     ]
 
