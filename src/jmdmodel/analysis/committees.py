@@ -9,7 +9,7 @@ from typing import TypeVar
 import attrs
 
 from jmdmodel.analysis import _contribution_texts as texts
-from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.tables import KIND, NAME, YEAR, Column, Shown, Table, code_columns, id_column
 from jmdmodel.borders import need_year
@@ -112,12 +112,12 @@ class CommitteeWork(Spoken):
         if not self.sessions:
             return tuple(said)
         number = sum(count for _, count in self.contributions)
-        missing = tuple(kind.label for kind in self.missing)
+        missing = labelled(kind.label for kind in self.missing)
         return (
             *said,
             told(texts.ATTENDED, self.attended, texts.SESSION, case="dat"),
             told(texts.CONTRIBUTIONS, number, texts.CONTRIBUTION, case="acc"),
-            told(texts.MISSING, len(missing), texts.KIND, names=missing),
+            told(texts.MISSING, len(self.missing), texts.KIND, names=missing),
         )
 
     def tables(self) -> tuple[Table, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 
-from jmdmodel.analysis.naming import listed
+from jmdmodel.analysis import naming
 from jmdmodel.analysis.tables import Shown
-from jmdmodel.messages import Language, Message, Say, Value
+from jmdmodel.messages import LANGUAGES, Language, Message, Say, Value
 from jmdmodel.phrases import Case, Counted, Noun, capital, counted
 
 
@@ -40,7 +40,14 @@ def told(forms: Counted, number: int, noun: Noun, *, case: Case = "nom", **value
 def named(names: Iterable[str]) -> Say:
     """Give names for the end of a sentence, of many the first few and the number of the others."""
     all_names = list(names)
-    return Say(at_end(listed(all_names, "de")), at_end(listed(all_names, "en")))
+    return Say(at_end(naming.listed(all_names, "de")), at_end(naming.listed(all_names, "en")))
+
+
+def labelled(labels: Iterable[Say]) -> Say:
+    """Give all of some labels as a sentence lists them, by semicolons where one has a comma in it."""
+    all_labels = list(labels)
+    de, en = ([label.in_(language) for label in all_labels] for language in LANGUAGES)
+    return Say(naming.named(de, "de"), naming.named(en, "en"))
 
 
 def at_end(text: str) -> str:

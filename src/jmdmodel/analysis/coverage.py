@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _coverage_texts as texts
-from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.covered import NAMED_KINDS, CoverageState, active_partners, coverage_state, is_known_by
 from jmdmodel.analysis.ratings import map_day, partners_on, rated_contacts
 from jmdmodel.analysis.tables import GROUP, KIND, Column, Table
@@ -127,15 +127,15 @@ class Coverage(Spoken):
     def messages(self) -> tuple[Message, ...]:
         """Tell the coverage in whole sentences: what is there, known only, explained, missing."""
         there = [row.kind for row in self.kinds if row.kind in NAMED_KINDS and not row.is_missing]
-        known = _labels(row.kind for row in self.kinds if row.state is CoverageState.KNOWN)
+        known = [row.kind for row in self.kinds if row.state is CoverageState.KNOWN]
         said = [told(texts.KINDS_THERE, len(there), texts.KIND, case="dat")]
         if there:
-            said.append(told(texts.KINDS_KNOWN, len(known), texts.KIND, case="dat", names=known))
+            said.append(told(texts.KINDS_KNOWN, len(known), texts.KIND, case="dat", names=_labels(known)))
         if self.explained:
             names = _labels(self.explained)
-            said.append(told(texts.KINDS_EXPLAINED, len(names), texts.KIND, case="acc", names=names))
+            said.append(told(texts.KINDS_EXPLAINED, len(self.explained), texts.KIND, case="acc", names=names))
         names = _labels(self.missing)
-        return (*said, told(texts.KINDS_MISSING, len(names), texts.KIND, case="dat", names=names))
+        return (*said, told(texts.KINDS_MISSING, len(self.missing), texts.KIND, case="dat", names=names))
 
     def tables(self) -> tuple[Table, ...]:
         """Give the kinds of partner with their numbers and reasons, the sectors, and the sub-kinds."""
@@ -252,5 +252,5 @@ def coverage(workspace: Workspace, year: int) -> Coverage:
     )
 
 
-def _labels(kinds: Iterable[PartnerKind]) -> tuple[Say, ...]:
-    return tuple(kind.plural for kind in kinds)
+def _labels(kinds: Iterable[PartnerKind]) -> Say:
+    return labelled(kind.plural for kind in kinds)

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _coverage_texts as texts
-from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.coverage import REASON, STATE, reasons
 from jmdmodel.analysis.covered import CoverageState, coverage_state, is_known_by, withholds
 from jmdmodel.analysis.tables import KIND, Column, Table
@@ -71,9 +71,9 @@ class CommitteeCoverage(Spoken):
         seated = tuple(row.kind.label for row in self.kinds if row.seated)
         explained = tuple(row.kind.label for row in self.kinds if row.state is CoverageState.EXPLAINED)
         return (
-            told(texts.BODIES_SEATED, len(seated), texts.BODY, case="dat", year=year, names=seated),
+            told(texts.BODIES_SEATED, len(seated), texts.BODY, case="dat", year=year, names=labelled(seated)),
             Message.of(_YOUTH_WELFARE.get(self.youth_welfare, texts.YOUTH_WELFARE_OPEN), year=year),
-            told(texts.BODIES_EXPLAINED, len(explained), texts.BODY, case="acc", names=explained),
+            told(texts.BODIES_EXPLAINED, len(explained), texts.BODY, case="acc", names=labelled(explained)),
         )
 
     def tables(self) -> tuple[Table, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import _coverage_texts as texts
-from jmdmodel.analysis.counting import Spoken, named, told
+from jmdmodel.analysis.counting import Spoken, labelled, named, told
 from jmdmodel.analysis.coverage import STATE
 from jmdmodel.analysis.covered import CoverageState, active_partners, by_id, coverage_state, withholds
 from jmdmodel.analysis.ratings import IMPORTANT, map_day, partners_on
@@ -85,8 +85,9 @@ class TransitionCoverage(Spoken):
             return (Message.of(texts.NOBODY_AT_TRANSITION),)
         said = []
         for state, forms in _FORMS.items():
-            names = tuple(role.label for role in self.in_state(state))
-            said.append(told(forms, len(names), texts.ROLE, case="dat", names=names))
+            roles = self.in_state(state)
+            names = labelled(role.label for role in roles)
+            said.append(told(forms, len(roles), texts.ROLE, case="dat", names=names))
         if self.without_person is None:
             return (*said, Message.of(texts.PERSONS_WITHHELD))
         lacking = [partner.name for partner in self.without_person]

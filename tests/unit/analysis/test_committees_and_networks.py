@@ -163,6 +163,15 @@ def test_a_year_in_committees_is_told_for_none_one_and_many():
     ]
 
 
+def test_kinds_of_contribution_with_a_comma_are_listed_by_semicolons():
+    kinds = [kind for kind in ContributionKind if kind is not ContributionKind.AGAINST_DISCRIMINATION]
+    space = workspace(committee(sessions=(session(DAY, None, *kinds[:-1]),)))
+    assert told(committee_work(space, 2024), "de")[-1] == (
+        "Zwei Arten von Beiträgen sind nicht eingetragen: gegen Diskriminierung, Rassismus und Extremismus "
+        "gewirkt sowie an Öffentlichkeits- und Lobbyarbeit beteiligt."
+    )
+
+
 def test_a_public_view_does_not_say_that_there_were_no_sessions():
     view = redact(workspace(committee(sessions=(session(),))), Audience.PUBLIC)
     found = committee_work(view, 2024)
