@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from jmdmodel.analysis import _contribution_texts as texts
+from jmdmodel.analysis import contribution_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.tables import KIND, NAME, YEAR, Column, Shown, Table, code_columns, id_column

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import _contribution_texts as texts
+from jmdmodel.analysis import contribution_texts as texts
 from jmdmodel.analysis.counting import Spoken, told
 from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.borders import need_day, need_year

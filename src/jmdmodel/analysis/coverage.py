@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import _coverage_texts as texts
+from jmdmodel.analysis import coverage_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.covered import NAMED_KINDS, CoverageState, active_partners, coverage_state, is_known_by
 from jmdmodel.analysis.ratings import map_day, partners_on, rated_contacts

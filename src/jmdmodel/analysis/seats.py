@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import _coverage_texts as texts
+from jmdmodel.analysis import coverage_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.coverage import REASON, STATE, reasons
 from jmdmodel.analysis.covered import CoverageState, coverage_state, is_known_by, withholds

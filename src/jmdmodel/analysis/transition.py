@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import _coverage_texts as texts
+from jmdmodel.analysis import coverage_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, named, told
 from jmdmodel.analysis.coverage import STATE
 from jmdmodel.analysis.covered import CoverageState, active_partners, by_id, coverage_state, withholds
@@ -81,17 +81,20 @@ class TransitionCoverage(Spoken):
 
     def messages(self) -> tuple[Message, ...]:
         """Tell the coverage in whole sentences."""
-        if len(self.missing) == len(self.roles):
-            return (Message.of(texts.NOBODY_AT_TRANSITION),)
         said = []
-        for state, forms in _FORMS.items():
-            roles = self.in_state(state)
-            names = labelled(role.label for role in roles)
-            said.append(told(forms, len(roles), texts.ROLE, case="dat", names=names))
-        if self.without_person is None:
-            return (*said, Message.of(texts.PERSONS_WITHHELD))
-        lacking = [partner.name for partner in self.without_person]
-        return (*said, told(texts.NO_PERSON, len(lacking), texts.PARTNER, case="dat", names=named(lacking)))
+        if len(self.missing) == len(self.roles):
+            said.append(Message.of(texts.NOBODY_AT_TRANSITION))
+        else:
+            for state, forms in _FORMS.items():
+                roles = self.in_state(state)
+                names = labelled(role.label for role in roles)
+                said.append(told(forms, len(roles), texts.ROLE, case="dat", names=names))
+        if self.why_no_persons is not None:
+            said.append(self.why_no_persons)
+        elif self.without_person is not None and len(said) > 1:
+            lacking = [partner.name for partner in self.without_person]
+            said.append(told(texts.NO_PERSON, len(lacking), texts.PARTNER, case="dat", names=named(lacking)))
+        return tuple(said)
 
     def tables(self) -> tuple[Table, ...]:
         """Give the roles with their numbers, and the partners who have them."""

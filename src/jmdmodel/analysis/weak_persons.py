@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jmdmodel.analysis import _weak_texts as texts
+from jmdmodel.analysis import weak_texts as texts
 from jmdmodel.analysis.counting import at_end, quoted
 from jmdmodel.analysis.weak_relations import Weighed
 from jmdmodel.analysis.weakness import WeakReason, WeakSpot

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import attrs
 
-from jmdmodel.analysis import _weak_texts as texts
+from jmdmodel.analysis import weak_texts as texts
 from jmdmodel.analysis.ratings import Place, RatedContact, map_day, partners_on, rated_contacts
 from jmdmodel.analysis.weakness import WeakReason, WeakSpot
 from jmdmodel.entities.partner import Partner
@@ -24,11 +22,13 @@ class Weighed:
         partner: The partner.
         weight: The importance that the year's rating gives, or else the relevance to the target group.
         rated: Its place on the map; ``None`` where no contact holds on the day.
+        had_contact: Whether a contact ended before the day.
     """
 
     partner: Partner
     weight: Importance | None
     rated: RatedContact | None
+    had_contact: bool = False
 
     @property
     def intensity(self) -> Intensity | None:
@@ -42,24 +42,26 @@ def weighed(workspace: Workspace, year: int) -> tuple[Weighed, ...]:
     The year's rating comes before the relevance, as on the map: it is the later and narrower judgement.
     """
     shown = {rated.partner.id: rated for rated in rated_contacts(workspace, year)}
+    day = map_day(workspace.map_of(year))
+    ended = {
+        contact.partner
+        for contact in workspace.contacts
+        if contact.period.until is not None and contact.period.until < day
+    }
     found = []
-    for partner in partners_on(workspace, map_day(workspace.map_of(year))):
+    for partner in partners_on(workspace, day):
         rated = shown.get(partner.id)
         own = rated.importance if rated is not None else None
-        found.append(Weighed(partner=partner, weight=own or partner.relevance, rated=rated))
+        weight = own or partner.relevance
+        known = partner.id in ended
+        found.append(Weighed(partner=partner, weight=weight, rated=rated, had_contact=known))
     return tuple(found)
 
 
-def reason_for(workspace: Workspace, one: Weighed, day: date, weak: Intensity) -> WeakReason | None:
+def reason_for(one: Weighed, weak: Intensity) -> WeakReason | None:
     """Give why contact to a partner is weak or missing; ``None`` where it is kept or nobody judged it."""
     if one.rated is None:
-        ended = any(
-            contact.partner == one.partner.id
-            and contact.period.until is not None
-            and contact.period.until < day
-            for contact in workspace.contacts
-        )
-        return WeakReason.ENDED if ended else WeakReason.NO_ENTRY
+        return WeakReason.ENDED if one.had_contact else WeakReason.NO_ENTRY
     if one.intensity is not None:
         return WeakReason.SELDOM if one.intensity <= weak else None
     return _BY_PLACE.get(one.rated.place)

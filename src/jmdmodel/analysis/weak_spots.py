@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import _weak_texts as texts
+from jmdmodel.analysis import weak_texts as texts
 from jmdmodel.analysis.counting import Spoken, named, told
 from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.ratings import IMPORTANT, map_day
@@ -169,7 +169,7 @@ def weak_spots(
     day = map_day(workspace.map_of(year))
     partners = weighed(workspace, year)
     heavy = [one for one in partners if one.weight is not None and one.weight >= important]
-    reasons = [(one, reason_for(workspace, one, day, weak)) for one in heavy]
+    reasons = [(one, reason_for(one, weak)) for one in heavy]
     found = [spot(one, reason) for one, reason in reasons if reason is not None]
     unjudged = [one for one in heavy if is_open(one)]
     close = [one for one in partners if _is_close(one, important)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jmdmodel.analysis import _weak_texts as texts
+from jmdmodel.analysis import weak_texts as texts
 from jmdmodel.analysis.counting import named, told
 from jmdmodel.analysis.figures.membership import partner_net
 from jmdmodel.analysis.figures.net import Net

@@ -152,7 +152,12 @@ def test_a_view_without_persons_says_so_and_counts_none():
     assert found.why_no_persons is not None
     assert all(row.persons is None for row in found.roles)
     assert row(found, TransitionRole.YOUTH_SOCIAL_WORK).state is CoverageState.MISSING
-    assert told(found, "de")[-1] == "Ansprechpersonen gehören nicht zu dieser Ansicht."
+    assert told(found, "de")[-1] == (
+        "Ansprechpersonen gehören nicht zu dieser Ansicht; eine Rolle, die nur durch sie besetzt ist, zählt "
+        "hier nicht mit."
+    )
+    nobody = transition_coverage(redact(workspace(), Audience.REPORT), 2024)
+    assert len(told(nobody, "en")) == 2
     assert transition_coverage(redact(space, Audience.INTERNAL), 2024).persons == 1
 
 

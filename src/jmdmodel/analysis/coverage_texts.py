@@ -119,7 +119,9 @@ NOBODY_AT_TRANSITION = Say(
     "At the transition from school to work nobody is entered yet.",
 )
 PERSONS_WITHHELD = Say(
-    "Ansprechpersonen gehören nicht zu dieser Ansicht.", "Contact persons are not part of this view."
+    "Ansprechpersonen gehören nicht zu dieser Ansicht; eine Rolle, die nur durch sie besetzt ist, zählt hier "
+    "nicht mit.",
+    "Contact persons are not part of this view; a role that only they have does not count here.",
 )
 
 BODIES_SEATED = Counted(
