@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 
+import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,10 +12,12 @@ from jmdmodel.analysis.contributions import contribution_outcomes
 from jmdmodel.analysis.counting import Spoken
 from jmdmodel.analysis.coverage import coverage
 from jmdmodel.analysis.covered import CoverageState
+from jmdmodel.analysis.figures.net import Net
 from jmdmodel.analysis.networks import network_profiles
 from jmdmodel.analysis.seats import committee_coverage
 from jmdmodel.analysis.transition import transition_coverage
 from jmdmodel.analysis.weak_spots import weak_spots
+from jmdmodel.analysis.weak_ties import cut_off
 from jmdmodel.collection import Collection
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.fields import evolve
@@ -105,6 +108,20 @@ def test_another_contact_person_never_makes_a_single_dependence_of_a_partner_tha
         after = weak_spots(evolve(workspace, contact_persons=workspace.contact_persons.with_(*more)), year)
         assert not [spot for spot in after.single if spot.about.collection == "partners"]
         assert (after.important_but_weak, after.blank) == (before.important_but_weak, before.blank)
+
+
+@given(st.data(), st.integers(1, 9))
+def test_who_is_cut_off_is_what_networkx_finds_outside_the_largest_rest(data, size):
+    names = "abcdefghi"[:size]
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=12))
+    graph = nx.Graph([pair for pair in pairs if pair[0] != pair[1]])
+    net = Net.of(names, pairs)
+    cuts = set(nx.articulation_points(graph))
+    for node in graph:
+        part = nx.node_connected_component(graph, node) - {node}
+        rests = sorted(nx.connected_components(graph.subgraph(part)), key=lambda one: (-len(one), min(one)))
+        assert cut_off(net, node) == tuple(sorted(set().union(*rests[1:])))
+        assert bool(cut_off(net, node)) is (node in cuts)
 
 
 @given(MAPPED)

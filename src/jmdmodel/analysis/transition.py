@@ -158,6 +158,13 @@ def transition_coverage(workspace: Workspace, year: int) -> TransitionCoverage:
 
     Raises:
         NoMapForYear: The year has no map; the error lists the years that have one.
+
+    Example:
+        >>> from jmdmodel.testing.builders import contact, minimal, network_map, partner
+        >>> school = partner("bbs", transition_role=TransitionRole.SCHOOL)
+        >>> found = transition_coverage(minimal(network_map(2025), school, contact("bbs")), 2025)
+        >>> found.in_state(CoverageState.REACHED), len(found.missing)
+        ((TransitionRole.SCHOOL,), 6)
     """
     day = map_day(workspace.map_of(year))
     partners = partners_on(workspace, day)

@@ -163,6 +163,12 @@ def weak_spots(
     Raises:
         NoMapForYear: The year has no map; the error lists the years that have one.
         ModelError: One of the two limits is no step of its scale.
+
+    Example:
+        >>> from jmdmodel.testing.builders import minimal, network_map, partner
+        >>> made = minimal(network_map(2025), partner("jobcenter", relevance=Importance.INDISPENSABLE))
+        >>> [(spot.partner, spot.reason) for spot in weak_spots(made, 2025).spots]
+        [('jobcenter', WeakReason.NO_ENTRY)]
     """
     need_step(weak, Intensity, "weak")
     need_step(important, Importance, "important")

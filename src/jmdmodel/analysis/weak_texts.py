@@ -89,15 +89,16 @@ SEPARATES = Counted(
 
 IMPORTANT_BUT_WEAK = Counted(
     none=Say(
-        "Bei keinem wichtigen Partner ist der Kontakt selten, ruht oder ist derzeit nicht gewünscht.",
-        "With no important partner contact is rare, dormant or not wanted at present.",
+        "Nach den Einträgen ist bei keinem wichtigen Partner der Kontakt selten, ruhend oder derzeit nicht "
+        "gewünscht.",
+        "As far as entered, with no important partner is contact rare, dormant or not wanted at present.",
     ),
     one=Say(
-        "Bei {n} ist der Kontakt selten, ruht oder ist derzeit nicht gewünscht: {names}.",
+        "Bei {n} ist der Kontakt selten, ruhend oder derzeit nicht gewünscht: {names}.",
         "With {n} contact is rare, dormant or not wanted at present: {names}.",
     ),
     many=Say(
-        "Bei {n} ist der Kontakt selten, ruht oder ist derzeit nicht gewünscht: {names}.",
+        "Bei {n} ist der Kontakt selten, ruhend oder derzeit nicht gewünscht: {names}.",
         "With {n} contact is rare, dormant or not wanted at present: {names}.",
     ),
 )

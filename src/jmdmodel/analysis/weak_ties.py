@@ -6,7 +6,7 @@ from jmdmodel.analysis import weak_texts as texts
 from jmdmodel.analysis.counting import named, told
 from jmdmodel.analysis.figures.membership import partner_net
 from jmdmodel.analysis.figures.net import Net
-from jmdmodel.analysis.figures.structure import components, cut_points
+from jmdmodel.analysis.figures.structure import cut_points
 from jmdmodel.analysis.weak_relations import Weighed
 from jmdmodel.analysis.weakness import WeakReason, WeakSpot
 from jmdmodel.ids import Ref
@@ -31,17 +31,26 @@ def cut_off(net: Net, partner: str) -> tuple[str, ...]:
     """Give those who would lose the larger rest of their part with a partner, by name.
 
     Of what remains of the partner's part the largest stays together, of equally large ones the first.
+
+    Example:
+        >>> cut_off(Net.of("abcd", [("a", "b"), ("b", "c"), ("c", "d")]), "b")
+        ('a',)
     """
-    (part,) = (part for part in components(net) if partner in part)
-    left = set(part) - {partner}
-    ties = (
-        (net.nodes[one], net.nodes[other])
-        for one, other in net.ties
-        if left.issuperset((net.nodes[one], net.nodes[other]))
-    )
-    rest = components(Net.of(left, ties))
-    kept = max(rest, key=lambda one: (len(one), [-ord(letter) for letter in one[0]]))
-    return tuple(sorted(left - set(kept)))
+    cut = net.number_of(partner)
+    seen = {cut}
+    parts: list[list[int]] = []
+    for start in net.beside[cut]:
+        if start not in seen:
+            seen.add(start)
+            part = [start]
+            for node in part:  # grows while it is walked through
+                new = [other for other in net.beside[node] if other not in seen]
+                seen.update(new)
+                part += new
+            parts.append(part)
+    kept = max(parts, key=lambda one: (len(one), -min(one)), default=[])
+    left = sorted(number for part in parts if part is not kept for number in part)
+    return tuple(net.nodes[number] for number in left)
 
 
 def _spot(known: dict[str, Weighed], net: Net, cut: str) -> WeakSpot:

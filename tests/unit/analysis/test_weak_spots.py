@@ -41,7 +41,7 @@ TIES_OPEN = (
     "Für 2024 sind die Verbindungen der Partner untereinander nicht erhoben; wer andere zusammenhält, "
     "bleibt offen."
 )
-WEAK_CONTACT = "selten, ruht oder ist derzeit nicht gewünscht"
+WEAK_CONTACT = "selten, ruhend oder derzeit nicht gewünscht"
 
 
 def workspace(*things):
@@ -399,7 +399,7 @@ def test_one_and_two_weak_spots_are_told_in_their_own_form():
     ]
     two = weak_spots(workspace(*(partner(name, relevance=Importance.MOST_GOALS) for name in "ab")), 2024)
     assert told(two, "en")[:2] == [
-        "With no important partner contact is rare, dormant or not wanted at present.",
+        "As far as entered, with no important partner is contact rare, dormant or not wanted at present.",
         "With two important partners there is no contact, or it is not known how it stands: A and B.",
     ]
 
