@@ -72,8 +72,8 @@ NO_DEPUTY = Say(
     'In the network "{network}" {holder} alone is responsible for "{task}", with no deputy entered.',
 )
 ONE_ASSESSOR = Say(
-    "Alle wichtigen Partner hat dieselbe Funktion im Team eingeschätzt: {function}.",
-    "All important partners were rated by the same function of the team: {function}.",
+    "Alle Einschätzungen wichtiger Partner stammen von derselben Funktion im Team: {function}.",
+    "All ratings of important partners come from the same function of the team: {function}.",
 )
 _SEPARATES = Say(
     "Ohne „{partner}“ wären nach den bekannten Verbindungen, den Dienst nicht gerechnet, {n} von den übrigen "

@@ -318,7 +318,7 @@ def test_a_rating_without_an_assessor_is_that_of_the_whole_map():
     whole = minimal(network_map(2024, as_of=DAY, assessor="leitung"), *things)
     found = weak_spots(whole, 2024)
     assert [spot.why.in_("de") for spot in found.spots] == [
-        "Alle wichtigen Partner hat dieselbe Funktion im Team eingeschätzt: Leitung."
+        "Alle Einschätzungen wichtiger Partner stammen von derselben Funktion im Team: Leitung."
     ]
     assert not any("welche Funktion" in sentence for sentence in told(found, "de"))
 
