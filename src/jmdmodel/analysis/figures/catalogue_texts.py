@@ -32,6 +32,13 @@ SYMBOLS: tuple[tuple[str, Say], ...] = (
             "betweenness of the service: sum of 1/(1 + cᵢⱼ) over the untied pairs",
         ),
     ),
+    (
+        "c(N), c(N − i)",
+        Say(
+            "Teile, in die das Netz N der Partner zerfällt, und in die es ohne Partner i zerfällt",
+            "parts into which the network N of the partners falls, and into which it falls without partner i",
+        ),
+    ),
     ("pₐ", Say("Anteil der Partner, deren Hauptart a ist", "share of the partners whose main kind is a")),
     ("K", Say("Partnerarten im Vokabular: 18", "kinds of partner in the vocabulary: 18")),
     (
@@ -234,8 +241,8 @@ class Figure(Coded):
                 " wegdenkt.",
                 "Without the service the network falls into so many parts that no tie joins.",
             ),
-            formula="–",
-            span="1 … n",
+            formula="c(N)",
+            span="0 … n",
             few=Say(
                 "Ohne Partner 0, bei einem Partner 1, bei zwei Partnern 2, verbunden 1.",
                 "0 without a partner, 1 with one, 2 with two, 1 if they are tied.",
@@ -276,7 +283,7 @@ class Figure(Coded):
                 "So many partners hold others together: if one of them dropped out, these would have no"
                 " link any more without the service.",
             ),
-            formula="–",
+            formula="|{i : c(N − i) > c(N)}|",
             span="0 … max(0, n − 2)",
             few=Say(
                 "Ohne Partner, bei einem und bei zwei Partnern 0.",
