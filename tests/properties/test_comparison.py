@@ -23,7 +23,7 @@ from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
 from jmdmodel.ids import ContactId, MapId, PartnerId, TieId
 from jmdmodel.messages import LANGUAGES
-from jmdmodel.period import Period
+from jmdmodel.period import ALWAYS, Period
 from jmdmodel.privacy import redact
 from jmdmodel.scales import Audience, Importance, Intensity
 from jmdmodel.testing.builders import minimal
@@ -33,50 +33,62 @@ from jmdmodel.workspace import Workspace
 
 YEARS = (2023, 2024, 2026)
 KEYS = tuple("abcdefg")
-DAYS = st.sampled_from(
-    [date(year, month, day) for year in YEARS for month, day in ((1, 1), (6, 30), (7, 1), (12, 31))]
-    + [date(2024, 2, 29), date(2025, 5, 5)]
+SOME_DAYS = (
+    *(date(year, month, day) for year in YEARS for month, day in ((1, 1), (6, 30), (7, 1), (12, 31))),
+    date(2024, 2, 29),
+    date(2025, 5, 5),
 )
-ANY_TIME = st.just(Period())
-ENDING = st.builds(Period, until=DAYS)
-BEGINNING = st.builds(Period, since=DAYS)
-PERIODS = ANY_TIME | ENDING | BEGINNING
+DAYS = st.sampled_from(SOME_DAYS)
+PERIODS = st.sampled_from(
+    [
+        *[ALWAYS] * 2 * len(SOME_DAYS),
+        *(Period(until=day) for day in SOME_DAYS),
+        *(Period(since=day) for day in SOME_DAYS),
+    ]
+)
+NAMES = st.sampled_from("ABC")
 NOTE = "streng geheim"
 
 
-def several(*parts: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Give a few things, no two of the same day."""
-    return st.lists(st.one_of(*parts), max_size=most, unique_by=lambda one: one.day).map(tuple)
-
-
-RATINGS = several(
-    st.builds(
-        ContactRating,
-        day=DAYS,
-        intensity=st.none() | st.sampled_from(Intensity),
-        importance=st.none() | st.sampled_from(Importance),
-        note=st.just(NOTE),
+RATED_ON = (*(date(year, 6, 30) for year in YEARS), date(2024, 12, 31), date(2025, 5, 5))
+STEPS = st.sampled_from(
+    [None, *((often, much) for often in (None, *Intensity) for much in (None, *Importance))]
+)
+RATINGS = st.tuples(*[STEPS] * len(RATED_ON)).map(
+    lambda given: tuple(
+        ContactRating(day=day, intensity=steps[0], importance=steps[1], note=NOTE)
+        for day, steps in zip(RATED_ON, given, strict=True)
+        if steps is not None
     )
 )
-STATES = several(
-    st.builds(ContactStanding, day=st.none() | DAYS, state=st.sampled_from(ContactState)), most=2
+"""A rating or none before the day of each map, on the last day of a year, and in a year without a map."""
+STATES = st.sampled_from(
+    [
+        *[()] * 20,
+        *(
+            (ContactStanding(state=one), ContactStanding(day=day, state=other))
+            for one in ContactState
+            for other in ContactState
+            for day in (date(2024, 6, 30), date(2026, 7, 1))
+        ),
+    ]
 )
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, names: st.SearchStrategy[str] = st.sampled_from("ABC")) -> Workspace:
+def histories(draw: st.DrawFn, *, names: st.SearchStrategy[str] = NAMES) -> Workspace:
     """Give workspaces of three map years whose partners follow one another; never in a circle."""
-    keys = draw(st.lists(st.sampled_from(KEYS), unique=True, max_size=6))
+    keys = draw(st.permutations(KEYS))[: draw(st.integers(0, len(KEYS)))]
     partners = []
     for number, key in enumerate(keys):
-        old = draw(st.lists(st.sampled_from(keys[:number]), unique=True, max_size=2)) if number else []
+        old = draw(st.sets(st.sampled_from(keys[:number]), max_size=2)) if number else ()
         partners.append(
             Partner(
                 id=PartnerId(key),
                 name=draw(names),
                 kind=draw(st.sampled_from(PartnerKind)),
                 period=draw(PERIODS),
-                successor_of=tuple(PartnerId(one) for one in old),
+                successor_of=tuple(PartnerId(one) for one in sorted(old)),
                 note=NOTE,
             )
         )
@@ -89,8 +101,9 @@ def histories(draw: st.DrawFn, *, names: st.SearchStrategy[str] = st.sampled_fro
             states=draw(STATES),
         )
         for key in keys
-        for number in range(draw(st.integers(0, 2)))
+        for number in range(draw(st.sampled_from([0, 1, 1, 1, 2])))
     ]
+    pairs = st.tuples(st.sampled_from(keys), st.sampled_from(keys)).filter(lambda ends: ends[0] != ends[1])
     ties = [
         Tie(
             id=TieId(f"t{number}"),
@@ -98,18 +111,14 @@ def histories(draw: st.DrawFn, *, names: st.SearchStrategy[str] = st.sampled_fro
             period=draw(PERIODS),
             brokered_on=draw(st.none() | DAYS),
         )
-        for number, (one, other) in enumerate(
-            draw(st.lists(st.tuples(st.sampled_from(keys), st.sampled_from(keys)), max_size=4))
-            if keys
-            else []
-        )
-        if one != other
+        for number, (one, other) in enumerate(draw(st.lists(pairs, max_size=5)) if len(keys) > 1 else [])
     ]
+    surveyed = draw(st.sampled_from([(), YEARS[:1], YEARS, YEARS]))
     maps = [
         NetworkMap(
             id=MapId(str(year)),
             as_of=draw(st.sampled_from([date(year, 7, 1), date(year, 12, 31), date(year + 1, 2, 1)])),
-            ties_surveyed_on=draw(st.none() | st.just(date(year, 7, 1))),
+            ties_surveyed_on=date(year, 7, 1) if year in surveyed else None,
         )
         for year in YEARS
     ]

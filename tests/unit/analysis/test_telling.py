@@ -208,14 +208,14 @@ def test_ratings_given_in_one_of_the_years_only_are_told_by_what_was_rated():
         one("f", (3, 3), (3, None)),
         language="en",
     )
+    last = "Importance for the goals of the service was rated for one partner in 2024 and is no longer rated"
     assert found[1:7] == (
         "One partner was not rated in 2024 and is rated now: A.",
         "How often there is contact was not rated for one partner in 2024 and is rated now: B.",
-        "The weight for the goals of the service was not rated for one partner in 2024 and is rated now: C.",
+        "Importance for the goals of the service was not rated for one partner in 2024 and is rated now: C.",
         "One partner was rated in 2024 and is no longer rated: D.",
         "How often there is contact was rated for one partner in 2024 and is no longer rated: E.",
-        "The weight for the goals of the service was rated for one partner in 2024 "
-        "and is no longer rated: F.",
+        f"{last}: F.",
     )
 
 
