@@ -151,8 +151,8 @@ def test_swapping_the_years_mirrors_the_comparison(workspace: Workspace, years: 
     assert (ids(back.closer), ids(back.looser)) == (ids(there.looser), ids(there.closer))
     assert ids(back.more_important) == ids(there.less_important)
     assert (back.turnover, back.confirmed) == (there.turnover, there.mirrored().confirmed)
-    assert [dict(back.intensity)[one] for one in (Shift.UP, Shift.NEWLY_RATED, Shift.SAME)] == [
-        dict(there.intensity)[one] for one in (Shift.DOWN, Shift.NO_LONGER_RATED, Shift.SAME)
+    assert [dict(back.intensity_shifts)[one] for one in (Shift.UP, Shift.NEWLY_RATED, Shift.SAME)] == [
+        dict(there.intensity_shifts)[one] for one in (Shift.DOWN, Shift.NO_LONGER_RATED, Shift.SAME)
     ]
     assert back.sentences() == there.sentences()
 
@@ -175,7 +175,7 @@ def test_every_partner_of_either_map_stands_in_exactly_one_change(
 def test_sums_add_up(workspace: Workspace, years: tuple[int, int]) -> None:
     comparison = compare(workspace, *years)
     both = sum(1 for change in comparison.changes if change.before and change.after)
-    for shifts in (comparison.intensity, comparison.importance):
+    for shifts in (comparison.intensity, comparison.importance_shifts):
         assert sum(number for _, number in shifts) == both
     before, after = (len(rated_contacts(workspace, year)) for year in years)
     for rows, words in ((comparison.by_kind(), PartnerKind), (comparison.by_group(), MapGroup)):

@@ -105,12 +105,12 @@ class Comparison(Shown):
         return tuple(change for change in self.changes if change.is_confirmed)
 
     @property
-    def intensity(self) -> tuple[tuple[Shift, int], ...]:
+    def intensity_shifts(self) -> tuple[tuple[Shift, int], ...]:
         """How the intensities moved, each :class:`Shift` once; they add up to what is on both maps."""
         return _counted(change.intensity for change in self.changes)
 
     @property
-    def importance(self) -> tuple[tuple[Shift, int], ...]:
+    def importance_shifts(self) -> tuple[tuple[Shift, int], ...]:
         """How the importances moved, each :class:`Shift` once; they add up to what is on both maps."""
         return _counted(change.importance for change in self.changes)
 
@@ -198,7 +198,7 @@ class Comparison(Shown):
         return (
             comparison_tables.changes_table(self.changes),
             comparison_tables.summary_table(summary),
-            comparison_tables.shifts_table(dict(self.intensity), dict(self.importance)),
+            comparison_tables.shifts_table(dict(self.intensity_shifts), dict(self.importance_shifts)),
             comparison_tables.movements_table("change-groups", self.by_group()),
             comparison_tables.movements_table("change-kinds", self.by_kind()),
             comparison_tables.ties_table(ties.changes if ties else (), self.brokered),

@@ -98,13 +98,13 @@ def test_closer_and_looser_more_and_less_important_are_told_apart():
 def test_a_first_rating_is_not_closer():
     comparison = found(rated("a", None, (5, 5)))
     assert comparison.closer == comparison.more_important == ()
-    assert dict(comparison.intensity)[Shift.NEWLY_RATED] == 1
+    assert dict(comparison.intensity_shifts)[Shift.NEWLY_RATED] == 1
 
 
 def test_intensity_and_importance_are_counted_each_on_its_own():
     comparison = found(rated("a", (None, 3), (4, None)))
-    assert [shift for shift, n in comparison.intensity if n] == [Shift.NEWLY_RATED]
-    assert [shift for shift, n in comparison.importance if n] == [Shift.NO_LONGER_RATED]
+    assert [shift for shift, n in comparison.intensity_shifts if n] == [Shift.NEWLY_RATED]
+    assert [shift for shift, n in comparison.importance_shifts if n] == [Shift.NO_LONGER_RATED]
 
 
 def test_a_new_name_keeps_its_rating_history():
@@ -253,7 +253,7 @@ def test_the_day_of_the_map_decides_and_not_the_end_of_the_year():
 
 def test_a_rating_after_the_day_of_its_map_does_not_count():
     early = (network_map(2024), network_map(2025, as_of=date(2025, 5, 31)))
-    assert dict(found(rated("a", (3, 3), (4, 4)), maps=early).intensity)[Shift.NO_LONGER_RATED] == 1
+    assert dict(found(rated("a", (3, 3), (4, 4)), maps=early).intensity_shifts)[Shift.NO_LONGER_RATED] == 1
 
 
 def test_kinds_and_sectors_add_up_to_both_maps():
