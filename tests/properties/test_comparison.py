@@ -175,7 +175,7 @@ def test_every_partner_of_either_map_stands_in_exactly_one_change(
 def test_sums_add_up(workspace: Workspace, years: tuple[int, int]) -> None:
     comparison = compare(workspace, *years)
     both = sum(1 for change in comparison.changes if change.before and change.after)
-    for shifts in (comparison.intensity, comparison.importance_shifts):
+    for shifts in (comparison.intensity_shifts, comparison.importance_shifts):
         assert sum(number for _, number in shifts) == both
     before, after = (len(rated_contacts(workspace, year)) for year in years)
     for rows, words in ((comparison.by_kind(), PartnerKind), (comparison.by_group(), MapGroup)):
