@@ -100,6 +100,18 @@ class Comparison(Shown):
         return self.with_kind(Change.LESS_IMPORTANT)
 
     @property
+    def newly_rated(self) -> tuple[PartnerChange, ...]:
+        """Partners whose intensity or importance was rated for the second map alone; ``kinds`` says which."""
+        kinds = {Change.INTENSITY_NEWLY_RATED, Change.IMPORTANCE_NEWLY_RATED}
+        return tuple(change for change in self.changes if kinds & {*change.kinds})
+
+    @property
+    def no_longer_rated(self) -> tuple[PartnerChange, ...]:
+        """Partners whose intensity or importance was rated for the first map alone; ``kinds`` says which."""
+        kinds = {Change.INTENSITY_NO_LONGER_RATED, Change.IMPORTANCE_NO_LONGER_RATED}
+        return tuple(change for change in self.changes if kinds & {*change.kinds})
+
+    @property
     def confirmed(self) -> tuple[PartnerChange, ...]:
         """Partners without any change whose rating was given anew with the same value."""
         return tuple(change for change in self.changes if change.is_confirmed)

@@ -105,6 +105,12 @@ def test_intensity_and_importance_are_counted_each_on_its_own():
     comparison = found(rated("a", (None, 3), (4, None)))
     assert [shift for shift, n in comparison.intensity_shifts if n] == [Shift.NEWLY_RATED]
     assert [shift for shift, n in comparison.importance_shifts if n] == [Shift.NO_LONGER_RATED]
+    assert ids(comparison.newly_rated) == ids(comparison.no_longer_rated) == ["a"]
+
+
+def test_who_was_rated_in_both_years_or_in_neither_is_not_newly_rated_and_not_missed():
+    comparison = found(rated("a", (3, 3), (4, 4)), rated("b"), rated("c", period=SINCE_2025))
+    assert comparison.newly_rated == comparison.no_longer_rated == ()
 
 
 def test_a_new_name_keeps_its_rating_history():
