@@ -177,6 +177,8 @@ def test_sums_add_up(workspace: Workspace, years: tuple[int, int]) -> None:
     both = sum(1 for change in comparison.changes if change.before and change.after)
     for shifts in (comparison.intensity_shifts, comparison.importance_shifts):
         assert sum(number for _, number in shifts) == both
+    assert dict(comparison.course_counts) == {one: len(comparison.with_course(one)) for one in Course}
+    assert dict(comparison.kind_counts) == {one: len(comparison.with_kind(one)) for one in Change}
     before, after = (len(rated_contacts(workspace, year)) for year in years)
     for rows, words in ((comparison.by_kind(), PartnerKind), (comparison.by_group(), MapGroup)):
         assert [row.of for row in rows] == list(words)

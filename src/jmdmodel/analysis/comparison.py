@@ -117,6 +117,18 @@ class Comparison(Shown):
         return tuple(change for change in self.changes if change.is_confirmed)
 
     @property
+    def course_counts(self) -> tuple[tuple[Course, int], ...]:
+        """How many took each course, each :class:`Course` once; they add up to ``changes``."""
+        numbers = Counter(change.course for change in self.changes)
+        return tuple((course, numbers[course]) for course in Course)
+
+    @property
+    def kind_counts(self) -> tuple[tuple[Change, int], ...]:
+        """How many changed in each way, each :class:`Change` once; one partner may count under several."""
+        numbers = Counter(kind for change in self.changes for kind in change.kinds)
+        return tuple((kind, numbers[kind]) for kind in Change)
+
+    @property
     def intensity_shifts(self) -> tuple[tuple[Shift, int], ...]:
         """How the intensities moved, each :class:`Shift` once; they add up to what is on both maps."""
         return _counted(change.intensity for change in self.changes)
@@ -199,7 +211,7 @@ class Comparison(Shown):
             "later": self.later,
             "earlier_day": self.earlier_day,
             "later_day": self.later_day,
-            **{course.code: len(self.with_course(course)) for course in Course},
+            **{course.code: number for course, number in self.course_counts},
             "confirmed": len(self.confirmed),
             "turnover": self.turnover,
             "ties_kept": len(ties.kept) if ties else None,
