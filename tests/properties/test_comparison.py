@@ -293,6 +293,21 @@ def test_references_that_lead_nowhere_do_no_harm(
     assert comparison.sentences()
 
 
+@given(histories(), PAIRS, DAYS)
+def test_a_workspace_as_it_stood_on_a_day_can_be_compared(
+    workspace: Workspace, years: tuple[int, int], day: date
+) -> None:
+    then = workspace.as_of(day)
+    known = {known.year for known in then.maps}
+    if known.issuperset(years):
+        found = compare(then, *years)
+        assert found.sentences()
+        assert {rated.contact.id for change in found.changes for rated in change.before} <= {
+            *then.contacts.ids()
+        }
+    assert [one.year for one in series(then).years] == sorted(known)
+
+
 @given(histories())
 def test_the_series_has_each_map_once_and_compares_neighbours(workspace: Workspace) -> None:
     found = series(workspace)
