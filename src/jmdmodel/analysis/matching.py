@@ -9,11 +9,10 @@ import attrs
 
 from jmdmodel.analysis import matching_texts as texts
 from jmdmodel.analysis.matching_areas import holds, units_of
+from jmdmodel.analysis.matching_ask import Ask, ask_for, goal_of
 from jmdmodel.analysis.matching_involved import Involvement, involved, of_wish
 from jmdmodel.analysis.matching_reasons import (
-    Ask,
     Reason,
-    folded,
     of_ages,
     of_area,
     of_contact,
@@ -27,16 +26,10 @@ from jmdmodel.analysis.matching_reasons import (
 from jmdmodel.analysis.matching_result import Candidate, Candidates
 from jmdmodel.analysis.matching_topics import of_topic, of_topic_of_person, of_transition
 from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
-from jmdmodel.borders import need_day
-from jmdmodel.entities.case import CasePlan
 from jmdmodel.entities.partner import KeyPerson, Offer, Partner
 from jmdmodel.entities.relation import Contact
 from jmdmodel.entities.resource import Remit
-from jmdmodel.entities.space import AdministrativeUnit
-from jmdmodel.errors import ModelError
 from jmdmodel.ids import Ref
-from jmdmodel.messages import Message
-from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import LegalBasis
 from jmdmodel.workspace import Workspace
 
@@ -51,7 +44,7 @@ def candidates(
     languages: Iterable[str] = (),
     legal_basis: LegalBasis | None = None,
 ) -> Candidates:
-    """Give the partners and key persons whose remit fits a goal of a case plan, with all reasons (R-20, R-21).
+    """Give the partners and key persons whose remit fits a goal of a case plan, with reasons (R-20, R-21).
 
     It is advice: the choice is made with the young person, and before anybody is addressed consent has to
     be settled. Each partner and key person that exists on the day stands in one of three lists: those
@@ -84,22 +77,8 @@ def candidates(
         ModelError: It is a view without cases, there is no such case plan, goal or unit, or an argument
             is of another kind. No text of these errors tells a pseudonym.
     """
-    need_day(on, "on")
-    plan = _plan(workspace, case)
-    if isinstance(goal, bool) or not isinstance(goal, int) or not 0 <= goal < len(plan.goals):
-        last = len(plan.goals) - 1
-        raise ModelError(Message.of(texts.NO_GOAL, last=last) if plan.goals else Message.of(texts.NO_GOALS))
-    aim = plan.goals[goal]
-    ask = Ask(
-        workspace=workspace,
-        on=on,
-        topic=aim.topic,
-        sub_topic=aim.sub_topic,
-        band=plan.age_band,
-        unit=_unit(workspace, unit),
-        languages=_words(languages),
-        legal_basis=_law(legal_basis),
-    )
+    plan, aim = goal_of(workspace, case, goal)
+    ask = ask_for(workspace, plan, aim, on=on, unit=unit, languages=languages, legal_basis=legal_basis)
     parts = involved(workspace, aim, on)
     found = _ranked([*_of_partners(ask, parts), *_of_people(ask, parts)])
     by_placement = {
@@ -118,38 +97,6 @@ def candidates(
         ruled_out=by_placement[Placement.RULED_OUT],
         involved=parts,
     )
-
-
-def _plan(workspace: Workspace, case: str) -> CasePlan:
-    view = workspace.view
-    if view is not None and view.audience < Audience.SOCIAL:
-        raise ModelError(Message.of(texts.NO_CASES, audience=view.audience.label))
-    plan = workspace.cases.get(case) if isinstance(case, str) else None
-    if plan is None:
-        raise ModelError(Message.of(texts.NO_CASE))
-    return plan
-
-
-def _unit(workspace: Workspace, unit: str | None) -> AdministrativeUnit | None:
-    if unit is None:
-        return None
-    found = workspace.units.get(unit) if isinstance(unit, str) else None
-    if found is None:
-        raise ModelError(Message.of(texts.NO_UNIT))
-    return found
-
-
-def _words(languages: Iterable[str]) -> frozenset[str]:
-    words = () if isinstance(languages, str) or not isinstance(languages, Iterable) else tuple(languages)
-    if isinstance(languages, str) or any(not isinstance(word, str) for word in words):
-        raise ModelError(Message.of(texts.NO_WORDS))
-    return frozenset(word for word in map(folded, words) if word)
-
-
-def _law(legal_basis: LegalBasis | None) -> LegalBasis | None:
-    if legal_basis is not None and not isinstance(legal_basis, LegalBasis):
-        raise ModelError(Message.of(texts.NO_LAW))
-    return legal_basis
 
 
 def _of_partners(ask: Ask, parts: tuple[Involvement, ...]) -> Iterable[Candidate]:
@@ -233,7 +180,7 @@ def _offers(ask: Ask) -> dict[str, tuple[Offer, ...]]:
     """Give the offers on the topic that hold on the day and do not lie elsewhere, by provider."""
     found: dict[str, tuple[Offer, ...]] = {}
     for offer in ask.workspace.offers:
-        on_topic = ask.topic in offer.topics or (ask.sub_topic and ask.sub_topic in offer.sub_topics)
+        on_topic = ask.topic in offer.topics or ask.sub_topic in offer.sub_topics
         if offer.provider is None or not on_topic or not offer.period.holds_on(ask.on):
             continue
         area = units_of(ask.workspace, offer.area)

@@ -9,17 +9,16 @@ import attrs
 
 from jmdmodel.analysis import matching_texts as texts
 from jmdmodel.analysis.matching_areas import holds, holds_all, units_of
+from jmdmodel.analysis.matching_ask import Ask, folded
 from jmdmodel.analysis.matching_words import Criterion, ReasonKind, Stance
 from jmdmodel.analysis.ratings import IMPORTANT
 from jmdmodel.entities.partner import Offer, Partner
 from jmdmodel.entities.relation import Contact, ContactRating
 from jmdmodel.entities.resource import Remit
-from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.ids import UnitId
 from jmdmodel.messages import Message, Say, Value
 from jmdmodel.scales import Intensity
-from jmdmodel.vocabulary import AgeBand, ContactState, LegalBasis, Topic
-from jmdmodel.workspace import Workspace
+from jmdmodel.vocabulary import ContactState, LegalBasis
 
 OFTEN = Intensity.MONTHLY
 """From this step on an exchange counts as frequent."""
@@ -58,32 +57,6 @@ class Reason:
     def facts(self) -> dict[str, Value]:
         """The facts of the workspace that it rests on, by name."""
         return dict(self.message.values)
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Ask:
-    """What is looked for: the goal, the day, and what the caller tells of the young person.
-
-    Languages are in the form in which they are compared.
-    """
-
-    workspace: Workspace
-    on: date
-    topic: Topic
-    sub_topic: str | None
-    band: AgeBand | None
-    unit: AdministrativeUnit | None = None
-    languages: frozenset[str] = frozenset()
-    legal_basis: LegalBasis | None = None
-
-    @property
-    def wanted(self) -> Say:
-        """The finest label of what is looked for: the own topic's, or the topic's where it has none."""
-        if self.sub_topic is None:
-            return self.topic.label
-        return self.workspace.vocabulary.label("topics", self.sub_topic) or Say(
-            self.sub_topic, self.sub_topic
-        )
 
 
 def reason(kind: ReasonKind, say: Say, **values: Value) -> Reason:
@@ -176,11 +149,6 @@ def of_languages(ask: Ask, languages: tuple[str, ...]) -> Iterator[Reason]:
         yield reason(ReasonKind.LANGUAGE_OTHER, texts.LANGUAGE_OTHER)
     else:
         yield reason(ReasonKind.LANGUAGE_OPEN, texts.LANGUAGE_OPEN)
-
-
-def folded(word: str) -> str:
-    """Give a word in the form in which words are compared."""
-    return " ".join(word.split()).casefold()
 
 
 _BEST_FIRST = (

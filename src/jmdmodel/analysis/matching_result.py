@@ -10,7 +10,7 @@ import attrs
 from jmdmodel.analysis import matching_texts as texts
 from jmdmodel.analysis.matching_involved import Involvement
 from jmdmodel.analysis.matching_reasons import Reason
-from jmdmodel.analysis.matching_words import Criterion, Placement, Stance
+from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.analysis.tables import Column, Shown, Table
 from jmdmodel.ids import CaseId, Ref
 from jmdmodel.messages import Language, Message, Say
@@ -22,6 +22,7 @@ _LEADS = {
     Placement.OPEN: texts.OPEN,
     Placement.RULED_OUT: texts.RULED_OUT,
 }
+_HINTS = frozenset({ReasonKind.TOPIC_OFFERED, ReasonKind.TOPIC_NEAR})
 _HEADS = {
     Stance.FOR: Say("Dafür spricht:", "In favour:"),
     Stance.OPEN: Say("Zu klären ist:", "To be settled:"),
@@ -72,6 +73,16 @@ class Candidate:
         if self.placement is not Placement.RULED_OUT and not self.may_be_addressed:
             parts.append(texts.CONSENT_FIRST.in_(language))
         return " ".join(parts)
+
+    @property
+    def topic_fits(self) -> bool:
+        """Whether the topic fits, exactly or as the broader one."""
+        return any(one.criterion is Criterion.TOPIC and one.stance is Stance.FOR for one in self.reasons)
+
+    @property
+    def is_hinted(self) -> bool:
+        """Whether an offer, the role at the transition or the kind of partner hints at the topic."""
+        return any(one.kind in _HINTS for one in self.reasons)
 
     @property
     def may_be_addressed(self) -> bool:
@@ -127,11 +138,12 @@ class Candidates(Shown):
         return Message.of(texts.ADVICE)
 
     def explain(self, language: Language = "de", *, most: int = 5) -> str:
-        """Say in whole sentences, a paragraph a line, whom the goal could be taken to, and what is so already.
+        """Say in whole sentences, a paragraph a line, who may contribute to the goal, and what is so already.
 
         Args:
             language: German or English.
-            most: How many of those that fit, and of those that are open, are told one by one.
+            most: How many are told one by one: of those that fit, of those that are open with a hint at the
+                topic, and of those whose topic fits and whom something else rules out.
         """
         lines = [" ".join(self._numbers(language))]
         if self.status not in {GoalStatus.OPEN, GoalStatus.IN_PROGRESS}:
@@ -140,18 +152,26 @@ class Candidates(Shown):
         if self.without_partner_because is not None:
             said = Message.of(texts.WITHOUT_PARTNER, because=self.without_partner_because)
             lines.append(said.in_(language))
-        lines += [one.explain(language) for one in (*self.fitting[:most], *self.open[:most])]
-        told = {one.subject for one in (*self.fitting[:most], *self.open[:most])}
+        barred = tuple(one for one in self.ruled_out if one.topic_fits)
+        shown = (*self.fitting[:most], *self._hinted[:most], *barred[:most])
+        lines += [one.explain(language) for one in shown]
+        told = {one.subject for one in shown}
         lines += [one.explain(language) for one in self.involved if one.subject not in told]
         return "\n".join([*lines, self.advice.in_(language)])
+
+    @property
+    def _hinted(self) -> tuple[Candidate, ...]:
+        return tuple(one for one in self.open if one.is_hinted)
 
     def _numbers(self, language: Language) -> Iterable[str]:
         yield _number(texts.NUMBER_FITTING, len(self.fitting), language, topic=self.wanted)
         yield _number(texts.NUMBER_OPEN, len(self.open), language)
+        if self.open:
+            yield _number(texts.NUMBER_HINTED, len(self._hinted), language)
         yield _number(texts.NUMBER_RULED_OUT, len(self.ruled_out), language)
 
     def tables(self) -> tuple[Table, ...]:
-        """Give the candidates, their reasons, and who has a part already; the pseudonym is in none of them."""
+        """Give the candidates, their reasons, and who has a part already; none has the pseudonym."""
         return _candidates(self.all), _reasons(self.all), _involved(self.involved)
 
 
@@ -186,7 +206,11 @@ def _candidates(found: tuple[Candidate, ...]) -> Table:
             Column("against", Say("spricht dagegen", "speaks against it"), "integer"),
             Column("behind_in", Say("zurück beim Merkmal", "behind in"), "code"),
             Column("steps", Say("Schritte mit Beitrag", "steps with a part"), "integer"),
-            Column("may_be_addressed", Say("Einwilligung geklärt", "consent settled"), "boolean"),
+            Column(
+                "may_be_addressed",
+                Say("Einwilligung liegt vor oder ist nicht nötig", "consent given or not needed"),
+                "boolean",
+            ),
         ),
         rows=tuple(
             (

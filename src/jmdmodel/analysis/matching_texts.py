@@ -7,10 +7,10 @@ from jmdmodel.phrases import Counted
 from jmdmodel.vocabulary import ConsentState, ContactState, ContributionStage
 
 NO_CASES = Say(
-    de="Diese Ansicht enthält keine Förderpläne; sie ist für einen weiteren Adressatenkreis gemacht: {audience}. "
-    "Partner zu einem Ziel findet nur, wer die ganze Arbeitsmappe hat.",
-    en="This view holds no case plans; it is made for a wider audience: {audience}. Partners for a goal can be "
-    "found only in the whole workspace.",
+    de="Diese Ansicht enthält keine Förderpläne; sie ist für einen weiteren Adressatenkreis gemacht: "
+    "{audience}. Partner zu einem Ziel findet nur, wer die ganze Arbeitsmappe hat.",
+    en="This view holds no case plans; it is made for a wider audience: {audience}. Partners for a goal can "
+    "be found only in the whole workspace.",
 )
 NO_CASE = Say(
     de="Einen Förderplan mit diesem Pseudonym gibt es in der Arbeitsmappe nicht.",
@@ -21,8 +21,8 @@ NO_GOALS = Say(
     en="The case plan has no goals yet, so there are no partners to be found for one.",
 )
 NO_GOAL = Say(
-    de="„goal“ muss die Position eines Ziels im Förderplan sein, gezählt ab 0: eine ganze Zahl von 0 bis {last}.",
-    en='"goal" must be the position of a goal in the case plan, counted from 0: a whole number from 0 to {last}.',
+    de="„goal“ muss die Position eines Ziels im Förderplan sein: eine ganze Zahl von 0 bis {last}.",
+    en='"goal" must be the position of a goal in the case plan: a whole number from 0 to {last}.',
 )
 NO_UNIT = Say(
     de="„unit“ muss die Kennung eines Gebiets der Arbeitsmappe sein; ein solches gibt es nicht.",
@@ -55,13 +55,13 @@ TOPIC_OFFERED_BESIDE = Say(
 )
 TOPIC_NEAR = Say(
     de="Eine Zuständigkeit ist nicht eingetragen; nach der Art des Partners liegt das Thema „{topic}“ nahe.",
-    en='No remit is entered; from the kind of partner the topic "{topic}" is near.',
+    en='No remit is entered; by the kind of partner the topic "{topic}" is likely.',
 )
 TOPIC_NEAR_BY_ROLE = Say(
-    de="Eine Zuständigkeit ist nicht eingetragen; nach der Rolle am Übergang von der Schule in den Beruf liegt "
-    "das Thema „{topic}“ nahe.",
-    en="No remit is entered; from the role at the transition from school to work the topic "
-    '"{topic}" is near.',
+    de="Eine Zuständigkeit ist nicht eingetragen; nach der Rolle am Übergang von der Schule in den Beruf "
+    "liegt das Thema „{topic}“ nahe.",
+    en="No remit is entered; by the role at the transition from school to work the topic "
+    '"{topic}" is likely.',
 )
 TOPIC_OPEN = Say(de="Eine Zuständigkeit ist nicht eingetragen.", en="No remit is entered.")
 TOPIC_MISSING = Say(
@@ -95,14 +95,16 @@ AREA_COVERS_SPACE = Say(
     en="The area that is entered includes the whole social space ({areas}).",
 )
 AREA_PARTLY = Say(
-    de="Das eingetragene Gebiet ist nur ein Teil von „{unit}“ ({areas}); wo genau Hilfe gebraucht wird, ist zu "
-    "klären.",
-    en='The area that is entered is only a part of "{unit}" ({areas}); where exactly help is needed is to be '
-    "settled.",
+    de="Das eingetragene Gebiet ist nur ein Teil von „{unit}“ ({areas}); wo genau Hilfe gebraucht wird, "
+    "ist zu klären.",
+    en='The area that is entered is only a part of "{unit}" ({areas}); where exactly help is needed is '
+    "to be settled.",
 )
 AREA_PARTLY_SPACE = Say(
-    de="Das eingetragene Gebiet schließt nur einen Teil des Sozialraums ein ({areas}); der Ort ist zu klären.",
-    en="The area that is entered includes only a part of the social space ({areas}); the place is to be settled.",
+    de="Das eingetragene Gebiet schließt nur einen Teil des Sozialraums ein ({areas}); der Ort ist zu "
+    "klären.",
+    en="The area that is entered includes only a part of the social space ({areas}); the place is to be "
+    "settled.",
 )
 AREA_UNCLEAR = Say(
     de="Ob der Ort im eingetragenen Gebiet liegt ({areas}), ist zu klären.",
@@ -123,9 +125,10 @@ AGES_FIT = Say(
     en="The age limits ({limits}) include the whole age band ({band}).",
 )
 AGES_PARTLY = Say(
-    de="Die Altersgrenzen ({limits}) schließen nur einen Teil der Altersgruppe ein ({band}); das genaue Alter "
-    "ist zu klären.",
-    en="The age limits ({limits}) include only a part of the age band ({band}); the exact age is to be settled.",
+    de="Die Altersgrenzen ({limits}) schließen nur einen Teil der Altersgruppe ein ({band}); das genaue "
+    "Alter ist zu klären.",
+    en="The age limits ({limits}) include only a part of the age band ({band}); the exact age is to be "
+    "settled.",
 )
 AGES_OUTSIDE = Say(
     de="Die Altersgrenzen ({limits}) schließen die Altersgruppe nicht ein ({band}).",
@@ -303,10 +306,9 @@ CONSENT_FIRST = Say(
     en="Nobody is addressed before the young person agrees.",
 )
 ADVICE = Say(
-    de="Das ist ein Vorschlag. Der junge Mensch entscheidet, wer angesprochen wird; bevor jemand angesprochen "
-    "wird, muss die Einwilligung geklärt sein.",
-    en="This is advice. The young person decides who is addressed; before anybody is addressed, consent must be "
-    "settled.",
+    de="Das ist ein Vorschlag. Der junge Mensch entscheidet, wer angesprochen wird; vorher muss die "
+    "Einwilligung geklärt sein.",
+    en="This is advice. The young person decides who is addressed; consent must be settled before.",
 )
 WITHOUT_PARTNER = Say(
     de="Für dieses Ziel ist eingetragen, warum es ohne Partner bleibt: „{because}“",
@@ -317,8 +319,8 @@ REACHED = Say(
 )
 NUMBER_FITTING = Counted(
     Say(
-        de="Für das Thema „{topic}“ ist niemand mit passender Zuständigkeit eingetragen.",
-        en='For the topic "{topic}" nobody with a fitting remit is entered.',
+        de="Für das Thema „{topic}“ kommt derzeit niemand mit passender Zuständigkeit in Frage.",
+        en='For the topic "{topic}" there is nobody at present whose remit fits.',
     ),
     Say(
         de="Für das Thema „{topic}“ kommt eine Stelle oder Person in Frage.",
@@ -333,6 +335,17 @@ NUMBER_OPEN = Counted(
     Say(de="Offen ist es bei keiner.", en="It is open with none."),
     Say(de="Bei einer ist es offen.", en="With one it is open."),
     Say(de="Bei {n} ist es offen.", en="With {n} it is open."),
+)
+NUMBER_HINTED = Counted(
+    Say(de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic among them."),
+    Say(
+        de="Bei einer davon gibt es einen Hinweis auf das Thema.",
+        en="With one of them there is a hint at the topic.",
+    ),
+    Say(
+        de="Bei {n} davon gibt es einen Hinweis auf das Thema.",
+        en="With {n} of them there is a hint at the topic.",
+    ),
 )
 NUMBER_RULED_OUT = Counted(
     Say(de="Ausgeschlossen ist derzeit keine.", en="None is ruled out at present."),

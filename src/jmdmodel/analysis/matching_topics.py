@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jmdmodel.analysis import matching_texts as texts
-from jmdmodel.analysis.matching_reasons import Ask, Reason, reason
+from jmdmodel.analysis.matching_ask import Ask
+from jmdmodel.analysis.matching_reasons import Reason, reason
 from jmdmodel.analysis.matching_words import (
     TOPICS_OF_KIND,
     TOPICS_OF_ROLE,
@@ -24,17 +25,25 @@ def of_topic(ask: Ask, partner: Partner, remit: Remit | None, offers: tuple[Offe
     A goal with an own topic is met exactly by a remit that names it; one that names the broader topic
     alone fits less closely.
     """
-    topic = ask.topic.label
     if remit is None:
         return _without_remit(ask, partner, offers)
+    return _named(ask, remit) or _not_named(ask, partner, remit, offers)
+
+
+def _named(ask: Ask, remit: Remit) -> Reason | None:
     if ask.sub_topic is not None and ask.sub_topic in remit.sub_topics:
         return reason(ReasonKind.TOPIC_FITS, texts.TOPIC_FITS, topic=ask.wanted)
-    if ask.topic in remit.topics and ask.sub_topic is None:
+    if ask.topic not in remit.topics:
+        return None
+    topic = ask.topic.label
+    if ask.sub_topic is None:
         return reason(ReasonKind.TOPIC_FITS, texts.TOPIC_FITS, topic=topic)
-    if ask.topic in remit.topics:
-        return reason(ReasonKind.TOPIC_BROADER, texts.TOPIC_BROADER, topic=topic, wanted=ask.wanted)
+    return reason(ReasonKind.TOPIC_BROADER, texts.TOPIC_BROADER, topic=topic, wanted=ask.wanted)
+
+
+def _not_named(ask: Ask, partner: Partner, remit: Remit, offers: tuple[Offer, ...]) -> Reason:
     if offers:
-        return reason(ReasonKind.TOPIC_OFFERED, texts.TOPIC_OFFERED_BESIDE, topic=topic)
+        return reason(ReasonKind.TOPIC_OFFERED, texts.TOPIC_OFFERED_BESIDE, topic=ask.topic.label)
     if not remit.topics:
         return reason(ReasonKind.TOPIC_OPEN, texts.TOPIC_MISSING)
     named = {topic for one in partner.remits if one.period.holds_on(ask.on) for topic in one.topics}
