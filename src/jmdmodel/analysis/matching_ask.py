@@ -52,11 +52,11 @@ def goal_of(workspace: Workspace, case: Any, goal: Any) -> tuple[CasePlan, PlanG
     Raises:
         ModelError: It is a view without cases, or there is no such plan or goal; no pseudonym is told.
     """
-    view = workspace.view
-    if view is not None and view.audience < Audience.SOCIAL:
-        raise ModelError(Message.of(texts.NO_CASES, audience=view.audience.label))
     plan = workspace.cases.get(case) if isinstance(case, str) else None
     if plan is None:
+        view = workspace.view
+        if view is not None and view.audience < Audience.SOCIAL:
+            raise ModelError(Message.of(texts.NO_CASES, audience=view.audience.label))
         raise ModelError(Message.of(texts.NO_CASE))
     if not plan.goals:
         raise ModelError(Message.of(texts.NO_GOALS))
