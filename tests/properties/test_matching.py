@@ -335,7 +335,7 @@ def test_without_what_is_already_so_only_those_the_young_person_does_not_want_mo
         assert not wishes or one.placement is Placement.RULED_OUT
 
 
-@settings(max_examples=15)
+@settings(max_examples=30)
 @given(strategies.workspaces(size=2, collections=("partners", "people", "cases")), strategies.days())
 def test_every_goal_of_any_workspace_that_loads_is_answered_in_both_languages(
     workspace: Workspace, on: date

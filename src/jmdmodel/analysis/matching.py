@@ -76,6 +76,11 @@ def candidates(
     Raises:
         ModelError: It is a view without cases, there is no such case plan, goal or unit, or an argument
             is of another kind. No text of these errors tells a pseudonym.
+
+    Example:
+        >>> from jmdmodel.testing.builders import small
+        >>> candidates(small(), "fall-017", 0, on=date(2025, 3, 1))
+        <Candidates: 0 fitting, 4 open, 0 ruled out>
     """
     plan, aim = goal_of(workspace, case, goal)
     ask = ask_for(workspace, plan, aim, on=on, unit=unit, languages=languages, legal_basis=legal_basis)

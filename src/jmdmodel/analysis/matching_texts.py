@@ -337,14 +337,11 @@ NUMBER_OPEN = Counted(
     Say(de="Bei {n} ist es offen.", en="With {n} it is open."),
 )
 NUMBER_HINTED = Counted(
-    Say(de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic among them."),
+    Say(de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic."),
+    Say(de="Einen Hinweis auf das Thema gibt es dabei einmal.", en="There is one with a hint at the topic."),
     Say(
-        de="Bei einer davon gibt es einen Hinweis auf das Thema.",
-        en="With one of them there is a hint at the topic.",
-    ),
-    Say(
-        de="Bei {n} davon gibt es einen Hinweis auf das Thema.",
-        en="With {n} of them there is a hint at the topic.",
+        de="Hinweise auf das Thema gibt es bei {n}.",
+        en="There are {n} with a hint at the topic.",
     ),
 )
 NUMBER_RULED_OUT = Counted(

@@ -94,16 +94,12 @@ class ReasonKind(Coded):
     @property
     def level(self) -> int:
         """The place in the criterion, 0 is the best; lower is better."""
-        return self._peers().index(self) + (self.stance is Stance.AGAINST)
+        return _LEVELS[self]
 
     @classmethod
     def level_without(cls, criterion: Criterion) -> int:
         """Give the level of a candidate without a reason in a criterion."""
-        stances = [kind.stance for kind in cls if kind.criterion is criterion]
-        return stances.count(Stance.FOR) + max(stances.count(Stance.OPEN) - 1, 0)
-
-    def _peers(self) -> list[ReasonKind]:
-        return [kind for kind in type(self) if kind.criterion is self.criterion]
+        return _LEVELS_WITHOUT[criterion]
 
     TOPIC_FITS = "topic-fits", Say("Thema passt", "topic fits"), Criterion.TOPIC, Stance.FOR
     TOPIC_BROADER = (
@@ -302,6 +298,18 @@ class ReasonKind(Coded):
         True,
     )
 
+
+_IN = {criterion: [kind for kind in ReasonKind if kind.criterion is criterion] for criterion in Criterion}
+_LEVELS = {
+    kind: place + (kind.stance is Stance.AGAINST)
+    for kinds in _IN.values()
+    for place, kind in enumerate(kinds)
+}
+_LEVELS_WITHOUT = {
+    criterion: sum(kind.stance is Stance.FOR for kind in kinds)
+    + max(sum(kind.stance is Stance.OPEN for kind in kinds) - 1, 0)
+    for criterion, kinds in _IN.items()
+}
 
 TOPICS_OF_ROLE: Mapping[TransitionRole, frozenset[Topic]] = {
     TransitionRole.CAREER_GUIDANCE: frozenset({Topic.SCHOOL, Topic.TRAINING, Topic.WORK}),

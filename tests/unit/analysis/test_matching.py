@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from jmdmodel.analysis import matching_texts
 from jmdmodel.analysis.matching import candidates
 from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.collection import Collection
@@ -23,7 +24,9 @@ from jmdmodel.entities.resource import Remit
 from jmdmodel.entities.terms import Term, Vocabulary
 from jmdmodel.errors import ModelError
 from jmdmodel.ids import Ref
+from jmdmodel.messages import Say
 from jmdmodel.period import Period
+from jmdmodel.phrases import Counted
 from jmdmodel.privacy import redact
 from jmdmodel.scales import Audience
 from jmdmodel.testing.builders import contact, minimal, partner, rating, small
@@ -721,3 +724,28 @@ def test_arguments_of_another_kind_are_refused_without_their_value(options, said
         found(**options)
     assert "nowhere" not in str(caught.value)
     assert "Dari" not in str(caught.value)
+
+
+# --- words
+
+
+def sentences():
+    for value in vars(matching_texts).values():
+        for one in value.values() if isinstance(value, dict) else [value]:
+            if isinstance(one, Counted):
+                yield from (one.none, one.one, one.many)
+            elif isinstance(one, Say):
+                yield one
+
+
+def test_every_sentence_has_the_same_places_in_both_languages_and_is_no_copy():
+    assert len(list(sentences())) > 80
+    for say in sentences():
+        assert Say(say.de, say.de).names() == Say(say.en, say.en).names()
+        assert say.de != say.en
+
+
+@pytest.mark.parametrize("words", [Stance, Placement, Criterion, ReasonKind])
+def test_every_word_has_a_code_of_its_own_and_labels_in_both_languages(words):
+    assert len({word.code for word in words}) == len(words)
+    assert len({word.label.de for word in words}) == len({word.label.en for word in words}) == len(words)
