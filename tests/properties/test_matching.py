@@ -43,7 +43,7 @@ from jmdmodel.vocabulary import (
 )
 from jmdmodel.workspace import Workspace
 
-WHOLE = settings(max_examples=100)
+WHOLE = settings(max_examples=60)
 TOPICS = st.sampled_from([Topic.SCHOOL, Topic.TRAINING, Topic.HOUSING])
 DAYS = st.dates(date(2024, 2, 27), date(2024, 3, 2))
 LANGUAGES_HERE = ("Dari", "Deutsch")

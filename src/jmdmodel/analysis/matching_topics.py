@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jmdmodel.analysis import matching_texts as texts
 from jmdmodel.analysis.matching_ask import Ask
 from jmdmodel.analysis.matching_reasons import Reason, reason
-from jmdmodel.analysis.matching_words import (
-    TOPICS_OF_KIND,
-    TOPICS_OF_ROLE,
-    TOPICS_OF_SUB_KIND,
-    ReasonKind,
-)
+from jmdmodel.analysis.matching_words import ReasonKind
 from jmdmodel.entities.partner import KeyPerson, Offer, Partner
 from jmdmodel.entities.resource import Remit
 from jmdmodel.messages import Say
-from jmdmodel.vocabulary import Topic
+from jmdmodel.vocabulary import PartnerKind, Topic, TransitionRole
+
+TOPICS_OF_ROLE: Mapping[TransitionRole, frozenset[Topic]] = {
+    TransitionRole.CAREER_GUIDANCE: frozenset({Topic.SCHOOL, Topic.TRAINING, Topic.WORK}),
+    TransitionRole.PLACEMENT: frozenset({Topic.TRAINING, Topic.WORK}),
+    TransitionRole.SCHOOL: frozenset({Topic.SCHOOL}),
+    TransitionRole.PREPARATION: frozenset({Topic.SCHOOL, Topic.TRAINING}),
+    TransitionRole.TRAINING_COMPANY: frozenset({Topic.TRAINING, Topic.WORK}),
+    TransitionRole.RECOGNITION: frozenset({Topic.RECOGNITION}),
+    TransitionRole.YOUTH_SOCIAL_WORK: frozenset({Topic.SCHOOL, Topic.TRAINING, Topic.WORK}),
+}
+"""Which topics a role at the transition from school to work (R-06) has to do with."""
+
+TOPICS_OF_KIND: Mapping[PartnerKind, frozenset[Topic]] = {
+    PartnerKind.SGB2_BODY: frozenset({Topic.TRAINING, Topic.WORK, Topic.FINANCES}),
+    PartnerKind.SGB3_BODY: frozenset({Topic.TRAINING, Topic.WORK}),
+    PartnerKind.SCHOOL: frozenset({Topic.SCHOOL}),
+    PartnerKind.BUSINESS: frozenset({Topic.TRAINING, Topic.WORK}),
+    PartnerKind.CHAMBER: frozenset({Topic.TRAINING, Topic.RECOGNITION}),
+    PartnerKind.ASSOCIATION: frozenset({Topic.LEISURE, Topic.PARTICIPATION}),
+    PartnerKind.CULTURAL_INSTITUTION: frozenset({Topic.LEISURE, Topic.PARTICIPATION}),
+    PartnerKind.LANGUAGE_COURSE_PROVIDER: frozenset({Topic.LANGUAGE}),
+    PartnerKind.MIGRANT_ORGANISATION: frozenset({Topic.DISCRIMINATION, Topic.PARTICIPATION}),
+    PartnerKind.RELIGIOUS_COMMUNITY: frozenset({Topic.PARTICIPATION}),
+    PartnerKind.HEALTH_SERVICE: frozenset({Topic.HEALTH, Topic.MENTAL_HEALTH}),
+    PartnerKind.YOUTH_FACILITY: frozenset({Topic.LEISURE, Topic.PARTICIPATION}),
+}
+"""Topics that lie near a kind of partner; a hint where no remit is entered, and never more than that."""
+
+TOPICS_OF_SUB_KIND: Mapping[str, frozenset[Topic]] = {
+    "adult-education-centre": frozenset({Topic.LANGUAGE}),
+    "immigration-office": frozenset({Topic.RESIDENCE_LAW}),
+    "vocational-school": frozenset({Topic.TRAINING}),
+    "youth-employment-agency": frozenset({Topic.TRAINING, Topic.WORK}),
+    "youth-office": frozenset({Topic.FAMILY, Topic.CHILDCARE}),
+}
+"""The same for the sub-kinds that come with the library."""
 
 
 def of_topic(ask: Ask, partner: Partner, remit: Remit | None, offers: tuple[Offer, ...]) -> Reason:

@@ -6,12 +6,10 @@ criterion the kinds of reason in theirs. There are no weights.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded, Ordinal
-from jmdmodel.vocabulary import PartnerKind, Topic, TransitionRole
 
 
 class Stance(Coded):
@@ -261,13 +259,7 @@ class ReasonKind(Coded):
         Stance.AGAINST,
         True,
     )
-    ENDED = (
-        "ended",
-        Say("Zuständigkeit beendet", "remit ended"),
-        Criterion.PERIOD,
-        Stance.AGAINST,
-        True,
-    )
+    ENDED = ("ended", Say("Zuständigkeit beendet", "remit ended"), Criterion.PERIOD, Stance.AGAINST, True)
     KEPT_TOO_LONG = (
         "kept-too-long",
         Say("Aufbewahrungsfrist abgelaufen", "retention date passed"),
@@ -310,39 +302,3 @@ _LEVELS_WITHOUT = {
     + max(sum(kind.stance is Stance.OPEN for kind in kinds) - 1, 0)
     for criterion, kinds in _IN.items()
 }
-
-TOPICS_OF_ROLE: Mapping[TransitionRole, frozenset[Topic]] = {
-    TransitionRole.CAREER_GUIDANCE: frozenset({Topic.SCHOOL, Topic.TRAINING, Topic.WORK}),
-    TransitionRole.PLACEMENT: frozenset({Topic.TRAINING, Topic.WORK}),
-    TransitionRole.SCHOOL: frozenset({Topic.SCHOOL}),
-    TransitionRole.PREPARATION: frozenset({Topic.SCHOOL, Topic.TRAINING}),
-    TransitionRole.TRAINING_COMPANY: frozenset({Topic.TRAINING, Topic.WORK}),
-    TransitionRole.RECOGNITION: frozenset({Topic.RECOGNITION}),
-    TransitionRole.YOUTH_SOCIAL_WORK: frozenset({Topic.SCHOOL, Topic.TRAINING, Topic.WORK}),
-}
-"""Which topics a role at the transition from school to work (R-06) has to do with."""
-
-TOPICS_OF_KIND: Mapping[PartnerKind, frozenset[Topic]] = {
-    PartnerKind.SGB2_BODY: frozenset({Topic.TRAINING, Topic.WORK, Topic.FINANCES}),
-    PartnerKind.SGB3_BODY: frozenset({Topic.TRAINING, Topic.WORK}),
-    PartnerKind.SCHOOL: frozenset({Topic.SCHOOL}),
-    PartnerKind.BUSINESS: frozenset({Topic.TRAINING, Topic.WORK}),
-    PartnerKind.CHAMBER: frozenset({Topic.TRAINING, Topic.RECOGNITION}),
-    PartnerKind.ASSOCIATION: frozenset({Topic.LEISURE, Topic.PARTICIPATION}),
-    PartnerKind.CULTURAL_INSTITUTION: frozenset({Topic.LEISURE, Topic.PARTICIPATION}),
-    PartnerKind.LANGUAGE_COURSE_PROVIDER: frozenset({Topic.LANGUAGE}),
-    PartnerKind.MIGRANT_ORGANISATION: frozenset({Topic.DISCRIMINATION, Topic.PARTICIPATION}),
-    PartnerKind.RELIGIOUS_COMMUNITY: frozenset({Topic.PARTICIPATION}),
-    PartnerKind.HEALTH_SERVICE: frozenset({Topic.HEALTH, Topic.MENTAL_HEALTH}),
-    PartnerKind.YOUTH_FACILITY: frozenset({Topic.LEISURE, Topic.PARTICIPATION}),
-}
-"""Topics that lie near a kind of partner; a hint where no remit is entered, and never more than that."""
-
-TOPICS_OF_SUB_KIND: Mapping[str, frozenset[Topic]] = {
-    "adult-education-centre": frozenset({Topic.LANGUAGE}),
-    "immigration-office": frozenset({Topic.RESIDENCE_LAW}),
-    "vocational-school": frozenset({Topic.TRAINING}),
-    "youth-employment-agency": frozenset({Topic.TRAINING, Topic.WORK}),
-    "youth-office": frozenset({Topic.FAMILY, Topic.CHILDCARE}),
-}
-"""The same for the sub-kinds that come with the library."""
