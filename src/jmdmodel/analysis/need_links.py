@@ -78,11 +78,18 @@ class Finder:
         self.needs_reason = Message.of(_NO_NEEDS_SHOWN) if is_hidden(workspace, Need) else None
         evidence_hidden = is_hidden(workspace, Need, "evidence")
         self.evidence_reason = Message.of(_NO_EVIDENCE_SHOWN) if evidence_hidden else None
-        self._coordinated = [
-            (frozenset(made.offers), frozenset(made.needs))
-            for made in workspace.coordinations
-            if made.day <= day
-        ]
+        self._gaps_of: dict[str, list[KnownGap]] = {}
+        for known in self.gaps:
+            for named in dict.fromkeys(known.gap.needs):
+                self._gaps_of.setdefault(named, []).append(known)
+        self._on_need: dict[str, set[str]] = {}
+        self._together: dict[str, set[str]] = {}
+        for made in workspace.coordinations:
+            if made.day <= day:
+                for needed in made.needs:
+                    self._on_need.setdefault(needed, set()).update(made.offers)
+                for offer in made.offers:
+                    self._together.setdefault(offer, set()).update(made.offers)
         self._parents: dict[str, str] = {term.id: term.parent for term in workspace.vocabulary.topics}
 
     def needs(self) -> tuple[tuple[NeedCover, ...], tuple[Need, ...]]:
@@ -94,7 +101,7 @@ class Finder:
         )
 
     def _cover(self, need: Need) -> NeedCover:
-        gaps = tuple(known for known in self.gaps if need.id in known.gap.needs)
+        gaps = tuple(self._gaps_of.get(need.id, ()))
         linked = self._linked(need, gaps)
         near = [link.offer for link in linked if link.reach is not Reach.ELSEWHERE]
         told = [offer.places for offer in near if offer.places is not None]
@@ -171,9 +178,7 @@ class Finder:
         return tuple(sorted(found, key=lambda may: (may.because[0].step, -len(may.shared), may.offer.ref)))
 
     def _is_coordinated_on(self, offer: Offered, need: Need) -> bool:
-        return offer.ref.collection == "offers" and any(
-            offer.ref.id in offers and need.id in needs for offers, needs in self._coordinated
-        )
+        return offer.ref.collection == "offers" and offer.ref.id in self._on_need.get(need.id, ())
 
     def _may_name(self, gap: OfferGap, need: Need) -> bool:
         if gap.needs or not self.territory.overlap(gap.area, need.area):
@@ -193,7 +198,7 @@ class Finder:
             for one, other in combinations(offers, 2)
             if self._house(one.provider) != self._house(other.provider)
             and self.territory.overlap(one.area, other.area)
-            and not any({one.ref.id, other.ref.id} <= offers for offers, _ in self._coordinated)
+            and other.ref.id not in self._together.get(one.ref.id, ())
         )
 
     def _house(self, partner: PartnerId | None) -> PartnerId | None:
