@@ -25,7 +25,6 @@ from jmdmodel.entities.partner import Offer
 from jmdmodel.entities.resource import GroupOffer
 from jmdmodel.ids import NeedId, PartnerId, Ref
 from jmdmodel.messages import Message, Say
-from jmdmodel.vocabulary import Topic
 from jmdmodel.workspace import Workspace
 
 _OURS = Say("eigenes Angebot", "our own offer")
@@ -116,8 +115,11 @@ class Finder:
             places=sum(told) if told else None,
             places_told=len(told),
             places_reason=None if told else Message.of(_NO_PLACES if linked else _NO_OFFER),
-            has_evidence=bool(need.evidence) if self.evidence_reason is None else None,
+            has_evidence=self._has_evidence(need) if self.evidence_reason is None else None,
         )
+
+    def _has_evidence(self, need: Need) -> bool:
+        return any(proof.day is None or proof.day <= self.day for proof in need.evidence)
 
     def _linked(self, need: Need, gaps: Iterable[KnownGap]) -> tuple[LinkedOffer, ...]:
         of_gaps = {Ref("offers", offer) for known in gaps for offer in known.gap.offers}
@@ -153,20 +155,18 @@ class Finder:
         narrowed = {self._parents.get(word) for word in need.sub_topics}
         found = []
         for offer in self.offers:
-            if offer.ref in linked:
-                continue
             own = tuple(word for word in need.sub_topics if word in offer.sub_topics)
-            parents = {self._parents.get(word) for word in own}
             shared = tuple(
                 topic
-                for topic in Topic
-                if topic in need.topics
-                and topic in offer.topics
-                and (topic.code not in narrowed or topic.code in parents)
+                for topic in sorted({*need.topics} & {*offer.topics}, key=lambda topic: topic.step)
+                if topic.code not in narrowed or topic.code in {self._parents.get(word) for word in own}
             )
+            coordinated = self._is_coordinated_on(offer, need)
+            if offer.ref in linked or not (own or shared or coordinated):
+                continue
             reach = self.territory.reach(offer.area, need.area)
             because = {
-                Hint.COORDINATION: self._is_coordinated_on(offer, need),
+                Hint.COORDINATION: coordinated,
                 Hint.OWN_TOPIC: bool(own) and reach is not Reach.ELSEWHERE,
                 Hint.TOPIC: bool(shared) and reach is not Reach.ELSEWHERE,
             }

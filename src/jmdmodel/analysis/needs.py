@@ -179,7 +179,7 @@ class NeedCover:
         places: The places of those offers in its area that tell them; ``None`` where none does.
         places_told: How many of its offers those are.
         places_reason: Why there is no sum.
-        has_evidence: Whether the need has evidence; ``None`` where the view may not show it.
+        has_evidence: Whether the need has evidence by the day; ``None`` where the view may not show it.
     """
 
     need: Need

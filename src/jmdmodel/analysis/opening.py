@@ -118,8 +118,8 @@ class OpeningOverview(Shown):
             opening_tables.states_table(self.states or ()),
             opening_tables.kinds_table(self.kinds or ()),
             opening_tables.measure_kinds_table(self.measure_kinds or ()),
-            opening_tables.measures_table(self.measures or ()),
-            opening_tables.undated_table(self.undated or ()),
+            opening_tables.measures_table(self.measures or (), self.on),
+            opening_tables.undated_table(self.undated or (), self.on),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from jmdmodel.analysis.opening_parts import (
     BarrierChange,
@@ -166,17 +167,17 @@ def measure_kinds_table(rows: Iterable[MeasureRow]) -> Table:
     )
 
 
-def measures_table(measures: Iterable[OpeningMeasure]) -> Table:
-    """Give one row for each measure of the time between."""
-    return _measures("measures", Say("Maßnahmen im Zeitraum", "Measures in the time"), measures)
+def measures_table(measures: Iterable[OpeningMeasure], on: date) -> Table:
+    """Give one row for each measure of the time between; what was evaluated later is not yet."""
+    return _measures("measures", Say("Maßnahmen im Zeitraum", "Measures in the time"), measures, on)
 
 
-def undated_table(measures: Iterable[OpeningMeasure]) -> Table:
+def undated_table(measures: Iterable[OpeningMeasure], on: date) -> Table:
     """Give one row for each measure without a day."""
-    return _measures("measures-undated", Say("Maßnahmen ohne Tag", "Measures without a day"), measures)
+    return _measures("measures-undated", Say("Maßnahmen ohne Tag", "Measures without a day"), measures, on)
 
 
-def _measures(name: str, title: Say, measures: Iterable[OpeningMeasure]) -> Table:
+def _measures(name: str, title: Say, measures: Iterable[OpeningMeasure], on: date) -> Table:
     return Table(
         name=name,
         title=title,
@@ -203,7 +204,7 @@ def _measures(name: str, title: Say, measures: Iterable[OpeningMeasure]) -> Tabl
                 ", ".join(measure.partners) or None,
                 ", ".join(measure.barriers) or None,
                 measure.people,
-                measure.evaluated_on,
+                measure.evaluated_on if (measure.evaluated_on or on) <= on else None,
             )
             for measure in measures
         ),

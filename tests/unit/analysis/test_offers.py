@@ -355,10 +355,15 @@ def test_where_no_places_are_told_the_reason_is(offers: list[e.Offer], reason: s
 
 
 def test_needs_without_evidence_are_told() -> None:
-    proof = e.Evidence(kind=EvidenceKind.CASES)
-    result = found(need("mit", evidence=(proof,)), need("ohne"))
+    undated, on_the_day, later = (e.Evidence(kind=EvidenceKind.CASES, day=day) for day in (None, DAY, AFTER))
+    result = found(
+        need("a", evidence=(undated,)),
+        need("b", evidence=(later, on_the_day)),
+        need("c", evidence=(later,)),
+        need("d"),
+    )
     assert result.without_evidence is not None
-    assert [one.id for one in result.without_evidence] == ["ohne"]
+    assert [one.id for one in result.without_evidence] == ["c", "d"]
 
 
 @pytest.mark.parametrize(

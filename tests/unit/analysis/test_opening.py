@@ -406,6 +406,14 @@ def test_a_partner_with_standing_barriers_and_no_process_is_told(
     assert [row.partner for row in result.without_process] == ["a"] * told
 
 
+@pytest.mark.parametrize(("evaluated", "shown"), [(ON, ON), (LATE, None), (None, None)])
+def test_an_evaluation_is_shown_from_its_day_on(evaluated: date | None, shown: date | None) -> None:
+    result = found(measure("x", evaluated_on=evaluated), measure("y", day=None, evaluated_on=evaluated))
+    tables = {table.name: table.records() for table in result.tables()}
+    assert [row["evaluated_on"] for row in tables["measures"]] == [shown]
+    assert [row["evaluated_on"] for row in tables["measures-undated"]] == [shown]
+
+
 # Words, tables, views
 
 
