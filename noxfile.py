@@ -157,6 +157,7 @@ def docs(session: nox.Session) -> None:
     session.run(
         "sphinx-build",
         "-E",  # cells are run anew also where only the library has changed
+        "-T",  # of a cell that fails the build shows the error itself
         "-W",
         "--keep-going",
         "-n",

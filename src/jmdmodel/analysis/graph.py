@@ -57,7 +57,8 @@ def graph(
     graph        ``year``, ``day``, ``ties_surveyed``, ``ties_surveyed_on``
     node         ``type`` (service, partner, person, network, committee), ``label``
     partner      ``kind``, ``sub_kind``, ``group``, ``short_name``, ``relevance``, ``transition_role``,
-                 ``collective``, ``on_map`` (whether there is a contact), ``part_of`` (a node)
+                 ``collective``, ``on_map`` (whatever the state of the contact), ``in_contact``,
+                 ``part_of`` (a node)
     network      ``origin``, ``members_stated``, ``committees`` (the network is a committee too)
     committee    ``kind``, ``sub_kind``, ``level``
     edge         ``relation`` (contact, tie, person, membership, shared)
@@ -70,7 +71,9 @@ def graph(
 
     ``jmdmodel.analysis.graph_attributes.ATTRIBUTES`` is the same list with types and meanings.
 
-    All partners of the map's day are nodes, with a contact or without, with a seat or without. Of several
+    All partners of the map's day are nodes, with a contact or without, with a seat or without. The figures
+    of ``ego_network`` are those of the service and the partners that are ``in_contact``: no contact yet,
+    dormant, refused or unknown does not count there. Of several
     ties between the same two partners the strongest is the edge, of equally strong ones the first by
     identifier. A department is no edge to its whole, since that is no work together: ``part_of`` names
     it. A key person is a role, the name is not in the graph. Where ``ties_surveyed`` is false, a missing

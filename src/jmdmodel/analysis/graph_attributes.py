@@ -145,6 +145,7 @@ ATTRIBUTES = GraphAttributes(
         ),
         Attribute("partner", "collective", Say("Sammelpartner", "collective partner"), bool, always=True),
         Attribute("partner", "on_map", Say("auf der Karte", "on the map"), bool, always=True),
+        Attribute("partner", "in_contact", Say("mit Kontakt", "in contact"), bool, always=True),
         Attribute("partner", "part_of", Say("Teil von", "part of"), str),
         Attribute("network", "origin", Say("Entstehung", "origin"), NetworkOrigin),
         Attribute("network", "members_stated", Say("angegebene Mitglieder", "members stated"), int),

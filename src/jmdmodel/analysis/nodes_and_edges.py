@@ -8,8 +8,9 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis.affiliations import SERVICE, Affiliation, Body
+from jmdmodel.analysis.figures.membership import IN_CONTACT
 from jmdmodel.analysis.graph_attributes import ATTRIBUTES, NodeType, Relation
-from jmdmodel.analysis.ratings import RatedContact, is_brokered_in
+from jmdmodel.analysis.ratings import Place, RatedContact, is_brokered_in
 from jmdmodel.analysis.tables import Cell, Column, Table
 from jmdmodel.entities.partner import KeyPerson, Partner
 from jmdmodel.entities.relation import Tie
@@ -52,8 +53,14 @@ class Edge:
     attributes: tuple[tuple[str, Cell], ...] = ()
 
 
-def partner_node(partner: Partner, *, on_map: bool, whole: Ref | None) -> Node:
-    """Give the node of a partner; *whole* is what it is a part of, if that is in the network."""
+def partner_node(partner: Partner, *, place: Place | None, whole: Ref | None) -> Node:
+    """Give the node of a partner.
+
+    Args:
+        partner: The partner.
+        place: Where it stands on the map; ``None`` for a partner without any contact.
+        whole: What it is a part of, if that is in the network.
+    """
     known = _known(
         short_name=partner.short_name,
         kind=partner.kind,
@@ -62,7 +69,8 @@ def partner_node(partner: Partner, *, on_map: bool, whole: Ref | None) -> Node:
         relevance=partner.relevance,
         transition_role=partner.transition_role,
         collective=partner.collective,
-        on_map=on_map,
+        on_map=place is not None,
+        in_contact=place in IN_CONTACT,
         part_of=str(whole) if whole else None,
     )
     return Node(ref=Ref("partners", partner.id), type=NodeType.PARTNER, label=partner.name, attributes=known)

@@ -110,12 +110,12 @@ class YearNetwork(Shown):
 
     def _partner_nodes(self) -> Iterator[Node]:
         there = {partner.id for partner in self.partners}
-        on_map = {rated.partner.id for rated in self.contacts}
+        places = {rated.partner.id: rated.place for rated in self.contacts}
         for partner in self.partners:
             whole = partner.part_of if partner.part_of in there else None
             yield partner_node(
                 partner,
-                on_map=partner.id in on_map,
+                place=places.get(partner.id),
                 whole=Ref("partners", whole) if whole is not None else None,
             )
 

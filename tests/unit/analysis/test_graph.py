@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from jmdexport.demo import load_example
+from jmdmodel.analysis.figures import Figure, ego_network
 from jmdmodel.analysis.graph import GRAPHS, graph
 from jmdmodel.analysis.graph_attributes import ATTRIBUTES
 from jmdmodel.collection import Collection
@@ -92,6 +93,7 @@ def test_a_partner_says_its_kind_and_sector_and_only_what_is_known():
         "group": "education",
         "collective": False,
         "on_map": False,
+        "in_contact": False,
         "relevance": 1,
     }
 
@@ -210,6 +212,23 @@ def test_every_graph_can_be_written_for_gephi_with_its_attributes(which):
     for first, second, told in read.edges(data=True):
         del told["id"]  # the number that the format gives each edge
         assert told == made.edges[first, second]
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+def test_networkx_finds_the_figures_of_the_library_in_the_partners_in_contact(year):
+    made = graph(EXAMPLE, year)
+    net = made.subgraph(["service", *(node for node, is_in in made.nodes(data="in_contact") if is_in)])
+    found = ego_network(EXAMPLE, year)
+    partners = net.subgraph(set(net) - {"service"})
+    assert found.value(Figure.SIZE).value == len(partners)
+    assert found.value(Figure.SIZE).value < sum(1 for _, is_on in made.nodes(data="on_map") if is_on)
+    if not made.graph["ties_surveyed"]:
+        assert found.value(Figure.DENSITY).value is None
+        return
+    assert float(found.value(Figure.DENSITY).value) == pytest.approx(nx.density(partners))
+    assert found.value(Figure.COMPONENTS).value == nx.number_connected_components(partners)
+    assert float(found.value(Figure.CONSTRAINT).value) == pytest.approx(nx.constraint(net)["service"])
+    assert float(found.value(Figure.EFFECTIVE_SIZE).value) == pytest.approx(nx.effective_size(net)["service"])
 
 
 def test_every_graph_can_be_listed_as_edges():

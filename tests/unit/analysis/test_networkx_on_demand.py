@@ -10,16 +10,24 @@ import pytest
 WITHOUT = {
     "every module of the analysis but one": """
         import importlib, pkgutil, jmdmodel.analysis
-        names = [one.name for one in pkgutil.iter_modules(jmdmodel.analysis.__path__)]
-        assert "graph" in names and len(names) > 5
+        top = jmdmodel.analysis
+        names = [one.name for one in pkgutil.walk_packages(top.__path__, top.__name__ + ".")]
+        assert "jmdmodel.analysis.graph" in names and "jmdmodel.analysis.figures.ego" in names
         for name in names:
-            if name != "graph":
-                importlib.import_module(f"jmdmodel.analysis.{name}")
+            if name != "jmdmodel.analysis.graph":
+                importlib.import_module(name)
     """,
     "the network of a year": """
         from jmdmodel.analysis.year_network import year_network
         found = year_network(workspace, 2025)
         assert found.tables() and found.shared_bodies().tables()
+    """,
+    "figures and comparisons": """
+        import jmdmodel
+        from jmdmodel.analysis.figures import ego_network
+        assert ego_network(workspace, 2025).tables()
+        assert jmdmodel.compare(workspace, 2024, 2025).text("de")
+        assert jmdmodel.series(workspace).tables()
     """,
     "a check": """
         import jmdmodel, datetime
