@@ -10,7 +10,7 @@ import attrs
 
 from jmdmodel.analysis import contribution_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, told
-from jmdmodel.analysis.covered import withholds
+from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import KIND, NAME, YEAR, Column, Shown, Table, code_columns, id_column
 from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
@@ -235,7 +235,7 @@ def committee_work(workspace: Workspace, year: int) -> CommitteeWork:
         results=tuple((word, results[word]) for word in (*SessionResult, None)),
         sessions=sum(row.sessions for row in rows),
         missing=tuple(kind for kind in ContributionKind if not contributions[kind]),
-        withheld=Message.of(texts.SESSIONS_WITHHELD) if withholds(workspace, Session) else None,
+        withheld=Message.of(texts.SESSIONS_WITHHELD) if is_hidden(workspace, Session) else None,
     )
 
 

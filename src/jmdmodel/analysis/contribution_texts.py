@@ -51,7 +51,7 @@ OFFER = Noun("n", Say("Angebot", "offer"), Say("Angebote", "offers"), dative="An
 OFFER_THERE = Say("besteht", "exists")
 OFFER_COMING = Say("beginnt am {day}", "begins on {day}")
 OFFER_OVER = Say("endete am {day}", "ended on {day}")
-GAP_OFFER = Say("{status}, entstanden ist „{offer}“", '{status}, which led to "{offer}"')
+GAP_OFFERS = Say("{status}, entstanden: {offers}", "{status}, what came of it: {offers}")
 CONCEPT_OPEN = Say("Stand nicht eingetragen", "stage not entered")
 APPEARED = Say("erschienen am {day}", "published on {day}")
 TO_APPEAR = Say("erscheint am {day}", "to be published on {day}")

@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis import contribution_texts as texts
-from jmdmodel.analysis.counting import Spoken, told
+from jmdmodel.analysis.counting import Spoken, quoted, told
 from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.borders import need_day, need_year
 from jmdmodel.entities.committee import Committee, Contribution, Session
@@ -158,10 +158,11 @@ _DATED = {
 
 def _gap(workspace: Workspace, gap: OfferGap, day: date) -> Message:
     status = gap.status_on(day).label
-    offer = workspace.offers.get(gap.offer)
-    if offer is None or not (offer.period.since is None or offer.period.since <= day):
+    offers = [offer for one in gap.offers if (offer := workspace.offers.get(one)) is not None]
+    begun = [offer for offer in offers if offer.period.since is None or offer.period.since <= day]
+    if not begun:
         return Message.of(status)
-    return Message.of(texts.GAP_OFFER, status=status, offer=offer.name)
+    return Message.of(texts.GAP_OFFERS, status=status, offers=tuple(quoted(one.name) for one in begun))
 
 
 def _offer(offer: Offer, day: date) -> Message:

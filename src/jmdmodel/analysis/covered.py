@@ -1,4 +1,4 @@
-"""How far a kind or role is covered, by whom, and what a view does not tell: shared by the coverages."""
+"""How far a kind or role is covered, and by whom: what the coverages share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 from jmdmodel.analysis.ratings import partners_on
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import KindAbsence
-from jmdmodel.fields import info_of
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded
 from jmdmodel.vocabulary import ContactState, PartnerKind
@@ -54,11 +53,6 @@ def active_partners(workspace: Workspace, day: date) -> frozenset[str]:
 def is_known_by(absence: KindAbsence, day: date) -> bool:
     """Tell whether a reason had been stated by a day; one without a date counts as always known."""
     return absence.stated_on is None or absence.stated_on <= day
-
-
-def withholds(workspace: Workspace, cls: type) -> bool:
-    """Tell whether a view leaves out everything of an entity type, so that nothing there means nothing."""
-    return workspace.view is not None and workspace.view.audience < info_of(cls).privacy
 
 
 def by_id(partners: Iterable[Partner]) -> tuple[Partner, ...]:

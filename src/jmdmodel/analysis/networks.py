@@ -6,10 +6,10 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.network_changes import AttributeSteps, attribute_steps
 from jmdmodel.analysis.network_figures import MEMBERS_WITHHELD, NetworkFigures, network_figures, surroundings
 from jmdmodel.analysis.network_tables import changes_table, figures_table
+from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import NAME, Column, Shown, Table, id_column
 from jmdmodel.borders import need_day
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
@@ -145,7 +145,7 @@ def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
         ModelError: It is no plain day.
     """
     need_day(day, "day")
-    hidden = withholds(workspace, Membership)
+    hidden = is_hidden(workspace, Membership)
     around = None if hidden else surroundings(workspace, day)
     return NetworkProfiles(
         NetworkProfile(

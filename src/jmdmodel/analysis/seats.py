@@ -9,7 +9,8 @@ import attrs
 from jmdmodel.analysis import coverage_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.coverage import REASON, STATE, reasons
-from jmdmodel.analysis.covered import CoverageState, coverage_state, is_known_by, withholds
+from jmdmodel.analysis.covered import CoverageState, coverage_state, is_known_by
+from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import KIND, Column, Table
 from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole
@@ -120,7 +121,7 @@ def committee_coverage(workspace: Workspace, year: int) -> CommitteeCoverage:
         ModelError: The year is no whole number from 1 to 9999.
     """
     need_year(year)
-    hidden = withholds(workspace, CommitteeRole)
+    hidden = is_hidden(workspace, CommitteeRole)
     kinds = tuple(_covered(workspace, year, kind, hidden=hidden) for kind in CommitteeKind)
     asked = [row for row in kinds if row.kind in YOUTH_WELFARE_KINDS]
     absences = [absence for row in asked for absence in row.absences]

@@ -9,8 +9,9 @@ import attrs
 from jmdmodel.analysis import coverage_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, named, told
 from jmdmodel.analysis.coverage import STATE
-from jmdmodel.analysis.covered import CoverageState, active_partners, by_id, coverage_state, withholds
+from jmdmodel.analysis.covered import CoverageState, active_partners, by_id, coverage_state
 from jmdmodel.analysis.ratings import IMPORTANT, map_day, partners_on
+from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import ContactPerson
@@ -175,7 +176,7 @@ def transition_coverage(workspace: Workspace, year: int) -> TransitionCoverage:
         for person in workspace.contact_persons
         if person.period.holds_on(day) and person.partner in there
     )
-    hidden = withholds(workspace, ContactPerson)
+    hidden = is_hidden(workspace, ContactPerson)
 
     def covered(role: TransitionRole) -> RoleCoverage:
         mine = [person for person in persons if person.transition_role is role]

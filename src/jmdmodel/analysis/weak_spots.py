@@ -9,8 +9,8 @@ import attrs
 
 from jmdmodel.analysis import weak_texts as texts
 from jmdmodel.analysis.counting import Spoken, named, told
-from jmdmodel.analysis.covered import withholds
 from jmdmodel.analysis.ratings import IMPORTANT, map_day
+from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import NAME, Column, Table, id_column
 from jmdmodel.analysis.weak_persons import in_committees, in_networks, one_assessor, one_person, people_of
 from jmdmodel.analysis.weak_relations import Weighed, is_open, reason_for, spot, weighed
@@ -206,7 +206,7 @@ def _single(
 ) -> tuple[tuple[WeakSpot, ...], tuple[Message, ...]]:
     spots: list[WeakSpot] = []
     unknown: list[Message] = []
-    if withholds(workspace, ContactPerson) or withholds(workspace, KeyPerson):
+    if is_hidden(workspace, ContactPerson) or is_hidden(workspace, KeyPerson):
         unknown.append(Message.of(texts.PERSONS_WITHHELD))
     else:
         people = people_of(workspace, day)

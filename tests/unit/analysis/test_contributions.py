@@ -45,7 +45,7 @@ GAP = OfferGap(
     title="Kein Kurs",
     found_on=date(2024, 1, 1),
     progress=(GapProgress(day=DAY, status=GapStatus.CLOSED),),
-    offer="abendkurs",
+    offers=("abendkurs", "sprachcafe", "weg"),
 )
 COURSE = Offer(id="abendkurs", name="Abendkurs", period=Period(since=DAY))
 
@@ -54,10 +54,12 @@ def test_a_gap_is_told_by_its_status_on_the_day_and_by_the_offer_that_came_of_it
     ref = Ref("gaps", "kurs")
     assert state(GAP, ref, date(2024, 2, 28), COURSE) == ("offen", "open")
     assert state(GAP, ref, DAY, COURSE) == (
-        "geschlossen, entstanden ist „Abendkurs“",
-        'closed, which led to "Abendkurs"',
+        "geschlossen, entstanden: „Abendkurs“",
+        'closed, what came of it: "Abendkurs"',
     )
     assert state(GAP, ref, DAY) == ("geschlossen", "closed")
+    cafe = Offer(id="sprachcafe", name="Café, abends")
+    assert state(GAP, ref, DAY, COURSE, cafe)[0] == "geschlossen, entstanden: „Abendkurs“ und „Café, abends“"
 
 
 def test_a_need_is_told_by_the_offers_of_the_day():
