@@ -135,8 +135,7 @@ def _outcome(workspace: Workspace, ref: Ref, day: date) -> Outcome:
 
 def _state(workspace: Workspace, meant: object, day: date) -> Message:
     if isinstance(meant, Need):
-        offers = [one for one in workspace.offers if meant.id in one.needs and one.period.holds_on(day)]
-        return told(texts.NEED_MET, len(offers), texts.OFFER)
+        return told(texts.NEED_MET, _offers_for(workspace, meant, day), texts.OFFER)
     if isinstance(meant, OfferGap):
         return _gap(workspace, meant, day)
     if isinstance(meant, Offer):
@@ -154,6 +153,14 @@ _DATED = {
     Publication: (texts.APPEARED, texts.TO_APPEAR),
     SpaceEvent: (texts.TOOK_PLACE, texts.TO_TAKE_PLACE),
 }
+
+
+def _offers_for(workspace: Workspace, need: Need, day: date) -> int:
+    """Count the offers and group offers of a day that name a need; a run counts as the offer that it names."""
+    offers = {one.id for one in workspace.offers if need.id in one.needs and one.period.holds_on(day)}
+    runs = [one for one in workspace.group_offers if need.id in one.needs and one.period.holds_on(day)]
+    named = {one.offer for one in runs if one.offer is not None}
+    return len(offers | named) + sum(one.offer is None for one in runs)
 
 
 def _gap(workspace: Workspace, gap: OfferGap, day: date) -> Message:

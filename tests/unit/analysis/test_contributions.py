@@ -10,6 +10,7 @@ from jmdmodel.entities.event import Publication, SpaceEvent
 from jmdmodel.entities.gap import ConceptStep, GapProgress, IntegrationConcept, OfferGap
 from jmdmodel.entities.need import Need
 from jmdmodel.entities.partner import Offer
+from jmdmodel.entities.resource import GroupOffer
 from jmdmodel.errors import ModelError
 from jmdmodel.ids import Ref
 from jmdmodel.period import Period
@@ -69,6 +70,11 @@ def test_a_need_is_told_by_the_offers_of_the_day():
     assert state(need, ref) == ("noch kein Angebot", "no offer yet")
     assert state(need, ref, DAY, ended) == ("noch kein Angebot", "no offer yet")
     assert state(need, ref, DAY, ended, one) == ("ein Angebot", "one offer")
+    run = GroupOffer(id="kurs", name="Kurs", needs=("deutsch",), offer="neu")
+    own = GroupOffer(id="treff", name="Treff", needs=("deutsch",), period=Period(until=DAY))
+    assert state(need, ref, DAY, one, run) == ("ein Angebot", "one offer")
+    assert state(need, ref, DAY, one, run, own) == ("zwei Angebote", "two offers")
+    assert state(need, ref, date(2024, 3, 1), own) == ("noch kein Angebot", "no offer yet")
 
 
 @pytest.mark.parametrize(
