@@ -156,7 +156,7 @@ _DATED = {
 
 
 def _offers_for(workspace: Workspace, need: Need, day: date) -> int:
-    """Count the offers and group offers of a day that name a need; a run counts as the offer that it names."""
+    """Count offers and group offers of a day that name a need; a run counts as the offer that it names."""
     offers = {one.id for one in workspace.offers if need.id in one.needs and one.period.holds_on(day)}
     runs = [one for one in workspace.group_offers if need.id in one.needs and one.period.holds_on(day)]
     named = {one.offer for one in runs if one.offer is not None}
