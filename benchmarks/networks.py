@@ -1,4 +1,4 @@
-"""Made-up networks for maps: names as long as real ones, every partner rated, as many ties as partners."""
+"""Made-up networks: names as long as real ones, every partner rated, as many ties as are asked for."""
 
 from __future__ import annotations
 
@@ -47,8 +47,12 @@ _WHERE = (
 )
 
 
-def network(count: int, *, seed: int = 1) -> Workspace:
-    """Make a service with so many partners on its map of one year; the same for the same numbers."""
+def network(count: int, *, ties: int | None = None, seed: int = 1) -> Workspace:
+    """Make a service with so many partners on its map of one year; the same for the same numbers.
+
+    Args:
+        ties: How many ties there are among them; as many as partners, unless told.
+    """
     draw = random.Random(seed * 1_000 + count)
     ids = [PartnerId(f"partner-{number:03}") for number in range(count)]
     day = date(YEAR, 11, 20)
@@ -56,7 +60,7 @@ def network(count: int, *, seed: int = 1) -> Workspace:
         service=Service(name="JMD Musterkreis", short_name="JMD", provider="Musterträger e. V."),
         partners=Collection(_partner(draw, identifier, number) for number, identifier in enumerate(ids)),
         contacts=Collection(_contact(draw, identifier, day) for identifier in ids),
-        ties=Collection(_ties(draw, ids)),
+        ties=Collection(_ties(draw, ids, count if ties is None else ties)),
         maps=Collection([NetworkMap(id=MapId(str(YEAR)), as_of=date(YEAR, 12, 31), ties_surveyed_on=day)]),
     )
 
@@ -85,9 +89,9 @@ def _contact(draw: random.Random, partner: PartnerId, day: date) -> Contact:
     return Contact(id=ContactId(partner), partner=partner, ratings=(rating,))
 
 
-def _ties(draw: random.Random, ids: list[PartnerId]) -> list[Tie]:
+def _ties(draw: random.Random, ids: list[PartnerId], count: int) -> list[Tie]:
     pairs: dict[tuple[PartnerId, PartnerId], None] = {}
-    while len(pairs) < len(ids):
+    while len(pairs) < count:
         one, other = sorted(draw.sample(ids, 2))
         pairs[one, other] = None
     return [

@@ -29,6 +29,7 @@ from jmdexport.cli import jmd
 from jmdexport.demo import example_path, load_example
 from jmdexport.options.told import as_rows
 from jmdmodel import load
+from jmdmodel.analysis.figures.page import figures_markdown
 from jmdmodel.codec.canonical import yaml_text
 from jmdmodel.codec.comments import Comments
 from jmdmodel.codec.flat import is_flat
@@ -533,6 +534,11 @@ PAGE_OF_RULES: dict[Language, str] = {"en": "rules.md", "de": "rules-de.md"}
 PAGE_OF_REQUIREMENTS: dict[Language, str] = {"en": "requirements.md", "de": "requirements-de.md"}
 
 
+def figures_page(language: Language) -> str:
+    """Give the page of all figures of the network."""
+    return NOTE + linked_numbers(figures_markdown(language), language)
+
+
 # --- exporters, command line, Python ------------------------------------------------------------
 
 
@@ -757,6 +763,8 @@ PAGES = {
     "reference/requirements-de.md": lambda: requirements_page("de"),
     "reference/rules.md": lambda: rules_page("en"),
     "reference/rules-de.md": lambda: rules_page("de"),
+    "reference/figures.md": lambda: figures_page("en"),
+    "reference/figures-de.md": lambda: figures_page("de"),
     "reference/exporters.md": exporters_page,
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,

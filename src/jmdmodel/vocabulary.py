@@ -822,6 +822,7 @@ class GapStatus(Coded):
 
     OPEN = "open", Say("offen", "open")
     IN_COORDINATION = "in-coordination", Say("in Abstimmung", "in coordination")
+    PARTLY_CLOSED = "partly-closed", Say("teilweise geschlossen", "partly closed")
     CLOSED = "closed", Say("geschlossen", "closed")
     REJECTED = "rejected", Say("abgelehnt", "rejected")
 

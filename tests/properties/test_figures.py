@@ -109,7 +109,8 @@ def test_the_closed_forms_are_the_general_formulas_for_a_service_tied_to_all(mad
     assert ego.effective_size(made) == last(effective_sizes(whole.arcs()))
     assert ego.efficiency(made) == last(efficiencies(whole.arcs()))
     assert ego.constraint(made) == last(constraints(whole.arcs()))
-    assert (*ego.betweenness_of_partners(made), ego.betweenness(made)) == betweenness(whole)
+    assert (*ego.betweenness_of_all(made)[1], ego.betweenness(made)) == betweenness(whole)
+    assert ego.betweenness_of_all(made)[0] == ego.betweenness(made)
     assert ego.betweenness_centralisation(made) == betweenness_centralisation(whole)
 
 
@@ -136,7 +137,7 @@ def test_networkx_gives_the_same_for_the_service(made):
     assert float(ego.effective_size(made)) == pytest.approx(nx.effective_size(graph, nodes=[EGO])[EGO])
     assert float(ego.constraint(made)) == pytest.approx(nx.constraint(graph, nodes=[EGO])[EGO])
     theirs = nx.betweenness_centrality(graph, normalized=False)
-    agree(by_name(made, ego.betweenness_of_partners(made)) | {EGO: float(ego.betweenness(made))}, theirs)
+    agree(by_name(made, ego.betweenness_of_all(made)[1]) | {EGO: float(ego.betweenness(made))}, theirs)
 
 
 # --- networkx on any network --------------------------------------------------------------------
@@ -212,7 +213,7 @@ def test_the_figures_of_the_service_stay_in_their_range(made):
     assert Fraction(1, size) <= ego.efficiency(made) <= 1
     assert Fraction(1, size) <= ego.constraint(made) <= Fraction(9, 8)
     assert 0 <= ego.betweenness(made) <= Fraction(size * (size - 1), 2)
-    assert max(ego.betweenness_of_partners(made)) <= ego.betweenness(made)
+    assert max(ego.betweenness_of_all(made)[1]) <= ego.betweenness(made)
     assert len(cut_points(made)) <= max(0, size - 2)
     assert len(isolates(made)) <= len(components(made)) <= size
 
@@ -283,7 +284,7 @@ def everything(made, kinds):
             made.nodes,
             closeness(made),
             betweenness(made),
-            ego.betweenness_of_partners(made),
+            ego.betweenness_of_all(made)[1],
             effective_sizes(made.arcs()),
             constraints(made.arcs()),
             roles(made, kinds),

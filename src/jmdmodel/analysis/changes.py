@@ -204,15 +204,14 @@ def shift_between(before: Sequence[Ordinal | None], after: Sequence[Ordinal | No
     if not before or not after:
         return None
     old, new = ([step for step in side if step is not None] for side in (before, after))
-    if not old or not new:
-        found = (Shift.NOT_RATED, Shift.NEWLY_RATED) if not old else (Shift.NO_LONGER_RATED,) * 2
-        return found[bool(new)]
+    if not old:
+        return Shift.NEWLY_RATED if new else Shift.NOT_RATED
+    if not new:
+        return Shift.NO_LONGER_RATED
     if len(old) < len(before) or len(new) < len(after):
         return Shift.UNCLEAR
-    if min(new) > max(old):
-        return Shift.UP
-    if max(new) < min(old):
-        return Shift.DOWN
+    if min(new) > max(old) or max(new) < min(old):
+        return Shift.UP if min(new) > max(old) else Shift.DOWN
     return Shift.SAME if len({*old, *new}) == 1 else Shift.UNCLEAR
 
 

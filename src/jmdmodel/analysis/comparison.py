@@ -100,17 +100,41 @@ class Comparison(Shown):
         return self.with_kind(Change.LESS_IMPORTANT)
 
     @property
+    def newly_rated(self) -> tuple[PartnerChange, ...]:
+        """Partners whose intensity or importance was rated for the second map alone; ``kinds`` says which."""
+        kinds = {Change.INTENSITY_NEWLY_RATED, Change.IMPORTANCE_NEWLY_RATED}
+        return tuple(change for change in self.changes if kinds & {*change.kinds})
+
+    @property
+    def no_longer_rated(self) -> tuple[PartnerChange, ...]:
+        """Partners whose intensity or importance was rated for the first map alone; ``kinds`` says which."""
+        kinds = {Change.INTENSITY_NO_LONGER_RATED, Change.IMPORTANCE_NO_LONGER_RATED}
+        return tuple(change for change in self.changes if kinds & {*change.kinds})
+
+    @property
     def confirmed(self) -> tuple[PartnerChange, ...]:
         """Partners without any change whose rating was given anew with the same value."""
         return tuple(change for change in self.changes if change.is_confirmed)
 
     @property
-    def intensity(self) -> tuple[tuple[Shift, int], ...]:
+    def course_counts(self) -> tuple[tuple[Course, int], ...]:
+        """How many took each course, each :class:`Course` once; they add up to ``changes``."""
+        numbers = Counter(change.course for change in self.changes)
+        return tuple((course, numbers[course]) for course in Course)
+
+    @property
+    def kind_counts(self) -> tuple[tuple[Change, int], ...]:
+        """How many changed in each way, each :class:`Change` once; one partner may count under several."""
+        numbers = Counter(kind for change in self.changes for kind in change.kinds)
+        return tuple((kind, numbers[kind]) for kind in Change)
+
+    @property
+    def intensity_shifts(self) -> tuple[tuple[Shift, int], ...]:
         """How the intensities moved, each :class:`Shift` once; they add up to what is on both maps."""
         return _counted(change.intensity for change in self.changes)
 
     @property
-    def importance(self) -> tuple[tuple[Shift, int], ...]:
+    def importance_shifts(self) -> tuple[tuple[Shift, int], ...]:
         """How the importances moved, each :class:`Shift` once; they add up to what is on both maps."""
         return _counted(change.importance for change in self.changes)
 
@@ -187,7 +211,7 @@ class Comparison(Shown):
             "later": self.later,
             "earlier_day": self.earlier_day,
             "later_day": self.later_day,
-            **{course.code: len(self.with_course(course)) for course in Course},
+            **{course.code: number for course, number in self.course_counts},
             "confirmed": len(self.confirmed),
             "turnover": self.turnover,
             "ties_kept": len(ties.kept) if ties else None,
@@ -198,7 +222,7 @@ class Comparison(Shown):
         return (
             comparison_tables.changes_table(self.changes),
             comparison_tables.summary_table(summary),
-            comparison_tables.shifts_table(dict(self.intensity), dict(self.importance)),
+            comparison_tables.shifts_table(dict(self.intensity_shifts), dict(self.importance_shifts)),
             comparison_tables.movements_table("change-groups", self.by_group()),
             comparison_tables.movements_table("change-kinds", self.by_kind()),
             comparison_tables.ties_table(ties.changes if ties else (), self.brokered),

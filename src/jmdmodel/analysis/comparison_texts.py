@@ -72,7 +72,7 @@ NEITHER = Say(
 JOINED = Counted(
     none=Say(
         de="Von {earlier} auf {later} ist {n} hinzugekommen",
-        en="From {earlier} to {later} no partner joined the network",
+        en="From {earlier} to {later} {n} joined the network",
     ),
     one=Say(
         de="Von {earlier} auf {later} ist {n} hinzugekommen: {names}",
@@ -199,9 +199,9 @@ UNCLEAR_INTENSITY = Say(
     "Whether contact became more or less frequent cannot be said: before, {before}; now, {after}",
 )
 UNCLEAR_IMPORTANCE = Say(
-    "Ob das Gewicht für die Ziele des Dienstes zu- oder abnahm, lässt sich nicht sagen: "
+    "Ob die Wichtigkeit für die Ziele des Dienstes zu- oder abnahm, lässt sich nicht sagen: "
     "vorher {before}, jetzt {after}",
-    "Whether the weight for the goals of the service rose or fell cannot be said: before, {before}; "
+    "Whether importance for the goals of the service rose or fell cannot be said: before, {before}; "
     "now, {after}",
 )
 UNRATED = Say("nicht eingeschätzt", "not rated")
@@ -242,18 +242,18 @@ INTENSITY_NO_LONGER_RATED = _alike(
 )
 IMPORTANCE_NEWLY_RATED = _alike(
     Say(
-        "Das Gewicht für die Ziele des Dienstes war bei {n} {earlier} "
+        "Die Wichtigkeit für die Ziele des Dienstes war bei {n} {earlier} "
         "nicht eingeschätzt und ist es jetzt: {names}",
-        "The weight for the goals of the service was not rated for {n} in {earlier} "
+        "Importance for the goals of the service was not rated for {n} in {earlier} "
         "and is rated now: {names}",
     ),
     "dat",
 )
 IMPORTANCE_NO_LONGER_RATED = _alike(
     Say(
-        "Das Gewicht für die Ziele des Dienstes war bei {n} {earlier} "
+        "Die Wichtigkeit für die Ziele des Dienstes war bei {n} {earlier} "
         "eingeschätzt und ist es jetzt nicht mehr: {names}",
-        "The weight for the goals of the service was rated for {n} in {earlier} "
+        "Importance for the goals of the service was rated for {n} in {earlier} "
         "and is no longer rated: {names}",
     ),
     "dat",

@@ -15,13 +15,13 @@ _LAST = {"de": " sowie ", "en": "; and "}
 
 
 def named(names: Sequence[str], language: Language) -> str:
-    """Join names as a sentence does; where one has a comma in it, by semicolons.
+    """Join names as a sentence does; where one has a comma or a dash in it, by semicolons.
 
     Example:
         >>> named(["HWK, Beratung", "IHK", "BBS"], "de"), named(["HWK, Beratung", "IHK"], "en")
         ('HWK, Beratung; IHK sowie BBS', 'HWK, Beratung; and IHK')
     """
-    if len(names) < 2 or not any("," in name for name in names):
+    if len(names) < 2 or not any("," in name or " – " in name for name in names):
         return in_list(list(names), language)
     return f"{'; '.join(names[:-1])}{_LAST[language]}{names[-1]}"
 

@@ -1,4 +1,4 @@
-"""How the networks of a service stand on a day: their four attributes, their members, the service's part."""
+"""How the networks of a service stand on a day: four attributes, figures, the service's part."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.covered import withholds
+from jmdmodel.analysis.network_changes import AttributeSteps, attribute_steps
+from jmdmodel.analysis.network_figures import MEMBERS_WITHHELD, NetworkFigures, network_figures, surroundings
+from jmdmodel.analysis.network_tables import changes_table, figures_table
 from jmdmodel.analysis.tables import NAME, Column, Shown, Table, id_column
 from jmdmodel.borders import need_day
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
-from jmdmodel.messages import Say
+from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import Formalisation, PoliticalInfluence, SpatialExtent, Topic
 from jmdmodel.workspace import Workspace
 
@@ -27,6 +31,8 @@ class NetworkProfile:
         assessment: The latest assessment dated not after the day; ``None`` without one.
         members: The members named for the day.
         participation: The form in which the service takes part in the day's year; ``None`` if nobody said.
+        figures: What can be counted; ``None`` where a view has no members.
+        steps: The attributes against the assessment before; ``None`` where there are not two.
     """
 
     network: Network
@@ -34,6 +40,13 @@ class NetworkProfile:
     assessment: NetworkAssessment | None
     members: tuple[Membership, ...]
     participation: Participation | None
+    figures: NetworkFigures | None = None
+    steps: AttributeSteps | None = None
+
+    @property
+    def why_no_figures(self) -> Message | None:
+        """Why there are no figures; ``None`` where there are."""
+        return Message.of(MEMBERS_WITHHELD) if self.figures is None else None
 
     @property
     def assessed_on(self) -> date | None:
@@ -82,7 +95,7 @@ class NetworkProfiles(Shown, tuple[NetworkProfile, ...]):
     __slots__ = ()
 
     def tables(self) -> tuple[Table, ...]:
-        """Give one row for each network: the four attributes, members, participation."""
+        """Give one row for each network: attributes, members, participation; its figures; its changes."""
         columns = (
             id_column("network"),
             NAME,
@@ -114,19 +127,26 @@ class NetworkProfiles(Shown, tuple[NetworkProfile, ...]):
             )
             for profile in self
         )
-        return (Table(name="networks", title=Say("Netzwerke", "Networks"), columns=columns, rows=rows),)
+        networks = Table(name="networks", title=Say("Netzwerke", "Networks"), columns=columns, rows=rows)
+        figures = figures_table((one.network, one.figures) for one in self if one.figures is not None)
+        changes = changes_table((one.network, one.steps) for one in self if one.steps is not None)
+        return networks, figures, changes
 
 
 def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
     """Give the profile of each network that exists on a day, by identifier (R-12, R-27).
 
     The four attributes come from one assessment, the latest dated not after the day: what it leaves
-    open is open, an older one does not fill it in. German: Netzwerkprofile.
+    open is open, an older one does not fill it in. Beside them stands what can be counted: members named
+    and stated, their kinds, the ties among them, goals, tasks, agreements, reviews (R-28 … R-31).
+    German: Netzwerkprofile.
 
     Raises:
         ModelError: It is no plain day.
     """
     need_day(day, "day")
+    hidden = withholds(workspace, Membership)
+    around = None if hidden else surroundings(workspace, day)
     return NetworkProfiles(
         NetworkProfile(
             network=network,
@@ -134,6 +154,8 @@ def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
             assessment=network.assessment_until(day),
             members=network.members_on(day),
             participation=network.participation_in(day.year),
+            figures=None if around is None else network_figures(workspace, network, day, around),
+            steps=attribute_steps(network, day),
         )
         for network in workspace.networks
         if network.period.holds_on(day)

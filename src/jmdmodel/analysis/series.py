@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from jmdmodel.analysis.changes import Change, Course
+from jmdmodel.analysis.changes import Change
 from jmdmodel.analysis.comparison import Comparison, compare_sheets
 from jmdmodel.analysis.history import History
 from jmdmodel.analysis.ratings import IMPORTANT, Place, RatedContact
@@ -85,15 +85,14 @@ class MapYear:
 
     def count(self, kind: Change) -> int | None:
         """Count what has one kind of change since the map before; ``None`` for the first map."""
-        return len(self.change.with_kind(kind)) if self.change else None
+        return dict(self.change.kind_counts)[kind] if self.change else None
 
     @property
     def kept(self) -> int | None:
         """What is on the map before, too, as itself or as something else; ``None`` for the first map."""
         if self.change is None:
             return None
-        alone = {Course.JOINED, Course.LEFT}
-        return sum(1 for change in self.change.changes if change.course not in alone)
+        return sum(1 for change in self.change.changes if change.before and change.after)
 
 
 @attrs.frozen(kw_only=True)
@@ -186,6 +185,7 @@ def _partners(history: History, sheets: list[Sheet]) -> tuple[PartnerYears, ...]
 def _figures(one: MapYear) -> dict[str, Cell]:
     change = one.change
     ties = change.ties if change else None
+    kinds = dict(change.kind_counts) if change else {}
     return {
         "year": one.year,
         "day": one.day,
@@ -196,7 +196,7 @@ def _figures(one: MapYear) -> dict[str, Cell]:
         "important": one.important,
         "since": one.since,
         "kept": one.kept,
-        **{kind.code.replace("-", "_"): one.count(kind) for kind in Change},
+        **{kind.code.replace("-", "_"): kinds.get(kind) for kind in Change},
         "confirmed": len(change.confirmed) if change else None,
         "turnover": change.turnover if change else None,
         "ties_kept": len(ties.kept) if ties else None,

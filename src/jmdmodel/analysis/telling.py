@@ -93,6 +93,7 @@ class _Teller:
     def __init__(self, told: Told, language: Language) -> None:
         self.told = told
         self.language: Language = language
+        self.kinds = [(change, change.kinds) for change in told.changes]
 
     def say(self, say: Say, **values: str) -> str:
         """Put a sentence into words, with a full stop where its last name has none."""
@@ -120,7 +121,7 @@ class _Teller:
 
     def picked(self, kind: Change) -> list[RatedContact]:
         """Give the partners of the later map whose change is of a kind."""
-        return [rated for change in self.told.changes if kind in change.kinds for rated in change.after]
+        return [rated for change, kinds in self.kinds if kind in kinds for rated in change.after]
 
     # --- who came and went
 

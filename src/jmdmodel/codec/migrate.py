@@ -30,8 +30,14 @@ def migrate(root: Node | None) -> Node | None:
     return told
 
 
+def _from_1(root: Node) -> None:
+    """From 1 to 2: states of contacts have days, and several offers may close a gap."""
+    _date_contact_states(root)
+    _list_offers_of_gaps(root)
+
+
 def _date_contact_states(root: Node) -> None:
-    """From 1 to 2: the one state of a contact becomes the first of its dated states.
+    """Make the one state of a contact the first of its dated states.
 
     Version 1 overwrote a contact's state; since version 2 each state has the day from which it holds.
     A state of version 1 has no day, so it holds from the beginning.
@@ -54,11 +60,29 @@ def _first_state(state: Node) -> Node:
     return states
 
 
+def _list_offers_of_gaps(root: Node) -> None:
+    """Make the one offer that a gap came to the first of its offers."""
+    for gap in _things(root, "gaps"):
+        if "offer" not in gap.entries or "offers" in gap.entries:
+            continue
+        gap.entries = {
+            ("offers" if name == "offer" else name): (_only_item(node) if name == "offer" else node)
+            for name, node in gap.entries.items()
+        }
+
+
+def _only_item(node: Node) -> Node:
+    items = list_node(node.line, node.column)
+    items.key_line, items.key_column = node.key_line, node.key_column
+    items.items.append(node)
+    return items
+
+
 def _things(root: Node, collection: str) -> list[Node]:
     held = root.entries.get(collection)
     things = held.entries.values() if held is not None and held.kind == "map" else ()
     return [thing for thing in things if thing.kind == "map"]
 
 
-STEPS: Mapping[int, Callable[[Node], None]] = MappingProxyType({1: _date_contact_states})
+STEPS: Mapping[int, Callable[[Node], None]] = MappingProxyType({1: _from_1})
 """The step from each older version to the next one."""

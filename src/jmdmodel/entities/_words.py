@@ -8,9 +8,9 @@ from jmdmodel.fields import about
 from jmdmodel.scales import Audience
 
 
-def sub_topics(privacy: Audience) -> Any:
-    """Declare the own topics below those that are given in ``topics``."""
-    return about("eigene Themen", "own topics", privacy, default=(), terms="topics", below="topics")
+def sub_topics(privacy: Audience, *, below: str = "topics") -> Any:
+    """Declare the own topics below those that are given in ``topics``, or in another field beside it."""
+    return about("eigene Themen", "own topics", privacy, default=(), terms="topics", below=below)
 
 
 def sub_method(privacy: Audience) -> Any:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from jmdmodel.entities._sense import backwards, last_until, twice
+from jmdmodel.entities._words import sub_topics
+from jmdmodel.entities.need import Evidence
 from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import PartnerId, StaffId
 from jmdmodel.messages import Say
@@ -16,13 +18,14 @@ from jmdmodel.vocabulary import Bindingness, GoalStatus, Topic
 
 @entity("Stand des Ziels", "status of a goal", Audience.REPORT)
 class GoalProgress:
-    """How far a goal of a network is, as judged on a day (R-28). German: Stand des Ziels."""
+    """How far a goal of a network is, as judged on a day and by what (R-28). German: Stand des Ziels."""
 
     day: date = about("Tag", "day", Audience.REPORT)
     status: GoalStatus = about("Stand", "status", Audience.REPORT)
     assessor: StaffId | None = about(
         "eingeschätzt von", "assessor", Audience.REPORT, default=None, refers="staff"
     )
+    evidence: tuple[Evidence, ...] = about("Belege", "evidence", Audience.INTERNAL, default=())
     note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
 
 
@@ -36,6 +39,7 @@ class NetworkGoal:
     text: str = about("Ziel", "goal", Audience.REPORT)
     indicator: str | None = about("woran man es erkennt", "indicator", Audience.REPORT, default=None)
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.REPORT, default=())
+    sub_topics: tuple[str, ...] = sub_topics(Audience.REPORT)
     responsible: tuple[PartnerId, ...] = about(
         "verantwortlich", "responsible", Audience.REPORT, default=(), refers="partners"
     )

@@ -41,7 +41,7 @@ class Contribution:
         "regarding",
         Audience.REPORT,
         default=(),
-        refers="needs gaps offers concepts publications events",
+        refers="needs gaps offers participations concepts publications events",
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jmdmodel.entities._sense import backwards
+from jmdmodel.entities._sense import backwards, twice
 from jmdmodel.fields import Broken, about, entity
-from jmdmodel.ids import EventId, PartnerId, PlaceId, ProgrammeId, PublicationId, Ref
+from jmdmodel.ids import EventId, NeedId, NetworkId, PartnerId, PlaceId, ProgrammeId, PublicationId, Ref
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period
 from jmdmodel.scales import Audience
@@ -54,6 +54,10 @@ class SpaceEvent:
     partners: tuple[PartnerId, ...] = about(
         "Partner", "partners", Audience.PUBLIC, default=(), refers="partners"
     )
+    networks: tuple[NetworkId, ...] = about(
+        "gemeinsam mit", "together with", Audience.PUBLIC, default=(), refers="networks"
+    )
+    needs: tuple[NeedId, ...] = about("Bedarfe", "needs", Audience.REPORT, default=(), refers="needs")
     people: int | None = about(
         "Teilnehmende", "participants", Audience.INTERNAL, default=None, minimum=0, maximum=1000000
     )
@@ -61,6 +65,8 @@ class SpaceEvent:
 
     def _broken(self) -> Iterator[Broken]:
         yield from backwards("until", self.day, self.until)
+        yield from twice("networks", self.networks)
+        yield from twice("needs", self.needs)
 
 
 @entity(

@@ -43,7 +43,10 @@ class GapProgress:
     collection="gaps",
 )
 class OfferGap:
-    """A gap in the range of offers: found, raised where, what became of it (R-16). German: Angebotslücke."""
+    """A gap in the range of offers: found, raised where, what became of it (R-16). German: Angebotslücke.
+
+    Several offers together may close it. One that is partly closed stands on, with the offers that are there.
+    """
 
     id: GapId = about("Kennung", "identifier", Audience.REPORT)
     title: str = about("Lücke", "gap", Audience.REPORT)
@@ -55,8 +58,8 @@ class OfferGap:
     raised: tuple[GapRaised, ...] = about("angesprochen", "raised", Audience.REPORT, default=())
     due: date | None = about("zu schließen bis", "due", Audience.REPORT, default=None)
     progress: tuple[GapProgress, ...] = about("Stand", "progress", Audience.REPORT, default=())
-    offer: OfferId | None = about(
-        "entstandenes Angebot", "resulting offer", Audience.REPORT, default=None, refers="offers"
+    offers: tuple[OfferId, ...] = about(
+        "entstandene Angebote", "resulting offers", Audience.REPORT, default=(), refers="offers"
     )
 
     @property
@@ -74,6 +77,7 @@ class OfferGap:
     def _broken(self) -> Iterator[Broken]:
         yield from backwards("due", self.found_on, self.due)
         yield from twice("progress", [said.day for said in self.progress])
+        yield from twice("offers", self.offers)
 
 
 @entity("Stand eines Integrationskonzepts", "stage of an integration concept", Audience.PUBLIC)

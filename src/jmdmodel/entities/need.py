@@ -10,7 +10,16 @@ from jmdmodel.entities._sense import twice
 from jmdmodel.entities._words import sub_method, sub_topics
 from jmdmodel.entities.geography import Position
 from jmdmodel.fields import Broken, about, entity
-from jmdmodel.ids import AnalysisId, NeedId, ObservationId, ParticipationId, PlaceId, StaffId, UnitId
+from jmdmodel.ids import (
+    AnalysisId,
+    NeedId,
+    NetworkId,
+    ObservationId,
+    ParticipationId,
+    PlaceId,
+    StaffId,
+    UnitId,
+)
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period
 from jmdmodel.scales import Audience
@@ -123,6 +132,7 @@ class LivingEnvironmentObservation:
     sub_method: str | None = sub_method(Audience.REPORT)
     place: PlaceId | None = about("Ort", "place", Audience.REPORT, default=None, refers="places")
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.REPORT, default=())
+    sub_topics: tuple[str, ...] = sub_topics(Audience.REPORT)
     text: str = about("Beobachtung", "observation", Audience.REPORT, lines=True)
     evidence: tuple[Evidence, ...] = about("Belege", "evidence", Audience.INTERNAL, default=())
 
@@ -150,6 +160,11 @@ class YouthParticipation:
     said: str | None = about("Anliegen", "what they said", Audience.REPORT, default=None, lines=True)
     consequence: str | None = about("Folgen", "what followed", Audience.REPORT, default=None, lines=True)
     needs: tuple[NeedId, ...] = about("Bedarfe", "needs", Audience.REPORT, default=(), refers="needs")
+    place: PlaceId | None = about("Ort", "place", Audience.REPORT, default=None, refers="places")
+    networks: tuple[NetworkId, ...] = about(
+        "gemeinsam mit", "together with", Audience.REPORT, default=(), refers="networks"
+    )
 
     def _broken(self) -> Iterator[Broken]:
         yield from twice("needs", self.needs)
+        yield from twice("networks", self.networks)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jmdmodel.entities._sense import twice
+from jmdmodel.entities._words import sub_topics
 from jmdmodel.entities.agreement import Agreement, NetworkGoal, Responsibility, Review
 from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import NetworkId, PartnerId, StaffId
@@ -61,6 +62,7 @@ class NetworkAssessment:
         "räumliche Ausdehnung", "spatial extent", Audience.REPORT, default=None
     )
     themes: tuple[Topic, ...] = about("thematischer Bezug", "thematic reference", Audience.REPORT, default=())
+    sub_themes: tuple[str, ...] = sub_topics(Audience.REPORT, below="themes")
     political_influence: PoliticalInfluence | None = about(
         "mögliche politische Einflussnahme",
         "possible political influence",

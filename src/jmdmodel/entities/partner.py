@@ -129,6 +129,7 @@ class KeyPerson:
         "gehört zu", "belongs to", Audience.INTERNAL, default=None, refers="partners"
     )
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.INTERNAL, default=())
+    sub_topics: tuple[str, ...] = sub_topics(Audience.INTERNAL)
     languages: tuple[str, ...] = about("Sprachen", "languages", Audience.INTERNAL, default=())
     period: Period = about("Zeitraum", "period", Audience.INTERNAL, default=ALWAYS)
     retain_until: date | None = about("aufbewahren bis", "retain until", Audience.INTERNAL, default=None)

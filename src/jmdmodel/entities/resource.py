@@ -28,7 +28,7 @@ from jmdmodel.vocabulary import CommitteeKind, LegalBasis, PartnerKind, Purpose,
 
 @entity("Zuständigkeit", "remit", Audience.PUBLIC, plural=Say("Zuständigkeiten", "remits"))
 class Remit:
-    """What a partner can do for young people: fields, area, ages, languages, law (R-20).
+    """What a partner can do for young people: fields, area, ages, languages, law, and the way there (R-20).
 
     German: Zuständigkeit.
     Ages are whole years, both ends included; the service's own clients are 12 to 26.
@@ -43,7 +43,19 @@ class Remit:
     to_age: int | None = about("bis Alter", "to age", Audience.PUBLIC, default=None, minimum=0, maximum=120)
     languages: tuple[str, ...] = about("Sprachen", "languages", Audience.PUBLIC, default=())
     legal_basis: LegalBasis | None = about("Rechtsgrundlage", "legal basis", Audience.PUBLIC, default=None)
+    access: str | None = about(
+        "Zugangsweg",
+        "way of access",
+        Audience.PUBLIC,
+        default=None,
+        lines=True,
+        help=Say(
+            "Wie junge Menschen dorthin kommen, zum Beispiel offene Sprechstunde, Termin oder Antrag.",
+            "How young people get there, for instance open hours, an appointment or an application.",
+        ),
+    )
     period: Period = about("Zeitraum", "period", Audience.PUBLIC, default=ALWAYS)
+    note: str | None = about("Notiz", "note", Audience.INTERNAL, default=None, lines=True)
 
     def _broken(self) -> Iterator[Broken]:
         yield from backwards("to_age", self.from_age, self.to_age)
@@ -82,11 +94,27 @@ class ContactPerson:
     collection="group_offers",
 )
 class GroupOffer:
-    """An offer of the service to several young people together (R-35). German: Gruppenangebot."""
+    """One run of a group that the service holds for several young people, with its counts (R-35).
+
+    The next year or the next course is a run of its own; ``offer`` keeps the runs of one offer together.
+    German: Gruppenangebot.
+    """
 
     id: GroupOfferId = about("Kennung", "identifier", Audience.PUBLIC)
     name: str = about("Name", "name", Audience.PUBLIC)
+    offer: OfferId | None = about(
+        "Durchgang von",
+        "run of",
+        Audience.PUBLIC,
+        default=None,
+        refers="offers",
+        help=Say(
+            "Das Angebot, von dem dies ein Jahr oder ein Kurs ist.",
+            "The offer of which this is one year or one course.",
+        ),
+    )
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.PUBLIC, default=())
+    sub_topics: tuple[str, ...] = sub_topics(Audience.PUBLIC)
     needs: tuple[NeedId, ...] = about("Bedarfe", "needs", Audience.REPORT, default=(), refers="needs")
     partners: tuple[PartnerId, ...] = about(
         "Partner", "partners", Audience.PUBLIC, default=(), refers="partners"
@@ -135,6 +163,7 @@ class Resource:
     of: Ref = about("von", "of", Audience.REPORT, refers="networks partners")
     purposes: tuple[Purpose, ...] = about("Zweck", "purposes", Audience.REPORT, default=())
     topics: tuple[Topic, ...] = about("Themen", "topics", Audience.REPORT, default=())
+    sub_topics: tuple[str, ...] = sub_topics(Audience.REPORT)
     period: Period = about("Zeitraum", "period", Audience.REPORT, default=ALWAYS)
 
 

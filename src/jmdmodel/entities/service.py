@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+from jmdmodel.entities._sense import backwards
 from jmdmodel.entities.geography import Position
-from jmdmodel.fields import about, entity
+from jmdmodel.fields import Broken, about, entity
 from jmdmodel.ids import FigureId, PlaceId, StaffId
 from jmdmodel.messages import Say
 from jmdmodel.period import ALWAYS, Period
@@ -84,12 +86,20 @@ class YearFigure:
     """A count of one year; the same kind over the years is a series (R-35). German: Jahreszahl.
 
     Counts of people are the team's own; what leaves the house are protected tables made from them.
-    ``part_of`` names the whole that this figure is a part of: 17 + 45 volunteers are 62.
+    ``part_of`` names the whole that this figure is a part of: 17 + 45 volunteers are 62. A part may be
+    an age group: whole years, both ends included.
     """
 
     id: FigureId = about("Kennung", "identifier", Audience.INTERNAL)
     year: int = about("Jahr", "year", Audience.INTERNAL, minimum=1900, maximum=2199)
     kind: FigureKind = about("Art", "kind", Audience.INTERNAL)
     label: str | None = about("Teilmenge", "part", Audience.INTERNAL, default=None)
+    from_age: int | None = about(
+        "ab Alter", "from age", Audience.INTERNAL, default=None, minimum=0, maximum=120
+    )
+    to_age: int | None = about("bis Alter", "to age", Audience.INTERNAL, default=None, minimum=0, maximum=120)
     count: int = about("Anzahl", "count", Audience.INTERNAL, minimum=0, maximum=10000000)
     part_of: FigureId | None = about("Teil von", "part of", Audience.INTERNAL, default=None, refers="figures")
+
+    def _broken(self) -> Iterator[Broken]:
+        yield from backwards("to_age", self.from_age, self.to_age)

@@ -54,6 +54,8 @@ def about_the_space() -> tuple[Any, ...]:
             year=2024,
             kind=v.FigureKind.VOLUNTEERS,
             label="neu gewonnen",
+            from_age=16,
+            to_age=26,
             count=17,
             part_of=ids.FigureId("f-2024"),
         ),
@@ -96,6 +98,8 @@ def about_the_space() -> tuple[Any, ...]:
             method=v.AnalysisMethod.STRUCTURED_WALK,
             people=9,
             needs=(need,),
+            place=ids.PlaceId("treff"),
+            networks=(ids.NetworkId("uebergang"),),
         ),
     )
 
@@ -115,7 +119,11 @@ def about_partners() -> tuple[Any, ...]:
             retain_until=date(2026, 12, 31),
         ),
         e.GroupOffer(
-            id=ids.GroupOfferId("bewerbung"), name="Bewerbungstraining", partners=(_SCHOOL,), meetings=8
+            id=ids.GroupOfferId("bewerbung"),
+            name="Bewerbungstraining",
+            offer=ids.OfferId("nachhilfe"),
+            partners=(_SCHOOL,),
+            meetings=8,
         ),
         e.OfferCoordination(
             id=ids.CoordinationId("lernhilfe"),
@@ -166,7 +174,8 @@ def about_the_public() -> tuple[Any, ...]:
             found_on=_FIRST,
             raised=(e.GapRaised(day=_NEXT, body=ids.Ref("committees", "ag-78")),),
             due=date(2025, 12, 31),
-            progress=(e.GapProgress(day=_NEXT, status=v.GapStatus.IN_COORDINATION),),
+            progress=(e.GapProgress(day=_NEXT, status=v.GapStatus.PARTLY_CLOSED),),
+            offers=(ids.OfferId("nachhilfe"),),
         ),
         e.IntegrationConcept(
             id=ids.ConceptId("konzept"),
@@ -197,6 +206,8 @@ def about_the_public() -> tuple[Any, ...]:
             programme=ids.ProgrammeId("programm"),
             place=ids.PlaceId("treff"),
             partners=(_SCHOOL,),
+            networks=(ids.NetworkId("uebergang"),),
+            needs=(ids.NeedId("deutsch"),),
         ),
         e.AnnualReport(
             id=ids.ReportId("2024"),

@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.committees import committee_work
+from jmdmodel.analysis.committees import committee_work, committee_years
 from jmdmodel.analysis.networks import ATTRIBUTES, network_profiles
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
 from jmdmodel.entities.service import Service
+from jmdmodel.errors import ModelError
 from jmdmodel.period import Period
+from jmdmodel.privacy import redact
+from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import (
     Attendance,
     CommitteeKind,
@@ -18,6 +21,7 @@ from jmdmodel.vocabulary import (
     MemberRole,
     ParticipationForm,
     SeatRole,
+    SessionResult,
     Topic,
 )
 from jmdmodel.workspace import Workspace
@@ -99,6 +103,108 @@ def test_the_seats_of_a_year_are_given():
     space = workspace(committee(roles=(seat,)))
     assert committee_work(space, 2024).rows[0].roles == (seat,)
     assert committee_work(space, 2023).rows[0].roles == ()
+
+
+def told(found, language):
+    return list(found.sentences(language))
+
+
+def test_kinds_of_committee_add_up_to_the_rows_and_leave_out_those_without_any():
+    ag = Committee(
+        id="ag",
+        name="AG",
+        kind=CommitteeKind.AG_78,
+        sessions=(session(DAY, Attendance.ABSENT, ContributionKind.PUBLICITY),),
+    )
+    space = workspace(
+        ag,
+        committee("b", sessions=(session(DAY, Attendance.PRESENT, ContributionKind.CONCERNS),)),
+        committee("a", sessions=(session(DAY, Attendance.DEPUTY, ContributionKind.CONCERNS),)),
+    )
+    found = committee_work(space, 2024)
+    assert [(row.kind, row.committees, row.sessions, row.attended) for row in found.kinds] == [
+        (CommitteeKind.YOUTH_WELFARE_COMMITTEE, 2, 2, 2),
+        (CommitteeKind.AG_78, 1, 1, 0),
+    ]
+    assert dict(found.kinds[0].contributions)[ContributionKind.CONCERNS] == 2
+    assert dict(found.kinds[1].contributions)[ContributionKind.CONCERNS] == 0
+    assert found.attended == 2
+
+
+def test_results_are_counted_by_word_and_a_missing_note_apart():
+    sessions = (
+        Session(day=DAY, result=SessionResult.POSTPONED),
+        Session(day=date(2024, 3, 1)),
+        Session(day=date(2024, 3, 2), result=SessionResult.NONE),
+    )
+    found = committee_work(workspace(committee(sessions=sessions)), 2024)
+    assert dict(found.results)[SessionResult.POSTPONED] == 1
+    assert dict(found.results)[SessionResult.NONE] == 1
+    assert dict(found.results)[None] == 1
+    assert dict(found.results)[SessionResult.DECIDED] == 0
+
+
+def test_a_year_in_committees_is_told_for_none_one_and_many():
+    assert told(committee_work(workspace(), 2024), "de") == [
+        "Für 2024 ist keine Sitzung eines Gremiums eingetragen."
+    ]
+    one = workspace(committee(sessions=(session(DAY, Attendance.PRESENT, *list(ContributionKind)[1:]),)))
+    assert told(committee_work(one, 2024), "de") == [
+        "Für 2024 ist eine Sitzung eingetragen.",
+        "An einer Sitzung hat der Dienst teilgenommen.",
+        "Der Dienst hat acht Beiträge eingebracht.",
+        "Eine Art von Beitrag ist nicht eingetragen: Belange junger Menschen eingebracht.",
+    ]
+    two = workspace(committee(sessions=(session(), session(date(2024, 3, 1)))))
+    assert told(committee_work(two, 2024), "en")[:3] == [
+        "Two sessions are entered for 2024.",
+        "No attendance of the service is entered.",
+        "No contribution is entered yet.",
+    ]
+
+
+def test_kinds_of_contribution_with_a_comma_are_listed_by_semicolons():
+    kinds = [kind for kind in ContributionKind if kind is not ContributionKind.AGAINST_DISCRIMINATION]
+    space = workspace(committee(sessions=(session(DAY, None, *kinds[:-1]),)))
+    assert told(committee_work(space, 2024), "de")[-1] == (
+        "Zwei Arten von Beiträgen sind nicht eingetragen: gegen Diskriminierung, Rassismus und Extremismus "
+        "gewirkt sowie an Öffentlichkeits- und Lobbyarbeit beteiligt."
+    )
+
+
+def test_a_public_view_does_not_say_that_there_were_no_sessions():
+    view = redact(workspace(committee(sessions=(session(),))), Audience.PUBLIC)
+    found = committee_work(view, 2024)
+    assert found.withheld is not None
+    assert told(found, "de") == ["Sitzungen von Gremien gehören nicht zu dieser Ansicht."]
+    assert committee_work(workspace(), 2024).withheld is None
+
+
+def test_years_stand_in_order_each_once_and_tell_what_never_came_up():
+    space = workspace(
+        committee(
+            sessions=(
+                session(date(2023, 12, 31), None, ContributionKind.CONCERNS),
+                session(date(2026, 1, 1), None, ContributionKind.PUBLICITY),
+                session(date(2026, 1, 2)),
+            )
+        )
+    )
+    found = committee_years(space)
+    assert [work.year for work in found] == [2023, 2026]
+    assert len(found.never) == 7
+    assert [work.year for work in committee_years(space, [2025, 2024, 2025])] == [2024, 2025]
+    assert [record["sessions"] for record in found.records()] == [1, 2]
+
+
+def test_without_sessions_there_are_no_years_and_every_kind_never_came_up():
+    assert committee_years(workspace()) == ()
+    assert committee_years(workspace()).never == tuple(ContributionKind)
+
+
+def test_a_year_that_is_none_is_refused_among_others():
+    with pytest.raises(ModelError):
+        committee_years(workspace(), [2024, "2025"])
 
 
 def profile(network, day=DAY):

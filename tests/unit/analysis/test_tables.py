@@ -6,12 +6,16 @@ from fractions import Fraction
 
 import pytest
 
-from jmdmodel.analysis.committees import committee_work
+from jmdmodel.analysis.committees import committee_work, committee_years
+from jmdmodel.analysis.contributions import contribution_outcomes
 from jmdmodel.analysis.coverage import coverage
 from jmdmodel.analysis.networks import network_profiles
 from jmdmodel.analysis.ratings import map_summary, rated_contacts
+from jmdmodel.analysis.seats import committee_coverage
 from jmdmodel.analysis.shares import work_shares
 from jmdmodel.analysis.tables import Column, Table
+from jmdmodel.analysis.transition import transition_coverage
+from jmdmodel.analysis.weak_spots import weak_spots
 from jmdmodel.analysis.work_time import work_time
 from jmdmodel.entities.committee import Committee, Contribution, Session
 from jmdmodel.entities.network import Network, NetworkAssessment
@@ -55,7 +59,12 @@ RESULTS = (
     rated_contacts(SPACE, 2024),
     map_summary(SPACE, 2024),
     coverage(SPACE, 2024),
+    transition_coverage(SPACE, 2024),
+    committee_coverage(SPACE, 2024),
     committee_work(SPACE, 2024),
+    committee_years(SPACE),
+    contribution_outcomes(SPACE, 2024),
+    weak_spots(SPACE, 2024),
     network_profiles(SPACE, DAY),
     work_time(SPACE, 2024),
     work_shares(SPACE, 2024),
@@ -90,7 +99,7 @@ def test_every_table_shows_in_a_notebook_escaped_and_pickles(table):
 def test_a_result_gives_the_rows_of_its_main_table_and_shows_all_its_tables():
     found = coverage(SPACE, 2024)
     assert found.records() == TABLES["coverage"].records()
-    assert found._repr_html_() == TABLES["coverage"].to_html() + TABLES["groups"].to_html()
+    assert found._repr_html_() == "".join(table.to_html() for table in found.tables())
 
 
 def test_a_table_shows_itself_in_english_too():

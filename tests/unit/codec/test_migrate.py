@@ -58,6 +58,17 @@ def test_the_one_state_of_a_contact_becomes_the_first_of_its_dated_states() -> N
     assert {c.state_on(DAY).code for c in kept.contacts} == {"active", "none-yet", "dormant", "refused"}
 
 
+def test_the_one_offer_of_a_gap_becomes_the_first_of_its_offers() -> None:
+    old = OLD + b"offers: {kurs: {name: Kurs}}\ngaps:\n  g: {title: G, found_on: 2025-01-01, offer: kurs}\n"
+    loaded = loads(old)
+    assert loaded.workspace.gaps["g"].offers == ("kurs",)
+    position = loaded.source.locate("gaps/g.offers")
+    assert (position.line, position.column) == (16, 39)
+    with pytest.raises(LoadError) as caught:
+        loads(old.replace(b"offer: kurs}", b"offer: kurz}"))
+    assert [fault.path for fault in caught.value.faults] == ["gaps/g.offers[1]"]
+
+
 def test_the_comments_of_an_old_file_stay_where_they_belong() -> None:
     loaded = loads(OLD)
     written = dumps(loaded.workspace, source=loaded.source).decode()

@@ -169,7 +169,8 @@ def test_a_gap_was_raised_in_a_session_that_knows_of_it() -> None:
     for gap, one in raised:
         (session,) = [held for held in workspace.committees[one.body.id].sessions if held.day == one.day]
         named = {ref for part in session.contributions for ref in part.regarding}
-        assert named & {Ref("gaps", gap.id), Ref("offers", gap.offer or "")}, (gap.id, one.day)
+        known = {Ref("gaps", gap.id), *(Ref("offers", offer) for offer in gap.offers)}
+        assert named & known, (gap.id, one.day)
 
 
 def test_what_lies_behind_the_date_of_the_example_is_planned_or_an_intended_fault() -> None:

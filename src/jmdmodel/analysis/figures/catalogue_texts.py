@@ -32,6 +32,13 @@ SYMBOLS: tuple[tuple[str, Say], ...] = (
             "betweenness of the service: sum of 1/(1 + cᵢⱼ) over the untied pairs",
         ),
     ),
+    (
+        "c(N), c(N − i)",
+        Say(
+            "Teile, in die das Netz N der Partner zerfällt, und in die es ohne Partner i zerfällt",
+            "parts into which the network N of the partners falls, and into which it falls without partner i",
+        ),
+    ),
     ("pₐ", Say("Anteil der Partner, deren Hauptart a ist", "share of the partners whose main kind is a")),
     ("K", Say("Partnerarten im Vokabular: 18", "kinds of partner in the vocabulary: 18")),
     (
@@ -51,7 +58,10 @@ SYMBOLS: tuple[tuple[str, Say], ...] = (
 )
 """What the letters in the formulas mean."""
 
-_NONE_ZERO = Say("Ohne Partner 0.", "0 without a partner.")
+_NONE_ZERO = Say(
+    "Ohne Partner 0, bei einem Partner 1, bei zwei Partnern 2.",
+    "0 without a partner, 1 with one, 2 with two.",
+)
 _FROM_THREE = Say(
     "Ohne Partner, bei einem und bei zwei Partnern nicht bestimmt.",
     "Not defined without a partner, with one and with two.",
@@ -61,8 +71,8 @@ _PAIRS = Say(
     "0 without a partner and with one, 0 or 1 with two.",
 )
 _RATED = Say(
-    "Nicht bestimmt, wenn kein Partner eingeschätzt ist; bei einem Partner 0 oder 1.",
-    "Not defined where no partner is rated; 0 or 1 with one partner.",
+    "Nicht bestimmt, wenn kein Partner eingeschätzt ist; bei einem 0 oder 1; bei zweien 0, 1/2 oder 1.",
+    "Not defined where no partner is rated; 0 or 1 with one; 0, 1/2 or 1 with two.",
 )
 
 BURT = "Burt 1992, Structural Holes"
@@ -234,8 +244,8 @@ class Figure(Coded):
                 " wegdenkt.",
                 "Without the service the network falls into so many parts that no tie joins.",
             ),
-            formula="–",
-            span="1 … n",
+            formula="c(N)",
+            span="0 … n",
             few=Say(
                 "Ohne Partner 0, bei einem Partner 1, bei zwei Partnern 2, verbunden 1.",
                 "0 without a partner, 1 with one, 2 with two, 1 if they are tied.",
@@ -272,11 +282,11 @@ class Figure(Coded):
         Definition(
             meaning=Say(
                 "So viele Partner halten andere zusammen: Fiele einer von ihnen weg, hätten diese ohne den"
-                " Dienst keine Verbindung mehr.",
+                " Dienst keine Verbindung mehr zueinander.",
                 "So many partners hold others together: if one of them dropped out, these would have no"
-                " link any more without the service.",
+                " link to each other any more without the service.",
             ),
-            formula="–",
+            formula="|{i : c(N − i) > c(N)}|",
             span="0 … max(0, n − 2)",
             few=Say(
                 "Ohne Partner, bei einem und bei zwei Partnern 0.",
@@ -292,8 +302,8 @@ class Figure(Coded):
         Say("Vermittlung innerhalb einer Partnerart", "brokerage within a kind of partner"),
         Definition(
             meaning=Say(
-                "Zwischen so vielen Paaren von Partnern gleicher Art, die keine Verbindung haben, steht der"
-                " Dienst.",
+                "Zwischen so vielen Paaren von Partnern gleicher Art, die keine Verbindung zueinander haben,"
+                " steht der Dienst.",
                 "The service stands between so many pairs of partners of the same kind that are not tied.",
             ),
             formula="u₌",
@@ -302,7 +312,7 @@ class Figure(Coded):
             paper=GOULD,
             is_count=True,
             note=Say(
-                "Jedes Paar zählt einmal. Der Dienst ist von keiner Partnerart; er hat deshalb nur zwei der"
+                "Jedes Paar zählt einmal. Der Dienst gehört zu keiner Partnerart; er hat deshalb nur zwei der"
                 " fünf Rollen.",
                 "Each pair counts once. The service is of no kind of partner, so it has but two of the five"
                 " roles.",
@@ -314,8 +324,8 @@ class Figure(Coded):
         Say("Vermittlung zwischen Partnerarten", "brokerage between kinds of partner"),
         Definition(
             meaning=Say(
-                "Zwischen so vielen Paaren von Partnern verschiedener Art, die keine Verbindung haben, steht"
-                " der Dienst.",
+                "Zwischen so vielen Paaren von Partnern verschiedener Art, die keine Verbindung zueinander"
+                " haben, steht der Dienst.",
                 "The service stands between so many pairs of partners of different kinds that are not tied.",
             ),
             formula="u≠",
@@ -357,7 +367,7 @@ class Figure(Coded):
         Say("Wege über den Dienst", "paths through the service"),
         Definition(
             meaning=Say(
-                "Zu diesem Anteil führt der kürzeste Weg von einem Partner zu einem anderen über den Dienst.",
+                "Dieser Anteil der kürzesten Wege von einem Partner zu einem anderen führt über den Dienst.",
                 "This share of the shortest paths from one partner to another leads through the service.",
             ),
             formula="b / (n(n − 1)/2)",

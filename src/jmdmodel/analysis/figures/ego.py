@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 from math import lcm
 
 from jmdmodel.analysis.figures.brokerage import Roles
@@ -65,19 +65,20 @@ def constraint(partners: Net) -> Fraction | None:
         return None
     degrees = [len(near) + 1 for near in partners.beside]
     whole = lcm(*set(degrees))
-    part = [whole // degree for degree in degrees]
-    total = sum((whole + sum(part[other] for other in near)) ** 2 for near in partners.beside)
+    part = [whole // degree for degree in degrees].__getitem__
+    total = sum([(whole + sum(map(part, near))) ** 2 for near in partners.beside])
     return Fraction(total, (size * whole) ** 2)
 
 
-def _paths(partners: Net) -> Counter[tuple[int, int]]:
-    """Count for each untied pair with a partner in common how many they have in common."""
-    common: Counter[tuple[int, int]] = Counter()
-    for near in partners.beside:
-        common.update(combinations(near, 2))
-    for pair in partners.ties:
-        common.pop(pair, None)
-    return common
+def _pairs(partners: Net) -> Counter[tuple[int, int]]:
+    """Count for each pair with a partner in common how many they have in common."""
+    return Counter(chain.from_iterable([combinations(near, 2) for near in partners.beside]))
+
+
+def _through_service(partners: Net, tally: Counter[int], whole: int) -> Fraction:
+    """Add up 1/(1 + c) over the untied pairs, told how many of them have c > 0 partners in common."""
+    alone = untied_pairs(partners) - tally.total()
+    return alone + Fraction(sum(pairs * (whole // (1 + count)) for count, pairs in tally.items()), whole)
 
 
 def betweenness(partners: Net) -> Fraction:
@@ -87,25 +88,37 @@ def betweenness(partners: Net) -> Fraction:
     From 0 to n(n − 1)/2. With none and with one partner there is no pair, so 0; with two 1, or 0 if they
     are tied. Freeman 1977. German: Betweenness.
     """
-    common = Counter(_paths(partners).values())
-    alone = untied_pairs(partners) - common.total()
-    whole = lcm(*(1 + count for count in common))
-    return alone + Fraction(sum(pairs * (whole // (1 + count)) for count, pairs in common.items()), whole)
+    common = _pairs(partners)
+    for pair in partners.ties:
+        common.pop(pair, None)
+    tally = Counter(common.values())
+    return _through_service(partners, tally, lcm(*(1 + count for count in tally)))
 
 
-def betweenness_of_partners(partners: Net) -> tuple[Fraction, ...]:
-    """Give for each partner the paths between others that lead through it, the service being there too.
+def betweenness_of_all(partners: Net) -> tuple[Fraction, tuple[Fraction, ...]]:
+    """Give the betweenness of the service, and that of each partner in the order of the nodes.
 
-    The two ends are partners tied to it and not to each other; with c partners in common such a pair
-    counts 1/(1 + c). In the order of the nodes. Freeman 1977. German: Betweenness der Partner.
+    Between others a partner stands where both are tied to it and not to each other; with c partners in
+    common such a pair counts 1/(1 + c), for each of these and for the service. Freeman 1977.
+    German: Betweenness der Partner.
     """
-    common = _paths(partners)
-    whole = lcm(*(1 + count for count in set(common.values())))
-    weight = {pair: whole // (1 + count) for pair, count in common.items()}
-    return tuple(
-        Fraction(sum(weight.get(pair, 0) for pair in combinations(near, 2)), whole)
-        for near in partners.beside
-    )
+    common = _pairs(partners)
+    near = [frozenset(others) for others in partners.beside]
+    closed = [pair for pair in partners.ties if common.pop(pair, 0)]
+    tally = Counter(common.values())
+    whole = lcm(2, *(1 + count for count in tally))
+    half = whole // 2
+    parts = [half * (len(others) * (len(others) - 1) // 2) for others in near]
+    # As if every pair beside a partner were untied and had it alone in common; then what is too much:
+    for one, other in closed:
+        for middle in near[one] & near[other]:
+            parts[middle] -= half
+    for (one, other), count in common.items():
+        if count > 1:
+            for middle in near[one] & near[other]:
+                parts[middle] -= half - whole // (1 + count)
+    share = {part: Fraction(part, whole) for part in set(parts)}
+    return _through_service(partners, tally, whole), tuple(share[part] for part in parts)
 
 
 def betweenness_centralisation(partners: Net, *, known: Fraction | None = None) -> Fraction | None:

@@ -8,7 +8,6 @@ from fractions import Fraction
 import attrs
 
 from jmdmodel.analysis.figures.brokerage import Roles, roles
-from jmdmodel.analysis.figures.ego import betweenness_of_partners
 from jmdmodel.analysis.figures.net import Net
 from jmdmodel.analysis.figures.structure import cut_points
 from jmdmodel.entities.partner import Partner
@@ -36,12 +35,15 @@ class PartnerFigures:
     is_cut_point: bool | None = None
 
 
-def partner_figures(partners: Sequence[Partner], net: Net) -> tuple[PartnerFigures, ...]:
+def partner_figures(
+    partners: Sequence[Partner], net: Net, through: Sequence[Fraction]
+) -> tuple[PartnerFigures, ...]:
     """Give the figures of each partner of a network, groups being the main kinds.
 
     Args:
         partners: The partners in the order of the nodes.
         net: The ties among them.
+        through: The betweenness of each.
     """
     kinds = [partner.kind for partner in partners]
     cuts = frozenset(cut_points(net))
@@ -49,11 +51,11 @@ def partner_figures(partners: Sequence[Partner], net: Net) -> tuple[PartnerFigur
         PartnerFigures(
             partner=partner,
             degree=degree,
-            betweenness=through,
+            betweenness=pairs,
             roles=played,
             is_cut_point=partner.id in cuts,
         )
-        for partner, degree, through, played in zip(
-            partners, net.degrees(), betweenness_of_partners(net), roles(net, kinds), strict=True
+        for partner, degree, pairs, played in zip(
+            partners, net.degrees(), through, roles(net, kinds), strict=True
         )
     )

@@ -109,8 +109,9 @@ def ego_network(workspace: Workspace, year: int) -> EgoNetwork:
         ids = [partner.id for partner in partners]
         ties = ties_among(workspace, year, ids)
         net = Net.of(ids, (tie.between for tie in ties))
-        rows = partner_figures(partners, net)
-        found |= _of_ties(rated, net, rows)
+        through, others = ego.betweenness_of_all(net)
+        rows = partner_figures(partners, net, others)
+        found |= _of_ties(rated, net, rows, through)
         assumed = only_assumed(ties)
     return EgoNetwork(
         year=year,
@@ -139,9 +140,10 @@ def _share(steps: Sequence[Intensity | Importance | None], least: Intensity | Im
     return Fraction(sum(step >= least for step in known), len(known)) if known else None
 
 
-def _of_ties(rated: Sequence[RatedContact], net: Net, rows: Sequence[PartnerFigures]) -> _Found:
-    """Give the figures that need the ties among partners."""
-    through = ego.betweenness(net)
+def _of_ties(
+    rated: Sequence[RatedContact], net: Net, rows: Sequence[PartnerFigures], through: Fraction
+) -> _Found:
+    """Give the figures that need the ties among partners, told the betweenness of the service."""
     served = ego.service_roles(net, [known.partner.kind for known in rated])
     pairs = len(net.nodes) * (len(net.nodes) - 1) // 2
     return {

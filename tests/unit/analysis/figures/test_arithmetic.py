@@ -165,7 +165,7 @@ def test_the_service_stands_between_all_untied_pairs():
 def test_partners_in_common_share_the_paths_of_a_pair_with_the_service():
     square = Net.of("abcd", itertools.pairwise("abcda"))
     assert ego.betweenness(square) == Fraction(2, 3)
-    assert ego.betweenness_of_partners(square) == (Fraction(1, 3),) * 4
+    assert ego.betweenness_of_all(square)[1] == (Fraction(1, 3),) * 4
 
 
 def test_centralisation_takes_a_betweenness_that_is_known_already():
@@ -257,7 +257,7 @@ def cluster(times):
         ego.effective_size,
         ego.constraint,
         ego.betweenness,
-        ego.betweenness_of_partners,
+        ego.betweenness_of_all,
         ego.betweenness_centralisation,
         components,
         cut_points,

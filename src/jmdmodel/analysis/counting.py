@@ -1,0 +1,65 @@
+"""Results that tell themselves: sentences with a number in them, as values for either language."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+
+from jmdmodel.analysis import naming
+from jmdmodel.analysis.tables import Shown
+from jmdmodel.messages import LANGUAGES, Language, Message, Say, Value
+from jmdmodel.phrases import Case, Counted, Noun, capital, counted
+
+
+class Spoken(Shown):
+    """A result that tells itself in whole sentences as well as in tables. German: Ergebnis in Sätzen."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def messages(self) -> tuple[Message, ...]:
+        """Give the sentences as values that can be put into words in either language."""
+
+    def sentences(self, language: Language = "de") -> tuple[str, ...]:
+        """Tell the result in whole sentences, plain text without markup."""
+        return tuple(message.in_(language) for message in self.messages())
+
+
+def told(forms: Counted, number: int, noun: Noun, *, case: Case = "nom", **values: Value) -> Message:
+    """Put a number into the sentence that fits it.
+
+    ``{n}`` stands for the number with its noun, ``{N}`` for the same at the start of a sentence; the form
+    for a number may leave out placeholders that another one has.
+    """
+    phrase = Say(counted(number, noun, "de", case=case), counted(number, noun, "en", case=case))
+    given: dict[str, Value] = {"n": phrase, "N": Say(capital(phrase.de), capital(phrase.en)), **values}
+    say = forms.of(number)
+    return Message.of(say, **{name: given[name] for name in say.names()})
+
+
+def named(names: Iterable[str]) -> Say:
+    """Give names for the end of a sentence, of many the first few and the number of the others."""
+    all_names = list(names)
+    return Say(at_end(naming.listed(all_names, "de")), at_end(naming.listed(all_names, "en")))
+
+
+def labelled(labels: Iterable[Say]) -> Say:
+    """Give all of some labels as a sentence lists them, by semicolons where one has a comma in it."""
+    all_labels = list(labels)
+    de, en = ([label.in_(language) for label in all_labels] for language in LANGUAGES)
+    return Say(naming.named(de, "de"), naming.named(en, "en"))
+
+
+def at_end(text: str) -> str:
+    """Give a text for the end of a sentence: a full stop of its own, as in "e. V.", is also the sentence's.
+
+    Example:
+        >>> at_end("Moscheeverein e. V."), at_end("Jobcenter")
+        ('Moscheeverein e. V', 'Jobcenter')
+    """
+    return text.removesuffix(".")
+
+
+def quoted(name: str) -> Say:
+    """Give a name in the quotation marks of each language."""
+    return Say(f"„{name}“", f'"{name}"')

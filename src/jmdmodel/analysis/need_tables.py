@@ -1,0 +1,274 @@
+"""The comparison of needs and offers as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jmdmodel.analysis.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
+from jmdmodel.analysis.tables import Column, Table
+from jmdmodel.entities.need import Need
+from jmdmodel.messages import Say
+from jmdmodel.vocabulary import Topic
+
+_NEED = Column("need", Say("Bedarf", "need"), "code")
+_OFFER = Column("offer", Say("Angebot", "offer"), "code")
+_TITLE = Column("title", Say("Bezeichnung", "title"))
+_NAME = Column("name", Say("Bezeichnung", "name"))
+_PROVIDER = (
+    Column("provider", Say("Kennung des Anbieters", "identifier of the provider"), "code"),
+    Column("provider_name", Say("Anbieter (– heißt: eigenes Angebot)", "provider (– means: our own offer)")),
+)
+_REACH = Column("reach", Say("Reichweite", "reach"), "code")
+_TOPICS = Column("topics", Say("Themen", "topics"), "code")
+_COUNTS = (
+    Column("needs", Say("festgestellte Bedarfe", "established needs"), "integer"),
+    Column("uncovered", Say("davon ohne Angebot", "of these without an offer"), "integer"),
+    Column("partly", Say("davon zum Teil gedeckt", "of these covered in part"), "integer"),
+    Column("offers", Say("Angebote", "offers"), "integer"),
+    Column("gaps", Say("offene Lücken", "gaps that stand open"), "integer"),
+)
+
+
+def needs_table(needs: Iterable[NeedCover]) -> Table:
+    """Give one row for each established need."""
+    return Table(
+        name="needs-and-offers",
+        title=Say("Bedarfe und Angebote", "Needs and offers"),
+        columns=(
+            _NEED,
+            _TITLE,
+            _TOPICS,
+            Column("established_on", Say("festgestellt am", "established on"), "date"),
+            Column("cover", Say("Deckung", "cover"), "code"),
+            Column("offers", Say("Angebote", "offers"), "integer"),
+            Column("places", Say("Plätze", "places"), "integer"),
+            Column("places_told", Say("Angebote mit Platzzahl", "offers that tell places"), "integer"),
+            Column("possible", Say("mögliche Angebote", "possible offers"), "integer"),
+            Column("gap_known", Say("Lücke festgehalten", "gap noted"), "boolean"),
+            Column("gaps_open", Say("offene Lücken", "gaps that stand open"), "integer"),
+            Column("doubles", Say("nicht abgestimmte Paare", "pairs not coordinated"), "integer"),
+            Column("evidence", Say("belegt", "with evidence"), "boolean"),
+        ),
+        rows=tuple(
+            (
+                row.need.id,
+                row.need.title,
+                row.need.topics,
+                row.need.established_on,
+                row.cover,
+                len(row.linked),
+                row.places,
+                row.places_told,
+                len(row.possible),
+                row.is_gap_known,
+                sum(known.is_standing for known in row.gaps),
+                len(row.doubles),
+                row.has_evidence,
+            )
+            for row in needs
+        ),
+    )
+
+
+def topics_table(rows: Iterable[TopicRow]) -> Table:
+    """Give one row for each topic, zeros included, and the last for what has no topic."""
+    return Table(
+        name="topics",
+        title=Say("Bedarfe, Angebote und Lücken nach Themen", "Needs, offers and gaps by topic"),
+        columns=(
+            Column("topic", Say("Thema (– heißt: ohne Thema)", "topic (– means: without a topic)"), "code"),
+            *_COUNTS,
+        ),
+        rows=tuple(
+            (row.topic, row.needs, row.of(Cover.UNCOVERED), row.of(Cover.PARTLY), row.offers, row.gaps)
+            for row in rows
+        ),
+    )
+
+
+def own_topics_table(rows: Iterable[OwnTopicRow]) -> Table:
+    """Give one row for each own topic of the workspace, and the German label of the word."""
+    return Table(
+        name="own-topics",
+        title=Say("Bedarfe, Angebote und Lücken nach eigenen Themen", "Needs, offers and gaps by own topic"),
+        columns=(
+            Column("topic", Say("eigenes Thema", "own topic"), "code"),
+            Column("label_de", Say("Bezeichnung (deutsch)", "label (German)")),
+            Column("label_en", Say("Bezeichnung (englisch)", "label (English)")),
+            *_COUNTS,
+        ),
+        rows=tuple(
+            (
+                row.topic,
+                row.label.de,
+                row.label.en,
+                row.needs,
+                row.of(Cover.UNCOVERED),
+                row.of(Cover.PARTLY),
+                row.offers,
+                row.gaps,
+            )
+            for row in rows
+        ),
+    )
+
+
+def linked_table(needs: Iterable[NeedCover]) -> Table:
+    """Give one row for each offer tied to a need expressly."""
+    return Table(
+        name="offers-of-needs",
+        title=Say("Angebote zu den Bedarfen", "Offers of the needs"),
+        columns=(
+            _NEED,
+            _OFFER,
+            _NAME,
+            *_PROVIDER,
+            Column("linked_by", Say("Verbindung", "tied by"), "code"),
+            _REACH,
+            Column("target_group", Say("Zielgruppe", "target group")),
+            Column("languages", Say("Sprachen", "languages")),
+            Column("places", Say("Plätze", "places"), "integer"),
+            Column("cost", Say("Kosten", "cost")),
+        ),
+        rows=tuple(
+            (
+                row.need.id,
+                str(link.offer.ref),
+                link.offer.name,
+                *_provider(link.offer),
+                link.by,
+                link.reach,
+                link.offer.target_group,
+                _joined(link.offer.languages),
+                link.offer.places,
+                link.offer.cost,
+            )
+            for row in needs
+            for link in row.linked
+        ),
+    )
+
+
+def possible_table(needs: Iterable[NeedCover]) -> Table:
+    """Give one row for each offer that may meet a need, with the hints."""
+    return Table(
+        name="possible-offers",
+        title=Say("Mögliche Angebote zu den Bedarfen", "Possible offers of the needs"),
+        columns=(
+            _NEED,
+            _OFFER,
+            _NAME,
+            *_PROVIDER,
+            Column("because", Say("Hinweis", "hint"), "code"),
+            _TOPICS,
+            Column("own_topics", Say("eigene Themen (Kennung)", "own topics (identifier)")),
+            _REACH,
+        ),
+        rows=tuple(
+            (
+                row.need.id,
+                str(may.offer.ref),
+                may.offer.name,
+                *_provider(may.offer),
+                may.because,
+                may.shared,
+                _joined(may.sub_topics),
+                may.reach,
+            )
+            for row in needs
+            for may in row.possible
+        ),
+    )
+
+
+def doubles_table(needs: Iterable[NeedCover]) -> Table:
+    """Give one row for each pair of offers on a need that is not coordinated."""
+    return Table(
+        name="doubles",
+        title=Say("Nicht abgestimmte Angebote zum selben Bedarf", "Offers on one need, not coordinated"),
+        columns=(
+            _NEED,
+            Column("one", Say("erstes Angebot", "first offer"), "code"),
+            Column("one_target_group", Say("erste Zielgruppe", "first target group")),
+            Column("other", Say("zweites Angebot", "second offer"), "code"),
+            Column("other_target_group", Say("zweite Zielgruppe", "second target group")),
+        ),
+        rows=tuple(
+            (row.need.id, str(d.one.ref), d.one.target_group, str(d.other.ref), d.other.target_group)
+            for row in needs
+            for d in row.doubles
+        ),
+    )
+
+
+def gaps_table(gaps: Iterable[KnownGap]) -> Table:
+    """Give one row for each gap that was known on the day."""
+    return Table(
+        name="gaps",
+        title=Say("Lücken im Angebot", "Gaps in the offers"),
+        columns=(
+            Column("gap", Say("Lücke", "gap"), "code"),
+            _TITLE,
+            _TOPICS,
+            Column("needs", Say("Bedarfe", "needs")),
+            Column("found_on", Say("festgestellt am", "found on"), "date"),
+            Column("status", Say("Stand", "status"), "code"),
+            Column("due", Say("zu schließen bis", "due"), "date"),
+            Column("raised", Say("angesprochen, so oft", "times raised"), "integer"),
+            Column("raised_in", Say("angesprochen in", "raised in")),
+            Column("offers", Say("entstandene Angebote", "resulting offers")),
+        ),
+        rows=tuple(
+            (
+                known.gap.id,
+                known.gap.title,
+                known.gap.topics,
+                _joined(known.gap.needs),
+                known.gap.found_on,
+                known.status,
+                known.gap.due,
+                len(known.raised),
+                _joined(known.raised_in),
+                _joined(offer.name for offer in known.offers),
+            )
+            for known in gaps
+        ),
+    )
+
+
+def unlinked_table(offers: Iterable[Offered]) -> Table:
+    """Give one row for each offer that answers no established need."""
+    return Table(
+        name="offers-without-need",
+        title=Say("Angebote ohne festgestellten Bedarf", "Offers without an established need"),
+        columns=(_OFFER, _NAME, *_PROVIDER, _TOPICS),
+        rows=tuple((str(o.ref), o.name, *_provider(o), o.topics) for o in offers),
+    )
+
+
+def not_established_table(needs: Iterable[Need]) -> Table:
+    """Give one row for each need that nobody has established."""
+    return Table(
+        name="needs-not-established",
+        title=Say("Noch nicht festgestellte Bedarfe", "Needs not established yet"),
+        columns=(
+            _NEED,
+            _TITLE,
+            _TOPICS,
+            Column("voiced_by", Say("geäußert von", "voiced by"), "code"),
+        ),
+        rows=tuple((need.id, need.title, need.topics, need.voiced_by) for need in needs),
+    )
+
+
+def in_topic(topics: Sequence[Topic], topic: Topic | None) -> bool:
+    """Tell whether topics stand in a row: that of one of them, or the last one where there are none."""
+    return topic in topics if topic is not None else not topics
+
+
+def _provider(offer: Offered) -> tuple[str | None, str | None]:
+    return offer.provider, offer.provided_by.de if offer.provider is not None else None
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return ", ".join(words) or None
