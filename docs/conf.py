@@ -42,8 +42,6 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|fractions|os|pathlib)\..*"),
     # Named in signatures and docstrings by where they are defined; the pages describe the public names.
     ("py:.*", r"(jmdmodel|jmdexport)\..*\..*"),
-    (
-        "py:.*",
-        r"(Place|PluginManager.*|Plugins|SettingsError|Value|date|Fraction|nx\..*|tuple\[.*|types\..*)",
-    ),
+    ("py:.*", r"(Change|Course|Place|PluginManager.*|Plugins|SettingsError|Shift|Value)"),
+    ("py:.*", r"(date|Fraction|nx\..*|tuple\[.*|types\..*)"),
 ]
