@@ -67,7 +67,7 @@ def _cuts_from(net: Net, root: int, entered: list[int]) -> set[int]:
     """Find the cut points of one part; ``entered`` holds when each node was met in its part, from 1 on."""
     found: set[int] = set()
     beside = net.beside
-    back = dict.fromkeys((root,), 1)
+    back = {root: 1}
     entered[root] = 1
     path, waiting = [root], [iter(beside[root])]
     branches = 0

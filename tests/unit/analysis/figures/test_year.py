@@ -259,6 +259,23 @@ def test_of_three_in_a_row_the_middle_one_brokers_and_holds_the_others_together(
     assert found.value(Figure.DEGREE_CENTRALISATION).value == 1
 
 
+def test_three_in_a_row_have_these_figures_of_the_service():
+    made = space(*known("a", "b", "c"), tie("a", "b"), tie("b", "c"))
+    found = ego_network(made, 2024)
+    expected = {
+        Figure.EFFECTIVE_SIZE: Fraction(5, 3),
+        Figure.EFFICIENCY: Fraction(5, 9),
+        Figure.CONSTRAINT: Fraction(68, 81),
+        Figure.DENSITY: Fraction(2, 3),
+        Figure.BETWEENNESS: Fraction(1, 6),
+        Figure.BETWEENNESS_CENTRALISATION: Fraction(1, 9),
+        Figure.CONSULTANT: 1,
+        Figure.LIAISON: 0,
+        Figure.E_I: -1,
+    }
+    assert {figure: found.value(figure).value for figure in expected} == expected
+
+
 def test_shares_count_the_rated_alone_and_the_step_itself():
     steps = (Intensity.QUARTERLY, Intensity.MONTHLY, Intensity.WEEKLY)
     weights = (Importance.SOME_GOALS, Importance.MOST_GOALS, None)
