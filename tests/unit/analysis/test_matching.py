@@ -7,6 +7,7 @@ import pytest
 
 from jmdmodel.analysis import matching_texts
 from jmdmodel.analysis.matching import candidates
+from jmdmodel.analysis.matching_order import level_of, level_without
 from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.collection import Collection
 from jmdmodel.entities.case import (
@@ -596,8 +597,8 @@ def test_a_reason_that_is_missing_counts_like_one_that_is_not_entered():
         (Criterion.CONTACT, ReasonKind.CONTACT_NOT_ENTERED),
         (Criterion.IMPORTANCE, ReasonKind.NOT_RATED),
     ]:
-        assert ReasonKind.level_without(criterion) == last.level
-    assert ReasonKind.level_without(Criterion.OFFERS) == ReasonKind.OFFER_FITS.level + 1
+        assert level_without(criterion) == level_of(last)
+    assert level_without(Criterion.OFFERS) == level_of(ReasonKind.OFFER_FITS) + 1
 
 
 def test_inside_a_criterion_what_speaks_for_comes_first_and_what_speaks_against_last():
