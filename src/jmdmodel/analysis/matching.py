@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import attrs
-
 from jmdmodel.analysis import matching_texts as texts
 from jmdmodel.analysis.matching_areas import holds, units_of
 from jmdmodel.analysis.matching_ask import Ask, ask_for, goal_of
 from jmdmodel.analysis.matching_involved import Involvement, involved, of_wish
+from jmdmodel.analysis.matching_order import best_first, placement_of, ranked
 from jmdmodel.analysis.matching_reasons import (
     Reason,
     of_ages,
@@ -25,7 +24,7 @@ from jmdmodel.analysis.matching_reasons import (
 )
 from jmdmodel.analysis.matching_result import Candidate, Candidates
 from jmdmodel.analysis.matching_topics import of_topic, of_topic_of_person, of_transition
-from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
+from jmdmodel.analysis.matching_words import Placement, ReasonKind
 from jmdmodel.entities.partner import KeyPerson, Offer, Partner
 from jmdmodel.entities.relation import Contact
 from jmdmodel.entities.resource import Remit
@@ -85,7 +84,7 @@ def candidates(
     plan, aim = goal_of(workspace, case, goal)
     ask = ask_for(workspace, plan, aim, on=on, unit=unit, languages=languages, legal_basis=legal_basis)
     parts = involved(workspace, aim, on)
-    found = _ranked([*_of_partners(ask, parts), *_of_people(ask, parts)])
+    found = ranked([*_of_partners(ask, parts), *_of_people(ask, parts)])
     by_placement = {
         placement: tuple(one for one in found if one.placement is placement) for placement in Placement
     }
@@ -122,7 +121,7 @@ def _of_partners(ask: Ask, parts: tuple[Involvement, ...]) -> Iterable[Candidate
         ways = [
             (*_of_remit(ask, partner, remit, own_offers), *everywhere) for remit in partner.remits or (None,)
         ]
-        yield _candidate(subject, partner.name, min(ways, key=_best), own)
+        yield _candidate(subject, partner.name, min(ways, key=best_first), own)
 
 
 def _of_remit(ask: Ask, partner: Partner, remit: Remit | None, offers: tuple[Offer, ...]) -> Iterable[Reason]:
@@ -200,53 +199,8 @@ def _candidate(
     return Candidate(
         subject=subject,
         label=label,
-        placement=_placement(reasons),
+        placement=placement_of(reasons),
         rank=0,
         reasons=tuple(sorted(reasons, key=lambda one: one.kind.step)),
         involvements=parts,
     )
-
-
-def _placement(reasons: tuple[Reason, ...]) -> Placement:
-    if any(one.rules_out for one in reasons):
-        return Placement.RULED_OUT
-    fits = any(one.criterion is Criterion.TOPIC and one.stance is Stance.FOR for one in reasons)
-    return Placement.FITTING if fits else Placement.OPEN
-
-
-def _levels(reasons: tuple[Reason, ...]) -> tuple[int, ...]:
-    """Give how good it stands in each criterion, in their order; lower is better."""
-    return tuple(
-        max(
-            (one.kind.level for one in reasons if one.criterion is criterion),
-            default=ReasonKind.level_without(criterion),
-        )
-        for criterion in Criterion
-    )
-
-
-def _best(reasons: tuple[Reason, ...]) -> tuple[int, tuple[int, ...], tuple[str, ...]]:
-    # The sentences make the choice among remits that are alike independent of their order in the file.
-    told = tuple(one.message.in_("de") for one in reasons)
-    return _placement(reasons).step, _levels(reasons), told
-
-
-def _ranked(found: list[Candidate]) -> list[Candidate]:
-    """Put candidates in order and number each list; tell in what each is behind the one before it."""
-    ordered = sorted(
-        ((one.placement.step, _levels(one.reasons), one.subject.id, one.subject.collection), one)
-        for one in found
-    )
-    ranked: list[Candidate] = []
-    levels: tuple[int, ...] = ()
-    for (_, own, _, _), one in ordered:
-        first = not ranked or ranked[-1].placement is not one.placement
-        behind = None if first else _first_difference(levels, own)
-        rank = 1 if first else ranked[-1].rank + 1
-        ranked.append(attrs.evolve(one, rank=rank, behind_in=behind))
-        levels = own
-    return ranked
-
-
-def _first_difference(before: tuple[int, ...], own: tuple[int, ...]) -> Criterion | None:
-    return next((one for one, a, b in zip(Criterion, before, own, strict=True) if a != b), None)

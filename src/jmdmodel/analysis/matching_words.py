@@ -77,7 +77,7 @@ class ReasonKind(Coded):
     stance: Stance
     rules_out: bool
 
-    def __new__(  # noqa: D102 - __init_subclass__ of enums: the tuple below is its documentation
+    def __new__(
         cls,
         code: str,
         label: Say,
@@ -85,19 +85,10 @@ class ReasonKind(Coded):
         stance: Stance,
         rules_out: bool = False,  # noqa: FBT001, FBT002 - enum values are tuples
     ) -> Self:
+        """Take the parts of a kind from the tuple that defines it."""
         member = cls._member(code, label)
         member.criterion, member.stance, member.rules_out = criterion, stance, rules_out
         return member
-
-    @property
-    def level(self) -> int:
-        """The place in the criterion, 0 is the best; lower is better."""
-        return _LEVELS[self]
-
-    @classmethod
-    def level_without(cls, criterion: Criterion) -> int:
-        """Give the level of a candidate without a reason in a criterion."""
-        return _LEVELS_WITHOUT[criterion]
 
     TOPIC_FITS = "topic-fits", Say("Thema passt", "topic fits"), Criterion.TOPIC, Stance.FOR
     TOPIC_BROADER = (
@@ -124,7 +115,7 @@ class ReasonKind(Coded):
     AREA_COVERS = "area-covers", Say("Gebiet passt", "area fits"), Criterion.AREA, Stance.FOR
     AREA_PARTLY = (
         "area-partly",
-        Say("Gebiet passt teilweise", "area fits in part"),
+        Say("Gebiet passt zum Teil", "area fits partly"),
         Criterion.AREA,
         Stance.OPEN,
     )
@@ -150,7 +141,7 @@ class ReasonKind(Coded):
     )
 
     AGES_FIT = "ages-fit", Say("Alter passt", "ages fit"), Criterion.AGES, Stance.FOR
-    AGES_PARTLY = "ages-partly", Say("Alter passt teilweise", "ages fit in part"), Criterion.AGES, Stance.OPEN
+    AGES_PARTLY = "ages-partly", Say("Alter passt zum Teil", "ages fit partly"), Criterion.AGES, Stance.OPEN
     AGES_OPEN = "ages-open", Say("Alter nicht eingetragen", "ages not entered"), Criterion.AGES, Stance.OPEN
     AGES_OUTSIDE = (
         "ages-outside",
@@ -289,16 +280,3 @@ class ReasonKind(Coded):
         Stance.AGAINST,
         True,
     )
-
-
-_IN = {criterion: [kind for kind in ReasonKind if kind.criterion is criterion] for criterion in Criterion}
-_LEVELS = {
-    kind: place + (kind.stance is Stance.AGAINST)
-    for kinds in _IN.values()
-    for place, kind in enumerate(kinds)
-}
-_LEVELS_WITHOUT = {
-    criterion: sum(kind.stance is Stance.FOR for kind in kinds)
-    + max(sum(kind.stance is Stance.OPEN for kind in kinds) - 1, 0)
-    for criterion, kinds in _IN.items()
-}

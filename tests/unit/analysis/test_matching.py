@@ -7,6 +7,7 @@ import pytest
 
 from jmdmodel.analysis import matching_texts
 from jmdmodel.analysis.matching import candidates
+from jmdmodel.analysis.matching_order import level_of, level_without
 from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.collection import Collection
 from jmdmodel.entities.case import (
@@ -596,8 +597,8 @@ def test_a_reason_that_is_missing_counts_like_one_that_is_not_entered():
         (Criterion.CONTACT, ReasonKind.CONTACT_NOT_ENTERED),
         (Criterion.IMPORTANCE, ReasonKind.NOT_RATED),
     ]:
-        assert ReasonKind.level_without(criterion) == last.level
-    assert ReasonKind.level_without(Criterion.OFFERS) == ReasonKind.OFFER_FITS.level + 1
+        assert level_without(criterion) == level_of(last)
+    assert level_without(Criterion.OFFERS) == level_of(ReasonKind.OFFER_FITS) + 1
 
 
 def test_inside_a_criterion_what_speaks_for_comes_first_and_what_speaks_against_last():
@@ -749,3 +750,91 @@ def test_every_sentence_has_the_same_places_in_both_languages_and_is_no_copy():
 def test_every_word_has_a_code_of_its_own_and_labels_in_both_languages(words):
     assert len({word.code for word in words}) == len(words)
     assert len({word.label.de for word in words}) == len({word.label.en for word in words}) == len(words)
+
+
+# --- finer borders
+
+
+def test_of_several_contacts_the_rating_of_the_latest_day_counts():
+    early = contact("amt", id="z", ratings=(rating(BEFORE, 5, 5),))
+    late = contact("amt", id="a", ratings=(rating(DAY, 1, 1),))
+    assert not kinds(only(office(HOUSING), early, late), Criterion.IMPORTANCE)
+
+
+def test_where_an_offer_is_on_just_the_own_topic_the_others_are_not_named():
+    exact = Offer(id="o", name="Kautionskasse", provider="amt", sub_topics=("deposit",))
+    broad = Offer(id="p", name="Wohnlotsen", provider="amt", topics=(Topic.HOUSING,))
+    one = only(office(HOUSING), exact, broad, plan=case(goal(sub_topic="deposit")))
+    assert kinds(one, Criterion.OFFERS) == {ReasonKind.OFFER_EXACT}
+    assert "genau diesem Thema: Kautionskasse." in one.explain("de")
+
+
+def test_why_consent_was_not_needed_once_is_not_told_where_it_was_given_since():
+    consents = (
+        Consent(state=ConsentState.NOT_NEEDED, because="Zuerst.", day=BEFORE),
+        Consent(state=ConsentState.NOT_NEEDED, because="Heute.", day=DAY),
+        Consent(state=ConsentState.YES, because="Zu viel.", day=NEXT),
+    )
+    plan = case(goal(Topic.HOUSING, PartnerContribution(partner="amt", consents=consents)))
+    told = [found(plan=plan, on=day).involved[0].because for day in (BEFORE, DAY, NEXT)]
+    assert told == ["Zuerst.", "Heute.", None]
+
+
+def test_among_those_ruled_out_who_is_not_wanted_stands_last_and_the_more_so_the_more_is_told():
+    too_old = Remit(topics=(Topic.HOUSING,), from_age=20)
+    plan = case(
+        goal(
+            Topic.HOUSING,
+            part(ContributionStage.NOT_WANTED, ConsentState.WITHDRAWN, partner="a"),
+            part(ContributionStage.NOT_WANTED, partner="b"),
+        )
+    )
+    result = found(*(partner(name, remits=(too_old,)) for name in "abc"), plan=plan)
+    assert [one.subject.id for one in result.ruled_out] == ["c", "b", "a"]
+    assert result.ruled_out[1].behind_in is Criterion.WISH
+
+
+def test_topics_of_a_remit_that_ended_are_not_among_those_it_names():
+    ended = Remit(topics=(Topic.FAMILY,), period=Period(until=BEFORE))
+    one = only(office(Remit(topics=(Topic.WORK,)), ended))
+    assert "andere Themen: Arbeit." in one.explain("de")
+
+
+@pytest.mark.parametrize(
+    ("fields", "topic"),
+    [
+        ({"kind": PartnerKind.OTHER, "further_kinds": (PartnerKind.SCHOOL,)}, Topic.SCHOOL),
+        ({"kind": PartnerKind.PUBLIC_OFFICE, "sub_kind": "youth-office"}, Topic.FAMILY),
+    ],
+)
+def test_further_kinds_and_sub_kinds_are_hints_too(fields, topic):
+    assert only(office(**fields), plan=case(goal(topic))).is_hinted
+    assert not only(office(**fields), plan=case(goal(Topic.DIGITAL))).is_hinted
+
+
+def test_somebody_may_be_addressed_only_where_consent_is_there_in_each_step():
+    parts = [part(ContributionStage.IDENTIFIED, consent) for consent in (ConsentState.YES, None)]
+    one = only(office(HOUSING), plan=case(goal(Topic.HOUSING, *parts)))
+    assert not one.may_be_addressed
+
+
+def test_what_is_so_already_is_told_once():
+    plan = case(goal(Topic.HOUSING, part(ContributionStage.AGREED, ConsentState.YES)))
+    assert found(office(HOUSING), plan=plan).explain("de").count("zugesagt") == 1
+
+
+def test_hints_are_counted_only_where_something_is_open():
+    assert "Hinweis" not in found(office(HOUSING)).explain("de")
+    assert "Hinweise auf das Thema gibt es dabei nicht." in found(office()).explain("de")
+
+
+def test_a_language_is_the_same_word_however_its_letters_are_put_together():
+    remit = Remit(topics=(Topic.HOUSING,), languages=("Türkisch",))
+    one = only(office(remit), languages=["Tu\u0308rkisch"])
+    assert kind_of(one, Criterion.LANGUAGES) is ReasonKind.LANGUAGE_FITS
+
+
+def test_on_a_view_with_cases_a_case_that_is_not_there_is_told_as_such():
+    view = redact(minimal(case()), Audience.SOCIAL)
+    with pytest.raises(ModelError, match="no case plan with this pseudonym"):
+        candidates(view, "geheim-78", 0, on=DAY)

@@ -102,7 +102,10 @@ def test_the_sentence_names_place_and_area():
     assert told.in_("en") == 'The place "Stadt" does not lie in the area that is entered (Nachbarkreis).'
 
 
-@pytest.mark.parametrize(("place", "counts"), [("stadt", True), ("nachbarkreis", False), (None, True)])
+@pytest.mark.parametrize(
+    ("place", "counts"),
+    [("stadt", True), ("kreis", True), ("insel", True), ("nachbarkreis", False), (None, True)],
+)
 def test_an_offer_that_lies_elsewhere_is_no_reason(place, counts):
     offer = Offer(id="o", name="Wohnlotsen", provider="amt", topics=(Topic.HOUSING,), area=("stadt",))
     workspace = minimal(PLAN, *UNITS, partner("amt"), offer)
