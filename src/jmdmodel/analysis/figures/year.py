@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from jmdmodel.analysis.counting import Spoken
 from jmdmodel.analysis.figures import diversity, ego, structure
 from jmdmodel.analysis.figures.catalogue_texts import Figure
 from jmdmodel.analysis.figures.centrality import degree_centralisation
@@ -16,10 +17,12 @@ from jmdmodel.analysis.figures.membership import in_contact, only_assumed, ties_
 from jmdmodel.analysis.figures.net import Net
 from jmdmodel.analysis.figures.partners import PartnerFigures, partner_figures
 from jmdmodel.analysis.figures.tables import figures_table, partners_table
+from jmdmodel.analysis.figures.telling import tell
 from jmdmodel.analysis.figures.values import FigureValue, Remark
 from jmdmodel.analysis.ratings import IMPORTANT, RatedContact, map_day
-from jmdmodel.analysis.tables import Shown, Table
+from jmdmodel.analysis.tables import Table
 from jmdmodel.ids import PartnerId
+from jmdmodel.messages import Message
 from jmdmodel.scales import Importance, Intensity
 from jmdmodel.vocabulary import PartnerKind
 from jmdmodel.workspace import Workspace
@@ -38,7 +41,7 @@ _WHY = {
 
 
 @attrs.frozen(kw_only=True)
-class EgoNetwork(Shown):
+class EgoNetwork(Spoken):
     """The network of the service in a year, in figures (R-27, R-32, R-50). German: Kennzahlen des Netzes.
 
     Attributes:
@@ -77,6 +80,10 @@ class EgoNetwork(Shown):
         if self.surveyed_on is None:
             return None
         return tuple(known.partner.id for known in self.partners if known.is_cut_point)
+
+    def messages(self) -> tuple[Message, ...]:
+        """Tell the plain figures in sentences; those that need their formula stand in the table alone."""
+        return tuple(tell({known.figure: known for known in self.values}, self.day))
 
     def tables(self) -> tuple[Table, ...]:
         """Give the figures of the network, and those of each partner."""
