@@ -238,7 +238,8 @@ def compare(workspace: Workspace, earlier: int, later: int) -> Comparison:
     :attr:`~jmdmodel.entities.partner.Partner.successor_of`: a new name keeps its ratings, and of
     partners that became one, ratings are compared only where they were not contrary. A partner spun
     off from one that goes on, and one taken up by one that was there before, count as a split and a
-    merger; :meth:`~jmdmodel.analysis.history.History.lineages` has the rules. German: Netzwerkvergleich.
+    merger; :meth:`~jmdmodel.analysis.history.History.lineages` has the rules. Nothing but the two maps
+    is looked at: one that was on an older map and comes back has joined. German: Netzwerkvergleich.
 
     Args:
         workspace: A workspace or a view of one.

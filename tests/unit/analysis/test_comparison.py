@@ -223,6 +223,14 @@ def test_ties_are_kept_new_and_lost():
     assert ties.similarity == Fraction(1, 3)
 
 
+@pytest.mark.parametrize(("period", "changed"), [(SINCE_2025, True), (UNTIL_2024, True), (Period(), False)])
+def test_a_tie_alone_that_is_new_or_lost_is_a_change(period, changed):
+    work = space(rated("a"), rated("b"), maps=SURVEYED).with_entities(tie("a", "b", period=period))
+    comparison = compare(work, 2024, 2025)
+    assert comparison.has_changes is changed
+    assert (len(comparison.sentences()) > 1) is changed
+
+
 def test_no_ties_in_either_year_have_no_similarity_and_a_reason():
     ties = tied()
     assert (ties.changes, ties.similarity) == ((), None)

@@ -117,6 +117,15 @@ def test_less_weight_is_told_without_belittling():
     )
 
 
+@pytest.mark.parametrize(
+    ("count", "told_as"), [(1, "Bei einem Partner"), (2, "Bei zwei Partnern"), (13, "Bei 13 Partnern")]
+)
+def test_ratings_given_anew_with_the_same_value_are_counted(count, told_as):
+    same = [one(f"p{number}", (3, 3), (3, 3)) for number in range(count)]
+    sentence = f"{told_as} wurde die Einschätzung unverändert bestätigt."
+    assert sentence in told(*same, one("a", (3, 3), (4, 3)))
+
+
 def test_a_merger_of_contrary_ratings_gives_both_and_claims_nothing():
     found = told(
         one("a", (1, 3), lives=UNTIL_2024),
