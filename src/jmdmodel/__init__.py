@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jmdmodel.analysis.committees import committee_work
-    from jmdmodel.analysis.comparison import Comparison, compare
+    from jmdmodel.analysis.comparison import Comparison, compare, series
     from jmdmodel.analysis.coverage import coverage
     from jmdmodel.analysis.declared import declared_and_recorded
     from jmdmodel.analysis.graph import graph
     from jmdmodel.analysis.networks import network_profiles
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
-    from jmdmodel.analysis.series import series
     from jmdmodel.analysis.shares import work_series, work_shares
     from jmdmodel.analysis.tables import Table
     from jmdmodel.analysis.work_time import own_areas, work_time
@@ -48,14 +47,14 @@ if TYPE_CHECKING:
     from jmdmodel.workspace import Workspace
 
 _HOMES = {
-    "jmdmodel.analysis.committees": "committee_work",
-    "jmdmodel.analysis.comparison": "Comparison compare",
-    "jmdmodel.analysis.coverage": "coverage",
+    "jmdmodel.analysis.committees.work": "committee_work",
+    "jmdmodel.analysis.comparison.compared": "Comparison compare",
+    "jmdmodel.analysis.coverage.kinds": "coverage",
     "jmdmodel.analysis.graph": "graph",
-    "jmdmodel.analysis.networks": "network_profiles",
+    "jmdmodel.analysis.networks.profiles": "network_profiles",
     "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
     "jmdmodel.analysis.declared": "declared_and_recorded",
-    "jmdmodel.analysis.series": "series",
+    "jmdmodel.analysis.comparison.series": "series",
     "jmdmodel.analysis.shares": "work_series work_shares",
     "jmdmodel.analysis.work_time": "own_areas work_time",
     "jmdmodel.analysis.tables": "Table",

@@ -12,12 +12,19 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jmdmodel.analysis.changes import Absence, Change, Course, PartnerChange, Shift
-from jmdmodel.analysis.comparison import Comparison, compare
-from jmdmodel.analysis.history import History
+from jmdmodel.analysis.comparison import (
+    Absence,
+    Change,
+    Comparison,
+    Course,
+    PartnerChange,
+    Shift,
+    compare,
+    series,
+)
+from jmdmodel.analysis.comparison.history import History
+from jmdmodel.analysis.comparison.tie_changes import TieCourse
 from jmdmodel.analysis.ratings import rated_contacts
-from jmdmodel.analysis.series import series
-from jmdmodel.analysis.tie_changes import TieCourse
 from jmdmodel.collection import Collection
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie

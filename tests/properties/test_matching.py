@@ -10,9 +10,8 @@ import attrs
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from jmdmodel.analysis.matching import candidates
-from jmdmodel.analysis.matching_result import Candidates
-from jmdmodel.analysis.matching_words import Criterion, Placement
+from jmdmodel.analysis.matching import Candidates, candidates
+from jmdmodel.analysis.matching.words import Criterion, Placement
 from jmdmodel.entities.case import (
     CasePlan,
     Consent,

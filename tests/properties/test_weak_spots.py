@@ -7,17 +7,13 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jmdmodel.analysis.committees import committee_work, committee_years
-from jmdmodel.analysis.contributions import contribution_outcomes
+from jmdmodel.analysis.committees import committee_work, committee_years, contribution_outcomes
 from jmdmodel.analysis.counting import Spoken
-from jmdmodel.analysis.coverage import coverage
-from jmdmodel.analysis.covered import CoverageState
+from jmdmodel.analysis.coverage import CoverageState, committee_coverage, coverage, transition_coverage
 from jmdmodel.analysis.figures.net import Net
 from jmdmodel.analysis.networks import network_profiles
-from jmdmodel.analysis.seats import committee_coverage
-from jmdmodel.analysis.transition import transition_coverage
 from jmdmodel.analysis.weak_spots import weak_spots
-from jmdmodel.analysis.weak_ties import cut_off
+from jmdmodel.analysis.weak_spots.ties import cut_off
 from jmdmodel.collection import Collection
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.fields import evolve

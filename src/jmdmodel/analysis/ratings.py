@@ -17,7 +17,10 @@ from jmdmodel.vocabulary import ContactState, MapGroup
 from jmdmodel.workspace import Workspace
 
 IMPORTANT = Importance.MOST_GOALS
-"""From this step on a partner without contact counts as an important one."""
+"""From this step on a partner counts as important."""
+
+STRONG = Intensity.MONTHLY
+"""From this step on a contact counts as a frequent one."""
 
 
 class Place(Coded):

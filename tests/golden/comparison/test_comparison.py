@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from jmdexport.demo import load_example
-from jmdmodel.analysis.comparison import compare
-from jmdmodel.analysis.series import series
+from jmdmodel.analysis.comparison import compare, series
 from jmdmodel.messages import LANGUAGES, Language
 
 

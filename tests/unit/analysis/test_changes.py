@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.changes import Change, Course, PartnerChange, Shift, shift_between
+from jmdmodel.analysis.comparison.changes import Change, Course, PartnerChange, Shift, shift_between
 from jmdmodel.analysis.ratings import Place, RatedContact
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.scales import Importance, Intensity

@@ -6,9 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from jmdmodel.analysis.changes import Absence, Change, Course, Shift
-from jmdmodel.analysis.comparison import compare
-from jmdmodel.analysis.tie_changes import TieCourse
+from jmdmodel.analysis.comparison import Absence, Change, Course, Shift, compare
+from jmdmodel.analysis.comparison.tie_changes import TieCourse
 from jmdmodel.entities.relation import ContactStanding
 from jmdmodel.errors import ModelError, NoMapForYear
 from jmdmodel.period import Period

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.contributions import contribution_outcomes
+from jmdmodel.analysis.committees import contribution_outcomes
 from jmdmodel.entities.committee import Committee, Contribution, Session
 from jmdmodel.entities.event import Publication, SpaceEvent
 from jmdmodel.entities.gap import ConceptStep, GapProgress, IntegrationConcept, OfferGap

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.coverage import Count, coverage
-from jmdmodel.analysis.covered import CoverageState
+from jmdmodel.analysis.coverage import Count, CoverageState, coverage
 from jmdmodel.collection import Collection
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap

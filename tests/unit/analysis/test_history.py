@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jmdmodel.analysis.history import History, Lineage
+from jmdmodel.analysis.comparison.history import History, Lineage
 from jmdmodel.testing.builders import minimal, partner
 
 

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from jmdmodel.analysis import matching_texts
-from jmdmodel.analysis.matching import candidates
-from jmdmodel.analysis.matching_order import level_of, level_without
-from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind, Stance
+from jmdmodel.analysis.matching import candidates, matching_texts
+from jmdmodel.analysis.matching.order import level_of, level_without
+from jmdmodel.analysis.matching.words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.collection import Collection
 from jmdmodel.entities.case import (
     CasePlan,

@@ -6,7 +6,7 @@ import pytest
 
 from jmdexport.demo import load_example
 from jmdmodel.analysis.matching import candidates
-from jmdmodel.analysis.matching_words import Criterion, Placement, ReasonKind
+from jmdmodel.analysis.matching.words import Criterion, Placement, ReasonKind
 from jmdmodel.entities.case import CasePlan, PlanGoal
 from jmdmodel.entities.partner import Offer
 from jmdmodel.entities.resource import Remit

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from jmdmodel.analysis.network_changes import Step, attribute_steps, step
 from jmdmodel.analysis.networks import network_profiles
+from jmdmodel.analysis.networks.changes import Step, attribute_steps, step
 from jmdmodel.entities.agreement import Agreement, GoalProgress, NetworkGoal, Responsibility, Review
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
 from jmdmodel.period import Period

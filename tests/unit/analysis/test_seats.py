@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.covered import CoverageState
-from jmdmodel.analysis.seats import committee_coverage
+from jmdmodel.analysis.coverage import CoverageState, committee_coverage
 from jmdmodel.entities.committee import Committee, CommitteeRole
 from jmdmodel.entities.resource import KindAbsence
 from jmdmodel.errors import ModelError

@@ -3,9 +3,7 @@ from __future__ import annotations
 import pickle
 from datetime import date
 
-from jmdmodel.analysis.changes import Change
-from jmdmodel.analysis.comparison import compare
-from jmdmodel.analysis.series import series
+from jmdmodel.analysis.comparison import Change, compare, series
 from jmdmodel.period import Period
 from jmdmodel.privacy import redact
 from jmdmodel.scales import Audience

@@ -6,15 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from jmdmodel.analysis.committees import committee_work, committee_years
-from jmdmodel.analysis.contributions import contribution_outcomes
-from jmdmodel.analysis.coverage import coverage
+from jmdmodel.analysis.committees import committee_work, committee_years, contribution_outcomes
+from jmdmodel.analysis.coverage import committee_coverage, coverage, transition_coverage
 from jmdmodel.analysis.networks import network_profiles
 from jmdmodel.analysis.ratings import map_summary, rated_contacts
-from jmdmodel.analysis.seats import committee_coverage
 from jmdmodel.analysis.shares import work_shares
 from jmdmodel.analysis.tables import Column, Table
-from jmdmodel.analysis.transition import transition_coverage
 from jmdmodel.analysis.weak_spots import weak_spots
 from jmdmodel.analysis.work_time import work_time
 from jmdmodel.entities.committee import Committee, Contribution, Session

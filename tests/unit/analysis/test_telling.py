@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis import comparison_texts
-from jmdmodel.analysis.comparison import compare
-from jmdmodel.analysis.comparison_texts import Forms
+from jmdmodel.analysis.comparison import compare, comparison_texts
+from jmdmodel.analysis.comparison.comparison_texts import Forms
 from jmdmodel.analysis.naming import grouped, listed, named
 from jmdmodel.entities.relation import ContactStanding
 from jmdmodel.errors import ModelError

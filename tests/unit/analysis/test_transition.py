@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from jmdmodel.analysis.covered import CoverageState
-from jmdmodel.analysis.transition import transition_coverage
+from jmdmodel.analysis.coverage import CoverageState, transition_coverage
 from jmdmodel.entities.relation import ContactStanding
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.errors import NoMapForYear

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from jmdmodel.analysis.ratings import STRONG
 from jmdmodel.analysis.weak_spots import weak_spots
-from jmdmodel.analysis.weakness import CLOSE, WEAK, WeakPart, WeakReason
+from jmdmodel.analysis.weak_spots.weakness import WEAK, WeakPart, WeakReason
 from jmdmodel.entities.agreement import Agreement, GoalProgress, NetworkGoal, Responsibility
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
 from jmdmodel.entities.network import Network, Participation
@@ -438,4 +439,4 @@ def test_the_table_gives_the_reason_as_code_and_as_sentence():
 
 
 def test_the_limits_are_the_outer_band_and_contact_every_month():
-    assert (WEAK, CLOSE) == (Intensity.SEVERAL, Intensity.MONTHLY)
+    assert (WEAK, STRONG) == (Intensity.SEVERAL, Intensity.MONTHLY)

@@ -14,11 +14,10 @@ from jmdmodel.analysis.figures.membership import IN_CONTACT, in_contact, partner
 from jmdmodel.analysis.figures.net import Arcs, Net
 from jmdmodel.analysis.figures.partners import PartnerFigures
 from jmdmodel.analysis.figures.values import FigureValue, Remark
-from jmdmodel.analysis.figures.year import STRONG, EgoNetwork, ego_network
+from jmdmodel.analysis.figures.year import EgoNetwork, ego_network
 
 __all__ = [
     "IN_CONTACT",
-    "STRONG",
     "SYMBOLS",
     "Arcs",
     "Definition",

@@ -19,16 +19,13 @@ from jmdmodel.analysis.figures.partners import PartnerFigures, partner_figures
 from jmdmodel.analysis.figures.tables import figures_table, partners_table
 from jmdmodel.analysis.figures.telling import tell
 from jmdmodel.analysis.figures.values import FigureValue, Remark
-from jmdmodel.analysis.ratings import IMPORTANT, RatedContact, map_day
+from jmdmodel.analysis.ratings import IMPORTANT, STRONG, RatedContact, map_day
 from jmdmodel.analysis.tables import Table
 from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message
 from jmdmodel.scales import Importance, Intensity
 from jmdmodel.vocabulary import PartnerKind
 from jmdmodel.workspace import Workspace
-
-STRONG = Intensity.MONTHLY
-"""From this step on a contact counts as a frequent one."""
 
 _Found: TypeAlias = Mapping[Figure, int | Fraction | None]
 _WHY = {

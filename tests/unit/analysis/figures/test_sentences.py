@@ -12,6 +12,14 @@ from jmdmodel.testing.builders import minimal
 from jmdmodel.vocabulary import PartnerKind
 
 DAY = date(2024, 2, 29)
+OFTEN = (
+    "Mit 100,0\u00a0% der Partner, bei denen die Intensität eingeschätzt ist, gibt es mindestens"
+    " einmal im Monat Austausch."
+)
+NEEDED = (
+    "Mindestens für die meisten Ziele nötig sind 0,0\u00a0% der Partner, bei denen die Wichtigkeit"
+    " eingeschätzt ist."
+)
 
 
 def told(letters, ties=(), *, surveyed=DAY, language="de", **rated):
@@ -35,15 +43,13 @@ def test_without_a_partner_there_is_nothing_more_to_tell():
 def test_of_one_partner_there_are_no_ties_to_tell():
     assert told("a", intensity=Intensity.MONTHLY) == (
         "Am 29.02.2024 steht der Dienst laut Netzwerkkarte mit einem Partner in Kontakt.",
-        "Mit 100,0\u00a0% der Partner, bei denen die Intensität eingeschätzt ist, gibt es mindestens einmal im"
-        " Monat Austausch.",
+        OFTEN,
     )
 
 
 def test_two_partners_without_a_tie():
     assert told("ab", importance=Importance.USEFUL)[1:] == (
-        "Mindestens für die meisten Ziele nötig sind 0,0\u00a0% der Partner, bei denen die Wichtigkeit"
-        " eingeschätzt ist.",
+        NEEDED,
         "Dass Partner auch miteinander zu tun haben, ist dem Dienst nicht bekannt.",
     )
 

@@ -19,7 +19,7 @@ from jmdmodel.analysis.figures import (
     in_contact,
     partner_net,
 )
-from jmdmodel.analysis.figures.year import STRONG
+from jmdmodel.analysis.ratings import STRONG
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
 from jmdmodel.errors import NoMapForYear

@@ -1,0 +1,69 @@
+"""The tables of a series: figures by year, and ratings by partner and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from jmdmodel.analysis.comparison.changes import Change
+from jmdmodel.analysis.tables import Cell, Column, Table, code_columns
+from jmdmodel.messages import Message, Say
+from jmdmodel.scales import Intensity
+
+_RING = Say(de="Ring „{label}“", en='ring "{label}"')
+_YEARS = (
+    Column("year", Say("Jahr", "year"), "year"),
+    Column("day", Say("Stand", "as of"), "date"),
+    Column("shown", Say("Partner auf der Karte", "partners on the map"), "integer"),
+    Column("rated", Say("eingeschätzt", "rated"), "integer"),
+    *(
+        Column(f"ring_{step.code}", Message.of(_RING, label=step.label).as_say(), "integer")
+        for step in Intensity
+    ),
+    Column("strong", Say("mindestens monatlich im Kontakt", "in contact monthly at least"), "integer"),
+    Column(
+        "important",
+        Say("für die meisten Ziele nötig oder unverzichtbar", "needed for most goals or indispensable"),
+        "integer",
+    ),
+    Column("since", Say("verglichen mit", "compared with"), "year"),
+    Column("kept", Say("auf beiden Karten", "on both maps"), "integer"),
+    *code_columns(Change),
+    Column("confirmed", Say("unverändert bestätigt", "confirmed unchanged"), "integer"),
+    Column("turnover", Say("Anteil des Wechsels", "turnover"), "decimal", 3),
+    Column("ties_kept", Say("Verbindungen, die weiter bestehen", "ties kept"), "integer"),
+    Column("ties_new", Say("neu bekannte Verbindungen", "ties newly known"), "integer"),
+    Column("ties_lost", Say("Verbindungen, die nicht mehr bestehen", "ties lost"), "integer"),
+    Column("ties_brokered", Say("vermittelte Verbindungen", "ties brokered"), "integer"),
+)
+
+
+def years_table(figures: Iterable[Mapping[str, Cell]]) -> Table:
+    """List the figures of the network by year (R-33). German: Netzwerk nach Jahren."""
+    return Table(
+        name="series",
+        title=Say("Netzwerk nach Jahren", "Network by year"),
+        columns=_YEARS,
+        rows=tuple(tuple(year[column.name] for column in _YEARS) for year in figures),
+    )
+
+
+def partners_table(rows: Iterable[tuple[Cell, ...]]) -> Table:
+    """List the ratings by partner and year, one row for each map a partner is on (R-33).
+
+    German: Einschätzungen nach Partnern und Jahren.
+    """
+    return Table(
+        name="series-partners",
+        title=Say("Einschätzungen nach Partnern und Jahren", "Ratings by partner and year"),
+        columns=(
+            Column("partner", Say("Kennung", "identifier")),
+            Column("name", Say("Name", "name")),
+            Column("family", Say("Linie", "line")),
+            Column("year", Say("Jahr", "year"), "year"),
+            Column("place", Say("Platz", "place"), "code"),
+            Column("state", Say("Stand", "state"), "code"),
+            Column("intensity", Say("Intensität", "intensity"), "code"),
+            Column("importance", Say("Wichtigkeit", "importance"), "code"),
+        ),
+        rows=tuple(rows),
+    )

@@ -1,0 +1,109 @@
+"""Important partners with whom contact is weak, missing, or not judged."""
+
+from __future__ import annotations
+
+import attrs
+
+from jmdmodel.analysis.ratings import Place, RatedContact, map_day, partners_on, rated_contacts
+from jmdmodel.analysis.weak_spots import weak_texts as texts
+from jmdmodel.analysis.weak_spots.weakness import WeakReason, WeakSpot
+from jmdmodel.entities.partner import Partner
+from jmdmodel.ids import Ref
+from jmdmodel.messages import Message, Value
+from jmdmodel.scales import Importance, Intensity
+from jmdmodel.workspace import Workspace
+
+
+@attrs.frozen(kw_only=True)
+class Weighed:
+    """One partner of the map's day with its weight and its place on the map. German: gewichteter Partner.
+
+    Attributes:
+        partner: The partner.
+        weight: The importance that the year's rating gives, or else the relevance to the target group.
+        rated: Its place on the map; ``None`` where no contact holds on the day.
+        had_contact: Whether a contact ended before the day.
+    """
+
+    partner: Partner
+    weight: Importance | None
+    rated: RatedContact | None
+    had_contact: bool = False
+
+    @property
+    def intensity(self) -> Intensity | None:
+        """How often there is contact; ``None`` where nobody said."""
+        return self.rated.intensity if self.rated else None
+
+
+def weighed(workspace: Workspace, year: int) -> tuple[Weighed, ...]:
+    """Give the partners of a map's day with weight and place, by identifier.
+
+    The year's rating comes before the relevance, as on the map: it is the later and narrower judgement.
+    """
+    shown = {rated.partner.id: rated for rated in rated_contacts(workspace, year)}
+    day = map_day(workspace.map_of(year))
+    ended = {
+        contact.partner
+        for contact in workspace.contacts
+        if contact.period.until is not None and contact.period.until < day
+    }
+    found = []
+    for partner in partners_on(workspace, day):
+        rated = shown.get(partner.id)
+        own = rated.importance if rated is not None else None
+        weight = own or partner.relevance
+        known = partner.id in ended
+        found.append(Weighed(partner=partner, weight=weight, rated=rated, had_contact=known))
+    return tuple(found)
+
+
+def reason_for(one: Weighed, weak: Intensity) -> WeakReason | None:
+    """Give why contact to a partner is weak or missing; ``None`` where it is kept or nobody judged it."""
+    if one.rated is None:
+        return WeakReason.ENDED if one.had_contact else WeakReason.NO_ENTRY
+    if one.intensity is not None:
+        return WeakReason.SELDOM if one.intensity <= weak else None
+    return _BY_PLACE.get(one.rated.place)
+
+
+def is_open(one: Weighed) -> bool:
+    """Tell whether there is a contact of which nobody said how often it takes place."""
+    return one.rated is not None and one.rated.place in {Place.NOT_RATED, Place.INTENSITY_OPEN}
+
+
+def spot(one: Weighed, reason: WeakReason) -> WeakSpot:
+    """Say why the contact to an important partner is a weak spot."""
+    given: dict[str, Value] = {
+        "partner": one.partner.name,
+        "importance": one.weight.label if one.weight else None,
+        "intensity": one.intensity.label if one.intensity else None,
+    }
+    say = _SAYS[reason]
+    return WeakSpot(
+        reason=reason,
+        about=Ref("partners", one.partner.id),
+        partner=one.partner.id,
+        name=one.partner.name,
+        importance=one.weight,
+        intensity=one.intensity,
+        why=Message.of(say, **{name: given[name] for name in say.names()}),
+    )
+
+
+_BY_PLACE = {
+    Place.DORMANT: WeakReason.DORMANT,
+    Place.REFUSED: WeakReason.REFUSED,
+    Place.NONE_YET: WeakReason.NONE_YET,
+    Place.NONE_YET_IMPORTANT: WeakReason.NONE_YET,
+    Place.UNKNOWN: WeakReason.UNKNOWN,
+}
+_SAYS = {
+    WeakReason.SELDOM: texts.SELDOM,
+    WeakReason.DORMANT: texts.DORMANT,
+    WeakReason.REFUSED: texts.REFUSED,
+    WeakReason.NONE_YET: texts.NONE_YET,
+    WeakReason.UNKNOWN: texts.UNKNOWN,
+    WeakReason.ENDED: texts.ENDED,
+    WeakReason.NO_ENTRY: texts.NO_ENTRY,
+}
