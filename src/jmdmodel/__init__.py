@@ -11,16 +11,20 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jmdmodel.analysis.committees import committee_work
-    from jmdmodel.analysis.comparison import Comparison, compare, series
-    from jmdmodel.analysis.coverage import coverage
+    from jmdmodel.analysis.committees import committee_work, committee_years, contribution_outcomes
+    from jmdmodel.analysis.comparison import Comparison, compare, network_series
+    from jmdmodel.analysis.coverage import committee_coverage, coverage, transition_coverage
     from jmdmodel.analysis.declared import declared_and_recorded
+    from jmdmodel.analysis.figures import ego_network
     from jmdmodel.analysis.graph import graph
+    from jmdmodel.analysis.matching import candidates
     from jmdmodel.analysis.networks import network_profiles
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
     from jmdmodel.analysis.shares import work_series, work_shares
     from jmdmodel.analysis.tables import Table
+    from jmdmodel.analysis.weak_spots import weak_spots
     from jmdmodel.analysis.work_time import own_areas, work_time
+    from jmdmodel.analysis.year_network import year_network
     from jmdmodel.codec import Loaded, Source, dumps, load, loads, save, validate
     from jmdmodel.codec.schema import json_schema
     from jmdmodel.collection import Collection
@@ -47,17 +51,20 @@ if TYPE_CHECKING:
     from jmdmodel.workspace import Workspace
 
 _HOMES = {
-    "jmdmodel.analysis.committees.work": "committee_work",
-    "jmdmodel.analysis.comparison.compared": "Comparison compare",
-    "jmdmodel.analysis.coverage.kinds": "coverage",
-    "jmdmodel.analysis.graph": "graph",
-    "jmdmodel.analysis.networks.profiles": "network_profiles",
-    "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
+    "jmdmodel.analysis.committees": "committee_work committee_years contribution_outcomes",
+    "jmdmodel.analysis.comparison": "Comparison compare network_series",
+    "jmdmodel.analysis.coverage": "committee_coverage coverage transition_coverage",
     "jmdmodel.analysis.declared": "declared_and_recorded",
-    "jmdmodel.analysis.comparison.series": "series",
+    "jmdmodel.analysis.figures": "ego_network",
+    "jmdmodel.analysis.graph": "graph",
+    "jmdmodel.analysis.matching": "candidates",
+    "jmdmodel.analysis.networks": "network_profiles",
+    "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
     "jmdmodel.analysis.shares": "work_series work_shares",
-    "jmdmodel.analysis.work_time": "own_areas work_time",
     "jmdmodel.analysis.tables": "Table",
+    "jmdmodel.analysis.weak_spots": "weak_spots",
+    "jmdmodel.analysis.work_time": "own_areas work_time",
+    "jmdmodel.analysis.year_network": "year_network",
     "jmdmodel.codec": "Loaded Source dumps load loads save validate",
     "jmdmodel.codec.schema": "json_schema",
     "jmdmodel.collection": "Collection",
@@ -101,12 +108,17 @@ __all__ = [
     "StorageError",
     "Table",
     "Workspace",
+    "candidates",
     "check",
+    "committee_coverage",
     "committee_work",
+    "committee_years",
     "compare",
+    "contribution_outcomes",
     "coverage",
     "declared_and_recorded",
     "dumps",
+    "ego_network",
     "explain",
     "graph",
     "json_schema",
@@ -114,17 +126,20 @@ __all__ = [
     "loads",
     "map_summary",
     "network_profiles",
+    "network_series",
     "own_areas",
     "rated_contacts",
     "redact",
     "save",
-    "series",
     "ties_of",
+    "transition_coverage",
     "validate",
     "visible",
+    "weak_spots",
     "work_series",
     "work_shares",
     "work_time",
+    "year_network",
 ]
 
 

@@ -20,7 +20,7 @@ from jmdmodel.analysis.comparison import (
     PartnerChange,
     Shift,
     compare,
-    series,
+    network_series,
 )
 from jmdmodel.analysis.comparison.history import History
 from jmdmodel.analysis.comparison.tie_changes import TieCourse
@@ -283,7 +283,7 @@ def test_a_view_is_compared_like_the_workspace_and_tells_nothing_that_it_withhol
     if audience is Audience.PUBLIC:
         for year in years:
             assert view.maps.get(str(year)) is None
-        assert series(view).years == ()
+        assert network_series(view).years == ()
         return
     seen, whole = compare(view, *years), compare(workspace, *years)
     assert seen.sentences() == whole.sentences()
@@ -312,12 +312,12 @@ def test_a_workspace_as_it_stood_on_a_day_can_be_compared(
         assert {rated.contact.id for change in found.changes for rated in change.before} <= {
             *then.contacts.ids()
         }
-    assert [one.year for one in series(then).years] == sorted(known)
+    assert [one.year for one in network_series(then).years] == sorted(known)
 
 
 @given(histories())
 def test_the_series_has_each_map_once_and_compares_neighbours(workspace: Workspace) -> None:
-    found = series(workspace)
+    found = network_series(workspace)
     assert [one.year for one in found.years] == list(YEARS)
     assert found.years[0].change is None
     for one, other in zip(found.years, found.years[1:], strict=False):
@@ -333,7 +333,7 @@ def test_the_series_has_each_map_once_and_compares_neighbours(workspace: Workspa
 
 @given(histories())
 def test_partners_in_one_change_belong_to_one_line(workspace: Workspace) -> None:
-    found = series(workspace)
+    found = network_series(workspace)
     families = {line.partner.id: line.family for line in found.partners}
     for year in found.years[1:]:
         assert isinstance(year.change, Comparison)
@@ -380,7 +380,7 @@ def test_any_workspace_that_loads_can_be_compared(workspace: Workspace) -> None:
             found = compare(workspace, one, other)
             assert found.sentences("en")
             assert [table.records() for table in found.tables()]
-    assert [one.year for one in series(workspace).years] == sorted(years)
+    assert [one.year for one in network_series(workspace).years] == sorted(years)
 
 
 @given(histories(), PAIRS)

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jmdmodel.analysis.graph import GRAPHS, graph
-from jmdmodel.analysis.graph_attributes import ATTRIBUTES, NodeType, Relation
-from jmdmodel.analysis.year_network import year_network
+from jmdmodel.analysis.year_network import ATTRIBUTES, NodeType, Relation, year_network
 from jmdmodel.collection import Collection
 from jmdmodel.privacy import redact
 from jmdmodel.scales import Audience

@@ -7,10 +7,10 @@ from typing import Literal
 
 import networkx as nx
 
-from jmdmodel.analysis.graph_attributes import NodeType
-from jmdmodel.analysis.nodes_and_edges import Edge, Node
 from jmdmodel.analysis.tables import Cell
-from jmdmodel.analysis.year_network import YearNetwork, year_network
+from jmdmodel.analysis.year_network.attributes import NodeType
+from jmdmodel.analysis.year_network.nodes_and_edges import Edge, Node
+from jmdmodel.analysis.year_network.value import YearNetwork, year_network
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded, Ordinal
@@ -69,7 +69,7 @@ def graph(
     shared       ``weight``, ``bodies``
     ============ =====================================================================================
 
-    ``jmdmodel.analysis.graph_attributes.ATTRIBUTES`` is the same list with types and meanings.
+    ``jmdmodel.analysis.year_network.attributes.ATTRIBUTES`` is the same list with types and meanings.
 
     All partners of the map's day are nodes, with a contact or without, with a seat or without. The figures
     of ``ego_network`` are those of the service and the partners that are ``in_contact``: no contact yet,

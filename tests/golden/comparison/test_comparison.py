@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from jmdexport.demo import load_example
-from jmdmodel.analysis.comparison import compare, series
+from jmdmodel.analysis.comparison import compare, network_series
 from jmdmodel.messages import LANGUAGES, Language
 
 
@@ -24,6 +24,6 @@ def test_the_change_between_two_years_of_the_example_reads_as_recorded(
 def test_the_series_of_the_example_reads_as_recorded(
     golden: Callable[[str, str | bytes], None], language: Language
 ) -> None:
-    table = series(load_example().workspace).table()
+    table = network_series(load_example().workspace).table()
     rows = zip(table.heads(language), *table.texts(language), strict=True)
     golden(f"comparison/series.{language}.txt", "".join("\t".join(row) + "\n" for row in rows))

@@ -12,7 +12,7 @@ import pytest
 from jmdexport.demo import load_example
 from jmdmodel.analysis.figures import Figure, ego_network
 from jmdmodel.analysis.graph import GRAPHS, graph
-from jmdmodel.analysis.graph_attributes import ATTRIBUTES
+from jmdmodel.analysis.year_network import ATTRIBUTES
 from jmdmodel.collection import Collection
 from jmdmodel.entities.committee import Committee, CommitteeRole
 from jmdmodel.entities.partner import KeyPerson, Partner

@@ -27,7 +27,7 @@ WITHOUT = {
         from jmdmodel.analysis.figures import ego_network
         assert ego_network(workspace, 2025).tables()
         assert jmdmodel.compare(workspace, 2024, 2025).text("de")
-        assert jmdmodel.series(workspace).tables()
+        assert jmdmodel.network_series(workspace).tables()
     """,
     "a check": """
         import jmdmodel, datetime

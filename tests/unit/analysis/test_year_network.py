@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from jmdexport.demo import load_example
-from jmdmodel.analysis.graph_attributes import ATTRIBUTES
 from jmdmodel.analysis.ratings import rated_contacts, ties_of
-from jmdmodel.analysis.year_network import year_network
+from jmdmodel.analysis.year_network import ATTRIBUTES, year_network
 from jmdmodel.entities.committee import Committee, CommitteeRole
 from jmdmodel.entities.network import Membership, Network, Participation
 from jmdmodel.entities.partner import KeyPerson

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jmdmodel.analysis.comparison.changes import Absence, Change, Course, PartnerChange, Shift
 from jmdmodel.analysis.comparison.compared import Comparison, compare
-from jmdmodel.analysis.comparison.series import Series, series
+from jmdmodel.analysis.comparison.series import Series, network_series
 
 __all__ = [
     "Absence",
@@ -15,5 +15,5 @@ __all__ = [
     "Series",
     "Shift",
     "compare",
-    "series",
+    "network_series",
 ]

@@ -152,7 +152,7 @@ class Comparison(Shown):
 
     @property
     def turnover(self) -> Fraction | None:
-        """The share that is on one of the maps alone, 0 to 1: one minus the similarity."""
+        """The share that is on one of the maps alone, 0 to 1; one minus the similarity."""
         return None if self.similarity is None else 1 - self.similarity
 
     @property
@@ -162,7 +162,7 @@ class Comparison(Shown):
 
     @property
     def has_changes(self) -> bool:
-        """Whether anything changed: partners, ratings, states, ties, or a tie that was brokered."""
+        """Whether anything changed in partners, ratings, states or ties, or a tie was brokered."""
         ties = self.ties is not None and (self.ties.new or self.ties.lost)
         return bool(ties or self.brokered or any(change.kinds for change in self.changes))
 

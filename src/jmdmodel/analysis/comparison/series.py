@@ -140,7 +140,7 @@ class Series(Shown):
         return years_table([_figures(one) for one in self.years]), partners_table(rows)
 
 
-def series(workspace: Workspace) -> Series:
+def network_series(workspace: Workspace) -> Series:
     """Give the network over all years that have a map, each compared with the one before (R-33, R-50).
 
     A year without a map is left out and nothing is filled in: the next map is compared with the last

@@ -7,11 +7,11 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis.affiliations import SERVICE, Affiliation, Body
 from jmdmodel.analysis.figures.membership import IN_CONTACT
-from jmdmodel.analysis.graph_attributes import ATTRIBUTES, NodeType, Relation
 from jmdmodel.analysis.ratings import Place, RatedContact, is_brokered_in
 from jmdmodel.analysis.tables import Cell, Column, Table
+from jmdmodel.analysis.year_network.affiliations import SERVICE, Affiliation, Body
+from jmdmodel.analysis.year_network.attributes import ATTRIBUTES, NodeType, Relation
 from jmdmodel.entities.partner import KeyPerson, Partner
 from jmdmodel.entities.relation import Tie
 from jmdmodel.ids import Ref

@@ -9,7 +9,9 @@ from operator import attrgetter
 
 import attrs
 
-from jmdmodel.analysis.affiliations import (
+from jmdmodel.analysis.ratings import RatedContacts, map_day, partners_on, rated_contacts, ties_of
+from jmdmodel.analysis.tables import Shown, Table
+from jmdmodel.analysis.year_network.affiliations import (
     SERVICE,
     Affiliation,
     Body,
@@ -19,8 +21,8 @@ from jmdmodel.analysis.affiliations import (
     bodies_on,
     shared_bodies,
 )
-from jmdmodel.analysis.graph_attributes import NodeType, Relation
-from jmdmodel.analysis.nodes_and_edges import (
+from jmdmodel.analysis.year_network.attributes import NodeType, Relation
+from jmdmodel.analysis.year_network.nodes_and_edges import (
     Edge,
     Node,
     body_node,
@@ -32,8 +34,6 @@ from jmdmodel.analysis.nodes_and_edges import (
     relations_table,
     tie_edge,
 )
-from jmdmodel.analysis.ratings import RatedContacts, map_day, partners_on, rated_contacts, ties_of
-from jmdmodel.analysis.tables import Shown, Table
 from jmdmodel.entities.partner import KeyPerson, Partner
 from jmdmodel.entities.relation import Tie
 from jmdmodel.entities.service import Service

@@ -1,0 +1,8 @@
+"""The network of a year as one value: who belongs to it, what joins them, and who sits in which body."""
+
+from __future__ import annotations
+
+from jmdmodel.analysis.year_network.attributes import ATTRIBUTES, NodeType, Relation
+from jmdmodel.analysis.year_network.value import YearNetwork, year_network
+
+__all__ = ["ATTRIBUTES", "NodeType", "Relation", "YearNetwork", "year_network"]
