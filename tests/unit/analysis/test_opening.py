@@ -201,6 +201,7 @@ B = BarrierState
         ([], Period(), (True, None), (True, None)),
         ([], Period(since=ON), (False, None), (True, None)),
         ([(BETWEEN, B.FOUND)], Period(until=BETWEEN), (False, None), (False, B.FOUND)),
+        ([(ON, B.FOUND)], Period(until=BETWEEN), (False, None), (False, B.FOUND)),
     ],
 )
 def test_a_barrier_is_known_from_the_first_word_on_it_until_it_ends(
