@@ -23,7 +23,7 @@ from jmdmodel.analysis.opening_words import Told, sentences
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import Shown, Table
 from jmdmodel.borders import need_day
-from jmdmodel.entities.opening import AccessBarrier, OpeningMeasure, OpeningProcess
+from jmdmodel.entities.opening import OpeningMeasure
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import BarrierKind, BarrierState, MeasureKind, MeasureState, OpeningStage
@@ -83,7 +83,7 @@ class OpeningOverview(Shown):
     @property
     def barriers(self) -> tuple[BarrierChange, ...]:
         """All barriers of the overview, by identifier: those at partners, and those elsewhere."""
-        at_partners = [change for row in self.partners for change in row.barriers]
+        at_partners = [change for row in self.partners for change in row.barriers or ()]
         return tuple(sorted((*at_partners, *(self.elsewhere or ())), key=lambda change: change.barrier.id))
 
     def changed(self, change: StageChange) -> tuple[PartnerOpening, ...]:
@@ -152,7 +152,7 @@ def opening_overview(workspace: Workspace, *, on: date, since: date | None = Non
         raise ModelError(Message.of(_BACKWARDS, since=since, on=on))
     finder = Finder(workspace, since, on)
     partners = finder.partners()
-    inside = not is_hidden(workspace, OpeningProcess) and not is_hidden(workspace, AccessBarrier)
+    inside = finder.inside
     measured = not is_hidden(workspace, OpeningMeasure)
     tackled = finder.tackled()
     hidden = ((inside, _NO_STAGES), (measured, _NO_MEASURES))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from jmdmodel.analysis.opening_parts import BarrierChange, PartnerOpening, StageChange
+from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.entities.opening import AccessBarrier, OpeningMeasure, OpeningProcess, OpeningStep
 from jmdmodel.ids import BarrierId, PartnerId, Ref
 from jmdmodel.vocabulary import BarrierState, MeasureState
@@ -17,6 +18,7 @@ class Finder:
 
     def __init__(self, workspace: Workspace, since: date, on: date) -> None:
         self.workspace, self.since, self.on = workspace, since, on
+        self.inside = not (is_hidden(workspace, OpeningProcess) or is_hidden(workspace, AccessBarrier))
         self.measures = tuple(measure for measure in workspace.measures if self._is_between(measure))
         self._of_partner: dict[str, list[OpeningMeasure]] = {}
         self._of_barrier: dict[str, list[OpeningMeasure]] = {}
@@ -80,15 +82,18 @@ class Finder:
         return PartnerOpening(
             partner=partner,
             name=known.name if known is not None else partner,
-            has_process=any(process.period.holds_on(self.on) for process in self._processes.get(partner, ())),
+            has_process=self._has_process(partner) if self.inside else None,
             before=before.stage if before else None,
             before_judged_on=before.day if before else None,
             after=after.stage if after else None,
             after_judged_on=after.day if after else None,
             change=StageChange.between(before.stage if before else None, after.stage if after else None),
-            barriers=barriers,
+            barriers=barriers if self.inside else None,
             measures=tuple(named[identifier] for identifier in sorted(named)),
         )
+
+    def _has_process(self, partner: PartnerId) -> bool:
+        return any(process.period.holds_on(self.on) for process in self._processes.get(partner, ()))
 
     def _judged(self, partner: PartnerId, day: date) -> OpeningStep | None:
         """Give the latest judgement by a day in the partner's processes that hold on it."""

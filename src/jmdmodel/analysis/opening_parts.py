@@ -109,31 +109,36 @@ class PartnerOpening:
     Attributes:
         partner: The identifier of the partner.
         name: Its name, or the identifier where the reference leads nowhere.
-        has_process: Whether an opening process holds on the second day.
+        has_process: Whether an opening process holds on the second day; ``None`` where that is not shown.
         before: The stage on the first day; ``None`` where none was judged or no process held.
         before_judged_on: When that was judged.
         after: The stage on the second day.
         after_judged_on: When that was judged.
         change: What became of the stage.
-        barriers: The barriers at the partner itself, by identifier.
+        barriers: The barriers at the partner itself, by identifier; ``None`` where they are not shown.
         measures: The measures of the time between that name the partner or one of these barriers.
     """
 
     partner: PartnerId
     name: str
-    has_process: bool
+    has_process: bool | None
     before: OpeningStage | None
     before_judged_on: date | None
     after: OpeningStage | None
     after_judged_on: date | None
     change: StageChange | None
-    barriers: tuple[BarrierChange, ...]
+    barriers: tuple[BarrierChange, ...] | None
     measures: tuple[OpeningMeasure, ...]
 
     @property
-    def stands(self) -> int:
-        """How many barriers stand at the partner on the second day."""
-        return sum(change.stands for change in self.barriers)
+    def stood(self) -> int | None:
+        """How many barriers stood at the partner on the first day; ``None`` where they are not shown."""
+        return None if self.barriers is None else sum(change.stood for change in self.barriers)
+
+    @property
+    def stands(self) -> int | None:
+        """How many barriers stand at the partner on the second day; ``None`` where they are not shown."""
+        return None if self.barriers is None else sum(change.stands for change in self.barriers)
 
 
 @attrs.frozen(kw_only=True)

@@ -57,7 +57,7 @@ def partners_table(partners: Iterable[PartnerOpening]) -> Table:
                 row.after_judged_on,
                 row.change,
                 row.has_process,
-                sum(change.stood for change in row.barriers),
+                row.stood,
                 row.stands,
                 *(sum(measure.state is state for measure in row.measures) for state in MeasureState),
             )

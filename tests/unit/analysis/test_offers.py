@@ -241,6 +241,9 @@ def test_a_topic_that_own_words_narrow_is_shared_only_with_the_own_word() -> Non
         ("genau", (Hint.OWN_TOPIC, Hint.TOPIC), (Topic.LANGUAGE,)),
         ("freizeit", (Hint.TOPIC,), (Topic.LEISURE,)),
     ]
+    away = offer("fern", topics=(Topic.LANGUAGE,), sub_topics=("lesen",), area=area("dorf"))
+    near = need(topics=(Topic.LANGUAGE,), sub_topics=("lesen",), area=area("stadt"))
+    assert only(found(near, away, vocabulary=words)).possible == ()
     (row,) = result.own_topics
     assert (row.topic, row.needs, row.offers, row.gaps) == ("lesen", 1, 1, 0)
 
@@ -265,6 +268,11 @@ def test_a_topic_that_own_words_narrow_is_shared_only_with_the_own_word() -> Non
 def test_cover_follows_the_area_that_the_offers_reach(areas: list[tuple[str, ...]], cover: Cover) -> None:
     offers = [of(f"o{i}", "ab"[i], "n", area=area(*names)) for i, names in enumerate(areas)]
     assert only(found(need(area=area("stadt", "dorf")), *offers)).cover is cover
+
+
+def test_a_need_is_covered_in_part_where_all_its_offers_are_elsewhere() -> None:
+    row = only(found(need(area=area("stadt")), offer("o", "n", area=area("dorf"), places=5)))
+    assert (row.cover, row.places) == (Cover.PARTLY, None)
 
 
 def test_two_offers_of_one_house_do_not_cover_a_need_several_times() -> None:
@@ -321,6 +329,13 @@ def test_a_gap_that_names_no_need_is_possible_by_topic_and_area() -> None:
     same = {"topics": (Topic.LANGUAGE,)}
     result = found(wanted, gap("hier", area=area("kreis"), **same), gap("dort", area=area("dorf"), **same))
     assert [known.gap.id for known in only(result).possible_gaps] == ["hier"]
+    narrow = need(sub_topics=("lesen",))
+    words = [
+        gap("a", sub_topics=("lesen",), **same),
+        gap("b", sub_topics=("sprechen",), **same),
+        gap("c", **same),
+    ]
+    assert [known.gap.id for known in only(found(narrow, *words)).possible_gaps] == ["a", "c"]
     assert not only(result).is_gap_known
     other = found(wanted, need("m"), gap("g", "m", **same), gap("arbeit", topics=(Topic.WORK,)))
     assert all(row.possible_gaps == () for row in other.needs if row.need.id == "n")

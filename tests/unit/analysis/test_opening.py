@@ -201,6 +201,7 @@ B = BarrierState
         ([], Period(), (True, None), (True, None)),
         ([], Period(since=ON), (False, None), (True, None)),
         ([(BETWEEN, B.FOUND)], Period(until=BETWEEN), (False, None), (False, B.FOUND)),
+        ([(ON, B.FOUND)], Period(until=BETWEEN), (False, None), (False, B.FOUND)),
     ],
 )
 def test_a_barrier_is_known_from_the_first_word_on_it_until_it_ends(
@@ -274,7 +275,9 @@ def test_barriers_stand_at_a_partner_or_elsewhere(at: str | None, where: str | N
     result = found(offer, place, barrier((EARLY, B.FOUND), at=at))
     assert result.elsewhere is not None
     assert [change.where for change in result.elsewhere] == ([where] if beside else [])
-    assert [change.where for row in result.partners for change in row.barriers] == ([] if beside else [where])
+    assert [change.where for row in result.partners for change in row.barriers or ()] == (
+        [] if beside else [where]
+    )
 
 
 def test_known_barriers_are_counted_by_state_before_and_after() -> None:
@@ -516,7 +519,8 @@ def test_a_view_for_outside_says_what_it_does_not_show(audience: Audience) -> No
     ):
         assert getattr(result, name) is None
     assert result.barriers == ()
-    assert {row.change for row in result.partners} <= {None}
+    told = {(row.change, row.has_process, row.barriers, row.stood, row.stands) for row in result.partners}
+    assert told <= {(None, None, None, None, None)}
     seen = [said.in_("de") for said in result.sentences]
     assert "Öffnungsprozesse und Zugangsbarrieren zeigt diese Fassung nicht." in seen
     measured = audience is Audience.REPORT
