@@ -11,6 +11,7 @@ import ast
 import importlib
 import inspect
 import itertools
+import pkgutil
 import re
 import types
 import typing
@@ -66,6 +67,23 @@ BLOCKS = (
     "jmdmodel.testing.strategies",
 )
 """The public modules below the package root."""
+ANALYSIS = (
+    "ratings",
+    "year_network",
+    "figures",
+    "comparison",
+    "coverage",
+    "weak_spots",
+    "networks",
+    "committees",
+    "matching",
+    "shares",
+    "work_time",
+    "declared",
+    "remainder",
+    "tables",
+)
+"""The public modules of the analysis, in the order of their page."""
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "The whole": ("What stands at the top of the file, in this order.", ("workspace",)),
     "The service": ("Who keeps the workspace, the functions of its team, its yearly figures.", ("service",)),
@@ -650,6 +668,51 @@ def python_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def analysis_page() -> str:
+    """Give the page of what the verbs of the analysis give back."""
+    lines = [
+        NOTE,
+        "# Results of the analysis",
+        "",
+        "What the verbs of the analysis give, and what these results are made of. The verbs themselves stand",
+        "among the public names of [the package](python.md), and",
+        "[the tour](../tutorial/analyse-a-network.md) shows them at work. Each result gives plain rows by",
+        "`records()`, tables by `tables()`, and shows itself in a notebook.",
+        "",
+    ]
+    root = importlib.import_module("jmdmodel")
+    for name in ANALYSIS:
+        module = importlib.import_module(f"jmdmodel.analysis.{name}")
+        lines += [f"## {module.__name__}", "", plain(first_paragraph(module)), ""]
+        verbs = [one for one in module.__all__ if getattr(root, one, None) is getattr(module, one)]
+        if verbs:
+            lines += [
+                "In the package root: "
+                + ", ".join(f"[`{one}`](python.md#{one.lower()})" for one in verbs)
+                + ".",
+                "",
+            ]
+        told = told_constants(module)
+        for one in sorted(set(module.__all__) - set(verbs), key=str.casefold):
+            value = getattr(module, one)
+            if isinstance(value, type) or inspect.isfunction(value):
+                body = ["```{eval-rst}", *_directive(value, f"{module.__name__}.{one}"), "```"]
+            else:
+                body = [plain(told[one] if one in told else _constant(module, one))]
+            lines += [f"### {one}", "", *body, ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _constant(module: types.ModuleType, name: str) -> str:
+    """Give the text below an assignment in one of the modules that a package is made of."""
+    for part in pkgutil.iter_modules(getattr(module, "__path__", [])):
+        inner = importlib.import_module(f"{module.__name__}.{part.name}")
+        told = told_constants(inner)
+        if name in told:
+            return told[name]
+    raise ValueError(f"{module.__name__}.{name} has no text below it.")
+
+
 def _block(module: types.ModuleType) -> Iterator[str]:
     """Yield the public names of a module with the first line of what each says of itself."""
     yield from [f"### {module.__name__}", "", plain(first_paragraph(module)), ""]
@@ -768,6 +831,7 @@ PAGES = {
     "reference/exporters.md": exporters_page,
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,
+    "reference/analysis.md": analysis_page,
 }
 """Every generated page: its path below ``docs``, and the function that makes it."""
 

@@ -13,6 +13,12 @@ from jmdmodel.phrases import Counted, Noun, counted
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 
+__all__ = [
+    "AreaCompared",
+    "DeclaredAndRecorded",
+    "declared_and_recorded",
+]
+
 WHOLE = 100
 """What shares in per cent add up to where nothing is left out."""
 

@@ -16,6 +16,18 @@ from jmdmodel.scales import Coded, Importance, Intensity
 from jmdmodel.vocabulary import ContactState, MapGroup
 from jmdmodel.workspace import Workspace
 
+__all__ = [
+    "IMPORTANT",
+    "STRONG",
+    "MapSummary",
+    "Place",
+    "RatedContact",
+    "RatedContacts",
+    "map_summary",
+    "rated_contacts",
+    "ties_of",
+]
+
 IMPORTANT = Importance.MOST_GOALS
 """From this step on a partner counts as important."""
 

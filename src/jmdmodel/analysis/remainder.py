@@ -7,6 +7,10 @@ from fractions import Fraction
 
 from jmdmodel.errors import ModelError
 
+__all__ = [
+    "largest_remainder",
+]
+
 
 def largest_remainder(parts: Sequence[int], *, total: int = 100, decimals: int = 1) -> tuple[Fraction, ...]:
     """Divide a total in proportion to parts, rounded, so that the results add up to it exactly (R-35).

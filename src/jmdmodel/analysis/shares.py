@@ -18,6 +18,14 @@ from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 
+__all__ = [
+    "WorkSeries",
+    "WorkShare",
+    "WorkShares",
+    "work_series",
+    "work_shares",
+]
+
 _NOTHING = Say(
     de="Für {year} sind weder Arbeitszeiten noch Anteile eingetragen.",
     en="Neither working time nor shares are entered for {year}.",

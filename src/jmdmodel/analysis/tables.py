@@ -15,6 +15,14 @@ from jmdmodel.errors import ModelError
 from jmdmodel.messages import Language, Say, in_decimal, in_words
 from jmdmodel.scales import Coded
 
+__all__ = [
+    "Cell",
+    "Column",
+    "ColumnType",
+    "Shown",
+    "Table",
+]
+
 ColumnType: TypeAlias = Literal["text", "code", "integer", "year", "decimal", "boolean", "date"]
 """What the cells of a column are; any cell may be empty. A year is a number that is not grouped by threes."""
 

@@ -13,6 +13,14 @@ from jmdmodel.messages import Say, in_month
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 
+__all__ = [
+    "OwnArea",
+    "OwnAreas",
+    "WorkTimes",
+    "own_areas",
+    "work_time",
+]
+
 MONTHS = range(1, 13)
 """The months of a year."""
 

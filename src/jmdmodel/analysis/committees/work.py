@@ -47,7 +47,7 @@ class CommitteeYear:
 
     @property
     def attended(self) -> int:
-        """Sessions in which the service took part: present, represented by a deputy, or advisory."""
+        """Sessions in which the service took part, in person, by a deputy or as an adviser."""
         return sum(number for attendance, number in self.attendance if attendance in ATTENDED)
 
 

@@ -113,7 +113,7 @@ class PartnerChange:
 
     @property
     def partner(self) -> Partner:
-        """The partner to name: the first of the second map; of the first, if there is none there."""
+        """The partner to name, the first of the second map; of the first, if there is none there."""
         return (self.after or self.before)[0].partner
 
     @property

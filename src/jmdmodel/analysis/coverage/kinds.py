@@ -95,7 +95,7 @@ class KindCoverage:
 
     @property
     def state(self) -> CoverageState:
-        """How far the kind is covered: a partner counts before a stated reason."""
+        """How far the kind is covered; a partner counts before a stated reason."""
         known = self.main.partners + self.further.partners
         return coverage_state(known, self.main.active + self.further.active, self.absences)
 

@@ -90,10 +90,10 @@ class EgoNetwork(Spoken):
 def ego_network(workspace: Workspace, year: int) -> EgoNetwork:
     """Give the figures of the network of a year, of the service and of each partner (R-27, R-32, R-50).
 
-    The network is the service, the partners of :func:`in_contact`, and the ties among these on the map's
-    day. What a figure means, its formula, range and paper stand in its definition, ``figure.about``. All
-    values are exact. What is not defined is ``None`` with the reason, never 0 and never an error:
-    networks of no partner and of one are normal.
+    The network is the service, the partners of :func:`~jmdmodel.analysis.figures.in_contact`, and the ties
+    among these on the map's day. What a figure means, its formula, range and paper stand in its definition,
+    ``figure.about``. All values are exact. What is not defined is ``None`` with the reason, never 0 and never
+    an error: networks of no partner and of one are normal.
 
     Figures that need ties among partners hold as far as the service knows of these, and say so. They are
     withheld where the map tells no day of a survey. A survey after the map's day counts as well: which

@@ -129,7 +129,7 @@ class Candidates(Shown):
 
     @property
     def all(self) -> tuple[Candidate, ...]:
-        """All candidates: those that fit, those that are open, those that are ruled out."""
+        """All candidates, those that fit, those that are open, those that are ruled out."""
         return (*self.fitting, *self.open, *self.ruled_out)
 
     @property
