@@ -9,10 +9,9 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jmdmodel.analysis.needs import Cover
-from jmdmodel.analysis.offers import NeedsAndOffers, needs_and_offers
+from jmdmodel.analysis.offers import Cover, NeedsAndOffers, needs_and_offers
 from jmdmodel.analysis.opening import OpeningOverview, opening_overview
-from jmdmodel.analysis.opening_parts import PATH, StageChange
+from jmdmodel.analysis.opening.parts import PATH, StageChange
 from jmdmodel.analysis.reach import Reach
 from jmdmodel.collection import Collection
 from jmdmodel.entities import Need, Offer

@@ -11,8 +11,7 @@ import pytest
 from jmdexport.demo import load_example
 from jmdmodel import entities as e
 from jmdmodel import ids
-from jmdmodel.analysis.needs import Cover, Hint, LinkedBy, NeedCover
-from jmdmodel.analysis.offers import NeedsAndOffers, needs_and_offers
+from jmdmodel.analysis.offers import Cover, Hint, LinkedBy, NeedCover, NeedsAndOffers, needs_and_offers
 from jmdmodel.analysis.reach import Reach
 from jmdmodel.errors import ModelError
 from jmdmodel.ids import Ref

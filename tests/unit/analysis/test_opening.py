@@ -12,7 +12,7 @@ from jmdexport.demo import load_example
 from jmdmodel import entities as e
 from jmdmodel import ids
 from jmdmodel.analysis.opening import OpeningOverview, opening_overview
-from jmdmodel.analysis.opening_parts import PATH, BarrierChange, StageChange
+from jmdmodel.analysis.opening.parts import PATH, BarrierChange, StageChange
 from jmdmodel.errors import ModelError
 from jmdmodel.ids import Ref
 from jmdmodel.period import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from jmdmodel.analysis.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
+from jmdmodel.analysis.offers.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
 from jmdmodel.analysis.tables import Column, Table
 from jmdmodel.entities.need import Need
 from jmdmodel.messages import Say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from jmdmodel.analysis.opening_parts import BarrierChange, PartnerOpening, StageChange
+from jmdmodel.analysis.opening.parts import BarrierChange, PartnerOpening, StageChange
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.entities.opening import AccessBarrier, OpeningMeasure, OpeningProcess, OpeningStep
 from jmdmodel.ids import BarrierId, PartnerId, Ref

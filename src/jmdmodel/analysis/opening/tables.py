@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from jmdmodel.analysis.opening_parts import (
+from jmdmodel.analysis.opening.parts import (
     BarrierChange,
     KindRow,
     MeasureRow,

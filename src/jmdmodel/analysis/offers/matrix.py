@@ -8,11 +8,11 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import need_tables
-from jmdmodel.analysis.need_links import Finder, offered_on
-from jmdmodel.analysis.need_tables import in_topic
-from jmdmodel.analysis.need_words import sentences
-from jmdmodel.analysis.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
+from jmdmodel.analysis.offers import tables as need_tables
+from jmdmodel.analysis.offers.links import Finder, offered_on
+from jmdmodel.analysis.offers.need_texts import sentences
+from jmdmodel.analysis.offers.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
+from jmdmodel.analysis.offers.tables import in_topic
 from jmdmodel.analysis.tables import Shown, Table
 from jmdmodel.borders import need_day
 from jmdmodel.entities.need import Need

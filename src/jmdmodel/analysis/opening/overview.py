@@ -8,9 +8,10 @@ from datetime import date
 
 import attrs
 
-from jmdmodel.analysis import opening_tables
-from jmdmodel.analysis.opening_find import Finder
-from jmdmodel.analysis.opening_parts import (
+from jmdmodel.analysis.opening import tables as opening_tables
+from jmdmodel.analysis.opening.finding import Finder
+from jmdmodel.analysis.opening.opening_texts import Told, sentences
+from jmdmodel.analysis.opening.parts import (
     BarrierChange,
     KindRow,
     MeasureRow,
@@ -19,7 +20,6 @@ from jmdmodel.analysis.opening_parts import (
     StageRow,
     StateRow,
 )
-from jmdmodel.analysis.opening_words import Told, sentences
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import Shown, Table
 from jmdmodel.borders import need_day

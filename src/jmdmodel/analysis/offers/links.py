@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
-from jmdmodel.analysis.needs import (
+from jmdmodel.analysis.offers.needs import (
     Cover,
     Double,
     Hint,
