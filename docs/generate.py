@@ -76,6 +76,8 @@ ANALYSIS = (
     "weak_spots",
     "networks",
     "committees",
+    "offers",
+    "opening",
     "matching",
     "shares",
     "work_time",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from jmdmodel.analysis.graph import graph
     from jmdmodel.analysis.matching import candidates
     from jmdmodel.analysis.networks import network_profiles
+    from jmdmodel.analysis.offers import needs_and_offers
+    from jmdmodel.analysis.opening import opening_overview
     from jmdmodel.analysis.ratings import map_summary, rated_contacts, ties_of
     from jmdmodel.analysis.shares import work_series, work_shares
     from jmdmodel.analysis.tables import Table
@@ -59,6 +61,8 @@ _HOMES = {
     "jmdmodel.analysis.graph": "graph",
     "jmdmodel.analysis.matching": "candidates",
     "jmdmodel.analysis.networks": "network_profiles",
+    "jmdmodel.analysis.offers": "needs_and_offers",
+    "jmdmodel.analysis.opening": "opening_overview",
     "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
     "jmdmodel.analysis.shares": "work_series work_shares",
     "jmdmodel.analysis.tables": "Table",
@@ -125,8 +129,10 @@ __all__ = [
     "load",
     "loads",
     "map_summary",
+    "needs_and_offers",
     "network_profiles",
     "network_series",
+    "opening_overview",
     "own_areas",
     "rated_contacts",
     "redact",

@@ -179,7 +179,7 @@ def test_every_view_can_be_asked_and_knows_no_more_than_the_workspace(
 
 def _reads_well(result: NeedsAndOffers | OpeningOverview) -> None:
     for language in LANGUAGES:
-        for said in result.sentences:
+        for said in result.messages():
             text = said.in_(language)
             assert text.endswith(".")
             assert "{" not in said.say.in_(language).format_map({name: "" for name, _ in said.values})

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import attrs
 
+from jmdmodel.analysis.counting import Spoken, told
 from jmdmodel.analysis.shares import WorkShares, work_shares
-from jmdmodel.analysis.tables import AREA, MINUTES, Column, Shown, Table
-from jmdmodel.messages import Language, Message, Say, in_percent
-from jmdmodel.phrases import Counted, Noun, counted
+from jmdmodel.analysis.tables import AREA, MINUTES, Column, Table
+from jmdmodel.messages import Message, Say, in_percent
+from jmdmodel.phrases import Counted, Noun
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 
@@ -27,17 +28,11 @@ _SAME = Say(
     de="Für {year} stimmen die angegebenen Anteile mit den dokumentierten überein.",
     en="For {year} the declared shares agree with the recorded ones.",
 )
-_APART = Counted(
-    none=_SAME,
-    one=Say(
-        de="Für {year} weichen die angegebenen Anteile bei {n} von den dokumentierten ab.",
-        en="For {year} the declared shares differ from the recorded ones in {n}.",
-    ),
-    many=Say(
-        de="Für {year} weichen die angegebenen Anteile bei {n} von den dokumentierten ab.",
-        en="For {year} the declared shares differ from the recorded ones in {n}.",
-    ),
+_DIFFER = Say(
+    de="Für {year} weichen die angegebenen Anteile bei {n} von den dokumentierten ab.",
+    en="For {year} the declared shares differ from the recorded ones in {n}.",
 )
+_APART = Counted(none=_SAME, one=_DIFFER, many=_DIFFER)
 _WIDEST = Say(
     de="Am größten ist der Abstand bei „{area}“: angegeben sind {declared}, dokumentiert {recorded}.",
     en='The distance is greatest for "{area}": {declared} declared, {recorded} recorded.',
@@ -84,7 +79,7 @@ class AreaCompared:
 
 
 @attrs.frozen(kw_only=True)
-class DeclaredAndRecorded(Shown):
+class DeclaredAndRecorded(Spoken):
     """The declared division of a year's work beside the recorded one (R-35).
 
     German: angegebene und dokumentierte Arbeitsanteile.
@@ -125,30 +120,33 @@ class DeclaredAndRecorded(Shown):
         title = Say("Angegebene und dokumentierte Arbeitsanteile", "Declared and recorded shares of work")
         return (Table(name="declared-and-recorded", title=title, columns=columns, rows=rows),)
 
-    def sentences(self, language: Language) -> tuple[str, ...]:
+    def messages(self) -> tuple[Message, ...]:
         """Tell in whole sentences how far both agree."""
         if self.reason is not None:
-            return (self.reason.in_(language),)
+            return (self.reason,)
         differ = [row for row in self.rows if row.difference]
-        n = counted(len(differ), _AREA_NOUN, language, case="dat")
-        said = [_APART.of(len(differ)).in_(language).format(year=self.year, n=n)]
+        said = [told(_APART, len(differ), _AREA_NOUN, case="dat", year=str(self.year))]
         if differ:
             widest = max(differ, key=lambda row: abs(row.difference or Fraction(0)))
             said.append(
-                _WIDEST.in_(language).format(
-                    area=widest.area.label.in_(language),
-                    declared=self._percent(widest.declared or Fraction(0), language),
-                    recorded=self._percent(widest.recorded, language),
+                Message.of(
+                    _WIDEST,
+                    area=widest.area.label,
+                    declared=self._percent(widest.declared or Fraction(0)),
+                    recorded=self._percent(widest.recorded),
                 )
             )
         if self.apart:
-            said.append(_MOVED.in_(language).format(apart=self._percent(self.apart, language)))
+            said.append(Message.of(_MOVED, apart=self._percent(self.apart)))
         if self.declared != WHOLE:
-            said.append(_SUM.in_(language).format(sum=self._percent(self.declared, language)))
+            said.append(Message.of(_SUM, sum=self._percent(self.declared)))
         return tuple(said)
 
-    def _percent(self, percent: Fraction, language: Language) -> str:
-        return in_percent(percent / 100, language, decimals=self.decimals)
+    def _percent(self, percent: Fraction) -> Say:
+        return Say(
+            in_percent(percent / 100, "de", decimals=self.decimals),
+            in_percent(percent / 100, "en", decimals=self.decimals),
+        )
 
 
 def declared_and_recorded(workspace: Workspace, year: int, *, decimals: int = 1) -> DeclaredAndRecorded:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jmdmodel.areas import contains
+from jmdmodel.areas import ags_of, contains
+from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.ids import UnitId
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded
@@ -24,29 +25,39 @@ class Reach(Coded):
 class Territory:
     """The units of a workspace and which of them lie in which (R-02). German: Gebietsgliederung.
 
-    A unit lies in another when the chain of its parents leads there, or when its key begins with the
-    other's. Parents that lead nowhere end the chain, and so does a circle.
+    A unit lies in another when the chain of its parents leads there, or when its official key begins with
+    the other's. Parents that lead nowhere end the chain, and so does a circle.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._units = workspace.units
         self._space = workspace.space.units if workspace.space is not None else ()
-        self._within: dict[UnitId, frozenset[UnitId]] = {}
+        self._above: dict[UnitId, tuple[UnitId, ...]] = {}
+
+    def known(self, ids: Iterable[UnitId]) -> tuple[AdministrativeUnit, ...]:
+        """Give the units that identifiers mean, by identifier; those that lead nowhere are left out."""
+        found = (self._units.get(one) for one in sorted(set(ids)))
+        return tuple(unit for unit in found if unit is not None)
 
     def holds(self, outer: UnitId, inner: UnitId) -> bool:
         """Tell whether one unit holds another; each holds itself."""
-        if outer in self._chain(inner):
+        chain = self._chain(inner)
+        if outer in chain:
             return True
-        one, other = self._units.get(outer), self._units.get(inner)
-        if one is None or other is None:
+        other = self._units.get(outer)
+        if other is None:
             return False
-        return contains(one.ars or "", other.ars or "") or contains(one.ags or "", other.ags or "")
+        return any(
+            contains(other.ars or "", unit.ars or "") or contains(_ags(other), _ags(unit))
+            for unit in self.known(chain)
+        )
 
     def reach(self, area: Iterable[UnitId], wanted: Iterable[UnitId]) -> Reach:
         """Tell how far an area reaches into the one that is wanted.
 
         No area means everywhere in the social space; where none is wanted, that space is. Several small
-        units never count as the large one that they may fill: whether they do is not known.
+        units never count as the large one that they may fill: whether they do is not known. "Elsewhere" is
+        told where the chains of parents meet or keys tell it, and "unknown" where neither does.
         """
         given = tuple(area)
         if not given:
@@ -57,9 +68,9 @@ class Territory:
             return Reach.WHOLE
         if any(held) or any(self.holds(unit, inner) for unit in sought for inner in given):
             return Reach.PART
-        if not sought or any(unit not in self._units for unit in (*given, *sought)):
-            return Reach.UNKNOWN
-        return Reach.ELSEWHERE
+        if sought and all(self._are_apart(one, other) for one in given for other in sought):
+            return Reach.ELSEWHERE
+        return Reach.UNKNOWN
 
     def overlap(self, one: Iterable[UnitId], other: Iterable[UnitId]) -> bool:
         """Tell whether two areas are known to share some ground; no area means everywhere."""
@@ -68,13 +79,27 @@ class Territory:
             return True
         return any(self.holds(a, b) or self.holds(b, a) for a in first for b in second)
 
-    def _chain(self, unit: UnitId) -> frozenset[UnitId]:
-        if unit not in self._within:
-            chain: set[UnitId] = set()
+    def _are_apart(self, one: UnitId, other: UnitId) -> bool:
+        """Tell whether two units of which none holds the other are known to lie apart."""
+        first, second = self._chain(one), self._chain(other)
+        if not self.known((one, other))[1:]:
+            return False
+        return bool(set(first) & set(second)) or (self._has_key(first) and self._has_key(second))
+
+    def _has_key(self, chain: Iterable[UnitId]) -> bool:
+        return any(unit.ags or unit.ars for unit in self.known(chain))
+
+    def _chain(self, unit: UnitId) -> tuple[UnitId, ...]:
+        if unit not in self._above:
+            chain: list[UnitId] = []
             current: UnitId | None = unit
             while current is not None and current not in chain:
-                chain.add(current)
+                chain.append(current)
                 known = self._units.get(current)
                 current = known.parent if known is not None else None
-            self._within[unit] = frozenset(chain)
-        return self._within[unit]
+            self._above[unit] = tuple(chain)
+        return self._above[unit]
+
+
+def _ags(unit: AdministrativeUnit) -> str:
+    return unit.ags or ags_of(unit.ars or "") or ""

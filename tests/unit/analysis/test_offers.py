@@ -137,7 +137,7 @@ def test_nothing_at_all_is_no_error() -> None:
     result = found()
     assert result.needs == result.offers == result.gaps == ()
     assert all(row.needs == row.offers == row.gaps == 0 for row in result.topics)
-    assert [said.in_("de") for said in result.sentences] == ["Am 29.02.2024 ist kein Bedarf festgestellt."]
+    assert result.sentences() == ("Am 29.02.2024 ist kein Bedarf festgestellt.",)
 
 
 @pytest.mark.parametrize("day", ["2024-02-29", datetime(2024, 2, 29, tzinfo=UTC), None])
@@ -459,7 +459,7 @@ def test_tables_have_stable_names_and_plain_rows() -> None:
 
 
 def sentences(*things: Any) -> list[tuple[str, str]]:
-    return [(said.in_("de"), said.in_("en")) for said in found(*things).sentences]
+    return [(said.in_("de"), said.in_("en")) for said in found(*things).messages()]
 
 
 def test_one_need_is_told_in_the_singular() -> None:
@@ -518,7 +518,7 @@ def test_a_view_for_the_public_says_that_needs_are_not_shown() -> None:
     assert result.unlinked is None
     assert result.without_evidence is None
     assert {(row.needs, row.gaps, row.of(Cover.COVERED)) for row in result.topics} == {(None, None, None)}
-    assert [said.in_("de") for said in result.sentences] == ["Bedarfe und Lücken zeigt diese Fassung nicht."]
+    assert result.sentences() == ("Bedarfe und Lücken zeigt diese Fassung nicht.",)
 
 
 def test_a_view_for_reports_says_all_but_the_evidence() -> None:

@@ -421,7 +421,7 @@ def test_an_evaluation_is_shown_from_its_day_on(evaluated: date | None, shown: d
 
 
 def sentences(*things: Any) -> list[tuple[str, str]]:
-    return [(said.in_("de"), said.in_("en")) for said in found(*things).sentences]
+    return [(said.in_("de"), said.in_("en")) for said in found(*things).messages()]
 
 
 def test_nothing_is_told_in_whole_sentences_too() -> None:
@@ -521,7 +521,7 @@ def test_a_view_for_outside_says_what_it_does_not_show(audience: Audience) -> No
     assert result.barriers == ()
     told = {(row.change, row.has_process, row.barriers, row.stood, row.stands) for row in result.partners}
     assert told <= {(None, None, None, None, None)}
-    seen = [said.in_("de") for said in result.sentences]
+    seen = result.sentences("de")
     assert "Öffnungsprozesse und Zugangsbarrieren zeigt diese Fassung nicht." in seen
     measured = audience is Audience.REPORT
     assert (result.measures is not None) is measured
@@ -534,7 +534,7 @@ def test_a_view_for_the_team_says_the_same_as_the_workspace() -> None:
     full, seen = (
         opening_overview(w, on=date(2025, 12, 31)) for w in (example, redact(example, Audience.INTERNAL))
     )
-    assert seen.sentences == full.sentences
+    assert seen.sentences() == full.sentences()
     assert [table.records() for table in seen.tables()] == [table.records() for table in full.tables()]
 
 

@@ -99,3 +99,24 @@ def test_areas_overlap_where_one_unit_holds_another(one: list[str], other: list[
     first, second = list(map(UnitId, one)), list(map(UnitId, other))
     assert TERRITORY.overlap(first, second) is shared
     assert TERRITORY.overlap(second, first) is shared
+
+
+def test_units_that_neither_parents_nor_keys_set_apart_may_touch() -> None:
+    territory = Territory(
+        minimal(
+            unit("insel"),
+            unit("stadt", ags="07137068"),
+            unit("viertel", "stadt"),
+            unit("dorf", ars="071375001024"),
+            unit("kreis", ags="07137"),
+        )
+    )
+
+    def reach(one: str, other: str) -> Reach:
+        return territory.reach([UnitId(one)], [UnitId(other)])
+
+    assert reach("insel", "stadt") is reach("stadt", "insel") is Reach.UNKNOWN
+    assert reach("viertel", "dorf") is Reach.ELSEWHERE  # the one by the key of its town, the other by its own
+    assert reach("kreis", "dorf") is Reach.WHOLE  # AGS of the one, ARS of the other
+    assert reach("kreis", "viertel") is Reach.WHOLE
+    assert [one.id for one in territory.known(map(UnitId, ("stadt", "weg", "dorf")))] == ["dorf", "stadt"]

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from jmdmodel.analysis.matching import matching_texts as texts
+from jmdmodel.analysis.reach import Territory
 from jmdmodel.borders import need_day
 from jmdmodel.entities.case import CasePlan, PlanGoal
 from jmdmodel.entities.space import AdministrativeUnit
@@ -35,6 +36,9 @@ class Ask:
     unit: AdministrativeUnit | None = None
     languages: frozenset[str] = frozenset()
     legal_basis: LegalBasis | None = None
+    territory: Territory = attrs.field(
+        default=attrs.Factory(lambda ask: Territory(ask.workspace), takes_self=True), init=False, repr=False
+    )
 
     @property
     def wanted(self) -> Say:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from jmdmodel.analysis.matching import matching_texts as texts
-from jmdmodel.analysis.matching.areas import holds, units_of
 from jmdmodel.analysis.matching.asking import Ask, ask_for, goal_of
 from jmdmodel.analysis.matching.involved import Involvement, involved, of_wish
 from jmdmodel.analysis.matching.order import best_first, placement_of, ranked
@@ -25,6 +24,7 @@ from jmdmodel.analysis.matching.reasons import (
 from jmdmodel.analysis.matching.result import Candidate, Candidates
 from jmdmodel.analysis.matching.topics import of_topic, of_topic_of_person, of_transition
 from jmdmodel.analysis.matching.words import Placement, ReasonKind
+from jmdmodel.analysis.reach import Reach
 from jmdmodel.entities.partner import KeyPerson, Offer, Partner
 from jmdmodel.entities.relation import Contact
 from jmdmodel.entities.resource import Remit
@@ -187,8 +187,8 @@ def _offers(ask: Ask) -> dict[str, tuple[Offer, ...]]:
         on_topic = ask.topic in offer.topics or ask.sub_topic in offer.sub_topics
         if offer.provider is None or not on_topic or not offer.period.holds_on(ask.on):
             continue
-        area = units_of(ask.workspace, offer.area)
-        if not area or ask.unit is None or holds(ask.workspace, area, ask.unit) != "none":
+        area = [unit.id for unit in ask.territory.known(offer.area)]
+        if ask.unit is None or ask.territory.reach(area, [ask.unit.id]) is not Reach.ELSEWHERE:
             found[offer.provider] = (*found.get(offer.provider, ()), offer)
     return found
 

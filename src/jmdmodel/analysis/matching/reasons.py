@@ -8,20 +8,16 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis.matching import matching_texts as texts
-from jmdmodel.analysis.matching.areas import holds, holds_all, units_of
 from jmdmodel.analysis.matching.asking import Ask, folded
 from jmdmodel.analysis.matching.words import Criterion, ReasonKind, Stance
-from jmdmodel.analysis.ratings import IMPORTANT
+from jmdmodel.analysis.ratings import IMPORTANT, STRONG
+from jmdmodel.analysis.reach import Reach
 from jmdmodel.entities.partner import Offer, Partner
 from jmdmodel.entities.relation import Contact, ContactRating
 from jmdmodel.entities.resource import Remit
 from jmdmodel.ids import UnitId
 from jmdmodel.messages import Message, Say, Value
-from jmdmodel.scales import Intensity
 from jmdmodel.vocabulary import ContactState, LegalBasis
-
-OFTEN = Intensity.MONTHLY
-"""From this step on an exchange counts as frequent."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,29 +62,31 @@ def reason(kind: ReasonKind, say: Say, **values: Value) -> Reason:
 
 def of_area(ask: Ask, area: tuple[UnitId, ...]) -> Reason:
     """Compare an area with the place, or with the social space where no place is told."""
-    units = units_of(ask.workspace, area)
+    units = ask.territory.known(area)
     if not units:
         return reason(ReasonKind.AREA_OPEN, texts.AREA_OPEN)
     areas = tuple(sorted(unit.name for unit in units))
-    if ask.unit is not None:
-        name = ask.unit.name
-        answer = holds(ask.workspace, units, ask.unit)
-        if answer == "whole":
-            return reason(ReasonKind.AREA_COVERS, texts.AREA_COVERS, unit=name, areas=areas)
-        if answer == "part":
-            return reason(ReasonKind.AREA_PARTLY, texts.AREA_PARTLY, unit=name, areas=areas)
-        if answer == "none":
-            return reason(ReasonKind.AREA_OUTSIDE, texts.AREA_OUTSIDE, unit=name, areas=areas)
-        return reason(ReasonKind.AREA_UNCLEAR, texts.AREA_UNCLEAR, areas=areas)
-    space = ask.workspace.space
-    answer = holds_all(ask.workspace, units, units_of(ask.workspace, space.units if space else ()))
-    kind, say = {
-        "whole": (ReasonKind.AREA_COVERS, texts.AREA_COVERS_SPACE),
-        "part": (ReasonKind.AREA_PARTLY, texts.AREA_PARTLY_SPACE),
-        "none": (ReasonKind.AREA_BEYOND, texts.AREA_BEYOND),
-        "unclear": (ReasonKind.AREA_UNCLEAR, texts.AREA_UNCLEAR),
-    }[answer]
-    return reason(kind, say, areas=areas)
+    ids = [unit.id for unit in units]
+    if ask.unit is None:
+        kind, say = _IN_SPACE[ask.territory.reach(ids, ())]
+        return reason(kind, say, areas=areas)
+    kind, say = _AT_PLACE[ask.territory.reach(ids, [ask.unit.id])]
+    named = {"unit": ask.unit.name} if "unit" in say.names() else {}
+    return reason(kind, say, areas=areas, **named)
+
+
+_IN_SPACE = {
+    Reach.WHOLE: (ReasonKind.AREA_COVERS, texts.AREA_COVERS_SPACE),
+    Reach.PART: (ReasonKind.AREA_PARTLY, texts.AREA_PARTLY_SPACE),
+    Reach.ELSEWHERE: (ReasonKind.AREA_BEYOND, texts.AREA_BEYOND),
+    Reach.UNKNOWN: (ReasonKind.AREA_UNCLEAR, texts.AREA_UNCLEAR),
+}
+_AT_PLACE = {
+    Reach.WHOLE: (ReasonKind.AREA_COVERS, texts.AREA_COVERS),
+    Reach.PART: (ReasonKind.AREA_PARTLY, texts.AREA_PARTLY),
+    Reach.ELSEWHERE: (ReasonKind.AREA_OUTSIDE, texts.AREA_OUTSIDE),
+    Reach.UNKNOWN: (ReasonKind.AREA_UNCLEAR, texts.AREA_UNCLEAR),
+}
 
 
 def of_ages(ask: Ask, from_age: int | None, to_age: int | None) -> Reason:
@@ -185,7 +183,7 @@ def of_contact(ask: Ask, contacts: tuple[Contact, ...]) -> Iterator[Reason]:
     if rating.importance is not None and rating.importance >= IMPORTANT:
         label = rating.importance.label
         yield reason(ReasonKind.IMPORTANT, texts.IMPORTANT, day=rating.day, importance=label)
-    if rating.intensity is not None and rating.intensity >= OFTEN and state is ContactState.ACTIVE:
+    if rating.intensity is not None and rating.intensity >= STRONG and state is ContactState.ACTIVE:
         label = rating.intensity.label
         yield reason(ReasonKind.FREQUENT, texts.FREQUENT, day=rating.day, intensity=label)
 

@@ -8,12 +8,13 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.counting import Spoken
 from jmdmodel.analysis.offers import tables as need_tables
 from jmdmodel.analysis.offers.links import Finder, offered_on
 from jmdmodel.analysis.offers.need_texts import sentences
 from jmdmodel.analysis.offers.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
 from jmdmodel.analysis.offers.tables import in_topic
-from jmdmodel.analysis.tables import Shown, Table
+from jmdmodel.analysis.tables import Table
 from jmdmodel.borders import need_day
 from jmdmodel.entities.need import Need
 from jmdmodel.messages import Message
@@ -22,7 +23,7 @@ from jmdmodel.workspace import Workspace
 
 
 @attrs.frozen(kw_only=True)
-class NeedsAndOffers(Shown):
+class NeedsAndOffers(Spoken):
     """Needs beside offers on a day (R-04, R-07, R-16). German: Bedarfe und Angebote.
 
     Attributes:
@@ -78,9 +79,8 @@ class NeedsAndOffers(Shown):
             return None
         return tuple(row.need for row in self.needs if not row.has_evidence)
 
-    @property
-    def sentences(self) -> tuple[Message, ...]:
-        """The result in a few sentences."""
+    def messages(self) -> tuple[Message, ...]:
+        """Tell the result in a few sentences."""
         if self.needs_reason is not None:
             return (self.needs_reason,)
         return tuple(

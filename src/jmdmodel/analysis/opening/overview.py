@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.counting import Spoken
 from jmdmodel.analysis.opening import tables as opening_tables
 from jmdmodel.analysis.opening.finding import Finder
 from jmdmodel.analysis.opening.opening_texts import Told, sentences
@@ -21,7 +22,7 @@ from jmdmodel.analysis.opening.parts import (
     StateRow,
 )
 from jmdmodel.analysis.sight import is_hidden
-from jmdmodel.analysis.tables import Shown, Table
+from jmdmodel.analysis.tables import Table
 from jmdmodel.borders import need_day
 from jmdmodel.entities.opening import OpeningMeasure
 from jmdmodel.errors import ModelError
@@ -43,7 +44,7 @@ _BACKWARDS = Say(
 
 
 @attrs.frozen(kw_only=True)
-class OpeningOverview(Shown):
+class OpeningOverview(Spoken):
     """The intercultural opening between two days (R-09, R-10, R-22 … R-26). German: Überblick zur Öffnung.
 
     What a view does not show is ``None``, and the reasons say so.
@@ -82,7 +83,7 @@ class OpeningOverview(Shown):
 
     @property
     def barriers(self) -> tuple[BarrierChange, ...]:
-        """All barriers of the overview, by identifier: those at partners, and those elsewhere."""
+        """All barriers by identifier; those at partners, and those elsewhere."""
         at_partners = [change for row in self.partners for change in row.barriers or ()]
         return tuple(sorted((*at_partners, *(self.elsewhere or ())), key=lambda change: change.barrier.id))
 
@@ -90,9 +91,8 @@ class OpeningOverview(Shown):
         """Give the partners whose stage changed in one way."""
         return tuple(row for row in self.partners if row.change is change)
 
-    @property
-    def sentences(self) -> tuple[Message, ...]:
-        """The result in a few sentences."""
+    def messages(self) -> tuple[Message, ...]:
+        """Tell the result in a few sentences."""
         shown, barriers = self.stages is not None, self.barriers
         told = Told(
             judged=sum(row.after is not None for row in self.partners) if shown else None,

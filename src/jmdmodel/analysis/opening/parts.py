@@ -73,12 +73,12 @@ class BarrierChange:
 
     @property
     def stood(self) -> bool:
-        """Whether it stood on the first day: known and not taken down."""
+        """Whether it stood on the first day; known and not taken down."""
         return self.was_known and self.before is not BarrierState.REMOVED
 
     @property
     def stands(self) -> bool:
-        """Whether it stands on the second day: known and not taken down."""
+        """Whether it stands on the second day; known and not taken down."""
         return self.is_known and self.after is not BarrierState.REMOVED
 
     @property
