@@ -216,14 +216,13 @@ def test_ratings_given_in_one_of_the_years_only_are_told_by_what_was_rated():
         one("f", (3, 3), (3, None)),
         language="en",
     )
-    last = "Importance for the goals of the service was rated for one partner in 2024 and is no longer rated"
     assert found[1:7] == (
-        "One partner was not rated in 2024 and is rated now: A.",
-        "How often there is contact was not rated for one partner in 2024 and is rated now: B.",
-        "Importance for the goals of the service was not rated for one partner in 2024 and is rated now: C.",
-        "One partner was rated in 2024 and is no longer rated: D.",
-        "How often there is contact was rated for one partner in 2024 and is no longer rated: E.",
-        f"{last}: F.",
+        "Unlike in 2024, there is now a rating for one partner: A.",
+        "Unlike in 2024, it is now rated for one partner how often there is contact: B.",
+        "Unlike in 2024, importance for the goals of the service is now rated for one partner: C.",
+        "Unlike in 2024, there is no rating for one partner: D.",
+        "Unlike in 2024, it is not rated for one partner how often there is contact: E.",
+        "Unlike in 2024, importance for the goals of the service is not rated for one partner: F.",
     )
 
 

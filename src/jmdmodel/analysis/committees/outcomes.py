@@ -86,7 +86,7 @@ class FollowedContributions(Spoken, tuple[FollowedContribution, ...]):
                 NAME,
                 Column("day", Say("Sitzung am", "session on"), "date"),
                 Column("kind", Say("Art des Beitrags", "kind of contribution"), "code"),
-                Column("text", Say("Inhalt", "text")),
+                Column("text", Say("Inhalt", "content")),
                 Column("result", Say("Ergebnis der Sitzung", "result of the session"), "code"),
                 Column("regarding", Say("betrifft", "regarding")),
                 Column("regarding_name", Say("Bezeichnung", "title")),
