@@ -201,7 +201,8 @@ def test_partners_without_any_person_are_counted_as_left_open():
         "left open."
     )
     assert told(found, "de")[-2] == (
-        "Bei der Einschätzung eines wichtigen Partners steht nicht, welche Funktion sie vorgenommen hat."
+        "Bei der Einschätzung zu einem wichtigen Partner ist nicht eingetragen, welche Funktion sie "
+        "vorgenommen hat."
     )
 
 
@@ -320,7 +321,7 @@ def test_a_rating_without_an_assessor_is_that_of_the_whole_map():
     whole = minimal(network_map(2024, as_of=DAY, assessor="leitung"), *things)
     found = weak_spots(whole, 2024)
     assert [spot.why.in_("de") for spot in found.spots] == [
-        "Alle Einschätzungen wichtiger Partner stammen von derselben Funktion im Team: Leitung."
+        "Alle Einschätzungen zu wichtigen Partnern stammen von derselben Funktion im Team: Leitung."
     ]
     assert not any("welche Funktion" in sentence for sentence in told(found, "de"))
 

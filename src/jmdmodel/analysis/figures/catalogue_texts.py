@@ -515,7 +515,7 @@ class Figure(Coded):
         Say("Anteil häufiger Kontakte", "share of frequent contacts"),
         Definition(
             meaning=Say(
-                "Mit diesem Anteil der Partner, deren Intensität eingeschätzt ist, gibt es mindestens einmal"
+                "Mit diesem Anteil der Partner, deren Intensität eingeschätzt ist, besteht mindestens einmal"
                 " im Monat Kontakt.",
                 "The share of the partners with a rated intensity that are in contact at least once a month.",
             ),

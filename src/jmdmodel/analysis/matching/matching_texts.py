@@ -336,11 +336,16 @@ NUMBER_OPEN = Counted(
     Say(de="Offen ist es bei {n} Stellen oder Personen.", en="It is open for {n} bodies or persons."),
 )
 NUMBER_HINTED = Counted(
-    Say(de="Hinweise auf das Thema gibt es dabei nicht.", en="None has a hint at the topic."),
-    Say(de="Bei einer davon gibt es Hinweise auf das Thema.", en="One of them has a hint at the topic."),
+    Say(
+        de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic for any of them."
+    ),
+    Say(
+        de="Bei einer davon gibt es Hinweise auf das Thema.",
+        en="For one of them there is a hint at the topic.",
+    ),
     Say(
         de="Bei {n} davon gibt es Hinweise auf das Thema.",
-        en="{n} of them have a hint at the topic.",
+        en="For {n} of them there is a hint at the topic.",
     ),
 )
 _ONE_HINTED = Say(de="Hinweise auf das Thema gibt es dabei.", en="There is a hint at the topic.")

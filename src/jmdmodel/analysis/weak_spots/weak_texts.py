@@ -71,7 +71,7 @@ NO_DEPUTY = Say(
     'In the network "{network}" {holder} alone is responsible for "{task}", with no deputy entered.',
 )
 ONE_ASSESSOR = Say(
-    "Alle Einschätzungen wichtiger Partner stammen von derselben Funktion im Team: {function}.",
+    "Alle Einschätzungen zu wichtigen Partnern stammen von derselben Funktion im Team: {function}.",
     "All ratings of important partners come from the same function of the team: {function}.",
 )
 _SEPARATES = Say(
@@ -217,16 +217,18 @@ PERSONS_WITHHELD = Say(
 )
 ASSESSOR_OPEN = Counted(
     none=Say(
-        "Bei jeder Einschätzung eines wichtigen Partners steht, welche Funktion sie vorgenommen hat.",
-        "With every rating of an important partner it is entered which function made it.",
+        "Bei jeder Einschätzung zu einem wichtigen Partner ist eingetragen, welche Funktion sie vorgenommen "
+        "hat.",
+        "For every rating of an important partner it is entered which function made it.",
     ),
     one=Say(
-        "Bei der Einschätzung eines wichtigen Partners steht nicht, welche Funktion sie vorgenommen hat.",
-        "With the rating of one important partner it is not entered which function made it.",
+        "Bei der Einschätzung zu einem wichtigen Partner ist nicht eingetragen, welche Funktion sie "
+        "vorgenommen hat.",
+        "For the rating of one important partner it is not entered which function made it.",
     ),
     many=Say(
-        "Bei den Einschätzungen von {n} steht nicht, welche Funktion sie vorgenommen hat.",
-        "With the ratings of {n} it is not entered which function made them.",
+        "Bei den Einschätzungen zu {n} ist nicht eingetragen, welche Funktion sie vorgenommen hat.",
+        "For the ratings of {n} it is not entered which function made them.",
     ),
 )
 TEAM = Say(
