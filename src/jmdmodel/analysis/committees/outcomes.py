@@ -90,8 +90,8 @@ class FollowedContributions(Spoken, tuple[FollowedContribution, ...]):
                 Column("result", Say("Ergebnis der Sitzung", "result of the session"), "code"),
                 Column("regarding", Say("betrifft", "regarding")),
                 Column("regarding_name", Say("Bezeichnung", "title")),
-                Column("state_de", Say("Stand", "state (German)")),
-                Column("state_en", Say("Stand (englisch)", "state")),
+                Column("state_de", Say("Stand (deutsch)", "state (German)")),
+                Column("state_en", Say("Stand (englisch)", "state (English)")),
             ),
             rows=tuple(rows),
         )

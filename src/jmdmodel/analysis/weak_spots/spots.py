@@ -126,8 +126,8 @@ class WeakSpots(Spoken):
                 NAME,
                 Column("importance", Say("Wichtigkeit", "importance"), "code"),
                 Column("intensity", Say("Intensität", "intensity"), "code"),
-                Column("why_de", Say("warum", "why (German)")),
-                Column("why_en", Say("warum (englisch)", "why")),
+                Column("why_de", Say("warum (deutsch)", "why (German)")),
+                Column("why_en", Say("warum (englisch)", "why (English)")),
             ),
             rows=tuple(
                 (
