@@ -44,7 +44,7 @@ def named(names: Iterable[str]) -> Say:
 
 
 def clear_names(names: Iterable[str]) -> tuple[Say, ...]:
-    """Give names in their order, each as a list can hold it."""
+    """Give names sorted, each as a list can hold it: in quotation marks where it has a comma."""
     return tuple(Say(naming.clear(name, "de"), naming.clear(name, "en")) for name in sorted(names))
 
 

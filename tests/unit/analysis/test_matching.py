@@ -827,6 +827,32 @@ def test_hints_are_counted_only_where_something_is_open():
     assert "Hinweise auf das Thema gibt es dabei nicht." in found(office()).explain("de")
 
 
+def test_hints_are_told_of_one_of_two_and_of_several():
+    offer = Offer(id="o", name="Wohnlotsen", provider="amt", topics=(Topic.HOUSING,))
+    one = found(office(), offer)
+    assert "Offen ist es bei einer Stelle oder Person. Hinweise auf das Thema gibt es dabei." in one.explain(
+        "de"
+    )
+    assert "It is open for one body or person. There is a hint at the topic." in one.explain("en")
+    two = found(office(), offer, partner("b"))
+    assert "Offen ist es bei zwei Stellen oder Personen. Bei einer davon gibt es Hinweise" in two.explain(
+        "de"
+    )
+    other = Offer(id="p", name="Wohnen", provider="b", topics=(Topic.HOUSING,))
+    both = found(office(), offer, partner("b"), other)
+    assert "Bei zwei davon gibt es Hinweise auf das Thema." in both.explain("de")
+    assert "For two of them there is a hint at the topic." in both.explain("en")
+
+
+def test_offers_with_a_comma_in_their_name_stand_in_quotation_marks():
+    names = ("Wohnen, leicht gemacht", "Wohnlotsen")
+    offers = [
+        Offer(id=f"o{i}", name=name, provider="amt", topics=(Topic.HOUSING,)) for i, name in enumerate(names)
+    ]
+    told = only(office(HOUSING), *offers).explain("de")
+    assert "Mehrere Angebote gehören zum Thema: „Wohnen, leicht gemacht“ und Wohnlotsen." in told
+
+
 def test_a_language_is_the_same_word_however_its_letters_are_put_together():
     remit = Remit(topics=(Topic.HOUSING,), languages=("Türkisch",))
     one = only(office(remit), languages=["Tu\u0308rkisch"])
