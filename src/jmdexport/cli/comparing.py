@@ -28,14 +28,14 @@ from jmdmodel.scales import Audience
 
 _TITLE = Say(
     de="Netzwerkkarte {later} (Stand {later_day}) gegenüber {earlier} (Stand {earlier_day})",
-    en="Network map {later} (as of {later_day}) against {earlier} (as of {earlier_day})",
+    en="Network map {later} (as of {later_day}) compared with {earlier} (as of {earlier_day})",
 )
 _ONE_YEAR = Say(
-    de="Es braucht zwei Jahre, oder keines für die beiden letzten Netzwerkkarten.",
-    en="Give two years, or none for the last two network maps.",
+    de="Anzugeben sind zwei Jahre oder gar keines; dann werden die beiden letzten Netzwerkkarten verglichen.",
+    en="Give two years, or none at all to compare the last two network maps.",
 )
 _TOO_FEW = Say(
-    de="Zum Vergleichen braucht es zwei Netzwerkkarten; bis {on} gibt es in der Arbeitsmappe: {years}.",
+    de="Zum Vergleichen sind zwei Netzwerkkarten nötig; bis {on} enthält die Arbeitsmappe: {years}.",
     en="Two network maps are needed to compare; up to {on} the workspace has: {years}.",
 )
 _NONE = Say("keine", "none")

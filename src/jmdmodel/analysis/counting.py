@@ -43,11 +43,16 @@ def named(names: Iterable[str]) -> Say:
     return Say(at_end(naming.listed(all_names, "de")), at_end(naming.listed(all_names, "en")))
 
 
+def clear_names(names: Iterable[str]) -> tuple[Say, ...]:
+    """Give names sorted, each as a list can hold it: in quotation marks where it has a comma."""
+    return tuple(Say(naming.clear(name, "de"), naming.clear(name, "en")) for name in sorted(names))
+
+
 def labelled(labels: Iterable[Say]) -> Say:
-    """Give all of some labels as a sentence lists them, by semicolons where one has a comma in it."""
+    """Give all of some labels as a sentence lists them, all in quotation marks where one needs them."""
     all_labels = list(labels)
-    de, en = ([label.in_(language) for label in all_labels] for language in LANGUAGES)
-    return Say(naming.named(de, "de"), naming.named(en, "en"))
+    de, en = (_labels([label.in_(language) for label in all_labels], language) for language in LANGUAGES)
+    return Say(de, en)
 
 
 def at_end(text: str) -> str:
@@ -62,4 +67,10 @@ def at_end(text: str) -> str:
 
 def quoted(name: str) -> Say:
     """Give a name in the quotation marks of each language."""
-    return Say(f"„{name}“", f'"{name}"')
+    return Say(naming.quoted(name, "de"), naming.quoted(name, "en"))
+
+
+def _labels(labels: list[str], language: Language) -> str:
+    if any(naming.clear(label, language) != label for label in labels):
+        return naming.joined([naming.quoted(label, language) for label in labels], language)
+    return naming.joined(labels, language)

@@ -35,23 +35,24 @@ _DIFFER = Say(
 _APART = Counted(none=_SAME, one=_DIFFER, many=_DIFFER)
 _WIDEST = Say(
     de="Am größten ist der Abstand bei „{area}“: angegeben sind {declared}, dokumentiert {recorded}.",
-    en='The distance is greatest for "{area}": {declared} declared, {recorded} recorded.',
+    en='The difference is greatest for "{area}": {declared} declared, {recorded} recorded.',
 )
 _MOVED = Say(
-    de="Damit beides zusammenpasst, müssten {apart} der Arbeit bei anderen Bereichen stehen.",
-    en="For both to agree, {apart} of the work would have to stand under other areas.",
+    de="Damit beides zusammenpasst, müssten {apart} der Arbeit einem anderen Bereich zugeordnet sein.",
+    en="For both to agree, {apart} of the work would have to be moved to other areas.",
 )
 _SUM = Say(
     de="Die angegebenen Anteile ergeben zusammen {sum}, nicht 100 %.",
     en="The declared shares add up to {sum}, not to 100%.",
 )
 _NOT_DECLARED = Say(
-    de="Für {year} sind keine Anteile angegeben, mit denen die Dokumentation zu vergleichen wäre.",
-    en="For {year} no shares are declared that could be compared with the record.",
+    de="Für {year} sind keine Anteile angegeben, mit denen sich die Dokumentation vergleichen ließe.",
+    en="For {year} no shares are declared with which the records could be compared.",
 )
 _NOT_RECORDED = Say(
-    de="Für {year} ist keine Arbeitszeit eingetragen, mit der die angegebenen Anteile zu vergleichen wären.",
-    en="For {year} no working time is entered that the declared shares could be compared with.",
+    de="Für {year} ist keine Arbeitszeit eingetragen, mit der sich die angegebenen Anteile vergleichen "
+    "ließen.",
+    en="For {year} no working time is entered with which the declared shares could be compared.",
 )
 
 
@@ -111,7 +112,7 @@ class DeclaredAndRecorded(Spoken):
             Column("recorded", Say("dokumentiert (%)", "recorded (%)"), "decimal", self.decimals),
             Column(
                 "difference",
-                Say("Abstand in Prozentpunkten", "difference in points"),
+                Say("Abstand in Prozentpunkten", "difference in percentage points"),
                 "decimal",
                 self.decimals,
             ),

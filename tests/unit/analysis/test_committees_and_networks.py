@@ -163,12 +163,12 @@ def test_a_year_in_committees_is_told_for_none_one_and_many():
     ]
 
 
-def test_kinds_of_contribution_with_a_comma_are_listed_by_semicolons():
+def test_kinds_of_contribution_stand_in_quotation_marks_where_one_has_a_comma():
     kinds = [kind for kind in ContributionKind if kind is not ContributionKind.AGAINST_DISCRIMINATION]
     space = workspace(committee(sessions=(session(DAY, None, *kinds[:-1]),)))
     assert told(committee_work(space, 2024), "de")[-1] == (
-        "Zwei Arten von Beiträgen sind nicht eingetragen: gegen Diskriminierung, Rassismus und Extremismus "
-        "gewirkt sowie an Öffentlichkeits- und Lobbyarbeit beteiligt."
+        "Zwei Arten von Beiträgen sind nicht eingetragen: „gegen Diskriminierung, Rassismus und Extremismus "
+        "gewirkt“ sowie „an Öffentlichkeits- und Lobbyarbeit beteiligt“."
     )
 
 

@@ -188,7 +188,7 @@ def test_one_kind_is_told_in_the_singular_in_both_languages():
         "Für eine Partnerart ist begründet, warum es hier keinen Partner gibt: Betriebe.",
     ]
     assert told(found, "en")[:3] == [
-        "For one kind of partner that the concept names at least one partner is entered.",
+        "At least one partner is entered for one kind of partner that the concept names.",
         "For one kind of partner there are known partners but no active contact yet: schools.",
         "For one kind of partner it is stated why there is no partner here: businesses.",
     ]
@@ -199,7 +199,7 @@ def test_a_coverage_without_gaps_says_so():
     contacts = [Contact(id=kind.code, partner=kind.code) for kind in PartnerKind]
     assert told(coverage(workspace(*partners, *contacts), 2024), "de") == [
         "Zu elf Partnerarten, die das Konzept nennt, ist jeweils mindestens ein Partner eingetragen.",
-        "Wo Partner eingetragen sind, besteht in jeder Partnerart mindestens ein aktiver Kontakt.",
+        "Wo Partner eingetragen sind, besteht bei jeder Partnerart mindestens ein aktiver Kontakt.",
         "Keine Partnerart des Konzepts fehlt, ohne dass ein Grund eingetragen ist.",
     ]
 

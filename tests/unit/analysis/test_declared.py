@@ -56,7 +56,7 @@ def test_declared_and_recorded_shares_stand_side_by_side_with_their_distance():
     assert found.sentences("de") == (
         "Für 2024 weichen die angegebenen Anteile bei zwei Arbeitsbereichen von den dokumentierten ab.",
         "Am größten ist der Abstand bei „Beratung“: angegeben sind 60,0\u00a0%, dokumentiert 66,7\u00a0%.",
-        "Damit beides zusammenpasst, müssten 6,7\u00a0% der Arbeit bei anderen Bereichen stehen.",
+        "Damit beides zusammenpasst, müssten 6,7\u00a0% der Arbeit einem anderen Bereich zugeordnet sein.",
     )
 
 
@@ -72,7 +72,7 @@ def test_an_area_left_out_of_an_unfinished_division_stays_open():
     assert found.apart is None
     assert found.sentences("en") == (
         "For 2024 the declared shares differ from the recorded ones in one area.",
-        'The distance is greatest for "counselling": 60.0% declared, 66.7% recorded.',
+        'The difference is greatest for "counselling": 60.0% declared, 66.7% recorded.',
         "The declared shares add up to 60.0%, not to 100%.",
     )
 

@@ -178,7 +178,7 @@ def test_an_offer_beside_a_remit_of_another_topic_leaves_it_open():
     offer = Offer(id="o", name="Wohnlotsen", provider="amt", topics=(Topic.HOUSING,))
     one = only(office(Remit(topics=(Topic.WORK,))), offer)
     assert one.placement is Placement.OPEN
-    assert "ein Angebot aber doch" in one.explain("de")
+    assert "wohl aber ein Angebot" in one.explain("de")
 
 
 @pytest.mark.parametrize(("until", "counts"), [(DAY, True), (BEFORE, False)])
@@ -669,7 +669,7 @@ def test_who_is_ruled_out_though_the_topic_fits_is_told_and_others_are_only_coun
     text = found(young, office(Remit(topics=(Topic.WORK,)))).explain("de")
     assert "„Kinderhaus“ kommt für dieses Ziel derzeit nicht in Frage." in text
     assert "Wohnungsamt" not in text
-    assert "Zwei kommen derzeit nicht in Frage." in text
+    assert "Zwei Stellen oder Personen kommen derzeit nicht in Frage." in text
 
 
 # --- errors and views
@@ -825,6 +825,32 @@ def test_what_is_so_already_is_told_once():
 def test_hints_are_counted_only_where_something_is_open():
     assert "Hinweis" not in found(office(HOUSING)).explain("de")
     assert "Hinweise auf das Thema gibt es dabei nicht." in found(office()).explain("de")
+
+
+def test_hints_are_told_of_one_of_two_and_of_several():
+    offer = Offer(id="o", name="Wohnlotsen", provider="amt", topics=(Topic.HOUSING,))
+    one = found(office(), offer)
+    assert "Offen ist es bei einer Stelle oder Person. Hinweise auf das Thema gibt es dabei." in one.explain(
+        "de"
+    )
+    assert "It is open for one body or person. There is a hint at the topic." in one.explain("en")
+    two = found(office(), offer, partner("b"))
+    assert "Offen ist es bei zwei Stellen oder Personen. Bei einer davon gibt es Hinweise" in two.explain(
+        "de"
+    )
+    other = Offer(id="p", name="Wohnen", provider="b", topics=(Topic.HOUSING,))
+    both = found(office(), offer, partner("b"), other)
+    assert "Bei zwei davon gibt es Hinweise auf das Thema." in both.explain("de")
+    assert "For two of them there is a hint at the topic." in both.explain("en")
+
+
+def test_offers_with_a_comma_in_their_name_stand_in_quotation_marks():
+    names = ("Wohnen, leicht gemacht", "Wohnlotsen")
+    offers = [
+        Offer(id=f"o{i}", name=name, provider="amt", topics=(Topic.HOUSING,)) for i, name in enumerate(names)
+    ]
+    told = only(office(HOUSING), *offers).explain("de")
+    assert "Mehrere Angebote gehören zum Thema: „Wohnen, leicht gemacht“ und Wohnlotsen." in told
 
 
 def test_a_language_is_the_same_word_however_its_letters_are_put_together():

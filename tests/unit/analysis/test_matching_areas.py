@@ -99,7 +99,7 @@ def test_the_area_of_the_remit_comes_before_that_of_the_partner():
 def test_the_sentence_names_place_and_area():
     told = area_reason(("nachbarkreis",), "stadt").message
     assert told.in_("de") == "Der Ort „Stadt“ liegt nicht im eingetragenen Gebiet (Nachbarkreis)."
-    assert told.in_("en") == 'The place "Stadt" does not lie in the area that is entered (Nachbarkreis).'
+    assert told.in_("en") == 'The place "Stadt" does not lie in the area entered (Nachbarkreis).'
 
 
 @pytest.mark.parametrize(

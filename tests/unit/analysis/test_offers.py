@@ -358,7 +358,7 @@ def test_places_are_summed_over_offers_in_the_area_that_tell_them() -> None:
     ("offers", "reason"),
     [
         ([], "Ohne Angebot gibt es keine Plätze zu zählen."),
-        ([offer("y", "n")], "Kein Angebot im Gebiet des Bedarfs nennt seine Plätze."),
+        ([offer("y", "n")], "Bei keinem Angebot im Gebiet des Bedarfs ist die Zahl der Plätze eingetragen."),
     ],
 )
 def test_where_no_places_are_told_the_reason_is(offers: list[e.Offer], reason: str) -> None:
@@ -467,13 +467,13 @@ def test_one_need_is_told_in_the_singular() -> None:
         ("Am 29.02.2024 ist ein Bedarf festgestellt.", "On 29 February 2024 one need is established."),
         ("Für ihn ist kein Angebot vermerkt: „Deutsch“.", 'No offer is noted for it: "Deutsch".'),
         (
-            "Ohne Angebot und ohne festgehaltene Lücke ist ein Bedarf: „Deutsch“.",
-            'There is neither an offer nor a noted gap for one need: "Deutsch".',
+            "Für einen Bedarf ist weder ein Angebot vermerkt noch eine Lücke festgehalten: „Deutsch“.",
+            'For one need neither an offer nor a gap is noted: "Deutsch".',
         ),
     ]
     assert sentences(need(), offer("o", "n")) == [
         ("Am 29.02.2024 ist ein Bedarf festgestellt.", "On 29 February 2024 one need is established."),
-        ("Für ihn gibt es mindestens ein Angebot.", "It has one offer at least."),
+        ("Für ihn gibt es mindestens ein Angebot.", "It has at least one offer."),
     ]
 
 
@@ -491,10 +491,10 @@ def test_two_needs_and_more_are_told_in_the_plural() -> None:
     assert [german for german, _ in told] == [
         "Am 29.02.2024 sind drei Bedarfe festgestellt.",
         "Für zwei Bedarfe ist kein Angebot vermerkt: „K“ und „L“.",
-        "Ohne Angebot und ohne festgehaltene Lücke ist ein Bedarf: „K“.",
+        "Für einen Bedarf ist weder ein Angebot vermerkt noch eine Lücke festgehalten: „K“.",
         "Mehrfach gedeckt ist ein Bedarf: „M“.",
         "Bei einem Bedarf ist zwischen Angeboten mehrerer Stellen keine Abstimmung festgehalten: „M“.",
-        "Keinen festgestellten Bedarf nennen zwei Angebote.",
+        "Bei zwei Angeboten ist kein festgestellter Bedarf vermerkt.",
     ]
     assert [english for _, english in told][1] == 'For two needs no offer is noted: "K" and "L".'
 
@@ -503,7 +503,7 @@ def test_needs_that_all_have_an_offer_are_told_so() -> None:
     told = sentences(need("k"), need("l"), offer("o", "k", "l"))
     assert told[1] == (
         "Für jeden davon gibt es mindestens ein Angebot.",
-        "Each of them has one offer at least.",
+        "Each of them has at least one offer.",
     )
     assert len(told) == 2
 
@@ -518,7 +518,7 @@ def test_a_view_for_the_public_says_that_needs_are_not_shown() -> None:
     assert result.unlinked is None
     assert result.without_evidence is None
     assert {(row.needs, row.gaps, row.of(Cover.COVERED)) for row in result.topics} == {(None, None, None)}
-    assert result.sentences() == ("Bedarfe und Lücken zeigt diese Fassung nicht.",)
+    assert result.sentences() == ("Bedarfe und Lücken gehören nicht zu dieser Ansicht.",)
 
 
 def test_a_view_for_reports_says_all_but_the_evidence() -> None:

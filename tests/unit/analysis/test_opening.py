@@ -428,11 +428,14 @@ def test_nothing_is_told_in_whole_sentences_too() -> None:
     assert sentences() == [
         (
             "Am 29.02.2024 ist für keinen Partner ein Stand der Öffnung eingeschätzt.",
-            "On 29 February 2024 no partner has a stage of opening.",
+            "On 29 February 2024 the stage of opening is assessed for no partner.",
         ),
-        ("Am 29.02.2024 besteht keine bekannte Barriere.", "On 29 February 2024 no known barrier stands."),
+        ("Am 29.02.2024 besteht keine bekannte Barriere.", "On 29 February 2024 there is no known barrier."),
         ("Am 31.12.2023 bestand keine.", "On 31 December 2023 there was none."),
-        ("Durchgeführt wurde keine Maßnahme.", "No measure was held."),
+        (
+            "Zwischen dem 31.12.2023 und dem 29.02.2024 wurde keine Maßnahme durchgeführt.",
+            "Between 31 December 2023 and 29 February 2024 no measure was held.",
+        ),
     ]
 
 
@@ -446,18 +449,24 @@ def test_one_of_each_is_told_in_the_singular() -> None:
     assert told == [
         (
             "Am 29.02.2024 ist für einen Partner ein Stand der Öffnung eingeschätzt.",
-            "On 29 February 2024 one partner has a stage of opening.",
+            "On 29 February 2024 the stage of opening is assessed for one partner.",
         ),
         (
-            "Weiter als am 31.12.2023 ist ein Partner: „A“.",
-            'One partner is further on than on 31 December 2023: "A".',
+            "Weiter als am 31.12.2023 ist ein Partner: A.",
+            "Compared with 31 December 2023, one partner is further on: A.",
         ),
-        ("Am 29.02.2024 besteht eine bekannte Barriere.", "On 29 February 2024 one known barrier stands."),
+        ("Am 29.02.2024 besteht eine bekannte Barriere.", "On 29 February 2024 there is one known barrier."),
         ("Am 31.12.2023 bestand eine.", "On 31 December 2023 there was one."),
-        ("Abgebaut wurde eine Barriere: „Tür“.", 'One barrier was taken down: "Tür".'),
-        ("Durchgeführt wurde eine Maßnahme.", "One measure was held."),
-        ("Ohne Maßnahme ist eine Barriere: „Brief“.", 'There is one barrier without a measure: "Brief".'),
-        ("Ohne Angabe einer Barriere ist eine Maßnahme: „Kurs“.", 'One measure names no barrier: "Kurs".'),
+        ("Seitdem wurde eine Barriere abgebaut: „Tür“.", 'Since then one barrier was taken down: "Tür".'),
+        (
+            "Zwischen dem 31.12.2023 und dem 29.02.2024 wurde eine Maßnahme durchgeführt.",
+            "Between 31 December 2023 and 29 February 2024 one measure was held.",
+        ),
+        (
+            "Für eine Barriere gibt es noch keine Maßnahme: „Brief“.",
+            'One barrier has no measure yet: "Brief".',
+        ),
+        ("Bei einer Maßnahme ist keine Barriere angegeben: „Kurs“.", 'One measure names no barrier: "Kurs".'),
     ]
 
 
@@ -471,14 +480,14 @@ def test_two_of_each_are_told_in_the_plural() -> None:
     )
     assert [german for german, _ in told] == [
         "Am 29.02.2024 ist für zwei Partner ein Stand der Öffnung eingeschätzt.",
-        "Auf einem früheren Stand als am 31.12.2023 sind zwei Partner: „A“ und „C“.",
+        "Auf einem früheren Stand als am 31.12.2023 sind zwei Partner: A und C.",
         "Am 29.02.2024 bestehen drei bekannte Barrieren.",
-        "Am 31.12.2023 bestanden zwei.",
-        "Wieder da ist eine Barriere: „Z“.",
-        "Durchgeführt wurden zwei Maßnahmen.",
-        "Ohne Maßnahme sind drei Barrieren: „x“, „y“ und „Z“.",
-        "Ohne Angabe einer Barriere sind zwei Maßnahmen: „m“ und „n“.",
-        "Barrieren, aber keinen Öffnungsprozess hat ein Partner: „d“.",
+        "Am 31.12.2023 waren es zwei.",
+        "Erneut aufgetreten ist eine Barriere: „Z“.",
+        "Zwischen dem 31.12.2023 und dem 29.02.2024 wurden zwei Maßnahmen durchgeführt.",
+        "Für drei Barrieren gibt es noch keine Maßnahme: „x“, „y“ und „Z“.",
+        "Bei zwei Maßnahmen ist keine Barriere angegeben: „m“ und „n“.",
+        "Bei einem Partner sind Barrieren, aber kein Öffnungsprozess eingetragen: d.",
     ]
 
 
@@ -522,10 +531,10 @@ def test_a_view_for_outside_says_what_it_does_not_show(audience: Audience) -> No
     told = {(row.change, row.has_process, row.barriers, row.stood, row.stands) for row in result.partners}
     assert told <= {(None, None, None, None, None)}
     seen = result.sentences("de")
-    assert "Öffnungsprozesse und Zugangsbarrieren zeigt diese Fassung nicht." in seen
+    assert "Öffnungsprozesse und Zugangsbarrieren gehören nicht zu dieser Ansicht." in seen
     measured = audience is Audience.REPORT
     assert (result.measures is not None) is measured
-    assert ("Maßnahmen zur Öffnung zeigt diese Fassung nicht." in seen) is not measured
+    assert ("Maßnahmen zur Öffnung gehören nicht zu dieser Ansicht." in seen) is not measured
     assert all(table.rows == () for table in result.tables()[1:5])
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from jmdmodel.analysis.comparison import compare, comparison_texts
 from jmdmodel.analysis.comparison.comparison_texts import Forms
-from jmdmodel.analysis.naming import grouped, listed, named
+from jmdmodel.analysis.naming import grouped, listed, named, paired
 from jmdmodel.entities.relation import ContactStanding
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import LANGUAGES, Say
@@ -216,14 +216,13 @@ def test_ratings_given_in_one_of_the_years_only_are_told_by_what_was_rated():
         one("f", (3, 3), (3, None)),
         language="en",
     )
-    last = "Importance for the goals of the service was rated for one partner in 2024 and is no longer rated"
     assert found[1:7] == (
-        "One partner was not rated in 2024 and is rated now: A.",
-        "How often there is contact was not rated for one partner in 2024 and is rated now: B.",
-        "Importance for the goals of the service was not rated for one partner in 2024 and is rated now: C.",
-        "One partner was rated in 2024 and is no longer rated: D.",
-        "How often there is contact was rated for one partner in 2024 and is no longer rated: E.",
-        f"{last}: F.",
+        "Unlike in 2024, there is now a rating for one partner: A.",
+        "Unlike in 2024, it is now rated for one partner how often there is contact: B.",
+        "Unlike in 2024, importance for the goals of the service is now rated for one partner: C.",
+        "Unlike in 2024, there is no rating for one partner: D.",
+        "Unlike in 2024, it is not rated for one partner how often there is contact: E.",
+        "Unlike in 2024, importance for the goals of the service is not rated for one partner: F.",
     )
 
 
@@ -287,11 +286,29 @@ def test_another_language_is_refused():
         compare(minimal(*SURVEYED), 2024, 2025).sentences("fr")
 
 
-def test_names_with_a_comma_are_parted_by_semicolons():
-    assert named(["A, B", "C", "D"], "de") == "A, B; C sowie D"
-    assert named(["A, B", "C", "D"], "en") == "A, B; C; and D"
-    assert named(["A, B"], "de") == "A, B"
+def test_names_that_hold_a_comma_or_a_dash_stand_in_quotation_marks():
+    assert named(["A, B", "C", "D"], "de") == "„A, B“, C und D"
+    assert named(["A, B", "C", "D"], "en") == '"A, B", C, and D'
+    assert named(["A; B"], "de") == "„A; B“"
+    assert named(["C", "A – B"], "de") == "C und „A – B“"
+    assert named(["A-B", "C–D"], "de") == "A-B und C–D"
     assert named([], "de") == ""
+
+
+def test_after_a_name_with_an_und_of_its_own_the_last_one_is_joined_by_sowie():
+    assert named(["A und B", "C"], "de") == "A und B sowie C"
+    assert named(["A", "B und C"], "de") == "A sowie B und C"
+    assert named(["A und B"], "de") == "A und B"
+    assert named(["Hund", "Bund"], "de") == "Hund und Bund"
+    assert listed(["A und B", *"CDEFGH"], "de") == "A und B, C, D, E, F sowie zwei weitere"
+
+
+def test_semicolons_part_nothing_but_pairs_and_groups():
+    assert paired([("A, B", "C"), ("D", "E")], "de") == "„A, B“ – C; D – E"
+    assert paired([("A", "B")] * 7, "en").endswith("; A – B and two others")
+    assert paired([], "de") == ""
+    found = told(one("a", (2, 3), (5, 3), name="A, Team 1"), one("b", (2, 3), (3, 3)))
+    assert any("„A, Team 1“ (wöchentlich oder öfter); B (vier- bis elfmal im Jahr)." in one for one in found)
 
 
 def test_of_many_names_never_just_one_is_left_out():

@@ -120,10 +120,10 @@ def test_partners_at_the_transition_without_any_person_are_named():
     )
     assert [one.id for one in found.without_person] == ["a"]
     assert told(found, "de")[-1] == (
-        "Bei einem Partner am Übergang ist noch keine Ansprechperson eingetragen: Bäcker, Ellerbrück."
+        "Bei einem Partner am Übergang ist noch keine Ansprechperson eingetragen: „Bäcker, Ellerbrück“."
     )
     assert told(found, "en")[-1] == (
-        "For one partner at the transition no contact person is entered yet: Bäcker, Ellerbrück."
+        'For one partner at the transition no contact person is entered yet: "Bäcker, Ellerbrück".'
     )
 
 

@@ -42,7 +42,7 @@ TIES_OPEN = (
     "Für 2024 sind die Verbindungen der Partner untereinander nicht erhoben; wer andere zusammenhält, "
     "bleibt offen."
 )
-WEAK_CONTACT = "selten, ruhend oder derzeit nicht gewünscht"
+WEAK_CONTACT = "selten, er ruht oder er ist derzeit nicht gewünscht"
 
 
 def workspace(*things):
@@ -197,10 +197,12 @@ def test_a_sentence_names_the_function_and_never_the_name_of_a_person():
 def test_partners_without_any_person_are_counted_as_left_open():
     found = weak_spots(workspace(*rated("a", 4, 4)), 2024)
     assert told(found, "en")[-3] == (
-        "For one partner, important or close, no person is entered; what the relation hangs on is left open."
+        "No person is entered for one partner that is important or close; on whom the relation depends is "
+        "left open."
     )
     assert told(found, "de")[-2] == (
-        "Bei der Einschätzung eines wichtigen Partners steht nicht, welche Funktion sie getroffen hat."
+        "Bei der Einschätzung zu einem wichtigen Partner ist nicht eingetragen, welche Funktion sie "
+        "vorgenommen hat."
     )
 
 
@@ -319,7 +321,7 @@ def test_a_rating_without_an_assessor_is_that_of_the_whole_map():
     whole = minimal(network_map(2024, as_of=DAY, assessor="leitung"), *things)
     found = weak_spots(whole, 2024)
     assert [spot.why.in_("de") for spot in found.spots] == [
-        "Alle Einschätzungen wichtiger Partner stammen von derselben Funktion im Team: Leitung."
+        "Alle Einschätzungen zu wichtigen Partnern stammen von derselben Funktion im Team: Leitung."
     ]
     assert not any("welche Funktion" in sentence for sentence in told(found, "de"))
 
@@ -338,8 +340,8 @@ def test_a_partner_that_holds_others_together_is_told_with_those_it_holds():
     (spot,) = tied("ab", "bc", "cd", "db").cut_points
     assert (spot.reason, spot.partner) == (WeakReason.SEPARATES, "b")
     assert spot.why.in_("de") == (
-        "Ohne „Haus b“ wäre nach den bekannten Verbindungen, den Dienst nicht gerechnet, ein Partner von den "
-        "übrigen getrennt: Haus a."
+        "Nach den bekannten Verbindungen wäre ohne „Haus b“ ein Partner von den übrigen getrennt, den Dienst "
+        "nicht mitgerechnet: Haus a."
     )
 
 
@@ -347,8 +349,8 @@ def test_of_parts_of_one_size_the_first_stays_and_the_others_are_named():
     found = tied("ab", "cb", "db")
     assert [spot.partner for spot in found.cut_points] == ["b"]
     assert found.cut_points[0].why.in_("en") == (
-        'Without "Haus b", the service left aside and as far as ties are known, two partners would be cut '
-        "off from the others: Haus c and Haus d."
+        "As far as ties are known, and leaving the service aside, two partners would be cut off from the "
+        'others without "Haus b": Haus c and Haus d.'
     )
     assert "Nach den bekannten Verbindungen hält ein Partner allein andere zusammen: Haus b." in told(
         found, "de"
@@ -385,8 +387,11 @@ def test_an_empty_workspace_has_no_weak_spots_and_says_what_it_cannot_know():
     assert told(found, "de") == [
         "Für 2024 ist noch kein Partner als wichtig eingeschätzt.",
         "Nach den Einträgen hängt keine wichtige oder enge Beziehung an einer einzigen Person.",
-        "Nach den Einträgen hängt in keinem Netzwerk oder Gremium die Beteiligung an einer Funktion allein.",
-        "Keine verteilte Aufgabe liegt bei einer Stelle allein, ohne dass eine Vertretung eingetragen ist.",
+        (
+            "Nach den Einträgen hängt die Beteiligung in keinem Netzwerk oder Gremium an einer einzigen "
+            "Funktion."
+        ),
+        "Keine verteilte Aufgabe liegt bei einer einzigen Stelle, ohne dass eine Vertretung eingetragen ist.",
         TIES_OPEN,
         TEAM_KNOWS,
     ]
@@ -396,12 +401,15 @@ def test_one_and_two_weak_spots_are_told_in_their_own_form():
     one = weak_spots(workspace(*rated("a", 1, 5), *rated("b", 5, 5)), 2024)
     assert told(one, "de")[:2] == [
         f"Bei einem wichtigen Partner ist der Kontakt {WEAK_CONTACT}: Haus a.",
-        "Zu allen wichtigen Partnern ist ein Kontakt eingetragen, und sein Stand ist bekannt.",
+        "Zu allen wichtigen Partnern ist ein Kontakt eingetragen, und es ist bekannt, wie es um ihn steht.",
     ]
     two = weak_spots(workspace(*(partner(name, relevance=Importance.MOST_GOALS) for name in "ab")), 2024)
     assert told(two, "en")[:2] == [
-        "As far as entered, with no important partner is contact rare, dormant or not wanted at present.",
-        "With two important partners there is no contact, or it is not known how it stands: A and B.",
+        (
+            "According to the entries, there is no important partner with whom contact is rare, dormant or "
+            "not wanted at present."
+        ),
+        "With two important partners there is no contact, or it is not known how things stand: A and B.",
     ]
 
 

@@ -53,7 +53,10 @@ def test_json_holds_sentences_and_every_table_with_plain_cells(example: Path) ->
 def test_one_year_alone_is_refused(example: Path) -> None:
     result = diff(example, 2025)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Es braucht zwei Jahre, oder keines für die beiden letzten Netzwerkkarten.\n"
+    assert result.stderr == (
+        "Anzugeben sind zwei Jahre oder gar keines; "
+        "dann werden die beiden letzten Netzwerkkarten verglichen.\n"
+    )
 
 
 def test_a_year_without_a_map_is_told_with_those_that_have_one(example: Path) -> None:

@@ -36,7 +36,10 @@ CONTRIBUTIONS = Counted(
     many=Say("Der Dienst hat {n} eingebracht.", "The service brought in {n}."),
 )
 MISSING = Counted(
-    none=Say("Jede der neun Arten von Beiträgen ist eingetragen.", "Each of the nine kinds is entered."),
+    none=Say(
+        "Jede der neun Arten von Beiträgen ist eingetragen.",
+        "Each of the nine kinds of contribution is entered.",
+    ),
     one=Say("{N} ist nicht eingetragen: {names}.", "{N} is not entered: {names}."),
     many=Say("{N} sind nicht eingetragen: {names}.", "{N} are not entered: {names}."),
 )
@@ -61,7 +64,7 @@ TO_TAKE_PLACE = Say("findet statt am {day}", "takes place on {day}")
 FOLLOWED = Counted(
     none=Say(
         "Zu keinem der Beiträge ist eingetragen, worauf er sich bezieht.",
-        "For none of the contributions it is entered what it refers to.",
+        "For none of the contributions is it entered what it refers to.",
     ),
     one=Say("Bei {n} ist eingetragen, worauf er sich bezieht.", "For {n} it is entered what it refers to."),
     many=Say(

@@ -45,7 +45,7 @@ class Absence(Coded):
     """
 
     PARTNER = "partner", Say("der Partner bestand nicht", "the partner did not exist")
-    CONTACT = "contact", Say("kein Kontakt geführt", "no contact kept")
+    CONTACT = "contact", Say("kein Kontakt eingetragen", "no contact entered")
 
 
 class Change(Coded):
@@ -62,10 +62,10 @@ class Change(Coded):
     REGROUPED = "regrouped", Say("neu geordnet", "regrouped")
     CONTACT_MADE = "contact-made", Say("Kontakt zustande gekommen", "contact made")
     CONTACT_RESUMED = "contact-resumed", Say("Kontakt besteht wieder", "contact resumed")
-    CONTACT_DORMANT = "contact-dormant", Say("Kontakt ruht nun", "contact now dormant")
+    CONTACT_DORMANT = "contact-dormant", Say("Kontakt ruht jetzt", "contact now dormant")
     CONTACT_REFUSED = (
         "contact-refused",
-        Say("nun kein Kontakt gewünscht", "contact no longer wanted at present"),
+        Say("jetzt kein Kontakt gewünscht", "contact no longer wanted at present"),
     )
     STATE_CHANGED = "state-changed", Say("Stand des Kontakts geändert", "state of contact changed")
     CLOSER = "closer", Say("häufiger Kontakt", "more frequent contact")

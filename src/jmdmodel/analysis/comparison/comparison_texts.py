@@ -135,10 +135,11 @@ REGROUPED = Say("Neu geordnet wurden {old} (jetzt {new})", "{old} were regrouped
 
 STATES: dict[Change, Forms] = {
     Change.CONTACT_MADE: _alike(
-        Say("Mit {n} ist Kontakt zustande gekommen: {names}", "Contact was made with {n}: {names}"), "dat"
+        Say("Mit {n} ist Kontakt zustande gekommen: {names}", "Contact has been made with {n}: {names}"),
+        "dat",
     ),
     Change.CONTACT_RESUMED: _alike(
-        Say("Mit {n} besteht wieder Kontakt: {names}", "Contact was resumed with {n}: {names}"), "dat"
+        Say("Mit {n} besteht wieder Kontakt: {names}", "Contact has been resumed with {n}: {names}"), "dat"
     ),
     Change.CONTACT_DORMANT: _alike(
         Say("Mit {n} ruht der Kontakt jetzt: {names}", "Contact with {n} is now dormant: {names}"), "dat"
@@ -196,65 +197,57 @@ LESS_IMPORTANT = Forms(
 IN_BRACKETS = Say("{names} ({label})", "{names} ({label})")
 UNCLEAR_INTENSITY = Say(
     "Ob der Kontakt häufiger oder seltener wurde, lässt sich nicht sagen: vorher {before}, jetzt {after}",
-    "Whether contact became more or less frequent cannot be said: before, {before}; now, {after}",
+    "Whether contact became more or less frequent cannot be said: formerly {before}, now {after}",
 )
 UNCLEAR_IMPORTANCE = Say(
     "Ob die Wichtigkeit für die Ziele des Dienstes zu- oder abnahm, lässt sich nicht sagen: "
     "vorher {before}, jetzt {after}",
-    "Whether importance for the goals of the service rose or fell cannot be said: before, {before}; "
-    "now, {after}",
+    "Whether importance for the goals of the service rose or fell cannot be said: formerly {before}, "
+    "now {after}",
 )
 UNRATED = Say("nicht eingeschätzt", "not rated")
 
-NEWLY_RATED = Forms(
+NEWLY_RATED = _alike(
     Say(
-        "{n} war {earlier} nicht eingeschätzt und ist es jetzt: {names}",
-        "{n} was not rated in {earlier} and is rated now: {names}",
+        "Anders als {earlier} gibt es jetzt für {n} eine Einschätzung: {names}",
+        "Unlike in {earlier}, there is now a rating for {n}: {names}",
     ),
-    Say(
-        "{n} waren {earlier} nicht eingeschätzt und sind es jetzt: {names}",
-        "{n} were not rated in {earlier} and are rated now: {names}",
-    ),
+    "acc",
 )
-NO_LONGER_RATED = Forms(
+NO_LONGER_RATED = _alike(
     Say(
-        "{n} war {earlier} eingeschätzt und ist es jetzt nicht mehr: {names}",
-        "{n} was rated in {earlier} and is no longer rated: {names}",
+        "Anders als {earlier} gibt es für {n} keine Einschätzung: {names}",
+        "Unlike in {earlier}, there is no rating for {n}: {names}",
     ),
-    Say(
-        "{n} waren {earlier} eingeschätzt und sind es jetzt nicht mehr: {names}",
-        "{n} were rated in {earlier} and are no longer rated: {names}",
-    ),
+    "acc",
 )
 INTENSITY_NEWLY_RATED = _alike(
     Say(
-        "Wie oft Kontakt besteht, war bei {n} {earlier} nicht eingeschätzt und ist es jetzt: {names}",
-        "How often there is contact was not rated for {n} in {earlier} and is rated now: {names}",
+        "Anders als {earlier} ist bei {n} jetzt eingeschätzt, wie oft Kontakt besteht: {names}",
+        "Unlike in {earlier}, it is now rated for {n} how often there is contact: {names}",
     ),
     "dat",
 )
 INTENSITY_NO_LONGER_RATED = _alike(
     Say(
-        "Wie oft Kontakt besteht, war bei {n} {earlier} eingeschätzt und ist es jetzt nicht mehr: {names}",
-        "How often there is contact was rated for {n} in {earlier} and is no longer rated: {names}",
+        "Anders als {earlier} ist bei {n} nicht eingeschätzt, wie oft Kontakt besteht: {names}",
+        "Unlike in {earlier}, it is not rated for {n} how often there is contact: {names}",
     ),
     "dat",
 )
 IMPORTANCE_NEWLY_RATED = _alike(
     Say(
-        "Die Wichtigkeit für die Ziele des Dienstes war bei {n} {earlier} "
-        "nicht eingeschätzt und ist es jetzt: {names}",
-        "Importance for the goals of the service was not rated for {n} in {earlier} "
-        "and is rated now: {names}",
+        "Anders als {earlier} ist bei {n} jetzt die Wichtigkeit für die Ziele des Dienstes "
+        "eingeschätzt: {names}",
+        "Unlike in {earlier}, importance for the goals of the service is now rated for {n}: {names}",
     ),
     "dat",
 )
 IMPORTANCE_NO_LONGER_RATED = _alike(
     Say(
-        "Die Wichtigkeit für die Ziele des Dienstes war bei {n} {earlier} "
-        "eingeschätzt und ist es jetzt nicht mehr: {names}",
-        "Importance for the goals of the service was rated for {n} in {earlier} "
-        "and is no longer rated: {names}",
+        "Anders als {earlier} ist bei {n} die Wichtigkeit für die Ziele des Dienstes "
+        "nicht eingeschätzt: {names}",
+        "Unlike in {earlier}, importance for the goals of the service is not rated for {n}: {names}",
     ),
     "dat",
 )
@@ -289,11 +282,11 @@ LOST_TIES = Forms(
 KEPT_TIES = Forms(
     Say(
         "{n} zwischen Partnern besteht, soweit bekannt, weiter",
-        "{n} between partners goes on, as far as known",
+        "{n} between partners continues, as far as is known",
     ),
     Say(
         "{n} zwischen Partnern bestehen, soweit bekannt, weiter",
-        "{n} between partners go on, as far as known",
+        "{n} between partners continue, as far as is known",
     ),
 )
 NO_TIES = Say(

@@ -12,14 +12,14 @@ from jmdmodel.scales import Intensity
 _RING = Say(de="Ring „{label}“", en='ring "{label}"')
 _YEARS = (
     Column("year", Say("Jahr", "year"), "year"),
-    Column("day", Say("Stand", "as of"), "date"),
+    Column("day", Say("Stichtag", "as of"), "date"),
     Column("shown", Say("Partner auf der Karte", "partners on the map"), "integer"),
     Column("rated", Say("eingeschätzt", "rated"), "integer"),
     *(
         Column(f"ring_{step.code}", Message.of(_RING, label=step.label).as_say(), "integer")
         for step in Intensity
     ),
-    Column("strong", Say("mindestens monatlich im Kontakt", "in contact monthly at least"), "integer"),
+    Column("strong", Say("mindestens einmal im Monat Kontakt", "contact at least once a month"), "integer"),
     Column(
         "important",
         Say("für die meisten Ziele nötig oder unverzichtbar", "needed for most goals or indispensable"),
@@ -29,7 +29,7 @@ _YEARS = (
     Column("kept", Say("auf beiden Karten", "on both maps"), "integer"),
     *code_columns(Change),
     Column("confirmed", Say("unverändert bestätigt", "confirmed unchanged"), "integer"),
-    Column("turnover", Say("Anteil des Wechsels", "turnover"), "decimal", 3),
+    Column("turnover", Say("Wechsel (0 bis 1)", "turnover (0 to 1)"), "decimal", 3),
     Column("ties_kept", Say("Verbindungen, die weiter bestehen", "ties kept"), "integer"),
     Column("ties_new", Say("neu bekannte Verbindungen", "ties newly known"), "integer"),
     Column("ties_lost", Say("Verbindungen, die nicht mehr bestehen", "ties lost"), "integer"),
@@ -58,7 +58,7 @@ def partners_table(rows: Iterable[tuple[Cell, ...]]) -> Table:
         columns=(
             Column("partner", Say("Kennung", "identifier")),
             Column("name", Say("Name", "name")),
-            Column("family", Say("Linie", "line")),
+            Column("family", Say("Nachfolgelinie", "line of succession")),
             Column("year", Say("Jahr", "year"), "year"),
             Column("place", Say("Platz", "place"), "code"),
             Column("state", Say("Stand", "state"), "code"),

@@ -17,15 +17,15 @@ _NUMBERS = {
     "stayed": Say("auf beiden Karten", "on both maps"),
     "joined": Say("hinzugekommen", "joined"),
     "left": Say("nicht mehr auf der Karte", "no longer on the map"),
-    "passed_on": Say("in andere übergegangen", "passed on"),
-    "taken_over": Say("aus anderen hervorgegangen", "taken over"),
+    "passed_on": Say("in andere übergegangen", "became others"),
+    "taken_over": Say("aus anderen hervorgegangen", "came from others"),
     "after": Say("nachher", "after"),
 }
 _SUMMARY = (
     Column("earlier", Say("erstes Jahr", "first year"), "year"),
     Column("later", Say("zweites Jahr", "second year"), "year"),
-    Column("earlier_day", Say("Stand der ersten Karte", "day of the first map"), "date"),
-    Column("later_day", Say("Stand der zweiten Karte", "day of the second map"), "date"),
+    Column("earlier_day", Say("Stichtag der ersten Karte", "date of the first map"), "date"),
+    Column("later_day", Say("Stichtag der zweiten Karte", "date of the second map"), "date"),
     Column("stayed", Say("auf beiden Karten", "on both maps"), "integer"),
     Column("joined", Say("hinzugekommen", "joined"), "integer"),
     Column("left", Say("nicht mehr auf der Karte", "no longer on the map"), "integer"),
@@ -34,7 +34,7 @@ _SUMMARY = (
     Column("split", Say("aufgeteilt", "split"), "integer"),
     Column("regrouped", Say("neu geordnet", "regrouped"), "integer"),
     Column("confirmed", Say("unverändert bestätigt", "confirmed unchanged"), "integer"),
-    Column("turnover", Say("Anteil des Wechsels", "turnover"), "decimal", 3),
+    Column("turnover", Say("Wechsel (0 bis 1)", "turnover (0 to 1)"), "decimal", 3),
     Column("ties_kept", Say("Verbindungen, die weiter bestehen", "ties kept"), "integer"),
     Column("ties_new", Say("neu bekannte Verbindungen", "ties newly known"), "integer"),
     Column("ties_lost", Say("Verbindungen, die nicht mehr bestehen", "ties lost"), "integer"),
@@ -59,15 +59,15 @@ def changes_table(changes: Iterable[PartnerChange]) -> Table:
             Column("changes", Say("Änderungen", "changes"), "code"),
             Column("before", Say("vorher", "before")),
             Column("after", Say("nachher", "after")),
-            Column("absence", Say("Grund des Fehlens", "reason of absence"), "code"),
+            Column("absence", Say("warum nur auf einer Karte", "why on one map only"), "code"),
             Column("state_before", Say("Stand vorher", "state before"), "code"),
             Column("state_after", Say("Stand nachher", "state after"), "code"),
             Column("intensity_before", Say("Intensität vorher", "intensity before"), "code"),
             Column("intensity_after", Say("Intensität nachher", "intensity after"), "code"),
-            Column("intensity", Say("Intensität", "intensity"), "code"),
+            Column("intensity", Say("Veränderung der Intensität", "change in intensity"), "code"),
             Column("importance_before", Say("Wichtigkeit vorher", "importance before"), "code"),
             Column("importance_after", Say("Wichtigkeit nachher", "importance after"), "code"),
-            Column("importance", Say("Wichtigkeit", "importance"), "code"),
+            Column("importance", Say("Veränderung der Wichtigkeit", "change in importance"), "code"),
         ),
         rows=tuple(
             (
@@ -107,9 +107,9 @@ def shifts_table(intensity: Mapping[Shift, int], importance: Mapping[Shift, int]
     """Count how the ratings of those on both maps moved (R-33). German: Veränderung der Einschätzungen."""
     return Table(
         name="change-ratings",
-        title=Say("Veränderung der Einschätzungen", "Shifts of the ratings"),
+        title=Say("Veränderung der Einschätzungen", "Changes in ratings"),
         columns=(
-            Column("shift", Say("Veränderung", "shift"), "code"),
+            Column("shift", Say("Veränderung", "change"), "code"),
             Column("intensity", Say("Intensität", "intensity"), "integer"),
             Column("importance", Say("Wichtigkeit", "importance"), "integer"),
         ),
@@ -155,11 +155,11 @@ def ties_table(changes: Iterable[TieChange], brokered: Iterable[BrokeredTie]) ->
         rows.append((one.id, one.name, other.id, other.name, None, True))
     return Table(
         name="change-ties",
-        title=Say("Änderungen der Verbindungen", "Changes of ties"),
+        title=Say("Änderungen der Verbindungen", "Changes in ties"),
         columns=(
             Column("one", Say("Kennung", "identifier")),
             Column("one_name", Say("Partner", "partner")),
-            Column("other", Say("Kennung des anderen", "identifier of the other")),
+            Column("other", Say("Kennung des anderen Partners", "identifier of the other partner")),
             Column("other_name", Say("anderer Partner", "other partner")),
             Column("course", Say("Verlauf", "course"), "code"),
             Column("brokered", Say("vom Dienst vermittelt", "brokered by the service"), "boolean"),

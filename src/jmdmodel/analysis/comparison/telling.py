@@ -12,7 +12,7 @@ from typing import Protocol
 from jmdmodel.analysis.comparison import comparison_texts as texts
 from jmdmodel.analysis.comparison.changes import Absence, Change, Course, PartnerChange, Shift, is_in_contact
 from jmdmodel.analysis.comparison.tie_changes import BrokeredTie, TieChanges
-from jmdmodel.analysis.naming import grouped, listed, named
+from jmdmodel.analysis.naming import clear, first_of, grouped, joined, listed, named, paired
 from jmdmodel.analysis.ratings import RatedContact
 from jmdmodel.entities.partner import Partner
 from jmdmodel.messages import Language, Message, Say
@@ -135,13 +135,13 @@ class _Teller:
         if not (met or gone or ended):
             yield self.say(texts.NEITHER)
         else:
-            names = listed([self.with_related(change) for change in met], self.language)
+            names = first_of([self.with_related(change) for change in met], self.language)
             number = counted(len(met), texts.PARTNER, self.language)
             yield self.say(texts.JOINED.of(len(met)), n=number, names=names)
             if not (gone or ended):
                 yield self.say(texts.NONE_LEFT)
         if gone:
-            names = listed([self.with_related(change) for change in gone], self.language)
+            names = first_of([self.with_related(change) for change in gone], self.language)
             yield self.counting(texts.GONE, len(gone), names)
         yield from self.naming(texts.ENDED, [change.partner for change in ended])
         yield from self.beside(texts.JOINED_BESIDE, [one.after[0] for one in joined if one not in met])
@@ -150,9 +150,9 @@ class _Teller:
     def with_related(self, change: PartnerChange) -> str:
         """Name a partner with its successor or predecessor that has no place on the other map."""
         if not change.related:
-            return change.partner.name
+            return clear(change.partner.name, self.language)
         say = texts.FOLLOWED_UP if change.after else texts.NOW_FOLLOWED
-        values = {"name": change.partner.name, "others": self.every(change.related)}
+        values = {"name": clear(change.partner.name, self.language), "others": self.every(change.related)}
         return Message.of(say, **values).in_(self.language)
 
     def beside(self, forms: texts.Forms, found: Sequence[RatedContact]) -> Iterator[str]:
@@ -172,11 +172,13 @@ class _Teller:
         if renamed:
             names = [
                 Message.of(
-                    texts.NOW_NAMED, name=one.before[0].partner.name, others=one.after[0].partner.name
+                    texts.NOW_NAMED,
+                    name=clear(one.before[0].partner.name, self.language),
+                    others=clear(one.after[0].partner.name, self.language),
                 ).in_(self.language)
                 for one in renamed
             ]
-            yield self.counting(texts.RENAMED, len(names), listed(names, self.language))
+            yield self.counting(texts.RENAMED, len(names), first_of(names, self.language))
         for course, say in (
             (Course.MERGED, texts.MERGED),
             (Course.SPLIT, texts.SPLIT),
@@ -221,11 +223,11 @@ class _Teller:
 
     def both(self, side: Sequence[RatedContact], values: Sequence[Ordinal | None]) -> str:
         """Give each partner with its rating, nothing made of them."""
-        return named(
+        return joined(
             [
                 Message.of(
                     texts.IN_BRACKETS,
-                    names=rated.partner.name,
+                    names=clear(rated.partner.name, self.language),
                     label=(value.label if value is not None else texts.UNRATED),
                 ).in_(self.language)
                 for rated, value in zip(side, values, strict=True)
@@ -267,5 +269,5 @@ class _Teller:
 
     def pairs(self, forms: texts.Forms, pairs: Sequence[tuple[Partner, Partner]]) -> Iterator[str]:
         if pairs:
-            names = [f"{one.name} – {other.name}" for one, other in pairs]
-            yield self.counting(forms, len(names), listed(names, self.language), noun=texts.TIE)
+            names = paired([(one.name, other.name) for one, other in pairs], self.language)
+            yield self.counting(forms, len(pairs), names, noun=texts.TIE)

@@ -17,16 +17,16 @@ KINDS_THERE = Counted(
     ),
     one=Say(
         "Zu {n}, die das Konzept nennt, ist mindestens ein Partner eingetragen.",
-        "For {n} that the concept names at least one partner is entered.",
+        "At least one partner is entered for {n} that the concept names.",
     ),
     many=Say(
         "Zu {n}, die das Konzept nennt, ist jeweils mindestens ein Partner eingetragen.",
-        "For {n} that the concept names at least one partner each is entered.",
+        "At least one partner each is entered for {n} that the concept names.",
     ),
 )
 KINDS_KNOWN = Counted(
     none=Say(
-        "Wo Partner eingetragen sind, besteht in jeder Partnerart mindestens ein aktiver Kontakt.",
+        "Wo Partner eingetragen sind, besteht bei jeder Partnerart mindestens ein aktiver Kontakt.",
         "Wherever partners are entered, each kind has at least one active contact.",
     ),
     one=Say(
@@ -40,8 +40,8 @@ KINDS_KNOWN = Counted(
 )
 KINDS_EXPLAINED = Counted(
     none=Say(
-        "Begründet fehlt keine Partnerart.",
-        "No kind of partner is missing for a stated reason.",
+        "Für keine Partnerart ist begründet, warum es hier keinen Partner gibt.",
+        "For no kind of partner is it stated why there is no partner here.",
     ),
     one=Say(
         "Für {n} ist begründet, warum es hier keinen Partner gibt: {names}.",
@@ -69,22 +69,22 @@ KINDS_MISSING = Counted(
 
 ROLES_REACHED = Counted(
     none=Say(
-        "Am Übergang von der Schule in den Beruf besteht zu keiner Rolle ein aktiver Kontakt.",
+        "Am Übergang von der Schule in den Beruf besteht bei keiner Rolle ein aktiver Kontakt.",
         "At the transition from school to work there is no active contact for any role.",
     ),
     one=Say(
-        "Am Übergang von der Schule in den Beruf besteht zu {n} ein aktiver Kontakt: {names}.",
+        "Am Übergang von der Schule in den Beruf besteht bei {n} ein aktiver Kontakt: {names}.",
         "At the transition from school to work there is an active contact for {n}: {names}.",
     ),
     many=Say(
-        "Am Übergang von der Schule in den Beruf bestehen zu {n} aktive Kontakte: {names}.",
+        "Am Übergang von der Schule in den Beruf bestehen bei {n} aktive Kontakte: {names}.",
         "At the transition from school to work there are active contacts for {n}: {names}.",
     ),
 )
 ROLES_KNOWN = Counted(
     none=Say(
-        "Keine Rolle ist bekannt, ohne dass ein aktiver Kontakt besteht.",
-        "No role is known without an active contact.",
+        "Wo Partner eingetragen sind, besteht bei jeder Rolle mindestens ein aktiver Kontakt.",
+        "Wherever partners are entered, each role has at least one active contact.",
     ),
     one=Say(
         "Bei {n} sind Partner bekannt, aber es besteht noch kein aktiver Kontakt: {names}.",
@@ -96,9 +96,12 @@ ROLES_KNOWN = Counted(
     ),
 )
 ROLES_MISSING = Counted(
-    none=Say("Zu jeder Rolle ist ein Partner eingetragen.", "A partner is entered for every role."),
-    one=Say("Zu {n} ist noch niemand eingetragen: {names}.", "For {n} nobody is entered yet: {names}."),
-    many=Say("Zu {n} ist noch niemand eingetragen: {names}.", "For {n} nobody is entered yet: {names}."),
+    none=Say(
+        "Für jede Rolle ist mindestens ein Partner eingetragen.",
+        "At least one partner is entered for every role.",
+    ),
+    one=Say("Bei {n} ist noch niemand eingetragen: {names}.", "For {n} nobody is entered yet: {names}."),
+    many=Say("Bei {n} ist noch niemand eingetragen: {names}.", "For {n} nobody is entered yet: {names}."),
 )
 NO_PERSON = Counted(
     none=Say(
@@ -141,7 +144,7 @@ BODIES_SEATED = Counted(
 BODIES_EXPLAINED = Counted(
     none=Say(
         "Für keine Gremienart ist begründet, warum es sie hier nicht gibt.",
-        "For no kind of committee it is stated why there is none here.",
+        "For no kind of committee is it stated why there is none here.",
     ),
     one=Say(
         "Für {n} ist begründet, warum es sie hier nicht gibt: {names}.",

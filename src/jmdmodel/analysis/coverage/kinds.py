@@ -171,8 +171,8 @@ class Coverage(Spoken):
             columns=(
                 KIND,
                 Column("sub_kind", Say("Unterart", "sub-kind")),
-                Column("label_de", Say("Bezeichnung", "label (German)")),
-                Column("label_en", Say("Bezeichnung (englisch)", "label")),
+                Column("label_de", Say("Bezeichnung (deutsch)", "label (German)")),
+                Column("label_en", Say("Bezeichnung (englisch)", "label (English)")),
                 Column("own", Say("eigener Begriff", "own term"), "boolean"),
                 *once,
             ),

@@ -130,7 +130,9 @@ class TransitionCoverage(Spoken):
                 id_column("partner"),
                 NAME,
                 Column("active", Say("aktiver Kontakt", "active contact"), "boolean"),
-                Column("by_person", Say("nur durch Ansprechperson", "by a contact person alone"), "boolean"),
+                Column(
+                    "by_person", Say("nur durch Ansprechperson", "through a contact person only"), "boolean"
+                ),
             ),
             rows=tuple(rows),
         )

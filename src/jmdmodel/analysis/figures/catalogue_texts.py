@@ -132,7 +132,7 @@ class Figure(Coded):
         Definition(
             meaning=Say(
                 "Mit so vielen Partnern steht der Dienst in Kontakt.",
-                "So many partners are in contact with the service.",
+                "How many partners are in contact with the service.",
             ),
             formula="n",
             span="0 …",
@@ -148,7 +148,7 @@ class Figure(Coded):
         Definition(
             meaning=Say(
                 "So viele Paare von Partnern haben auch miteinander zu tun.",
-                "So many pairs of partners have to do with each other as well.",
+                "How many pairs of partners also have to do with each other.",
             ),
             formula="t",
             span="0 … n(n − 1)/2",
@@ -164,8 +164,8 @@ class Figure(Coded):
             meaning=Say(
                 "So viele voneinander unabhängige Zugänge hat der Dienst, wenn Partner, die ohnehin"
                 " miteinander zu tun haben, nicht mehrfach zählen.",
-                "The service has so many independent ways in, if partners that have to do with each other"
-                " anyway do not count several times.",
+                "How many independent points of access the service has, if partners that have to do with each"
+                " other anyway do not count several times.",
             ),
             formula="n − 2t/n",
             span="1 … n",
@@ -183,8 +183,8 @@ class Figure(Coded):
             meaning=Say(
                 "Dieser Anteil der Kontakte eröffnet dem Dienst etwas, das ihm die anderen nicht schon"
                 " eröffnen.",
-                "This share of the contacts opens up something to the service that the others do not open"
-                " up already.",
+                "The share of contacts that open up something to the service which the others do not already"
+                " open up.",
             ),
             formula="(n − 2t/n) / n",
             span="1/n … 1",
@@ -195,7 +195,7 @@ class Figure(Coded):
             paper=BURT,
             note=Say(
                 "Ein niedriger Wert ist kein Mangel: Er entsteht, wo Partner viel miteinander zu tun haben.",
-                "A low value is no fault: it is low where partners have much to do with each other.",
+                "A low value is no fault: it arises where partners have much to do with each other.",
             ),
         ),
     )
@@ -206,7 +206,7 @@ class Figure(Coded):
             meaning=Say(
                 "Je höher der Wert, desto mehr hängt der Dienst an wenigen Partnern, die auch untereinander"
                 " verbunden sind.",
-                "The higher the value, the more the service depends on a few partners who are tied to each"
+                "The higher the value, the more the service depends on a few partners that are tied to each"
                 " other as well.",
             ),
             formula="Σⱼ (1 + Σ_{i ~ j} 1/(1 + kᵢ))² / n²",
@@ -224,7 +224,8 @@ class Figure(Coded):
         Definition(
             meaning=Say(
                 "Dieser Anteil aller Paare von Partnern hat auch ohne den Dienst miteinander zu tun.",
-                "This share of all pairs of partners has to do with each other without the service too.",
+                "The share of all pairs of partners that have to do with each other even without the"
+                " service.",
             ),
             formula="t / (n(n − 1)/2)",
             span="0 … 1",
@@ -242,7 +243,7 @@ class Figure(Coded):
             meaning=Say(
                 "In so viele Teile ohne Verbindung zueinander zerfällt das Netz, wenn man den Dienst"
                 " wegdenkt.",
-                "Without the service the network falls into so many parts that no tie joins.",
+                "How many parts without a tie between them the network falls into without the service.",
             ),
             formula="c(N)",
             span="0 … n",
@@ -264,7 +265,7 @@ class Figure(Coded):
         Definition(
             meaning=Say(
                 "So viele Partner sind nur über den Dienst in das Netz eingebunden.",
-                "So many partners belong to the network through the service alone.",
+                "How many partners belong to the network only through the service.",
             ),
             formula="|{i : kᵢ = 0}|",
             span="0 … n",
@@ -283,8 +284,8 @@ class Figure(Coded):
             meaning=Say(
                 "So viele Partner halten andere zusammen: Fiele einer von ihnen weg, hätten diese ohne den"
                 " Dienst keine Verbindung mehr zueinander.",
-                "So many partners hold others together: if one of them dropped out, these would have no"
-                " link to each other any more without the service.",
+                "How many partners hold others together: if one of them dropped out, these would no longer"
+                " be connected without the service.",
             ),
             formula="|{i : c(N − i) > c(N)}|",
             span="0 … max(0, n − 2)",
@@ -304,7 +305,7 @@ class Figure(Coded):
             meaning=Say(
                 "Zwischen so vielen Paaren von Partnern gleicher Art, die keine Verbindung zueinander haben,"
                 " steht der Dienst.",
-                "The service stands between so many pairs of partners of the same kind that are not tied.",
+                "Between how many pairs of untied partners of the same kind the service stands.",
             ),
             formula="u₌",
             span="0 … n(n − 1)/2",
@@ -314,7 +315,7 @@ class Figure(Coded):
             note=Say(
                 "Jedes Paar zählt einmal. Der Dienst gehört zu keiner Partnerart; er hat deshalb nur zwei der"
                 " fünf Rollen.",
-                "Each pair counts once. The service is of no kind of partner, so it has but two of the five"
+                "Each pair counts once. The service is of no kind of partner, so it has only two of the five"
                 " roles.",
             ),
         ),
@@ -326,7 +327,7 @@ class Figure(Coded):
             meaning=Say(
                 "Zwischen so vielen Paaren von Partnern verschiedener Art, die keine Verbindung zueinander"
                 " haben, steht der Dienst.",
-                "The service stands between so many pairs of partners of different kinds that are not tied.",
+                "Between how many pairs of untied partners of different kinds the service stands.",
             ),
             formula="u≠",
             span="0 … n(n − 1)/2",
@@ -343,8 +344,8 @@ class Figure(Coded):
             meaning=Say(
                 "So viele Partner haben Verbindungen zu zwei anderen, die keine miteinander haben, und"
                 " könnten diese auch ohne den Dienst zusammenbringen.",
-                "So many partners have ties to two others that are not tied, and could bring these together"
-                " without the service.",
+                "How many partners have ties to two others that are not tied to each other, and could bring"
+                " these together without the service.",
             ),
             formula="|{q : i ~ q ~ j, i ≁ j}|",
             span="0 … n",
@@ -355,10 +356,11 @@ class Figure(Coded):
             paper=GOULD,
             is_count=True,
             note=Say(
-                "Welche Rolle wie oft, steht in der zweiten Tabelle; Gruppen sind die Hauptarten. Jedes Paar"
-                " zählt einmal, darum ist der Übergang zur eigenen Art in beiden Richtungen eine Rolle.",
-                "The second table has which role how often; groups are the main kinds. Each pair counts once,"
-                " so gatekeeper and representative are one role.",
+                "Wer welche Rolle wie oft hat, steht in der zweiten Tabelle; Gruppen sind die Hauptarten."
+                " Jedes Paar zählt einmal, darum ist der Übergang zur eigenen Art in beiden Richtungen eine"
+                " Rolle.",
+                "The second table shows who has which role how often; groups are the main kinds. Each pair"
+                " counts once, so gatekeeper and representative are one role.",
             ),
         ),
     )
@@ -368,7 +370,7 @@ class Figure(Coded):
         Definition(
             meaning=Say(
                 "Dieser Anteil der kürzesten Wege von einem Partner zu einem anderen führt über den Dienst.",
-                "This share of the shortest paths from one partner to another leads through the service.",
+                "The share of the shortest paths from one partner to another that lead through the service.",
             ),
             formula="b / (n(n − 1)/2)",
             span="0 … 1",
@@ -380,8 +382,8 @@ class Figure(Coded):
             note=Say(
                 "Haben zwei Partner ohne Verbindung c gemeinsame Partner, führt einer von 1 + c kürzesten"
                 " Wegen über den Dienst.",
-                "If two untied partners have c partners in common, one of 1 + c shortest paths leads through"
-                " the service.",
+                "If two untied partners have c partners in common, one of the 1 + c shortest paths leads"
+                " through the service.",
             ),
         ),
     )
@@ -403,7 +405,7 @@ class Figure(Coded):
             paper=FREEMAN_77,
             note=Say(
                 "Der Dienst zählt hier mit; kein Partner hat mehr Betweenness als er.",
-                "The service counts here; no partner has more betweenness than it has.",
+                "Here the service counts too; no partner has more betweenness than it has.",
             ),
         ),
     )
@@ -414,7 +416,7 @@ class Figure(Coded):
             meaning=Say(
                 "Bei 1 laufen alle Verbindungen der Partner bei einem von ihnen zusammen, bei 0 haben alle"
                 " gleich viele.",
-                "At 1 all ties of the partners run together at one of them, at 0 all have equally many.",
+                "At 1 all ties of the partners meet at one of them, at 0 all have equally many.",
             ),
             formula="Σᵢ (max k − kᵢ) / ((n − 1)(n − 2))",
             span="0 … 1",
@@ -480,11 +482,14 @@ class Figure(Coded):
     )
     DIVERSITY_NORMALISED = (
         "diversity-normalised",
-        Say("Vielfalt, gemessen an allen Partnerarten (IQV)", "diversity beside all kinds of partner (IQV)"),
+        Say(
+            "Vielfalt, gemessen an allen Partnerarten (IQV)",
+            "diversity measured by all kinds of partner (IQV)",
+        ),
         Definition(
             meaning=Say(
                 "Bei 1 wären alle Partnerarten der Liste gleich oft vertreten, bei 0 ist es nur eine.",
-                "At 1 all kinds of partner on the list would be there equally often, at 0 there is but one.",
+                "At 1 all kinds of partner on the list would be equally frequent, at 0 there is only one.",
             ),
             formula="(1 − Σₐ pₐ²) · K/(K − 1)",
             span="0 … 1",
@@ -510,10 +515,9 @@ class Figure(Coded):
         Say("Anteil häufiger Kontakte", "share of frequent contacts"),
         Definition(
             meaning=Say(
-                "Mit diesem Anteil der Partner, deren Intensität eingeschätzt ist, gibt es mindestens einmal"
+                "Mit diesem Anteil der Partner, deren Intensität eingeschätzt ist, besteht mindestens einmal"
                 " im Monat Kontakt.",
-                "With this share of the partners whose intensity is rated there is contact once a month at"
-                " least.",
+                "The share of the partners with a rated intensity that are in contact at least once a month.",
             ),
             formula="r₄ / r₁",
             span="0 … 1",
@@ -522,7 +526,7 @@ class Figure(Coded):
             needs_ties=False,
             note=Say(
                 "Häufig ist nicht gut und selten nicht schlecht: Intensität sagt nur, wie oft.",
-                "Frequent is not good, and seldom is not bad: intensity says how often and no more.",
+                "Frequent is not good and rare is not bad: intensity only says how often.",
             ),
         ),
     )
@@ -533,7 +537,7 @@ class Figure(Coded):
             meaning=Say(
                 "Dieser Anteil der Partner, deren Wichtigkeit eingeschätzt ist, ist für die meisten Ziele"
                 " nötig oder unverzichtbar.",
-                "This share of the partners whose importance is rated is needed for most goals or"
+                "The share of the partners with a rated importance that are needed for most goals or"
                 " indispensable.",
             ),
             formula="r₄ / r₁",

@@ -12,12 +12,12 @@ _TITLE = Say("Kennzahlen des Netzes", "Figures of the network")
 _INTRO = Say(
     "Das Netz eines Jahres sind der Dienst, die Partner, mit denen am Stichtag der Karte Kontakt besteht, und"
     " die Verbindungen unter diesen. Es zählen Partner auf einem Ring, mit offener Intensität oder ohne"
-    " Einschätzung; wer noch keinen Kontakt hat oder keinen wünscht, wessen Kontakt ruht oder unbekannt ist,"
-    " zählt nicht. Alle Werte sind genau gerechnet. Was sich nicht bestimmen lässt, fehlt und hat einen"
-    " Grund; es ist nie 0.",
+    " Einschätzung; Partner ohne Kontakt, mit ruhendem oder nicht gewünschtem Kontakt oder mit unbekanntem"
+    " Stand zählen nicht. Alle Werte sind genau gerechnet. Was sich nicht bestimmen lässt, fehlt und hat"
+    " einen Grund; es ist nie 0.",
     "The network of a year is the service, the partners with whom there is contact on the day of the map, and"
-    " the ties among these. Partners on a ring, with an open intensity or not rated count; those with no"
-    " contact yet, who want none, or whose contact is dormant or unknown do not. All values are exact. What"
+    " the ties among these. Partners on a ring, with an open intensity or without a rating count; partners"
+    " with no contact, or whose contact is dormant, not wanted or unknown do not. All values are exact. What"
     " is not defined is absent and has a reason; it is never 0.",
 )
 _KNOWN = Say(

@@ -18,23 +18,23 @@ PART = Noun("m", Say("Teil", "part"), Say("Teile", "parts"), dative="Teilen")
 
 _IN_CONTACT = Say(
     "Am {day} steht der Dienst laut Netzwerkkarte mit {n} in Kontakt.",
-    "By the network map the service is in contact with {n} on {day}.",
+    "According to the network map, the service is in contact with {n} on {day}.",
 )
 _SIZE = Counted(none=_IN_CONTACT, one=_IN_CONTACT, many=_IN_CONTACT)
 _STRONG = Say(
-    "Mit {share} der Partner, bei denen die Intensität eingeschätzt ist, gibt es mindestens einmal im Monat"
-    " Austausch.",
-    "With {share} of the partners whose intensity is rated there is exchange at least once a month.",
+    "Mit {share} der Partner, bei denen die Intensität eingeschätzt ist, besteht mindestens einmal im Monat"
+    " Kontakt.",
+    "Of the partners whose intensity of contact is rated, {share} are in contact at least once a month.",
 )
 _IMPORTANT = Say(
-    "Mindestens für die meisten Ziele nötig sind {share} der Partner, bei denen die Wichtigkeit eingeschätzt"
-    " ist.",
-    "Of the partners whose importance is rated, {share} are needed for most goals at least.",
+    "Für die meisten Ziele nötig oder unverzichtbar sind {share} der Partner, bei denen die Wichtigkeit"
+    " eingeschätzt ist.",
+    "Of the partners whose importance is rated, {share} are needed for most goals or indispensable.",
 )
 _TIES = Counted(
     none=Say(
         "Dass Partner auch miteinander zu tun haben, ist dem Dienst nicht bekannt.",
-        "The service does not know of any partners that have to do with each other.",
+        "The service does not know of any partners that are in touch with each other.",
     ),
     one=Say(
         "Unter den Partnern ist dem Dienst {n} bekannt.",
@@ -48,34 +48,36 @@ _TIES = Counted(
 _PARTS = Counted(
     none=Say("", ""),
     one=Say(
-        "Auch ohne den Dienst hingen alle Partner, soweit bekannt, miteinander zusammen.",
-        "Even without the service all partners would hang together, as far as known.",
+        "Auch ohne den Dienst wären alle Partner, soweit bekannt, direkt oder über andere miteinander"
+        " verbunden.",
+        "Even without the service all partners would be connected, directly or through others, as far as is"
+        " known.",
     ),
     many=Say(
         "Ohne den Dienst zerfiele das Netz, soweit bekannt, in {n}.",
-        "Without the service the network would fall into {n}, as far as known.",
+        "Without the service the network would fall into {n}, as far as is known.",
     ),
 )
 _ISOLATES = Counted(
     none=Say("", ""),
     one=Say(
         "{N} ist nur über den Dienst in das Netz eingebunden.",
-        "{N} belongs to the network through the service alone.",
+        "{N} belongs to the network only through the service.",
     ),
     many=Say(
         "{N} sind nur über den Dienst in das Netz eingebunden.",
-        "{N} belong to the network through the service alone.",
+        "{N} belong to the network only through the service.",
     ),
 )
 _CUT_POINTS = Counted(
     none=Say("", ""),
     one=Say(
-        "{N} hält andere zusammen, die sonst nur noch der Dienst verbände.",
-        "{N} holds others together that otherwise the service alone would join.",
+        "{N} hält andere zusammen, die sonst nur noch über den Dienst verbunden wären.",
+        "{N} holds others together that would otherwise be connected only through the service.",
     ),
     many=Say(
-        "{N} halten jeweils andere zusammen, die sonst nur noch der Dienst verbände.",
-        "{N} each hold others together that otherwise the service alone would join.",
+        "{N} halten jeweils andere zusammen, die sonst nur noch über den Dienst verbunden wären.",
+        "{N} each hold others together that would otherwise be connected only through the service.",
     ),
 )
 

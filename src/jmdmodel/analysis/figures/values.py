@@ -25,28 +25,28 @@ class Remark(Coded):
         "not-surveyed",
         Say(
             "Für die Karte dieses Jahres wurden keine Verbindungen unter den Partnern erhoben.",
-            "For the map of this year no ties among the partners were surveyed.",
+            "No ties among the partners were surveyed for the map of this year.",
         ),
     )
     NO_PARTNER = (
         "no-partner",
         Say(
             "Auf der Karte steht kein Partner, mit dem Kontakt besteht.",
-            "There is no partner on the map with whom there is contact.",
+            "There is no partner in contact on the map.",
         ),
     )
     FEWER_THAN_TWO = (
         "fewer-than-two",
         Say(
             "Dafür müssen mindestens zwei Partner mit Kontakt auf der Karte stehen.",
-            "This needs at least two partners on the map with whom there is contact.",
+            "This needs at least two partners in contact on the map.",
         ),
     )
     FEWER_THAN_THREE = (
         "fewer-than-three",
         Say(
             "Dafür müssen mindestens drei Partner mit Kontakt auf der Karte stehen.",
-            "This needs at least three partners on the map with whom there is contact.",
+            "This needs at least three partners in contact on the map.",
         ),
     )
     NO_TIE = (
@@ -60,14 +60,14 @@ class Remark(Coded):
         "no-intensity",
         Say(
             "Bei keinem Partner mit Kontakt ist in diesem Jahr die Intensität eingeschätzt.",
-            "The intensity is rated in this year for no partner with whom there is contact.",
+            "Intensity is not rated this year for any partner in contact.",
         ),
     )
     NO_IMPORTANCE = (
         "no-importance",
         Say(
             "Bei keinem Partner mit Kontakt ist in diesem Jahr die Wichtigkeit eingeschätzt.",
-            "The importance is rated in this year for no partner with whom there is contact.",
+            "Importance is not rated this year for any partner in contact.",
         ),
     )
 

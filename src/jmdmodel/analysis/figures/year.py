@@ -67,7 +67,7 @@ class EgoNetwork(Spoken):
             >>> found.value(Figure.SIZE).value, found.value(Figure.DIVERSITY).value
             (1, Fraction(0, 1))
             >>> found.value(Figure.STRONG_SHARE).reason.in_("en")
-            'The intensity is rated in this year for no partner with whom there is contact.'
+            'Intensity is not rated this year for any partner in contact.'
         """
         return next(known for known in self.values if known.figure is figure)
 

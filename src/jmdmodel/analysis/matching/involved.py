@@ -16,7 +16,7 @@ from jmdmodel.messages import Language, Message, Say
 from jmdmodel.vocabulary import ConsentState, ContributionStage
 from jmdmodel.workspace import Workspace
 
-_SOMEBODY = Say("jemand ohne weitere Angabe", "somebody of whom nothing else is told")
+_SOMEBODY = Say("jemand ohne weitere Angabe", "somebody without further details")
 
 
 @attrs.frozen(kw_only=True)

@@ -50,7 +50,7 @@ TOPIC_OFFERED = Say(
     en='No remit is entered, but an offer belongs to the topic "{topic}".',
 )
 TOPIC_OFFERED_BESIDE = Say(
-    de="Die eingetragene Zuständigkeit nennt das Thema „{topic}“ nicht, ein Angebot aber doch.",
+    de="Die eingetragene Zuständigkeit nennt das Thema „{topic}“ nicht, wohl aber ein Angebot.",
     en='The remit that is entered does not name the topic "{topic}", but an offer does.',
 )
 TOPIC_NEAR = Say(
@@ -88,36 +88,34 @@ PERSON_OTHER = Say(
 
 AREA_COVERS = Say(
     de="Das eingetragene Gebiet schließt den Ort „{unit}“ ein ({areas}).",
-    en='The area that is entered includes the place "{unit}" ({areas}).',
+    en='The area entered includes the place "{unit}" ({areas}).',
 )
 AREA_COVERS_SPACE = Say(
     de="Das eingetragene Gebiet schließt den ganzen Sozialraum ein ({areas}).",
-    en="The area that is entered includes the whole social space ({areas}).",
+    en="The area entered includes the whole social space ({areas}).",
 )
 AREA_PARTLY = Say(
-    de="Das eingetragene Gebiet ist nur ein Teil von „{unit}“ ({areas}); wo genau Hilfe gebraucht wird, "
-    "ist zu klären.",
-    en='The area that is entered is only a part of "{unit}" ({areas}); where exactly help is needed is '
-    "to be settled.",
+    de="Das eingetragene Gebiet ist nur ein Teil von „{unit}“ ({areas}); es kommt darauf an, wo genau "
+    "Hilfe gebraucht wird.",
+    en='The area entered is only a part of "{unit}" ({areas}); it depends on where exactly help is needed.',
 )
 AREA_PARTLY_SPACE = Say(
-    de="Das eingetragene Gebiet schließt nur einen Teil des Sozialraums ein ({areas}); der Ort ist zu "
-    "klären.",
-    en="The area that is entered includes only a part of the social space ({areas}); the place is to be "
-    "settled.",
+    de="Das eingetragene Gebiet schließt nur einen Teil des Sozialraums ein ({areas}); es kommt auf "
+    "den Ort an.",
+    en="The area entered includes only a part of the social space ({areas}); it depends on the place.",
 )
 AREA_UNCLEAR = Say(
-    de="Ob der Ort im eingetragenen Gebiet liegt ({areas}), ist zu klären.",
-    en="Whether the place lies in the area that is entered ({areas}) is to be settled.",
+    de="Ob der Ort im eingetragenen Gebiet liegt ({areas}), ist offen.",
+    en="Whether the place lies in the area entered ({areas}) is open.",
 )
 AREA_OPEN = Say(de="Ein Gebiet ist nicht eingetragen.", en="No area is entered.")
 AREA_BEYOND = Say(
     de="Das eingetragene Gebiet liegt nicht im Sozialraum ({areas}).",
-    en="The area that is entered does not lie in the social space ({areas}).",
+    en="The area entered does not lie in the social space ({areas}).",
 )
 AREA_OUTSIDE = Say(
     de="Der Ort „{unit}“ liegt nicht im eingetragenen Gebiet ({areas}).",
-    en='The place "{unit}" does not lie in the area that is entered ({areas}).',
+    en='The place "{unit}" does not lie in the area entered ({areas}).',
 )
 
 AGES_FIT = Say(
@@ -125,10 +123,9 @@ AGES_FIT = Say(
     en="The age limits ({limits}) include the whole age band ({band}).",
 )
 AGES_PARTLY = Say(
-    de="Die Altersgrenzen ({limits}) schließen nur einen Teil der Altersgruppe ein ({band}); das genaue "
-    "Alter ist zu klären.",
-    en="The age limits ({limits}) include only a part of the age band ({band}); the exact age is to be "
-    "settled.",
+    de="Die Altersgrenzen ({limits}) schließen nur einen Teil der Altersgruppe ein ({band}); es kommt auf "
+    "das genaue Alter an.",
+    en="The age limits ({limits}) include only a part of the age band ({band}); it depends on the exact age.",
 )
 AGES_OUTSIDE = Say(
     de="Die Altersgrenzen ({limits}) schließen die Altersgruppe nicht ein ({band}).",
@@ -150,18 +147,20 @@ LAW_OTHER = Say(
     de="Als Rechtsgrundlage ist nicht {law} eingetragen, sondern {laws}.",
     en="The legal basis that is entered is not {law} but {laws}.",
 )
-LANGUAGE_FITS = Say(de="Gesprochen wird {languages}.", en="Spoken there: {languages}.")
+LANGUAGE_FITS = Say(
+    de="Eine Verständigung ist auf {languages} möglich.", en="Communication is possible in {languages}."
+)
 LANGUAGE_OPEN = Say(de="Sprachen sind nicht eingetragen.", en="No languages are entered.")
 LANGUAGE_OTHER = Say(
-    de="Von den gewünschten Sprachen ist keine eingetragen; eine Sprachmittlung ist zu klären.",
-    en="None of the languages asked for is entered; an interpreter is to be arranged.",
+    de="Von den gewünschten Sprachen ist keine eingetragen; eine Sprachmittlung kann nötig sein.",
+    en="None of the languages asked for is entered; an interpreter may be needed.",
 )
 
 CONTACT = {
     ContactState.ACTIVE: Say(de="Der Kontakt besteht.", en="The contact is active."),
     ContactState.DORMANT: Say(
         de="Der Kontakt ruht; er ist zuerst wieder aufzunehmen.",
-        en="The contact is dormant; it has to be taken up again first.",
+        en="The contact is dormant; it has to be resumed first.",
     ),
     ContactState.NONE_YET: Say(
         de="Es gibt noch keinen Kontakt; er ist erst zu knüpfen.",
@@ -218,22 +217,22 @@ IMPORTANT = Say(
 )
 NOT_RATED = Say(de="Der Kontakt ist nicht eingeschätzt.", en="The contact is not rated.")
 FREQUENT = Say(
-    de="Austausch gibt es nach der Einschätzung vom {day} {intensity}.",
-    en="By the rating of {day} there is an exchange {intensity}.",
+    de="Nach der Einschätzung vom {day} besteht {intensity} Kontakt.",
+    en="According to the rating of {day} there is contact {intensity}.",
 )
 SEVERAL_BODIES = Say(
-    de="Der Eintrag steht für mehrere Stellen; welche davon, ist zu klären.",
-    en="The entry stands for several bodies; which of them is to be settled.",
+    de="Der Eintrag steht für mehrere Stellen; welche davon gemeint ist, ist offen.",
+    en="The entry stands for several bodies; which of them is meant is open.",
 )
 BODY_GONE = Say(
-    de="„{partner}“, wozu diese Person gehört, besteht am {day} nicht.",
-    en='"{partner}", which this person belongs to, does not exist on {day}.',
+    de="Die Stelle, zu der diese Person gehört („{partner}“), besteht am {day} nicht.",
+    en='The body that this person belongs to ("{partner}") does not exist on {day}.',
 )
-NOT_YET = Say(de="Die Zuständigkeit beginnt erst am {day}.", en="The remit begins only on {day}.")
+NOT_YET = Say(de="Die Zuständigkeit beginnt erst am {day}.", en="The remit does not begin until {day}.")
 ENDED = Say(de="Die Zuständigkeit endete am {day}.", en="The remit ended on {day}.")
 KEPT_TOO_LONG = Say(
-    de="Die Angaben zu dieser Person waren nur bis zum {day} aufzubewahren.",
-    en="What is kept about this person was to be kept until {day} only.",
+    de="Die Angaben zu dieser Person durften nur bis zum {day} aufbewahrt werden.",
+    en="What is entered about this person was to be kept only until {day}.",
 )
 NOT_WANTED = Say(
     de="Der junge Mensch wünscht das für dieses Ziel nicht.",
@@ -275,7 +274,7 @@ STAGE = {
     ),
     None: Say(
         de="„{who}“ ist schon vorgesehen, ein Stand ist noch nicht eingetragen.",
-        en='"{who}" is planned for already, a stage is not entered yet.',
+        en='"{who}" is already planned for; a stage is not entered yet.',
     ),
 }
 CONSENT = {
@@ -332,20 +331,38 @@ NUMBER_FITTING = Counted(
     ),
 )
 NUMBER_OPEN = Counted(
-    Say(de="Offen ist es bei keiner.", en="It is open with none."),
-    Say(de="Bei einer ist es offen.", en="With one it is open."),
-    Say(de="Bei {n} ist es offen.", en="With {n} it is open."),
+    Say(de="Offen ist es bei niemandem.", en="It is open for nobody."),
+    Say(de="Offen ist es bei einer Stelle oder Person.", en="It is open for one body or person."),
+    Say(de="Offen ist es bei {n} Stellen oder Personen.", en="It is open for {n} bodies or persons."),
 )
 NUMBER_HINTED = Counted(
-    Say(de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic."),
-    Say(de="Einen Hinweis auf das Thema gibt es dabei einmal.", en="There is one with a hint at the topic."),
     Say(
-        de="Hinweise auf das Thema gibt es bei {n}.",
-        en="There are {n} with a hint at the topic.",
+        de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic for any of them."
+    ),
+    Say(
+        de="Bei einer davon gibt es Hinweise auf das Thema.",
+        en="For one of them there is a hint at the topic.",
+    ),
+    Say(
+        de="Bei {n} davon gibt es Hinweise auf das Thema.",
+        en="For {n} of them there is a hint at the topic.",
     ),
 )
+_ONE_HINTED = Say(de="Hinweise auf das Thema gibt es dabei.", en="There is a hint at the topic.")
+ONE_HINTED = Counted(
+    Say(de="Hinweise auf das Thema gibt es dabei nicht.", en="There is no hint at the topic."),
+    _ONE_HINTED,
+    _ONE_HINTED,
+)
+"""Where it is open for one alone."""
 NUMBER_RULED_OUT = Counted(
-    Say(de="Ausgeschlossen ist derzeit keine.", en="None is ruled out at present."),
-    Say(de="Eine kommt derzeit nicht in Frage.", en="One is ruled out at present."),
-    Say(de="{n} kommen derzeit nicht in Frage.", en="{n} are ruled out at present."),
+    Say(de="Ausgeschlossen ist derzeit niemand.", en="Nobody is ruled out at present."),
+    Say(
+        de="Eine Stelle oder Person kommt derzeit nicht in Frage.",
+        en="One body or person is ruled out at present.",
+    ),
+    Say(
+        de="{n} Stellen oder Personen kommen derzeit nicht in Frage.",
+        en="{n} bodies or persons are ruled out at present.",
+    ),
 )

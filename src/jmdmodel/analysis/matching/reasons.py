@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.counting import clear_names
 from jmdmodel.analysis.matching import matching_texts as texts
 from jmdmodel.analysis.matching.asking import Ask, folded
 from jmdmodel.analysis.matching.words import Criterion, ReasonKind, Stance
@@ -65,7 +66,7 @@ def of_area(ask: Ask, area: tuple[UnitId, ...]) -> Reason:
     units = ask.territory.known(area)
     if not units:
         return reason(ReasonKind.AREA_OPEN, texts.AREA_OPEN)
-    areas = tuple(sorted(unit.name for unit in units))
+    areas = clear_names(unit.name for unit in units)
     ids = [unit.id for unit in units]
     if ask.unit is None:
         kind, say = _IN_SPACE[ask.territory.reach(ids, ())]
@@ -214,7 +215,7 @@ def _until(contact: Contact, on: date) -> ContactRating | None:
 def of_offers(ask: Ask, offers: tuple[Offer, ...]) -> Iterator[Reason]:
     """Name the offers on the topic; where some are on just the own topic of the goal, only those."""
     exact = [offer for offer in offers if ask.sub_topic in offer.sub_topics]
-    names = tuple(sorted(offer.name for offer in exact or offers))
+    names = clear_names(offer.name for offer in exact or offers)
     if exact:
         say = texts.OFFER_EXACT if len(names) == 1 else texts.OFFERS_EXACT
         yield reason(ReasonKind.OFFER_EXACT, say, offers=names)

@@ -167,7 +167,8 @@ class Candidates(Shown):
         yield _number(texts.NUMBER_FITTING, len(self.fitting), language, topic=self.wanted)
         yield _number(texts.NUMBER_OPEN, len(self.open), language)
         if self.open:
-            yield _number(texts.NUMBER_HINTED, len(self._hinted), language)
+            hinted = texts.NUMBER_HINTED if len(self.open) > 1 else texts.ONE_HINTED
+            yield _number(hinted, len(self._hinted), language)
         yield _number(texts.NUMBER_RULED_OUT, len(self.ruled_out), language)
 
     def tables(self) -> tuple[Table, ...]:
@@ -204,8 +205,8 @@ def _candidates(found: tuple[Candidate, ...]) -> Table:
             Column("for", Say("spricht dafür", "speaks for it"), "integer"),
             Column("open", Say("zu klären", "to be settled"), "integer"),
             Column("against", Say("spricht dagegen", "speaks against it"), "integer"),
-            Column("behind_in", Say("zurück beim Merkmal", "behind in"), "code"),
-            Column("steps", Say("Schritte mit Beitrag", "steps with a part"), "integer"),
+            Column("behind_in", Say("nachgeordnet wegen", "ranked lower by"), "code"),
+            Column("steps", Say("Schritte mit Beitrag", "steps with a contribution"), "integer"),
             Column(
                 "may_be_addressed",
                 Say("Einwilligung liegt vor oder ist nicht nötig", "consent given or not needed"),
@@ -263,7 +264,7 @@ def _reasons(found: tuple[Candidate, ...]) -> Table:
 def _involved(found: tuple[Involvement, ...]) -> Table:
     return Table(
         name="involved",
-        title=Say("Schon beteiligt", "Having a part already"),
+        title=Say("Schon beteiligt", "Already involved"),
         columns=(
             Column("step_number", Say("Schritt", "step"), "integer"),
             *_WHO,

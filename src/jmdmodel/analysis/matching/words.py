@@ -36,7 +36,7 @@ class Placement(Ordinal):
     RULED_OUT = (
         "ruled-out",
         Say("kommt derzeit nicht in Frage", "ruled out at present"),
-        Say("Mindestens ein Grund schließt es derzeit aus.", "One reason at least rules it out at present."),
+        Say("Mindestens ein Grund schließt es derzeit aus.", "At least one reason rules it out at present."),
     )
 
 
@@ -228,7 +228,7 @@ class ReasonKind(Coded):
     )
     IMPORTANT = "important", Say("wichtiger Kontakt", "important contact"), Criterion.IMPORTANCE, Stance.FOR
     NOT_RATED = "not-rated", Say("nicht eingeschätzt", "not rated"), Criterion.IMPORTANCE, Stance.OPEN
-    FREQUENT = "frequent", Say("häufiger Austausch", "frequent exchange"), Criterion.INTENSITY, Stance.FOR
+    FREQUENT = "frequent", Say("häufiger Kontakt", "frequent contact"), Criterion.INTENSITY, Stance.FOR
 
     SEVERAL_BODIES = (
         "several-bodies",

@@ -24,14 +24,14 @@ from jmdmodel.workspace import Workspace
 
 NOT_SURVEYED = Say(
     "Bis zum {day} sind keine Verbindungen der Partner untereinander erhoben.",
-    "No ties among partners were surveyed until {day}.",
+    "No ties among partners had been surveyed by {day}.",
 )
 TOO_FEW = Say(
     "Für Verbindungen untereinander braucht es mindestens zwei genannte Mitglieder.",
-    "Ties among members need at least two members to be named.",
+    "Ties among members need at least two named members.",
 )
 NO_MAP = Say("Für {year} gibt es keine Netzwerkkarte.", "There is no network map for {year}.")
-NO_MEMBER = Say("Von keinem Mitglied ist die Art bekannt.", "Of no member the kind is known.")
+NO_MEMBER = Say("Von keinem Mitglied ist die Art bekannt.", "The kind is not known of any member.")
 MEMBERS_WITHHELD = Say("Mitglieder gehören nicht zu dieser Ansicht.", "Members are not part of this view.")
 
 

@@ -22,7 +22,7 @@ def figures_table(networks: Iterable[tuple[Network, NetworkFigures]]) -> Table:
         id_column("network"),
         NAME,
         _number("members", Say("genannte Mitglieder", "members named")),
-        _number("gap", Say("angegeben, nicht genannt", "stated, not named")),
+        _number("gap", Say("angegeben, aber nicht genannt", "stated but not named")),
         _number("kinds", Say("verschiedene Partnerarten", "different kinds of partner")),
         Column("diversity", Say("Vielfalt der Arten (Blau)", "diversity of kinds (Blau)"), "decimal", 2),
         _number("active", Say("mit aktivem Kontakt", "with active contact")),
@@ -33,10 +33,10 @@ def figures_table(networks: Iterable[tuple[Network, NetworkFigures]]) -> Table:
             _number("goals_" + step.code.replace("-", "_"), Message.of(_GOALS, status=step.label).as_say())
             for step in GoalStatus
         ),
-        _number("goals_overdue", Say("Ziele: Frist abgelaufen", "goals: past their date")),
+        _number("goals_overdue", Say("Ziele: Frist abgelaufen", "goals: past their due date")),
         _number("tasks", Say("Aufgaben", "tasks")),
         _number(
-            "tasks_without_holder", Say("Aufgaben ohne Verantwortliche", "tasks that nobody answers for")
+            "tasks_without_holder", Say("Aufgaben ohne Verantwortliche", "tasks without anybody responsible")
         ),
         *(
             _number(
@@ -61,7 +61,9 @@ def changes_table(networks: Iterable[tuple[Network, AttributeSteps]]) -> Table:
     columns = (
         id_column("network"),
         NAME,
-        Column("since", Say("gegenüber der Analyse vom", "against the assessment of"), "date"),
+        Column(
+            "since", Say("verglichen mit der Einschätzung vom", "compared with the assessment of"), "date"
+        ),
         Column("formalisation", Say("Formalisierungsgrad", "degree of formalisation"), "code"),
         Column("spatial_extent", Say("räumliche Ausdehnung", "spatial extent"), "code"),
         Column(

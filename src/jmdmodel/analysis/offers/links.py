@@ -27,20 +27,20 @@ from jmdmodel.ids import NeedId, PartnerId, Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.workspace import Workspace
 
-_OURS = Say("eigenes Angebot", "our own offer")
+_OURS = Say("eigenes Angebot", "own offer")
 _NO_OFFER = Say(
     "Ohne Angebot gibt es keine Plätze zu zählen.", "Without an offer there are no places to count."
 )
 _NO_PLACES = Say(
-    "Kein Angebot im Gebiet des Bedarfs nennt seine Plätze.",
-    "No offer in the area of the need tells its places.",
+    "Bei keinem Angebot im Gebiet des Bedarfs ist die Zahl der Plätze eingetragen.",
+    "No offer in the area of the need states its places.",
 )
 _NO_NEEDS_SHOWN = Say(
-    "Bedarfe und Lücken zeigt diese Fassung nicht.", "This edition does not show needs and gaps."
+    "Bedarfe und Lücken gehören nicht zu dieser Ansicht.", "Needs and gaps are not part of this view."
 )
 _NO_EVIDENCE_SHOWN = Say(
-    "Belege zeigt diese Fassung nicht; ob ein Bedarf belegt ist, lässt sich ihr nicht entnehmen.",
-    "This edition shows no evidence, so it does not tell whether a need has any.",
+    "Belege gehören nicht zu dieser Ansicht; ob ein Bedarf belegt ist, bleibt offen.",
+    "Evidence is not part of this view; whether a need has any is left open.",
 )
 _FULL = (Reach.EVERYWHERE, Reach.WHOLE)
 

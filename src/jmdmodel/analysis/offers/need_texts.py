@@ -17,39 +17,37 @@ _ESTABLISHED = Counted(
     many=Say("Am {day} sind {n} festgestellt.", "On {day} {n} are established."),
 )
 _UNCOVERED = Counted(
-    none=Say("Für jeden davon gibt es mindestens ein Angebot.", "Each of them has one offer at least."),
+    none=Say("Für jeden davon gibt es mindestens ein Angebot.", "Each of them has at least one offer."),
     one=Say(
         "Für einen davon ist kein Angebot vermerkt: {titles}.", "For one of them no offer is noted: {titles}."
     ),
     many=Say("Für {n} ist kein Angebot vermerkt: {titles}.", "For {n} no offer is noted: {titles}."),
 )
-_ONE_NEED_COVERED = Say("Für ihn gibt es mindestens ein Angebot.", "It has one offer at least.")
+_ONE_NEED_COVERED = Say("Für ihn gibt es mindestens ein Angebot.", "It has at least one offer.")
 _ONE_NEED_UNCOVERED = Say(
     "Für ihn ist kein Angebot vermerkt: {titles}.", "No offer is noted for it: {titles}."
 )
 _GAP_UNKNOWN = Counted(
     none=Say("", ""),
     one=Say(
-        "Ohne Angebot und ohne festgehaltene Lücke ist ein Bedarf: {titles}.",
-        "There is neither an offer nor a noted gap for one need: {titles}.",
+        "Für einen Bedarf ist weder ein Angebot vermerkt noch eine Lücke festgehalten: {titles}.",
+        "For one need neither an offer nor a gap is noted: {titles}.",
     ),
     many=Say(
-        "Ohne Angebot und ohne festgehaltene Lücke sind {n}: {titles}.",
-        "There is neither an offer nor a noted gap for {n}: {titles}.",
+        "Für {n} ist weder ein Angebot vermerkt noch eine Lücke festgehalten: {titles}.",
+        "For {n} neither an offer nor a gap is noted: {titles}.",
     ),
 )
 _PARTLY = Counted(
     none=Say("", ""),
-    one=Say(
-        "Zum Teil gedeckt ist ein Bedarf: {titles}.", "There is one need that is covered in part: {titles}."
-    ),
+    one=Say("Zum Teil gedeckt ist ein Bedarf: {titles}.", "One need is covered in part: {titles}."),
     many=Say("Zum Teil gedeckt sind {n}: {titles}.", "There are {n} that are covered in part: {titles}."),
 )
 _SEVERAL = Counted(
     none=Say("", ""),
     one=Say(
         "Mehrfach gedeckt ist ein Bedarf: {titles}.",
-        "There is one need that is covered several times: {titles}.",
+        "One need is covered several times: {titles}.",
     ),
     many=Say(
         "Mehrfach gedeckt sind {n}: {titles}.", "There are {n} that are covered several times: {titles}."
@@ -59,20 +57,22 @@ _DOUBLES = Counted(
     none=Say("", ""),
     one=Say(
         "Bei einem Bedarf ist zwischen Angeboten mehrerer Stellen keine Abstimmung festgehalten: {titles}.",
-        "On one need no coordination is written down between offers of different bodies: {titles}.",
+        "For one need no coordination between offers of different bodies is noted: {titles}.",
     ),
     many=Say(
         "Bei {n} ist zwischen Angeboten mehrerer Stellen keine Abstimmung festgehalten: {titles}.",
-        "On {n} no coordination is written down between offers of different bodies: {titles}.",
+        "For {n} no coordination between offers of different bodies is noted: {titles}.",
     ),
 )
 _UNLINKED = Counted(
     none=Say("", ""),
     one=Say(
-        "Keinen festgestellten Bedarf nennt ein Angebot.",
-        "There is one offer that names no established need.",
+        "Bei einem Angebot ist kein festgestellter Bedarf vermerkt.",
+        "One offer names no established need.",
     ),
-    many=Say("Keinen festgestellten Bedarf nennen {n}.", "There are {n} that name no established need."),
+    many=Say(
+        "Bei {n} ist kein festgestellter Bedarf vermerkt.", "There are {n} that name no established need."
+    ),
 )
 
 
@@ -98,7 +98,7 @@ def sentences(
     elif needs:
         yield _told(_UNCOVERED, len(uncovered), _NEED, case="acc", titles=_quoted(uncovered))
     rest: tuple[tuple[Counted, Sequence[str], Case], ...] = (
-        (_GAP_UNKNOWN, gap_unknown, "nom"),
+        (_GAP_UNKNOWN, gap_unknown, "acc"),
         (_PARTLY, partly, "nom"),
         (_SEVERAL, several, "nom"),
         (_DOUBLES, doubled, "dat"),
@@ -107,7 +107,7 @@ def sentences(
         if titles:
             yield _told(form, len(titles), _NEED, case=case, titles=_quoted(titles))
     if unlinked:
-        yield _told(_UNLINKED, unlinked, _OFFER)
+        yield _told(_UNLINKED, unlinked, _OFFER, case="dat")
 
 
 def _told(form: Counted, number: int, noun: Noun, *, case: Case = "nom", **values: Value) -> Message:

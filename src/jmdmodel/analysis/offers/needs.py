@@ -30,24 +30,24 @@ class Cover(Coded):
         "partly",
         Say("zum Teil gedeckt", "covered in part"),
         Say(
-            "Es gibt Angebote, aber nicht im ganzen Gebiet, oder eine Lücke steht noch offen.",
-            "There are offers, but not in the whole area, or a gap still stands open.",
+            "Es gibt Angebote, aber nicht im ganzen Gebiet, oder eine Lücke ist noch offen.",
+            "There are offers, but not in the whole area, or a gap is still open.",
         ),
     )
     COVERED = (
         "covered",
         Say("gedeckt", "covered"),
         Say(
-            "Die Angebote erreichen das ganze Gebiet, und keine Lücke steht offen.",
-            "The offers reach the whole area, and no gap stands open.",
+            "Die Angebote erreichen das ganze Gebiet, und keine Lücke ist offen.",
+            "The offers reach the whole area, and no gap is open.",
         ),
     )
     SEVERAL = (
         "several",
         Say("mehrfach gedeckt", "covered several times"),
         Say(
-            "Zwei oder mehr Stellen erreichen je für sich das ganze Gebiet, und keine Lücke steht offen.",
-            "Two or more bodies each reach the whole area, and no gap stands open.",
+            "Zwei oder mehr Stellen erreichen je für sich das ganze Gebiet, und keine Lücke ist offen.",
+            "Two or more bodies each reach the whole area, and no gap is open.",
         ),
     )
 
@@ -55,15 +55,15 @@ class Cover(Coded):
 class LinkedBy(Coded):
     """By what a need and an offer are tied expressly. German: Verbindung von Bedarf und Angebot."""
 
-    OFFER = "offer", Say("am Angebot vermerkt", "noted at the offer")
-    RUN = "run", Say("am Gruppenangebot vermerkt", "noted at the group offer")
-    GAP = "gap", Say("aus einer Lücke entstanden", "came of a gap")
+    OFFER = "offer", Say("am Angebot vermerkt", "noted on the offer")
+    RUN = "run", Say("am Gruppenangebot vermerkt", "noted on the group offer")
+    GAP = "gap", Say("aus einer Lücke entstanden", "arose from a gap")
 
 
 class Hint(Coded):
     """Why an offer that names no need may meet it all the same. German: Hinweis auf ein Angebot."""
 
-    COORDINATION = "coordination", Say("zu diesem Bedarf abgestimmt", "coordinated on this need")
+    COORDINATION = "coordination", Say("zu diesem Bedarf abgestimmt", "coordinated for this need")
     OWN_TOPIC = "own-topic", Say("gleiches eigenes Thema", "same own topic")
     TOPIC = "topic", Say("gleiches Thema", "same topic")
 

@@ -16,7 +16,7 @@ _TITLE = Column("title", Say("Bezeichnung", "title"))
 _NAME = Column("name", Say("Bezeichnung", "name"))
 _PROVIDER = (
     Column("provider", Say("Kennung des Anbieters", "identifier of the provider"), "code"),
-    Column("provider_name", Say("Anbieter (– heißt: eigenes Angebot)", "provider (– means: our own offer)")),
+    Column("provider_name", Say("Anbieter (– heißt: eigenes Angebot)", "provider (– means: own offer)")),
 )
 _REACH = Column("reach", Say("Reichweite", "reach"), "code")
 _TOPICS = Column("topics", Say("Themen", "topics"), "code")
@@ -25,7 +25,7 @@ _COUNTS = (
     Column("uncovered", Say("davon ohne Angebot", "of these without an offer"), "integer"),
     Column("partly", Say("davon zum Teil gedeckt", "of these covered in part"), "integer"),
     Column("offers", Say("Angebote", "offers"), "integer"),
-    Column("gaps", Say("offene Lücken", "gaps that stand open"), "integer"),
+    Column("gaps", Say("offene Lücken", "open gaps"), "integer"),
 )
 
 
@@ -42,10 +42,10 @@ def needs_table(needs: Iterable[NeedCover]) -> Table:
             Column("cover", Say("Deckung", "cover"), "code"),
             Column("offers", Say("Angebote", "offers"), "integer"),
             Column("places", Say("Plätze", "places"), "integer"),
-            Column("places_told", Say("Angebote mit Platzzahl", "offers that tell places"), "integer"),
+            Column("places_told", Say("Angebote mit Platzzahl", "offers that state places"), "integer"),
             Column("possible", Say("mögliche Angebote", "possible offers"), "integer"),
             Column("gap_known", Say("Lücke festgehalten", "gap noted"), "boolean"),
-            Column("gaps_open", Say("offene Lücken", "gaps that stand open"), "integer"),
+            Column("gaps_open", Say("offene Lücken", "open gaps"), "integer"),
             Column("doubles", Say("nicht abgestimmte Paare", "pairs not coordinated"), "integer"),
             Column("evidence", Say("belegt", "with evidence"), "boolean"),
         ),
@@ -117,13 +117,13 @@ def linked_table(needs: Iterable[NeedCover]) -> Table:
     """Give one row for each offer tied to a need expressly."""
     return Table(
         name="offers-of-needs",
-        title=Say("Angebote zu den Bedarfen", "Offers of the needs"),
+        title=Say("Angebote zu den Bedarfen", "Offers for the needs"),
         columns=(
             _NEED,
             _OFFER,
             _NAME,
             *_PROVIDER,
-            Column("linked_by", Say("Verbindung", "tied by"), "code"),
+            Column("linked_by", Say("verknüpft durch", "linked by"), "code"),
             _REACH,
             Column("target_group", Say("Zielgruppe", "target group")),
             Column("languages", Say("Sprachen", "languages")),
@@ -153,7 +153,7 @@ def possible_table(needs: Iterable[NeedCover]) -> Table:
     """Give one row for each offer that may meet a need, with the hints."""
     return Table(
         name="possible-offers",
-        title=Say("Mögliche Angebote zu den Bedarfen", "Possible offers of the needs"),
+        title=Say("Mögliche Angebote zu den Bedarfen", "Possible offers for the needs"),
         columns=(
             _NEED,
             _OFFER,
@@ -185,7 +185,7 @@ def doubles_table(needs: Iterable[NeedCover]) -> Table:
     """Give one row for each pair of offers on a need that is not coordinated."""
     return Table(
         name="doubles",
-        title=Say("Nicht abgestimmte Angebote zum selben Bedarf", "Offers on one need, not coordinated"),
+        title=Say("Nicht abgestimmte Angebote zum selben Bedarf", "Uncoordinated offers for the same need"),
         columns=(
             _NEED,
             Column("one", Say("erstes Angebot", "first offer"), "code"),
@@ -213,8 +213,8 @@ def gaps_table(gaps: Iterable[KnownGap]) -> Table:
             Column("needs", Say("Bedarfe", "needs")),
             Column("found_on", Say("festgestellt am", "found on"), "date"),
             Column("status", Say("Stand", "status"), "code"),
-            Column("due", Say("zu schließen bis", "due"), "date"),
-            Column("raised", Say("angesprochen, so oft", "times raised"), "integer"),
+            Column("due", Say("zu schließen bis", "to be closed by"), "date"),
+            Column("raised", Say("wie oft angesprochen", "times raised"), "integer"),
             Column("raised_in", Say("angesprochen in", "raised in")),
             Column("offers", Say("entstandene Angebote", "resulting offers")),
         ),

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.analysis.counting import named, quoted
 from jmdmodel.messages import Message, Say, Value
 from jmdmodel.phrases import Case, Counted, Noun, counted, number_word
 
@@ -19,84 +20,101 @@ _NOTHING = Say("", "")
 _JUDGED = Counted(
     none=Say(
         "Am {on} ist für keinen Partner ein Stand der Öffnung eingeschätzt.",
-        "On {on} no partner has a stage of opening.",
+        "On {on} the stage of opening is assessed for no partner.",
     ),
     one=Say(
         "Am {on} ist für einen Partner ein Stand der Öffnung eingeschätzt.",
-        "On {on} one partner has a stage of opening.",
+        "On {on} the stage of opening is assessed for one partner.",
     ),
     many=Say(
         "Am {on} ist für {n} ein Stand der Öffnung eingeschätzt.",
-        "On {on} {n} have a stage of opening.",
+        "On {on} the stage of opening is assessed for {n}.",
     ),
 )
 _FORWARD = Counted(
     none=_NOTHING,
     one=Say(
         "Weiter als am {since} ist ein Partner: {names}.",
-        "One partner is further on than on {since}: {names}.",
+        "Compared with {since}, one partner is further on: {names}.",
     ),
     many=Say(
-        "Weiter als am {since} sind {n}: {names}.", "There are {n} further on than on {since}: {names}."
+        "Weiter als am {since} sind {n}: {names}.", "Compared with {since}, {n} are further on: {names}."
     ),
 )
 _BACK = Counted(
     none=_NOTHING,
     one=Say(
         "Auf einem früheren Stand als am {since} ist ein Partner: {names}.",
-        "One partner is at an earlier stage than on {since}: {names}.",
+        "Compared with {since}, one partner is at an earlier stage: {names}.",
     ),
     many=Say(
         "Auf einem früheren Stand als am {since} sind {n}: {names}.",
-        "There are {n} at an earlier stage than on {since}: {names}.",
+        "Compared with {since}, {n} are at an earlier stage: {names}.",
     ),
 )
 _STAND = Counted(
-    none=Say("Am {on} besteht keine bekannte Barriere.", "On {on} no known barrier stands."),
-    one=Say("Am {on} besteht eine bekannte Barriere.", "On {on} one known barrier stands."),
-    many=Say("Am {on} bestehen {n}.", "On {on} {n} stand."),
+    none=Say("Am {on} besteht keine bekannte Barriere.", "On {on} there is no known barrier."),
+    one=Say("Am {on} besteht eine bekannte Barriere.", "On {on} there is one known barrier."),
+    many=Say("Am {on} bestehen {n}.", "On {on} there are {n}."),
 )
 _STOOD = Counted(
     none=Say("Am {since} bestand keine.", "On {since} there was none."),
     one=Say("Am {since} bestand eine.", "On {since} there was one."),
-    many=Say("Am {since} bestanden {count}.", "On {since} there were {count}."),
+    many=Say("Am {since} waren es {count}.", "On {since} there were {count}."),
 )
 _REMOVED = Counted(
     none=_NOTHING,
-    one=Say("Abgebaut wurde eine Barriere: {names}.", "One barrier was taken down: {names}."),
-    many=Say("Abgebaut wurden {n}: {names}.", "There are {n} that were taken down: {names}."),
+    one=Say(
+        "Seitdem wurde eine Barriere abgebaut: {names}.", "Since then one barrier was taken down: {names}."
+    ),
+    many=Say("Seitdem wurden {n} abgebaut: {names}.", "Since then {n} were taken down: {names}."),
 )
 _BACK_AGAIN = Counted(
     none=_NOTHING,
-    one=Say("Wieder da ist eine Barriere: {names}.", "One barrier is back: {names}."),
-    many=Say("Wieder da sind {n}: {names}.", "There are {n} that are back: {names}."),
+    one=Say("Erneut aufgetreten ist eine Barriere: {names}.", "One barrier came back: {names}."),
+    many=Say("Erneut aufgetreten sind {n}: {names}.", "Since then {n} came back: {names}."),
 )
 _HELD = Counted(
-    none=Say("Durchgeführt wurde keine Maßnahme.", "No measure was held."),
-    one=Say("Durchgeführt wurde eine Maßnahme.", "One measure was held."),
-    many=Say("Durchgeführt wurden {n}.", "In all, {n} were held."),
+    none=Say(
+        "Zwischen dem {since} und dem {on} wurde keine Maßnahme durchgeführt.",
+        "Between {since} and {on} no measure was held.",
+    ),
+    one=Say(
+        "Zwischen dem {since} und dem {on} wurde eine Maßnahme durchgeführt.",
+        "Between {since} and {on} one measure was held.",
+    ),
+    many=Say(
+        "Zwischen dem {since} und dem {on} wurden {n} durchgeführt.",
+        "Between {since} and {on} {n} were held.",
+    ),
 )
 _NO_MEASURE = Counted(
     none=_NOTHING,
-    one=Say("Ohne Maßnahme ist eine Barriere: {names}.", "There is one barrier without a measure: {names}."),
-    many=Say("Ohne Maßnahme sind {n}: {names}.", "There are {n} without a measure: {names}."),
+    one=Say(
+        "Für eine Barriere gibt es noch keine Maßnahme: {names}.", "One barrier has no measure yet: {names}."
+    ),
+    many=Say(
+        "Für {n} gibt es noch keine Maßnahme: {names}.", "There are {n} without a measure yet: {names}."
+    ),
 )
 _NO_BARRIER = Counted(
     none=_NOTHING,
     one=Say(
-        "Ohne Angabe einer Barriere ist eine Maßnahme: {names}.", "One measure names no barrier: {names}."
+        "Bei einer Maßnahme ist keine Barriere angegeben: {names}.", "One measure names no barrier: {names}."
     ),
-    many=Say("Ohne Angabe einer Barriere sind {n}: {names}.", "There are {n} that name no barrier: {names}."),
+    many=Say(
+        "Bei {n} ist keine Barriere angegeben: {names}.", "There are {n} that name no barrier: {names}."
+    ),
 )
 _NO_PROCESS = Counted(
     none=_NOTHING,
     one=Say(
-        "Barrieren, aber keinen Öffnungsprozess hat ein Partner: {names}.",
-        "One partner has barriers but no opening process: {names}.",
+        "Bei einem Partner sind Barrieren, aber kein Öffnungsprozess eingetragen: {names}.",
+        "For one partner barriers are entered but no opening process: {names}.",
     ),
     many=Say(
-        "Barrieren, aber keinen Öffnungsprozess haben {n}: {names}.",
-        "There are {n} with barriers but no opening process: {names}.",
+        "Bei {n} sind Barrieren, aber kein Öffnungsprozess eingetragen: {names}.",
+        "For {n} barriers are entered but no opening process: {names}.",
     ),
 )
 
@@ -122,26 +140,31 @@ def sentences(since: date, on: date, told: Told) -> Iterator[Message]:
     """Tell the overview: stages, barriers, measures, and what stands alone."""
     if told.judged is not None:
         yield _said(_JUDGED, told.judged, _PARTNER, case="acc", on=on)
-        yield from _listed(_FORWARD, told.forward, _PARTNER, since=since)
-        yield from _listed(_BACK, told.back, _PARTNER, since=since)
+        yield from _partners(_FORWARD, told.forward, since=since)
+        yield from _partners(_BACK, told.back, since=since)
     if told.stand is not None and told.stood is not None:
         yield _said(_STAND, told.stand, _BARRIER, on=on)
         yield _said(_STOOD, told.stood, _BARRIER, since=since)
         yield from _listed(_REMOVED, told.removed, _PLAIN_BARRIER)
         yield from _listed(_BACK_AGAIN, told.back_again, _PLAIN_BARRIER)
     if told.held is not None:
-        yield _said(_HELD, told.held, _MEASURE)
+        yield _said(_HELD, told.held, _MEASURE, since=since, on=on)
     yield from _listed(_NO_MEASURE, told.no_measure, _PLAIN_BARRIER)
     yield from _listed(_NO_BARRIER, told.no_barrier, _MEASURE)
-    yield from _listed(_NO_PROCESS, told.no_process, _PARTNER)
+    yield from _partners(_NO_PROCESS, told.no_process, case="dat")
 
 
-def _listed(
-    form: Counted, names: Sequence[str], noun: Noun, *, since: date | None = None
+def _partners(
+    form: Counted, names: Sequence[str], *, case: Case = "nom", since: date | None = None
 ) -> Iterator[Message]:
     if names:
-        shown = tuple(Say(f"„{name}“", f'"{name}"') for name in names)
-        yield _said(form, len(names), noun, names=shown, since=since)
+        yield _said(form, len(names), _PARTNER, case=case, names=named(names), since=since)
+
+
+def _listed(form: Counted, titles: Sequence[str], noun: Noun) -> Iterator[Message]:
+    """List titles in quotation marks, as they may be whole sentences."""
+    if titles:
+        yield _said(form, len(titles), noun, names=tuple(quoted(title) for title in titles))
 
 
 def _said(form: Counted, number: int, noun: Noun, *, case: Case = "nom", **values: Value) -> Message:

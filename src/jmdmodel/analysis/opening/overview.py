@@ -31,11 +31,11 @@ from jmdmodel.vocabulary import BarrierKind, BarrierState, MeasureKind, MeasureS
 from jmdmodel.workspace import Workspace
 
 _NO_STAGES = Say(
-    "Öffnungsprozesse und Zugangsbarrieren zeigt diese Fassung nicht.",
-    "This edition does not show opening processes and access barriers.",
+    "Öffnungsprozesse und Zugangsbarrieren gehören nicht zu dieser Ansicht.",
+    "Opening processes and access barriers are not part of this view.",
 )
 _NO_MEASURES = Say(
-    "Maßnahmen zur Öffnung zeigt diese Fassung nicht.", "This edition does not show opening measures."
+    "Maßnahmen zur Öffnung gehören nicht zu dieser Ansicht.", "Opening measures are not part of this view."
 )
 _BACKWARDS = Say(
     "Der erste Tag, {since}, liegt nach dem zweiten, {on}.",

@@ -26,9 +26,9 @@ class StageChange(Coded):
     """What became of a partner's stage between two days (R-09). German: Veränderung des Standes."""
 
     FORWARD = "forward", Say("weiter", "further on")
-    BACK = "back", Say("früherer Stand", "an earlier stage")
-    SAME = "same", Say("gleicher Stand", "the same stage")
-    FIRST = "first", Say("erstmals eingeschätzt", "judged for the first time")
+    BACK = "back", Say("früherer Stand", "earlier stage")
+    SAME = "same", Say("gleicher Stand", "same stage")
+    FIRST = "first", Say("erstmals eingeschätzt", "first assessed")
     ENDED = "ended", Say("Prozess beendet", "process ended")
     BESIDE = "beside", Say("nicht vergleichbar", "not comparable")
 

@@ -31,9 +31,9 @@ def partners_table(partners: Iterable[PartnerOpening]) -> Table:
             Column("partner", Say("Kennung", "identifier"), "code"),
             Column("name", Say("Partner", "partner")),
             Column("stage_before", Say("Stand vorher", "stage before"), "code"),
-            Column("judged_before", Say("vorher eingeschätzt am", "judged before on"), "date"),
+            Column("judged_before", Say("vorher eingeschätzt am", "assessed before on"), "date"),
             Column("stage_after", Say("Stand nachher", "stage after"), "code"),
-            Column("judged_after", Say("nachher eingeschätzt am", "judged after on"), "date"),
+            Column("judged_after", Say("nachher eingeschätzt am", "assessed after on"), "date"),
             Column("change", Say("Veränderung", "change"), "code"),
             Column("has_process", Say("Öffnungsprozess", "opening process"), "boolean"),
             Column("barriers_before", Say("Barrieren vorher", "barriers before"), "integer"),
@@ -77,7 +77,7 @@ def barriers_table(barriers: Iterable[BarrierChange]) -> Table:
             Column("kind", Say("Art", "kind"), "code"),
             Column("at", Say("Ort in der Arbeitsmappe", "place in the workspace"), "code"),
             Column(
-                "where", Say("besteht bei (– heißt: Sozialraum)", "stands at (– means: the social space)")
+                "where", Say("besteht bei (– heißt: Sozialraum)", "exists at (– means: the social space)")
             ),
             Column("severity", Say("Schwere", "severity"), "code"),
             Column("aim", Say("Ziel des Abbaus", "aim"), "code"),
@@ -85,7 +85,7 @@ def barriers_table(barriers: Iterable[BarrierChange]) -> Table:
             Column("state_before", Say("Stand vorher", "state before"), "code"),
             Column("known_after", Say("nachher bekannt", "known after"), "boolean"),
             Column("state_after", Say("Stand nachher", "state after"), "code"),
-            Column("measures", Say("Maßnahmen im Zeitraum", "measures in the time"), "integer"),
+            Column("measures", Say("Maßnahmen im Zeitraum", "measures in the period"), "integer"),
         ),
         rows=tuple(
             (
@@ -114,7 +114,7 @@ def stages_table(rows: Iterable[StageRow]) -> Table:
         title=Say("Partner je Stand der Öffnung", "Partners by stage of opening"),
         columns=(
             Column(
-                "stage", Say("Stand (– heißt: nicht eingeschätzt)", "stage (– means: not judged)"), "code"
+                "stage", Say("Stand (– heißt: nicht eingeschätzt)", "stage (– means: not assessed)"), "code"
             ),
             _BEFORE,
             _AFTER,
@@ -129,7 +129,7 @@ def states_table(rows: Iterable[StateRow]) -> Table:
         name="barrier-states",
         title=Say("Barrieren je Stand", "Barriers by state"),
         columns=(
-            Column("state", Say("Stand (– heißt: ohne Angabe)", "state (– means: nothing said)"), "code"),
+            Column("state", Say("Stand (– heißt: ohne Angabe)", "state (– means: not stated)"), "code"),
             _BEFORE,
             _AFTER,
         ),
@@ -144,10 +144,10 @@ def kinds_table(rows: Iterable[KindRow]) -> Table:
         title=Say("Barrieren je Art", "Barriers by kind"),
         columns=(
             Column("kind", Say("Art", "kind"), "code"),
-            Column("before", Say("bestehend vorher", "standing before"), "integer"),
-            Column("after", Say("bestehend nachher", "standing after"), "integer"),
+            Column("before", Say("bestehend vorher", "existing before"), "integer"),
+            Column("after", Say("bestehend nachher", "existing after"), "integer"),
             Column("new", Say("neu bekannt", "newly known"), "integer"),
-            Column("back", Say("wieder da", "back again"), "integer"),
+            Column("back", Say("erneut aufgetreten", "back again"), "integer"),
             Column("removed", Say("abgebaut", "taken down"), "integer"),
             Column("ended", Say("anders beendet", "ended otherwise"), "integer"),
         ),
@@ -169,12 +169,12 @@ def measure_kinds_table(rows: Iterable[MeasureRow]) -> Table:
 
 def measures_table(measures: Iterable[OpeningMeasure], on: date) -> Table:
     """Give one row for each measure of the time between; what was evaluated later is not yet."""
-    return _measures("measures", Say("Maßnahmen im Zeitraum", "Measures in the time"), measures, on)
+    return _measures("measures", Say("Maßnahmen im Zeitraum", "Measures in the period"), measures, on)
 
 
 def undated_table(measures: Iterable[OpeningMeasure], on: date) -> Table:
     """Give one row for each measure without a day."""
-    return _measures("measures-undated", Say("Maßnahmen ohne Tag", "Measures without a day"), measures, on)
+    return _measures("measures-undated", Say("Maßnahmen ohne Tag", "Measures without a date"), measures, on)
 
 
 def _measures(name: str, title: Say, measures: Iterable[OpeningMeasure], on: date) -> Table:

@@ -106,7 +106,7 @@ class WeakSpots(Spoken):
             *(
                 ()
                 if hidden
-                else (told(texts.ONE_PERSON, len(persons), texts.RELATION, names=_names(persons)),)
+                else (told(texts.ONE_PERSON, len(persons), texts.PARTNER, case="dat", names=_names(persons)),)
             ),
             told(texts.ONE_SEAT_OR_FUNCTION, len(bodies), texts.BODY, case="dat", names=_names(bodies)),
             told(texts.WITHOUT_DEPUTY, len(tasks), texts.TASK),
@@ -119,15 +119,15 @@ class WeakSpots(Spoken):
             name="weak-spots",
             title=Say("Schwachstellen", "Weak spots"),
             columns=(
-                Column("part", Say("Teil", "part"), "code"),
+                Column("part", Say("Schwachstelle", "weak spot"), "code"),
                 Column("reason", Say("Grund", "reason"), "code"),
                 Column("about", Say("betrifft", "about")),
                 id_column("partner"),
                 NAME,
                 Column("importance", Say("Wichtigkeit", "importance"), "code"),
                 Column("intensity", Say("Intensität", "intensity"), "code"),
-                Column("why_de", Say("warum", "why (German)")),
-                Column("why_en", Say("warum (englisch)", "why")),
+                Column("why_de", Say("warum (deutsch)", "why (German)")),
+                Column("why_en", Say("warum (englisch)", "why (English)")),
             ),
             rows=tuple(
                 (

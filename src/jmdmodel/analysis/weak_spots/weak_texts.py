@@ -12,13 +12,12 @@ IMPORTANT_PARTNER = Noun(
     dative="wichtigen Partnern",
 )
 """For accusative and dative alone: the adjective of the singular has no nominative here."""
-RELATION = Noun("f", Say("Beziehung", "relation"), Say("Beziehungen", "relations"))
 PARTNER = Noun("m", Say("Partner", "partner"), Say("Partner", "partners"), dative="Partnern")
 BODY = Noun(
     "n",
     Say("Netzwerk oder Gremium", "network or committee"),
-    Say("Netzwerke und Gremien", "networks and committees"),
-    dative="Netzwerken und Gremien",
+    Say("Netzwerke oder Gremien", "networks or committees"),
+    dative="Netzwerken oder Gremien",
 )
 TASK = Noun("f", Say("Aufgabe", "task"), Say("Aufgaben", "tasks"))
 
@@ -40,7 +39,7 @@ NONE_YET = Say(
 )
 UNKNOWN = Say(
     "„{partner}“ gilt als wichtig ({importance}); wie es um den Kontakt steht, ist nicht bekannt.",
-    '"{partner}" counts as important ({importance}); how the contact stands is not known.',
+    '"{partner}" counts as important ({importance}); how things stand with the contact is not known.',
 )
 ENDED = Say(
     "„{partner}“ gilt als wichtig ({importance}); der frühere Kontakt ist beendet.",
@@ -56,7 +55,7 @@ ONE_CONTACT_PERSON = Say(
 )
 ONE_KEY_PERSON = Say(
     "Zu „{partner}“ führt nach den Einträgen nur eine Schlüsselperson: {person}.",
-    'As far as entered, only one key person leads to "{partner}": {person}.',
+    'According to the entries, only one key person leads to "{partner}": {person}.',
 )
 ONE_FUNCTION = Say(
     "Im Netzwerk „{network}“ liegt alles, was der Dienst übernommen hat, bei einer Funktion: {function}.",
@@ -72,14 +71,14 @@ NO_DEPUTY = Say(
     'In the network "{network}" {holder} alone is responsible for "{task}", with no deputy entered.',
 )
 ONE_ASSESSOR = Say(
-    "Alle Einschätzungen wichtiger Partner stammen von derselben Funktion im Team: {function}.",
+    "Alle Einschätzungen zu wichtigen Partnern stammen von derselben Funktion im Team: {function}.",
     "All ratings of important partners come from the same function of the team: {function}.",
 )
 _SEPARATES = Say(
-    "Ohne „{partner}“ wären nach den bekannten Verbindungen, den Dienst nicht gerechnet, {n} von den übrigen "
-    "getrennt: {names}.",
-    'Without "{partner}", the service left aside and as far as ties are known, {n} would be cut off from the '
-    "others: {names}.",
+    "Nach den bekannten Verbindungen wären ohne „{partner}“ {n} von den übrigen getrennt, den Dienst nicht "
+    "mitgerechnet: {names}.",
+    "As far as ties are known, and leaving the service aside, {n} would be cut off from the others without "
+    '"{partner}": {names}.',
 )
 SEPARATES = Counted(
     none=_SEPARATES,
@@ -89,31 +88,32 @@ SEPARATES = Counted(
 
 IMPORTANT_BUT_WEAK = Counted(
     none=Say(
-        "Nach den Einträgen ist bei keinem wichtigen Partner der Kontakt selten, ruhend oder derzeit nicht "
-        "gewünscht.",
-        "As far as entered, with no important partner is contact rare, dormant or not wanted at present.",
+        "Nach den Einträgen gibt es keinen wichtigen Partner mit seltenem, ruhendem oder derzeit nicht "
+        "gewünschtem Kontakt.",
+        "According to the entries, there is no important partner with whom contact is rare, dormant or not "
+        "wanted at present.",
     ),
     one=Say(
-        "Bei {n} ist der Kontakt selten, ruhend oder derzeit nicht gewünscht: {names}.",
+        "Bei {n} ist der Kontakt selten, er ruht oder er ist derzeit nicht gewünscht: {names}.",
         "With {n} contact is rare, dormant or not wanted at present: {names}.",
     ),
     many=Say(
-        "Bei {n} ist der Kontakt selten, ruhend oder derzeit nicht gewünscht: {names}.",
+        "Bei {n} ist der Kontakt selten, er ruht oder er ist derzeit nicht gewünscht: {names}.",
         "With {n} contact is rare, dormant or not wanted at present: {names}.",
     ),
 )
 BLANK = Counted(
     none=Say(
-        "Zu allen wichtigen Partnern ist ein Kontakt eingetragen, und sein Stand ist bekannt.",
-        "A contact is entered for all important partners, and how it stands is known.",
+        "Zu allen wichtigen Partnern ist ein Kontakt eingetragen, und es ist bekannt, wie es um ihn steht.",
+        "A contact is entered for all important partners, and it is known how things stand.",
     ),
     one=Say(
-        "Zu {n} besteht kein Kontakt, oder es ist nicht bekannt, wie er steht: {names}.",
-        "With {n} there is no contact, or it is not known how it stands: {names}.",
+        "Zu {n} besteht kein Kontakt, oder es ist nicht bekannt, wie es um ihn steht: {names}.",
+        "With {n} there is no contact, or it is not known how things stand: {names}.",
     ),
     many=Say(
-        "Zu {n} besteht kein Kontakt, oder es ist nicht bekannt, wie er steht: {names}.",
-        "With {n} there is no contact, or it is not known how it stands: {names}.",
+        "Zu {n} besteht kein Kontakt, oder es ist nicht bekannt, wie es um ihn steht: {names}.",
+        "With {n} there is no contact, or it is not known how things stand: {names}.",
     ),
 )
 NOBODY_IMPORTANT = Say(
@@ -123,57 +123,58 @@ NOBODY_IMPORTANT = Say(
 ONE_PERSON = Counted(
     none=Say(
         "Nach den Einträgen hängt keine wichtige oder enge Beziehung an einer einzigen Person.",
-        "As far as entered, no important or close relation hangs on a single person.",
+        "According to the entries, no important or close relation depends on a single person.",
     ),
     one=Say(
-        "{N} hängt nach den Einträgen an einer einzigen Person: {names}.",
-        "{N} hangs on a single person, as far as entered: {names}.",
+        "Die Beziehung zu {n} hängt nach den Einträgen an einer einzigen Person: {names}.",
+        "According to the entries, the relation with {n} depends on a single person: {names}.",
     ),
     many=Say(
-        "{N} hängen nach den Einträgen an jeweils einer einzigen Person: {names}.",
-        "{N} hang on a single person each, as far as entered: {names}.",
+        "Die Beziehungen zu {n} hängen nach den Einträgen an jeweils einer einzigen Person: {names}.",
+        "According to the entries, the relations with {n} each depend on a single person: {names}.",
     ),
 )
 ONE_SEAT_OR_FUNCTION = Counted(
     none=Say(
-        "Nach den Einträgen hängt in keinem Netzwerk oder Gremium die Beteiligung an einer Funktion allein.",
-        "In no network or committee does taking part hang on a single function, as far as entered.",
+        "Nach den Einträgen hängt die Beteiligung in keinem Netzwerk oder Gremium an einer einzigen "
+        "Funktion.",
+        "According to the entries, in no network or committee does taking part depend on a single function.",
     ),
     one=Say(
         "In {n} hängt die Beteiligung nach den Einträgen an einer einzigen Funktion: {names}.",
-        "In {n} taking part hangs on a single function, as far as entered: {names}.",
+        "According to the entries, taking part in {n} depends on a single function: {names}.",
     ),
     many=Say(
         "In {n} hängt die Beteiligung nach den Einträgen an jeweils einer einzigen Funktion: {names}.",
-        "In {n} taking part hangs on a single function each, as far as entered: {names}.",
+        "According to the entries, taking part in {n} depends on a single function each: {names}.",
     ),
 )
 WITHOUT_DEPUTY = Counted(
     none=Say(
-        "Keine verteilte Aufgabe liegt bei einer Stelle allein, ohne dass eine Vertretung eingetragen ist.",
-        "No task lies with one body alone without a deputy being entered.",
+        "Keine verteilte Aufgabe liegt bei einer einzigen Stelle, ohne dass eine Vertretung eingetragen ist.",
+        "No task lies with a single body without a deputy being entered.",
     ),
     one=Say(
-        "{N} liegt bei einer Stelle allein, und eine Vertretung ist nicht eingetragen.",
-        "{N} lies with one body alone, and no deputy is entered.",
+        "{N} liegt bei einer einzigen Stelle, ohne dass eine Vertretung eingetragen ist.",
+        "{N} lies with a single body, and no deputy is entered.",
     ),
     many=Say(
-        "{N} liegen bei jeweils einer Stelle allein, und eine Vertretung ist nicht eingetragen.",
-        "{N} lie with one body alone each, and no deputy is entered.",
+        "{N} liegen bei jeweils einer einzigen Stelle, ohne dass eine Vertretung eingetragen ist.",
+        "{N} lie with a single body each, and no deputy is entered.",
     ),
 )
 CUT = Counted(
     none=Say(
         "Nach den bekannten Verbindungen hält kein Partner allein andere zusammen.",
-        "As far as ties are known, no partner alone holds others together.",
+        "As far as ties are known, no partner holds others together on its own.",
     ),
     one=Say(
         "Nach den bekannten Verbindungen hält {n} allein andere zusammen: {names}.",
-        "As far as ties are known, {n} alone holds others together: {names}.",
+        "As far as ties are known, {n} holds others together on its own: {names}.",
     ),
     many=Say(
         "Nach den bekannten Verbindungen halten {n} jeweils allein andere zusammen: {names}.",
-        "As far as ties are known, {n} each alone hold others together: {names}.",
+        "As far as ties are known, {n} each hold others together on their own: {names}.",
     ),
 )
 
@@ -197,34 +198,37 @@ PERSONS_OPEN = Counted(
         "For every important or close partner with a contact a person is entered.",
     ),
     one=Say(
-        "Bei {n}, wichtig oder eng verbunden, ist keine Person eingetragen; woran die Beziehung hängt, "
-        "bleibt offen.",
-        "For {n}, important or close, no person is entered; what the relation hangs on is left open.",
+        "Bei {n}, der wichtig oder eng verbunden ist, ist keine Person eingetragen; an wem die Beziehung "
+        "hängt, bleibt offen.",
+        "No person is entered for {n} that is important or close; on whom the relation depends is left open.",
     ),
     many=Say(
-        "Bei {n}, wichtig oder eng verbunden, ist keine Person eingetragen; woran die Beziehungen hängen, "
-        "bleibt offen.",
-        "For {n}, important or close, no person is entered; what the relations hang on is left open.",
+        "Bei {n}, die wichtig oder eng verbunden sind, ist keine Person eingetragen; an wem die Beziehungen "
+        "hängen, bleibt offen.",
+        "No person is entered for {n} that are important or close; on whom the relations depend is left "
+        "open.",
     ),
 )
 PERSONS_WITHHELD = Say(
     "Ansprechpersonen und Schlüsselpersonen gehören nicht zu dieser Ansicht; ob eine Beziehung an einer "
     "einzigen Person hängt, bleibt offen.",
-    "Contact persons and key persons are not part of this view; whether a relation hangs on a single person "
-    "is left open.",
+    "Contact persons and key persons are not part of this view; whether a relation depends on a single "
+    "person is left open.",
 )
 ASSESSOR_OPEN = Counted(
     none=Say(
-        "Bei jeder Einschätzung eines wichtigen Partners steht, wer sie getroffen hat.",
-        "With every rating of an important partner it is entered who made it.",
+        "Bei jeder Einschätzung zu einem wichtigen Partner ist eingetragen, welche Funktion sie vorgenommen "
+        "hat.",
+        "For every rating of an important partner it is entered which function made it.",
     ),
     one=Say(
-        "Bei der Einschätzung eines wichtigen Partners steht nicht, welche Funktion sie getroffen hat.",
-        "With the rating of one important partner it is not entered which function made it.",
+        "Bei der Einschätzung zu einem wichtigen Partner ist nicht eingetragen, welche Funktion sie "
+        "vorgenommen hat.",
+        "For the rating of one important partner it is not entered which function made it.",
     ),
     many=Say(
-        "Bei den Einschätzungen von {n} steht nicht, welche Funktion sie getroffen hat.",
-        "With the ratings of {n} it is not entered which function made them.",
+        "Bei den Einschätzungen zu {n} ist nicht eingetragen, welche Funktion sie vorgenommen hat.",
+        "For the ratings of {n} it is not entered which function made them.",
     ),
 )
 TEAM = Say(

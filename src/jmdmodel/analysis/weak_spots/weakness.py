@@ -21,7 +21,7 @@ class WeakPart(Coded):
 
     IMPORTANT_BUT_WEAK = "important-but-weak", Say("wichtig, aber schwach", "important but weak")
     BLANK_SPOT = "blank-spot", Say("weißer Fleck", "blank spot")
-    SINGLE_DEPENDENCE = "single-dependence", Say("hängt an einer Stelle", "hangs on one person or body")
+    SINGLE_DEPENDENCE = "single-dependence", Say("hängt an einer Stelle", "depends on one person or body")
     CUT_POINT = "cut-point", Say("hält andere zusammen", "holds others together")
 
 
@@ -107,8 +107,8 @@ class WeakSpot:
 
 
 _STEP = Say(
-    de="„{name}“ muss ein Wert von {scale} sein. Angegeben ist: {given}.",
-    en='"{name}" must be a value of {scale}. Given is: {given}.',
+    de="„{name}“ muss ein Wert von {scale} sein, angegeben ist: {given}.",
+    en='"{name}" must be a value of {scale}. It is given as: {given}.',
 )
 
 

@@ -96,16 +96,20 @@ class SharedBodies(Shown, tuple[SharedBody, ...]):
     def tables(self) -> tuple[Table, ...]:
         """Give one row for each pair with the number of bodies that it shares."""
         columns = (
-            Column("first", Say("erste Seite", "first")),
-            Column("second", Say("zweite Seite", "second")),
-            Column("count", Say("gemeinsame Netzwerke und Gremien", "shared bodies"), "integer"),
-            Column("bodies", Say("Netzwerke und Gremien", "bodies")),
+            Column("first", Say("erstes Mitglied", "first member")),
+            Column("second", Say("zweites Mitglied", "second member")),
+            Column(
+                "count", Say("gemeinsame Netzwerke und Gremien", "shared networks and committees"), "integer"
+            ),
+            Column("bodies", Say("Netzwerke und Gremien", "networks and committees")),
         )
         rows = tuple(
             (str(pair.first), str(pair.second), len(pair.bodies), " ".join(map(str, pair.bodies)))
             for pair in self
         )
-        title = Say("Wer sich in Netzwerken und Gremien trifft", "Who meets in the same bodies")
+        title = Say(
+            "Wer sich in Netzwerken und Gremien trifft", "Who meets in the same networks and committees"
+        )
         return (Table(name="shared-bodies", title=title, columns=columns, rows=rows),)
 
 
@@ -113,8 +117,8 @@ def affiliations_table(affiliations: Iterable[Affiliation]) -> Table:
     """List who sits where, each seat and membership apart."""
     columns = (
         Column("member", Say("Mitglied", "member")),
-        Column("body", Say("Netzwerk oder Gremium", "body")),
-        Column("source", Say("eingetragen bei", "noted in")),
+        Column("body", Say("Netzwerk oder Gremium", "network or committee")),
+        Column("source", Say("eingetragen bei", "entered in")),
         Column("role", Say("Rolle", "role"), "code"),
         Column("held_by", Say("Sitz gehalten von", "seat held by"), "code"),
         Column("since", Say("seit", "since"), "date"),

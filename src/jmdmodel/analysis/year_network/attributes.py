@@ -41,7 +41,7 @@ class Relation(Coded):
     TIE = "tie", Say("Verbindung", "tie")
     PERSON = "person", Say("gehört zu", "belongs to")
     MEMBERSHIP = "membership", Say("Mitgliedschaft", "membership")
-    SHARED = "shared", Say("gemeinsame Netzwerke und Gremien", "shared bodies")
+    SHARED = "shared", Say("gemeinsame Netzwerke und Gremien", "shared networks and committees")
 
 
 @attrs.frozen
@@ -103,9 +103,9 @@ class GraphAttributes(Shown, tuple[Attribute, ...]):
             Column("name", Say("Merkmal", "attribute")),
             Column("type", Say("Typ", "type")),
             Column("words", Say("Liste", "list")),
-            Column("always", Say("immer da", "always there"), "boolean"),
-            Column("meaning_de", Say("Bedeutung", "meaning in German")),
-            Column("meaning_en", Say("Bedeutung auf Englisch", "meaning")),
+            Column("always", Say("immer vorhanden", "always present"), "boolean"),
+            Column("meaning_de", Say("Bedeutung (deutsch)", "meaning (German)")),
+            Column("meaning_en", Say("Bedeutung (englisch)", "meaning (English)")),
         )
         rows = tuple(
             (one.of, one.name, one.plain.__name__, one.words, one.always, one.label.de, one.label.en)
@@ -121,7 +121,7 @@ _SINCE, _UNTIL = Say("seit", "since"), Say("bis", "until")
 ATTRIBUTES = GraphAttributes(
     (
         Attribute("graph", "year", Say("Jahr der Karte", "year of the map"), int, always=True),
-        Attribute("graph", "day", Say("Stand", "as-of date"), date, always=True),
+        Attribute("graph", "day", Say("Stichtag", "as-of date"), date, always=True),
         Attribute(
             "graph",
             "ties_surveyed",
@@ -136,11 +136,16 @@ ATTRIBUTES = GraphAttributes(
         Attribute("partner", "kind", Say("Art", "kind"), PartnerKind, always=True),
         Attribute("partner", "sub_kind", Say("Unterart", "sub-kind"), str),
         Attribute("partner", "group", Say("Sektor", "sector"), MapGroup, always=True),
-        Attribute("partner", "relevance", Say("Bedeutung für die Zielgruppe", "relevance"), Importance),
+        Attribute(
+            "partner",
+            "relevance",
+            Say("Bedeutung für die Zielgruppe", "relevance to the target group"),
+            Importance,
+        ),
         Attribute(
             "partner",
             "transition_role",
-            Say("Rolle am Übergang Schule/Beruf", "role at the transition to work"),
+            Say("Rolle am Übergang Schule/Beruf", "role at the transition from school to work"),
             TransitionRole,
         ),
         Attribute("partner", "collective", Say("Sammelpartner", "collective partner"), bool, always=True),
@@ -149,14 +154,14 @@ ATTRIBUTES = GraphAttributes(
         Attribute("partner", "part_of", Say("Teil von", "part of"), str),
         Attribute("network", "origin", Say("Entstehung", "origin"), NetworkOrigin),
         Attribute("network", "members_stated", Say("angegebene Mitglieder", "members stated"), int),
-        Attribute("network", "committees", Say("zugleich Gremium", "committee too"), str),
+        Attribute("network", "committees", Say("zugleich Gremium", "also a committee"), str),
         Attribute("committee", "kind", Say("Art", "kind"), CommitteeKind, always=True),
         Attribute("committee", "sub_kind", Say("Unterart", "sub-kind"), str),
         Attribute("committee", "level", Say("Ebene", "level"), SpatialExtent),
         Attribute(
             "two-mode node",
             "bipartite",
-            Say("0: Mitglied, 1: Netzwerk oder Gremium", "0: member, 1: body"),
+            Say("0: Mitglied, 1: Netzwerk oder Gremium", "0: member, 1: network or committee"),
             int,
             always=True,
         ),
@@ -168,8 +173,10 @@ ATTRIBUTES = GraphAttributes(
         Attribute("contact", "importance", Say("Wichtigkeit", "importance"), Importance),
         Attribute("tie", "ref", _REF, str, always=True),
         Attribute("tie", "strength", Say("Stärke", "strength"), TieStrength),
-        Attribute("tie", "formalisation", Say("Formalisierungsgrad", "formalisation"), Formalisation),
-        Attribute("tie", "knowledge", Say("Sicherheit der Angabe", "knowledge"), TieKnowledge, always=True),
+        Attribute(
+            "tie", "formalisation", Say("Formalisierungsgrad", "degree of formalisation"), Formalisation
+        ),
+        Attribute("tie", "knowledge", Say("Sicherheit der Angabe", "certainty"), TieKnowledge, always=True),
         Attribute(
             "tie",
             "brokered",
@@ -187,12 +194,16 @@ ATTRIBUTES = GraphAttributes(
         Attribute(
             "shared",
             "weight",
-            Say("Zahl der gemeinsamen Netzwerke und Gremien", "number of shared bodies"),
+            Say("Zahl der gemeinsamen Netzwerke und Gremien", "number of shared networks and committees"),
             int,
             always=True,
         ),
         Attribute(
-            "shared", "bodies", Say("gemeinsame Netzwerke und Gremien", "shared bodies"), str, always=True
+            "shared",
+            "bodies",
+            Say("gemeinsame Netzwerke und Gremien", "shared networks and committees"),
+            str,
+            always=True,
         ),
     )
 )

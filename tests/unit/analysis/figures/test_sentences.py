@@ -13,11 +13,11 @@ from jmdmodel.vocabulary import PartnerKind
 
 DAY = date(2024, 2, 29)
 OFTEN = (
-    "Mit 100,0\u00a0% der Partner, bei denen die Intensität eingeschätzt ist, gibt es mindestens"
-    " einmal im Monat Austausch."
+    "Mit 100,0\u00a0% der Partner, bei denen die Intensität eingeschätzt ist, besteht mindestens"
+    " einmal im Monat Kontakt."
 )
 NEEDED = (
-    "Mindestens für die meisten Ziele nötig sind 0,0\u00a0% der Partner, bei denen die Wichtigkeit"
+    "Für die meisten Ziele nötig oder unverzichtbar sind 0,0\u00a0% der Partner, bei denen die Wichtigkeit"
     " eingeschätzt ist."
 )
 
@@ -36,7 +36,7 @@ def told(letters, ties=(), *, surveyed=DAY, language="de", **rated):
 def test_without_a_partner_there_is_nothing_more_to_tell():
     assert told("") == ("Am 29.02.2024 steht der Dienst laut Netzwerkkarte mit keinem Partner in Kontakt.",)
     assert told("", language="en") == (
-        "By the network map the service is in contact with no partners on 29 February 2024.",
+        "According to the network map, the service is in contact with no partners on 29 February 2024.",
     )
 
 
@@ -57,7 +57,10 @@ def test_two_partners_without_a_tie():
 def test_two_partners_with_a_tie_hang_together_without_the_service():
     assert told("ab", ["ab"])[1:] == (
         "Unter den Partnern ist dem Dienst eine Verbindung bekannt.",
-        "Auch ohne den Dienst hingen alle Partner, soweit bekannt, miteinander zusammen.",
+        (
+            "Auch ohne den Dienst wären alle Partner, soweit bekannt, direkt oder über andere miteinander"
+            " verbunden."
+        ),
     )
 
 
@@ -66,13 +69,13 @@ def test_a_partner_in_the_middle_and_one_apart_are_told():
         "Unter den Partnern sind dem Dienst zwei Verbindungen bekannt.",
         "Ohne den Dienst zerfiele das Netz, soweit bekannt, in zwei Teile.",
         "Ein Partner ist nur über den Dienst in das Netz eingebunden.",
-        "Ein Partner hält andere zusammen, die sonst nur noch der Dienst verbände.",
+        "Ein Partner hält andere zusammen, die sonst nur noch über den Dienst verbunden wären.",
     )
     assert told("abcd", ["ab", "bc"], language="en")[1:] == (
         "The service knows of two ties among the partners.",
-        "Without the service the network would fall into two parts, as far as known.",
-        "One partner belongs to the network through the service alone.",
-        "One partner holds others together that otherwise the service alone would join.",
+        "Without the service the network would fall into two parts, as far as is known.",
+        "One partner belongs to the network only through the service.",
+        "One partner holds others together that would otherwise be connected only through the service.",
     )
 
 
