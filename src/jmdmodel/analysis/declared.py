@@ -129,7 +129,9 @@ class DeclaredAndRecorded(Shown):
         """Tell in whole sentences how far both agree."""
         if self.reason is not None:
             return (self.reason.in_(language),)
-        differ = [row for row in self.rows if row.difference]
+        # Recorded shares are rounded, so less than a unit of the last decimal may be rounding alone.
+        unit = Fraction(1, 10**self.decimals)
+        differ = [row for row in self.rows if row.difference is not None and abs(row.difference) >= unit]
         n = counted(len(differ), _AREA_NOUN, language, case="dat")
         said = [_APART.of(len(differ)).in_(language).format(year=self.year, n=n)]
         if differ:
@@ -141,7 +143,7 @@ class DeclaredAndRecorded(Shown):
                     recorded=self._percent(widest.recorded, language),
                 )
             )
-        if self.apart:
+        if differ and self.apart:
             said.append(_MOVED.in_(language).format(apart=self._percent(self.apart, language)))
         if self.declared != WHOLE:
             said.append(_SUM.in_(language).format(sum=self._percent(self.declared, language)))

@@ -14,12 +14,18 @@ from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import KIND, NAME, YEAR, Column, Shown, Table, code_columns, id_column
 from jmdmodel.borders import need_year
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
+from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import year_period
 from jmdmodel.vocabulary import Attendance, CommitteeKind, ContributionKind, SessionResult
 from jmdmodel.workspace import Workspace
 
 _Word = TypeVar("_Word")
+
+_YEARS = Say(
+    de="„years“ muss eine Reihe von Jahren sein, zum Beispiel [2024, 2025]. Angegeben ist: {given}.",
+    en='"years" must be a sequence of years, for instance [2024, 2025]. Given is: {given}.',
+)
 
 ATTENDED = frozenset([Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY])
 """The words for having taken part in a session."""
@@ -245,10 +251,13 @@ def committee_years(workspace: Workspace, years: Iterable[int] | None = None) ->
     Left out, ``years`` are those in which a session is dated. German: Gremienarbeit im Verlauf.
 
     Raises:
-        ModelError: One of the years is no whole number from 1 to 9999.
+        ModelError: One of the years is no whole number from 1 to 9999, or a single year stands in place of
+            several.
     """
     if years is None:
         years = (session.day.year for one in workspace.committees for session in one.sessions)
+    if not isinstance(years, Iterable):
+        raise ModelError(Message.of(_YEARS, given=type(years).__name__))
     asked = list(years)
     for year in asked:
         need_year(year)

@@ -21,7 +21,8 @@ from jmdmodel.analysis.weak_spots.persons import (
 )
 from jmdmodel.analysis.weak_spots.relations import Weighed, is_open, reason_for, spot, weighed
 from jmdmodel.analysis.weak_spots.ties import holding_together
-from jmdmodel.analysis.weak_spots.weakness import WEAK, WeakPart, WeakReason, WeakSpot, need_step
+from jmdmodel.analysis.weak_spots.weakness import WEAK, WeakPart, WeakReason, WeakSpot
+from jmdmodel.borders import need_step
 from jmdmodel.entities.partner import KeyPerson, Partner
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.messages import Message, Say
