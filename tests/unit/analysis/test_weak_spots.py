@@ -138,6 +138,25 @@ def test_a_contact_that_ended_is_told_from_one_that_never_was(period, reason):
     assert reasons(heavy, contact("a", period=Period(until=DAY))) == []
 
 
+def test_a_partner_rated_important_whose_contact_ended_in_the_year_is_a_blank_spot():
+    ended = contact("schule", period=Period(until=EVE), ratings=(rating(date(2024, 1, 8), 3, 5),))
+    (spot,) = weak_spots(workspace(partner("schule"), ended), 2024).blank
+    assert (spot.reason, spot.importance) == (WeakReason.ENDED, Importance.INDISPENSABLE)
+
+    before = contact("schule", period=Period(until=EVE), ratings=(rating(date(2023, 12, 31), 3, 5),))
+    assert weak_spots(workspace(partner("schule"), before), 2024).blank == ()
+
+
+def test_of_several_ended_contacts_the_last_rating_counts_and_a_contact_that_holds_comes_first():
+    old = contact("schule", period=Period(until=EVE), ratings=(rating(date(2024, 1, 8), 3, 5),))
+    older = contact(
+        "schule", id="schule-2", period=Period(until=EVE), ratings=(rating(date(2024, 1, 9), 3, 1),)
+    )
+    assert weak_spots(workspace(partner("schule"), old, older), 2024).important == 0
+    holds = contact("schule", id="schule-3", ratings=(rating(date(2024, 2, 1), 1, 2),))
+    assert weak_spots(workspace(partner("schule"), old, holds), 2024).important == 0
+
+
 def test_a_partner_that_ended_or_does_not_count_as_important_is_no_blank_spot():
     gone = partner("a", relevance=Importance.INDISPENSABLE, period=Period(until=EVE))
     assert reasons(gone, partner("b", relevance=Importance.SOME_GOALS), partner("c")) == []
