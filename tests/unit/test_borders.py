@@ -11,6 +11,7 @@ import pytest
 
 import jmdmodel
 from jmdexport import Registry, Wanted, export, render_all
+from jmdexport.demo import load_example
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.scales import Audience
@@ -114,14 +115,16 @@ def test_a_refusal_is_told_in_both_languages() -> None:
     )
 
 
+MAPPED: Any = minimal(network_map(2025))
+PLAN: Any = jmdmodel.candidates(load_example().workspace, "ahorn-12", 0, on=date(2025, 12, 31))
 COUNTS: dict[str, Callable[[Any], object]] = {
     "work_shares": lambda decimals: jmdmodel.work_shares(WORKSPACE, 2025, decimals=decimals),
     "work_series": lambda decimals: jmdmodel.work_series(WORKSPACE, decimals=decimals),
+    "explain": lambda decimals: PLAN.explain("de", most=decimals),
     "declared_and_recorded": lambda decimals: jmdmodel.declared_and_recorded(
         WORKSPACE, 2025, decimals=decimals
     ),
 }
-MAPPED: Any = minimal(network_map(2025))
 WORDS: dict[str, Callable[[Any], object]] = {
     "ties_of": lambda which: jmdmodel.ties_of(MAPPED, 2025, which),
     "graph": lambda which: jmdmodel.graph(MAPPED, 2025, which=which),
@@ -131,14 +134,20 @@ TELLING: dict[str, Callable[[Any], object]] = {
     "texts": lambda language: jmdmodel.coverage(MAPPED, 2025).table().texts(language),
     "coverage": lambda language: jmdmodel.coverage(MAPPED, 2025).sentences(language),
     "ego_network": lambda language: jmdmodel.ego_network(MAPPED, 2025).sentences(language),
+    "declared_and_recorded": lambda language: jmdmodel.declared_and_recorded(MAPPED, 2025).sentences(
+        language
+    ),
+    "candidates": PLAN.explain,
+    "candidate": PLAN.fitting[0].explain,
+    "involvement": PLAN.involved[0].explain,
     "compare": lambda language: jmdmodel.compare(MAPPED, 2025, 2025).sentences(language),
 }
 
 
 @pytest.mark.parametrize("decimals", ["1", 1.5, None, True, -1])
 @pytest.mark.parametrize("function", COUNTS)
-def test_decimals_that_are_no_whole_number_from_0_on_are_refused(function: str, decimals: object) -> None:
-    assert "decimals" in refusal_of(COUNTS[function], decimals).in_("de")
+def test_a_count_that_is_no_whole_number_from_0_on_is_refused(function: str, decimals: object) -> None:
+    assert "ganze Zahl ab 0" in refusal_of(COUNTS[function], decimals).in_("de")
 
 
 @pytest.mark.parametrize("which", ["everything", "", None, 1])

@@ -8,6 +8,7 @@ import attrs
 
 from jmdmodel.analysis.shares import WorkShares, work_shares
 from jmdmodel.analysis.tables import AREA, MINUTES, Column, Shown, Table
+from jmdmodel.borders import need_language
 from jmdmodel.messages import Language, Message, Say, in_percent
 from jmdmodel.phrases import Counted, Noun, counted
 from jmdmodel.vocabulary import WorkArea
@@ -127,6 +128,7 @@ class DeclaredAndRecorded(Shown):
 
     def sentences(self, language: Language) -> tuple[str, ...]:
         """Tell in whole sentences how far both agree."""
+        need_language(language)
         if self.reason is not None:
             return (self.reason.in_(language),)
         # Recorded shares are rounded, so less than a unit of the last decimal may be rounding alone.

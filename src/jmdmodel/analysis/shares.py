@@ -15,7 +15,7 @@ from jmdmodel.borders import need_count
 from jmdmodel.entities.work import WorkSplit, WorkTime
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
-from jmdmodel.scales import Audience
+from jmdmodel.scales import Audience, Coded
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 
@@ -43,7 +43,13 @@ _NO_MONTH = Say(
     de="„months“ nimmt nur ganze Zahlen von 1 bis 12.",
     en='"months" takes whole numbers from 1 to 12 only.',
 )
-_SOURCES = {"recorded": Say("dokumentiert", "recorded"), "declared": Say("angegeben", "declared")}
+
+
+class _Source(Coded):
+    """Where shares of work come from. German: Herkunft der Anteile."""
+
+    RECORDED = "recorded", Say("dokumentiert", "recorded")
+    DECLARED = "declared", Say("angegeben", "declared")
 
 
 @attrs.frozen(kw_only=True)
@@ -156,7 +162,7 @@ class WorkSeries(Shown):
         """Give one row for each year and area, with where the share comes from."""
         columns = (
             YEAR,
-            Column("source", Say("Herkunft", "source")),
+            Column("source", Say("Herkunft", "source"), "code"),
             AREA,
             MINUTES,
             Column("percent", Say("Prozent", "per cent"), "decimal", self.decimals),
@@ -164,9 +170,9 @@ class WorkSeries(Shown):
         title = Say("Arbeitsanteile nach Jahren", "Shares of work by year")
         return (Table(name="work-series", title=title, columns=columns, rows=tuple(self._rows())),)
 
-    def _rows(self) -> Iterator[tuple[int, Say | None, WorkArea, int | None, Fraction]]:
+    def _rows(self) -> Iterator[tuple[int, _Source | None, WorkArea, int | None, Fraction]]:
         for shares in self.years:
-            source = _SOURCES[shares.source] if shares.source else None
+            source = _Source.of(shares.source) if shares.source else None
             for row in shares.rows:
                 yield shares.year, source, row.area, row.minutes, row.percent
 

@@ -226,3 +226,16 @@ def test_tables_show_as_many_decimals_as_were_asked_for():
         "66,667",
     ]
     assert work_shares(thirds, 2022, decimals=3).table().texts("de")[0][-1] == "66,667"
+
+
+def test_the_series_tells_programs_where_a_share_comes_from_as_a_code():
+    found = work_series(RECORDED.with_entities(split("2022", other=100)))
+    assert [row["source"] for row in found.records()][:2] == ["declared", "recorded"]
+
+
+def test_a_sum_of_activities_without_minutes_is_among_the_own_areas_too():
+    told = WorkTime(year=2024, month=2, area=WorkArea.OTHER, activities=3, minutes=0)
+    space = evolve(EMPTY, work_time=(told,))
+    assert [(row.area, row.activities, row.minutes) for row in own_areas(space, 2024)] == [
+        (WorkArea.OTHER, 3, 0)
+    ]
