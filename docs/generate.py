@@ -693,7 +693,7 @@ def analysis_page() -> str:
                 "",
             ]
         told = told_constants(module)
-        for one in sorted(set(module.__all__) - set(verbs), key=str.casefold):
+        for one in sorted(set(module.__all__) - set(verbs), key=lambda one: (one.casefold(), one)):
             value = getattr(module, one)
             if isinstance(value, type) or inspect.isfunction(value):
                 body = ["```{eval-rst}", *_directive(value, f"{module.__name__}.{one}"), "```"]

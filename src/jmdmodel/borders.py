@@ -22,6 +22,10 @@ _YEAR = Say(
     de="„{name}“ muss eine Jahreszahl von 1 bis 9999 sein, zum Beispiel 2026. Angegeben ist: {given}.",
     en='"{name}" must be a year as a whole number from 1 to 9999, for instance 2026. Given is: {given}.',
 )
+_YEARS = Say(
+    de="„{name}“ muss eine Reihe von Jahren sein, zum Beispiel [2024, 2025]. Angegeben ist: {given}.",
+    en='"{name}" must be a sequence of years, for instance [2024, 2025]. Given is: {given}.',
+)
 _AUDIENCE = Say(
     de="„{name}“ muss ein Adressatenkreis sein, zum Beispiel Audience.REPORT. Angegeben ist: {given}.",
     en='"{name}" must be an audience, for instance Audience.REPORT. Given is: {given}.',
@@ -57,6 +61,16 @@ def need_year(value: Any, name: str = "year") -> None:
         raise _refused(_YEAR, value, name)
     if not date.min.year <= value <= date.max.year:
         raise ModelError(Message.of(_YEAR, name=name, given=_ANOTHER_NUMBER))
+
+
+def need_years(value: Any, name: str = "years") -> frozenset[int]:
+    """Give the years of a sequence, each once; refuse a single year, and what is none."""
+    if not isinstance(value, Iterable):
+        raise _refused(_YEARS, value, name)
+    years = tuple(value)
+    for year in years:
+        need_year(year, name)
+    return frozenset(years)
 
 
 def need_count(value: Any, name: str) -> None:
