@@ -148,8 +148,9 @@ def weak_spots(
 
     Serves R-06, R-27, R-29 and R-32. Looked at on the day of the year's map. A partner is important by the
     importance that the year's rating gives, or by its relevance to the target group where the rating says
-    nothing: the same weight that the map goes by; a contact that ended in the year keeps its rating. A partner is looked at for single persons when it is
-    important or in close contact, and the contact is active.
+    nothing: the same weight that the map goes by; a contact that ended in the year keeps its rating. A
+    partner is looked at for single persons when it is important or in close contact, and the contact is
+    active.
 
     What single dependence means: exactly one contact person or key person entered for a partner; a network
     in which all tasks, open goals and valid agreements of the service lie with one function of the team; a
