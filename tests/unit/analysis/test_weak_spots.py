@@ -113,6 +113,17 @@ def test_the_state_of_a_contact_without_a_ring_says_what_is_weak(state, reason, 
     assert (spot.reason, spot.part, spot.partner) == (reason, part, "a")
 
 
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [(ContactState.DORMANT, WeakReason.DORMANT), (ContactState.REFUSED, WeakReason.REFUSED)],
+)
+def test_frequent_contact_earlier_in_the_year_does_not_hide_that_it_rests_now(state, reason):
+    standing = (ContactStanding(state=state, day=DAY),)
+    (spot,) = weak_spots(workspace(*rated("a", 5, 5, states=standing)), 2024).important_but_weak
+    assert (spot.reason, spot.intensity) == (reason, Intensity.WEEKLY)
+    assert reasons(*rated("a", 5, 5, states=(ContactStanding(state=ContactState.ACTIVE, day=DAY),))) == []
+
+
 def test_an_active_contact_of_which_nobody_said_how_often_is_left_open():
     found = weak_spots(workspace(*rated("a", None, 5)), 2024)
     assert ([one.id for one in found.open], found.spots, found.kept) == (["a"], (), 0)
@@ -199,7 +210,7 @@ def test_persons_matter_for_important_and_for_close_partners(intensity, importan
 
 def test_a_dormant_contact_hangs_on_nobody():
     dormant = (ContactStanding(state=ContactState.DORMANT),)
-    assert reasons(*rated("a", 4, 4, states=dormant), person("p", "a")) == []
+    assert reasons(*rated("a", 4, 4, states=dormant), person("p", "a")) == [WeakReason.DORMANT]
 
 
 def test_a_sentence_names_the_function_and_never_the_name_of_a_person():

@@ -15,6 +15,7 @@ from jmdmodel.entities.relation import ContactRating
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Value
 from jmdmodel.scales import Importance, Intensity
+from jmdmodel.vocabulary import ContactState
 from jmdmodel.workspace import Workspace
 
 
@@ -73,7 +74,8 @@ def reason_for(one: Weighed, weak: Intensity) -> WeakReason | None:
     if one.rated is None:
         return WeakReason.ENDED if one.had_contact else WeakReason.NO_ENTRY
     if one.intensity is not None:
-        return WeakReason.SELDOM if one.intensity <= weak else None
+        # The ring tells how often there was contact in the year; the state, how it stands on the map's day.
+        return WeakReason.SELDOM if one.intensity <= weak else _ON_A_RING.get(one.rated.state)
     return _BY_PLACE.get(one.rated.place)
 
 
@@ -101,6 +103,7 @@ def spot(one: Weighed, reason: WeakReason) -> WeakSpot:
     )
 
 
+_ON_A_RING = {ContactState.DORMANT: WeakReason.DORMANT, ContactState.REFUSED: WeakReason.REFUSED}
 _BY_PLACE = {
     Place.DORMANT: WeakReason.DORMANT,
     Place.REFUSED: WeakReason.REFUSED,
