@@ -11,10 +11,11 @@ import pytest
 
 import jmdmodel
 from jmdexport import Registry, Wanted, export, render_all
+from jmdexport.demo import load_example
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.scales import Audience
-from jmdmodel.testing.builders import minimal
+from jmdmodel.testing.builders import minimal, network_map
 
 WORKSPACE: Any = minimal()
 DAY = date(2026, 1, 31)
@@ -112,3 +113,61 @@ def test_a_refusal_is_told_in_both_languages() -> None:
     assert error.in_("de") == (
         "„on“ muss ein Tag ohne Uhrzeit sein, zum Beispiel date(2026, 1, 31). Angegeben ist: str."
     )
+
+
+MAPPED: Any = minimal(network_map(2025))
+PLAN: Any = jmdmodel.candidates(load_example().workspace, "ahorn-12", 0, on=date(2025, 12, 31))
+COUNTS: dict[str, Callable[[Any], object]] = {
+    "work_shares": lambda decimals: jmdmodel.work_shares(WORKSPACE, 2025, decimals=decimals),
+    "work_series": lambda decimals: jmdmodel.work_series(WORKSPACE, decimals=decimals),
+    "explain": lambda decimals: PLAN.explain("de", most=decimals),
+    "declared_and_recorded": lambda decimals: jmdmodel.declared_and_recorded(
+        WORKSPACE, 2025, decimals=decimals
+    ),
+}
+WORDS: dict[str, Callable[[Any], object]] = {
+    "ties_of": lambda which: jmdmodel.ties_of(MAPPED, 2025, which),
+    "graph": lambda which: jmdmodel.graph(MAPPED, 2025, which=which),
+}
+TELLING: dict[str, Callable[[Any], object]] = {
+    "to_html": lambda language: jmdmodel.coverage(MAPPED, 2025).table().to_html(language),
+    "texts": lambda language: jmdmodel.coverage(MAPPED, 2025).table().texts(language),
+    "coverage": lambda language: jmdmodel.coverage(MAPPED, 2025).sentences(language),
+    "ego_network": lambda language: jmdmodel.ego_network(MAPPED, 2025).sentences(language),
+    "declared_and_recorded": lambda language: jmdmodel.declared_and_recorded(MAPPED, 2025).sentences(
+        language
+    ),
+    "candidates": PLAN.explain,
+    "candidate": PLAN.fitting[0].explain,
+    "involvement": PLAN.involved[0].explain,
+    "compare": lambda language: jmdmodel.compare(MAPPED, 2025, 2025).sentences(language),
+}
+
+
+@pytest.mark.parametrize("decimals", ["1", 1.5, None, True, -1])
+@pytest.mark.parametrize("function", COUNTS)
+def test_a_count_that_is_no_whole_number_from_0_on_is_refused(function: str, decimals: object) -> None:
+    assert "ganze Zahl ab 0" in refusal_of(COUNTS[function], decimals).in_("de")
+
+
+@pytest.mark.parametrize("which", ["everything", "", None, 1])
+@pytest.mark.parametrize("function", WORDS)
+def test_a_word_that_an_option_does_not_know_is_refused(function: str, which: object) -> None:
+    assert "which" in refusal_of(WORDS[function], which).in_("de")
+
+
+@pytest.mark.parametrize("language", ["fr", "DE", "", '"><script>', None])
+@pytest.mark.parametrize("function", TELLING)
+def test_results_are_told_in_the_two_languages_only(function: str, language: object) -> None:
+    assert "script" not in refusal_of(TELLING[function], language).in_("de")
+
+
+@pytest.mark.parametrize("figure", ["size", "nonsense", None, 1])
+def test_a_figure_that_is_none_is_refused(figure: object) -> None:
+    found: Any = jmdmodel.ego_network(MAPPED, 2025)
+    assert "Figure" in refusal_of(found.value, figure).in_("de")
+
+
+@pytest.mark.parametrize("years", [2025, "2025"])
+def test_a_single_year_in_place_of_several_is_refused(years: object) -> None:
+    refusal_of(lambda value: jmdmodel.committee_years(WORKSPACE, value), years)

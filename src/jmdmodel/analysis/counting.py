@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from jmdmodel.analysis import naming
 from jmdmodel.analysis.tables import Shown
+from jmdmodel.borders import need_language
 from jmdmodel.messages import LANGUAGES, Language, Message, Say, Value
 from jmdmodel.phrases import Case, Counted, Noun, capital, counted
 
@@ -21,7 +22,12 @@ class Spoken(Shown):
         """Give the sentences as values that can be put into words in either language."""
 
     def sentences(self, language: Language = "de") -> tuple[str, ...]:
-        """Tell the result in whole sentences, plain text without markup."""
+        """Tell the result in whole sentences, plain text without markup.
+
+        Raises:
+            ModelError: The language is neither ``de`` nor ``en``.
+        """
+        need_language(language)
         return tuple(message.in_(language) for message in self.messages())
 
 

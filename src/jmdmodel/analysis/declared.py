@@ -125,7 +125,9 @@ class DeclaredAndRecorded(Spoken):
         """Tell in whole sentences how far both agree."""
         if self.reason is not None:
             return (self.reason,)
-        differ = [row for row in self.rows if row.difference]
+        # Recorded shares are rounded, so less than a unit of the last decimal may be rounding alone.
+        unit = Fraction(1, 10**self.decimals)
+        differ = [row for row in self.rows if row.difference is not None and abs(row.difference) >= unit]
         said = [told(_APART, len(differ), _AREA_NOUN, case="dat", year=str(self.year))]
         if differ:
             widest = max(differ, key=lambda row: abs(row.difference or Fraction(0)))
@@ -137,7 +139,7 @@ class DeclaredAndRecorded(Spoken):
                     recorded=self._percent(widest.recorded),
                 )
             )
-        if self.apart:
+        if differ and self.apart:
             said.append(Message.of(_MOVED, apart=self._percent(self.apart)))
         if self.declared != WHOLE:
             said.append(Message.of(_SUM, sum=self._percent(self.declared)))

@@ -11,17 +11,13 @@ from jmdmodel.analysis.tables import Cell
 from jmdmodel.analysis.year_network.attributes import NodeType
 from jmdmodel.analysis.year_network.nodes_and_edges import Edge, Node
 from jmdmodel.analysis.year_network.value import YearNetwork, year_network
-from jmdmodel.errors import ModelError
-from jmdmodel.messages import Message, Say
+from jmdmodel.borders import need_word
 from jmdmodel.scales import Coded, Ordinal
 from jmdmodel.workspace import Workspace
 
 GRAPHS = ("relations", "bodies", "shared-bodies")
 """The graphs that there are of a year."""
 
-_WHICH = Say(
-    de="„which“ muss eines dieser Wörter sein: {known}.", en='"which" must be one of these words: {known}.'
-)
 _MEMBERS = (NodeType.SERVICE, NodeType.PARTNER)
 _BODIES = (NodeType.NETWORK, NodeType.COMMITTEE)
 
@@ -83,8 +79,7 @@ def graph(
         NoMapForYear: The year has no map; the error lists the years that have one.
         ModelError: There is no such graph as *which* names.
     """
-    if which not in GRAPHS:
-        raise ModelError(Message.of(_WHICH, known=GRAPHS))
+    need_word(which, "which", GRAPHS)
     found = year_network(workspace, year)
     if which == "relations":
         return _relations(found)

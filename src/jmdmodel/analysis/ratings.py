@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from jmdmodel.analysis.tables import GROUP, KIND, NAME, Cell, Column, Shown, Table, id_column
+from jmdmodel.borders import need_word
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
 from jmdmodel.messages import Say
@@ -220,7 +221,9 @@ def ties_of(
 
     Raises:
         NoMapForYear: The year has no map; the error lists the years that have one.
+        ModelError: There is no such selection as *which* names.
     """
+    need_word(which, "which", ("brokered", "all", "none"))
     day = map_day(workspace.map_of(year))
     there = {partner.id for partner in workspace.partners if partner.period.holds_on(day)}
     if which == "none":

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from jmdmodel.borders import need_count
 from jmdmodel.errors import ModelError
+from jmdmodel.messages import Message, Say
 
 __all__ = [
     "largest_remainder",
 ]
+
+_NO_PARTS = Say(
+    de="Kein Teil darf negativ sein, und mindestens einer muss über null liegen.",
+    en="Parts must not be negative, and at least one of them must be above zero.",
+)
 
 
 def largest_remainder(parts: Sequence[int], *, total: int = 100, decimals: int = 1) -> tuple[Fraction, ...]:
@@ -27,7 +34,8 @@ def largest_remainder(parts: Sequence[int], *, total: int = 100, decimals: int =
         decimals: Decimals of the results, from 0 on.
 
     Raises:
-        ModelError: There is nothing to divide by, a part is negative, or so are total or decimals.
+        ModelError: There is nothing to divide by, a part is negative, or total or decimals are no whole
+            numbers from 0 on.
 
     Example:
         >>> [str(share) for share in largest_remainder([1, 1, 1], decimals=0)]
@@ -35,9 +43,9 @@ def largest_remainder(parts: Sequence[int], *, total: int = 100, decimals: int =
     """
     whole = sum(parts)
     if whole <= 0 or min(parts) < 0:
-        raise ModelError("Parts must not be negative, and at least one of them must be above zero.")
-    if total < 0 or decimals < 0:
-        raise ModelError("Neither the total nor the number of decimals may be negative.")
+        raise ModelError(Message.of(_NO_PARTS))
+    need_count(total, "total")
+    need_count(decimals, "decimals")
     scale = 10**decimals
     cut = [divmod(part * total * scale, whole) for part in parts]
     units = [quotient for quotient, _ in cut]

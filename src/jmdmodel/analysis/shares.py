@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -11,10 +11,11 @@ import attrs
 from jmdmodel.analysis.remainder import largest_remainder
 from jmdmodel.analysis.tables import ACTIVITIES, AREA, MINUTES, YEAR, Column, Shown, Table
 from jmdmodel.analysis.work_time import MONTHS, work_time, work_years
+from jmdmodel.borders import need_count
 from jmdmodel.entities.work import WorkSplit, WorkTime
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message, Say
-from jmdmodel.scales import Audience
+from jmdmodel.scales import Audience, Coded
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 
@@ -42,7 +43,13 @@ _NO_MONTH = Say(
     de="„months“ nimmt nur ganze Zahlen von 1 bis 12.",
     en='"months" takes whole numbers from 1 to 12 only.',
 )
-_SOURCES = {"recorded": Say("dokumentiert", "recorded"), "declared": Say("angegeben", "declared")}
+
+
+class _Source(Coded):
+    """Where shares of work come from. German: Herkunft der Anteile."""
+
+    RECORDED = "recorded", Say("dokumentiert", "recorded")
+    DECLARED = "declared", Say("angegeben", "declared")
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +82,7 @@ class WorkShares(Shown):
         minutes: Minutes recorded in all.
         activities: Activities recorded in all.
         percent: What the rows add up to: 100 for recorded shares, for declared ones what was declared.
-        decimals: Decimals that the percentages were rounded to.
+        decimals: Decimals that recorded percentages are rounded to, and that all are shown with.
         reason: Why there are no rows.
     """
 
@@ -119,18 +126,19 @@ def work_shares(
         decimals: Decimals of the percentages, from 0 on.
 
     Raises:
-        ModelError: The year is no whole number from 1 to 9999, a month none from 1 to 12.
+        ModelError: The year is no whole number from 1 to 9999, a month none from 1 to 12, or the decimals
+            are none from 0 on.
     """
-    if any(month not in MONTHS for month in months):
-        raise ModelError(Message.of(_NO_MONTH))
-    whole = set(months) == set(MONTHS)
-    entries = [entry for entry in work_time(workspace, year) if entry.month in months]
+    asked = _asked(months)
+    need_count(decimals, "decimals")
+    whole = asked == set(MONTHS)
+    entries = [entry for entry in work_time(workspace, year) if entry.month in asked]
     minutes = sum(entry.minutes for entry in entries)
     if minutes:
         return _recorded(year, entries, minutes, decimals)
     split = workspace.work_splits.get(str(year))
     if whole and split is not None and split.shares:
-        return _declared(year, split)
+        return _declared(year, split, decimals)
     blind = workspace.view is not None and workspace.view.audience < Audience.REPORT
     reason = _NOT_SHOWN if blind else _NOTHING if whole else _NOTHING_THEN
     return WorkShares(year=year, source=None, reason=Message.of(reason, year=str(year)))
@@ -144,25 +152,27 @@ class WorkSeries(Shown):
 
     Attributes:
         years: The shares of each year, earliest first; recorded and declared ones may alternate.
+        decimals: Decimals that the percentages of recorded shares were rounded to.
     """
 
     years: tuple[WorkShares, ...]
+    decimals: int = 1
 
     def tables(self) -> tuple[Table, ...]:
         """Give one row for each year and area, with where the share comes from."""
         columns = (
             YEAR,
-            Column("source", Say("Herkunft", "source")),
+            Column("source", Say("Herkunft", "source"), "code"),
             AREA,
             MINUTES,
-            Column("percent", Say("Prozent", "per cent"), "decimal"),
+            Column("percent", Say("Prozent", "per cent"), "decimal", self.decimals),
         )
         title = Say("Arbeitsanteile nach Jahren", "Shares of work by year")
         return (Table(name="work-series", title=title, columns=columns, rows=tuple(self._rows())),)
 
-    def _rows(self) -> Iterator[tuple[int, Say | None, WorkArea, int | None, Fraction]]:
+    def _rows(self) -> Iterator[tuple[int, _Source | None, WorkArea, int | None, Fraction]]:
         for shares in self.years:
-            source = _SOURCES[shares.source] if shares.source else None
+            source = _Source.of(shares.source) if shares.source else None
             for row in shares.rows:
                 yield shares.year, source, row.area, row.minutes, row.percent
 
@@ -171,10 +181,22 @@ def work_series(workspace: Workspace, *, decimals: int = 1) -> WorkSeries:
     """Give the shares of work for every year with recorded time or a declared division (R-35).
 
     German: Arbeitsanteile im Verlauf.
+
+    Raises:
+        ModelError: The decimals are no whole number from 0 on.
     """
+    need_count(decimals, "decimals")
     declared = {split.year for split in workspace.work_splits if split.shares}
     years = sorted(declared.union(work_years(workspace)))
-    return WorkSeries(years=tuple(work_shares(workspace, year, decimals=decimals) for year in years))
+    found = tuple(work_shares(workspace, year, decimals=decimals) for year in years)
+    return WorkSeries(years=found, decimals=decimals)
+
+
+def _asked(months: object) -> frozenset[int]:
+    asked = tuple(months) if isinstance(months, Iterable) else (None,)
+    if any(type(month) is not int or month not in MONTHS for month in asked):
+        raise ModelError(Message.of(_NO_MONTH))
+    return frozenset(asked)
 
 
 def _recorded(year: int, entries: Sequence[WorkTime], minutes: int, decimals: int) -> WorkShares:
@@ -200,7 +222,7 @@ def _recorded(year: int, entries: Sequence[WorkTime], minutes: int, decimals: in
     )
 
 
-def _declared(year: int, split: WorkSplit) -> WorkShares:
+def _declared(year: int, split: WorkSplit, decimals: int) -> WorkShares:
     rows = tuple(
         WorkShare(
             area=declared.area,
@@ -212,5 +234,9 @@ def _declared(year: int, split: WorkSplit) -> WorkShares:
         for declared in sorted(split.shares, key=lambda declared: declared.area.step)
     )
     return WorkShares(
-        year=year, source="declared", rows=rows, percent=sum((row.percent for row in rows), Fraction(0))
+        year=year,
+        source="declared",
+        rows=rows,
+        percent=sum((row.percent for row in rows), Fraction(0)),
+        decimals=decimals,
     )

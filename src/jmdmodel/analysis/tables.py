@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from jmdmodel.borders import need_language
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Language, Say, in_decimal, in_words
 from jmdmodel.scales import Coded
@@ -70,10 +71,12 @@ class Table:
 
     def heads(self, language: Language) -> tuple[str, ...]:
         """Give the labels of the columns in one language."""
+        need_language(language)
         return tuple(column.label.in_(language) for column in self.columns)
 
     def texts(self, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the rows as people read them: labels, numbers and dates in the language's form."""
+        need_language(language)
         return tuple(
             tuple(_text(cell, column, language) for cell, column in zip(row, self.columns, strict=True))
             for row in self.rows
@@ -87,7 +90,11 @@ class Table:
         )
 
     def to_html(self, language: Language = "de") -> str:
-        """Give the table as HTML in one language; every text in it is escaped."""
+        """Give the table as HTML in one language; every text in it is escaped.
+
+        Raises:
+            ModelError: The language is neither ``de`` nor ``en``.
+        """
         heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in self.heads(language))
         body = "".join(
             "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>"

@@ -151,7 +151,7 @@ def own_areas(workspace: Workspace, year: int) -> OwnAreas:
                     label = workspace.vocabulary.label("work_areas", own) or Say(own, own)
                     yield OwnArea(area=area, own=own, label=label, activities=activities, minutes=minutes)
             activities, minutes = rest[area]
-            if minutes:
+            if minutes or activities:  # a sum may tell how often without how long
                 yield OwnArea(area=area, own=None, label=area.label, activities=activities, minutes=minutes)
 
     return OwnAreas(rows())

@@ -180,6 +180,21 @@ def test_a_public_view_does_not_say_that_there_were_no_sessions():
     assert committee_work(workspace(), 2024).withheld is None
 
 
+def test_a_view_without_sessions_claims_neither_numbers_nor_missing_kinds():
+    view = redact(workspace(committee(sessions=(session(),))), Audience.PUBLIC)
+    work = committee_work(view, 2024)
+    assert work.missing == ()
+    for table in work.tables():
+        for record in table.records():
+            assert {value for name, value in record.items() if name not in {"committee", "name", "kind"}} <= {
+                None,
+                record.get("committees"),
+            }
+    years = committee_years(view, [2024])
+    assert years.never == ()
+    assert years.records()[0] == dict.fromkeys(years.records()[0]) | {"year": 2024}
+
+
 def test_years_stand_in_order_each_once_and_tell_what_never_came_up():
     space = workspace(
         committee(

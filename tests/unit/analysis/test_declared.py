@@ -177,3 +177,65 @@ def test_the_series_holds_recorded_and_declared_years_and_leaves_out_years_witho
     ]
     assert found.table().texts("de")[0] == ("2022", "angegeben", "Sonstiges", "–", "100,0")
     assert work_series(EMPTY).table().rows == ()
+
+
+def test_what_rounding_alone_sets_apart_is_no_difference():
+    declared = split(counselling="33.3333", network="66.6667")
+    space = EMPTY.with_entities(
+        activity("a", 60, WorkArea.COUNSELLING), activity("b", 120, WorkArea.NETWORK), declared
+    )
+    found = declared_and_recorded(space, 2024)
+    assert found.sentences("de") == (
+        "Für 2024 stimmen die angegebenen Anteile mit den dokumentierten überein.",
+    )
+    finer = declared_and_recorded(space, 2024, decimals=4)
+    assert (finer.apart, len(finer.sentences("de"))) == (0, 1)
+
+
+def test_a_whole_unit_of_the_last_decimal_is_a_difference():
+    space = EMPTY.with_entities(
+        activity("a", 1, WorkArea.COUNSELLING),
+        activity("b", 1, WorkArea.NETWORK),
+        split(counselling="49.9", network="50.1"),
+    )
+    assert "bei zwei Arbeitsbereichen" in declared_and_recorded(space, 2024).sentences("de")[0]
+    assert len(declared_and_recorded(space, 2024, decimals=0).sentences("de")) == 1
+
+
+@pytest.mark.parametrize("months", [3, None, (1.0,), (True,), "1"])
+def test_months_that_are_no_row_of_whole_numbers_are_refused(months):
+    with pytest.raises(ModelError, match="1 to 12"):
+        work_shares(RECORDED, 2024, months=months)
+
+
+def test_months_may_come_from_an_iterator():
+    assert work_shares(RECORDED, 2024, months=iter([1, 2, 3])) == work_shares(
+        RECORDED, 2024, months=(1, 2, 3)
+    )
+
+
+def test_tables_show_as_many_decimals_as_were_asked_for():
+    thirds = EMPTY.with_entities(
+        activity("a", 60, WorkArea.COUNSELLING),
+        activity("b", 120, WorkArea.NETWORK),
+        split("2022", other="66.6667"),
+    )
+    assert [row[-1] for row in work_series(thirds, decimals=3).table().texts("de")] == [
+        "66,667",
+        "33,333",
+        "66,667",
+    ]
+    assert work_shares(thirds, 2022, decimals=3).table().texts("de")[0][-1] == "66,667"
+
+
+def test_the_series_tells_programs_where_a_share_comes_from_as_a_code():
+    found = work_series(RECORDED.with_entities(split("2022", other=100)))
+    assert [row["source"] for row in found.records()][:2] == ["declared", "recorded"]
+
+
+def test_a_sum_of_activities_without_minutes_is_among_the_own_areas_too():
+    told = WorkTime(year=2024, month=2, area=WorkArea.OTHER, activities=3, minutes=0)
+    space = evolve(EMPTY, work_time=(told,))
+    assert [(row.area, row.activities, row.minutes) for row in own_areas(space, 2024)] == [
+        (WorkArea.OTHER, 3, 0)
+    ]

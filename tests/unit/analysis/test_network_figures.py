@@ -66,6 +66,18 @@ def test_members_count_once_by_kind_and_those_that_lead_nowhere_count_as_named_o
     assert found.evenness == found.diversity * Fraction(len(PartnerKind), len(PartnerKind) - 1)
 
 
+def test_a_partner_that_does_not_exist_on_the_day_is_no_member_on_it():
+    ended = partner("weg", period=Period(until=EVE))
+    net = network("a", "b", "weg", members_stated=3)
+    held = (partner("a"), partner("b"), ended, SURVEYED, tie("a", "b"), tie("a", "weg"))
+    found = figures(net, *held)
+    assert (found.members, found.gap, found.kinds) == (2, 1, ((PartnerKind.SCHOOL, 2),))
+    assert (found.ties, found.density) == (1, 1)
+    assert figures(net, *held, day=EVE).members == 3
+    (profile,) = network_profiles(minimal(net, *held), DAY)
+    assert profile.members_named == 2
+
+
 def test_members_of_one_kind_have_no_diversity_and_unknown_ones_none_that_can_be_told():
     assert figures(network("a", "b"), partner("a"), partner("b")).diversity == 0
     found = figures(network("weg"))

@@ -68,6 +68,18 @@ def test_a_contact_that_is_not_active_does_not_reach_a_role(state):
     assert row(found, TransitionRole.SCHOOL).state is CoverageState.KNOWN
 
 
+def test_partners_by_contact_person_stand_in_the_order_of_their_identifiers():
+    names = ("schule", "amt", "kammer", "betrieb")
+    found = transition_coverage(
+        workspace(
+            *(partner(name) for name in names),
+            *(person(f"p-{name}", name, TransitionRole.PLACEMENT) for name in names),
+        ),
+        2024,
+    )
+    assert row(found, TransitionRole.PLACEMENT).by_person == tuple(sorted(names))
+
+
 def test_a_partner_has_the_role_of_its_contact_person_beside_its_own():
     found = transition_coverage(
         workspace(
@@ -80,10 +92,10 @@ def test_a_partner_has_the_role_of_its_contact_person_beside_its_own():
     through = row(found, TransitionRole.YOUTH_SOCIAL_WORK)
     assert ([one.id for one in through.active], through.by_person, through.persons) == (
         ["schule"],
-        frozenset(["schule"]),
+        ("schule",),
         1,
     )
-    assert row(found, TransitionRole.SCHOOL).by_person == frozenset()
+    assert row(found, TransitionRole.SCHOOL).by_person == ()
     assert (found.persons, found.without_person) == (1, ())
 
 

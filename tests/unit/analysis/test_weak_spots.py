@@ -113,6 +113,17 @@ def test_the_state_of_a_contact_without_a_ring_says_what_is_weak(state, reason, 
     assert (spot.reason, spot.part, spot.partner) == (reason, part, "a")
 
 
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [(ContactState.DORMANT, WeakReason.DORMANT), (ContactState.REFUSED, WeakReason.REFUSED)],
+)
+def test_frequent_contact_earlier_in_the_year_does_not_hide_that_it_rests_now(state, reason):
+    standing = (ContactStanding(state=state, day=DAY),)
+    (spot,) = weak_spots(workspace(*rated("a", 5, 5, states=standing)), 2024).important_but_weak
+    assert (spot.reason, spot.intensity) == (reason, Intensity.WEEKLY)
+    assert reasons(*rated("a", 5, 5, states=(ContactStanding(state=ContactState.ACTIVE, day=DAY),))) == []
+
+
 def test_an_active_contact_of_which_nobody_said_how_often_is_left_open():
     found = weak_spots(workspace(*rated("a", None, 5)), 2024)
     assert ([one.id for one in found.open], found.spots, found.kept) == (["a"], (), 0)
@@ -136,6 +147,25 @@ def test_a_contact_that_ended_is_told_from_one_that_never_was(period, reason):
     assert reasons(heavy, contact("a", period=period)) == [reason]
     assert reasons(heavy) == [WeakReason.NO_ENTRY]
     assert reasons(heavy, contact("a", period=Period(until=DAY))) == []
+
+
+def test_a_partner_rated_important_whose_contact_ended_in_the_year_is_a_blank_spot():
+    ended = contact("schule", period=Period(until=EVE), ratings=(rating(date(2024, 1, 8), 3, 5),))
+    (spot,) = weak_spots(workspace(partner("schule"), ended), 2024).blank
+    assert (spot.reason, spot.importance) == (WeakReason.ENDED, Importance.INDISPENSABLE)
+
+    before = contact("schule", period=Period(until=EVE), ratings=(rating(date(2023, 12, 31), 3, 5),))
+    assert weak_spots(workspace(partner("schule"), before), 2024).blank == ()
+
+
+def test_of_several_ended_contacts_the_last_rating_counts_and_a_contact_that_holds_comes_first():
+    old = contact("schule", period=Period(until=EVE), ratings=(rating(date(2024, 1, 8), 3, 5),))
+    older = contact(
+        "schule", id="schule-2", period=Period(until=EVE), ratings=(rating(date(2024, 1, 9), 3, 1),)
+    )
+    assert weak_spots(workspace(partner("schule"), old, older), 2024).important == 0
+    holds = contact("schule", id="schule-3", ratings=(rating(date(2024, 2, 1), 1, 2),))
+    assert weak_spots(workspace(partner("schule"), old, holds), 2024).important == 0
 
 
 def test_a_partner_that_ended_or_does_not_count_as_important_is_no_blank_spot():
@@ -180,7 +210,7 @@ def test_persons_matter_for_important_and_for_close_partners(intensity, importan
 
 def test_a_dormant_contact_hangs_on_nobody():
     dormant = (ContactStanding(state=ContactState.DORMANT),)
-    assert reasons(*rated("a", 4, 4, states=dormant), person("p", "a")) == []
+    assert reasons(*rated("a", 4, 4, states=dormant), person("p", "a")) == [WeakReason.DORMANT]
 
 
 def test_a_sentence_names_the_function_and_never_the_name_of_a_person():

@@ -12,7 +12,7 @@ from jmdmodel.analysis.committees import contribution_texts as texts
 from jmdmodel.analysis.counting import Spoken, labelled, told
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import KIND, NAME, YEAR, Column, Shown, Table, code_columns, id_column
-from jmdmodel.borders import need_year
+from jmdmodel.borders import need_year, need_years
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import year_period
@@ -84,8 +84,10 @@ class CommitteeWork(Spoken):
         attendance: Sessions of all committees by attendance.
         results: Sessions of all committees by result.
         sessions: Sessions of all committees.
-        missing: The kinds of contribution that nobody noted in any committee.
-        withheld: Why there are no sessions, where a view has none of them; the numbers are 0 then.
+        missing: The kinds of contribution that nobody noted in any committee; none where a view has no
+            sessions, so that nobody can tell.
+        withheld: Why there are no sessions, where a view has none of them; the numbers are 0 then, and
+            empty in the tables.
     """
 
     year: int
@@ -127,7 +129,7 @@ class CommitteeWork(Spoken):
             title=Say("Beiträge in Gremien", "Contributions to committees"),
             columns=(id_column("committee"), NAME, *code_columns(ContributionKind)),
             rows=tuple(
-                (row.committee.id, row.committee.name, *(number for _, number in row.contributions))
+                (row.committee.id, row.committee.name, *_numbers(self, row.contributions))
                 for row in self.rows
             ),
         )
@@ -139,8 +141,7 @@ class CommitteeWork(Spoken):
                 (
                     row.committee.id,
                     row.committee.name,
-                    row.sessions,
-                    *(number for _, number in row.attendance),
+                    *_numbers(self, row.attendance, row.sessions),
                 )
                 for row in self.rows
             ),
@@ -155,8 +156,8 @@ class CommitteeWork(Spoken):
             ),
             rows=tuple(
                 (
-                    *(row.kind, row.committees, row.sessions, row.attended),
-                    *(number for _, number in row.contributions),
+                    *(row.kind, row.committees),
+                    *_numbers(self, row.contributions, row.sessions, row.attended),
                 )
                 for row in self.kinds
             ),
@@ -166,7 +167,7 @@ class CommitteeWork(Spoken):
             title=Say("Ergebnisse der Sitzungen", "Results of sessions"),
             columns=(id_column("committee"), NAME, _SESSIONS, *code_columns(SessionResult), _NOT_NOTED),
             rows=tuple(
-                (row.committee.id, row.committee.name, row.sessions, *(number for _, number in row.results))
+                (row.committee.id, row.committee.name, *_numbers(self, row.results, row.sessions))
                 for row in self.rows
             ),
         )
@@ -184,7 +185,7 @@ class CommitteeYears(Shown, tuple[CommitteeWork, ...]):
 
     @property
     def never(self) -> tuple[ContributionKind, ...]:
-        """The kinds of contribution that nobody noted in any of the years."""
+        """The kinds of contribution that nobody noted in any of the years; none without sessions in view."""
         return tuple(kind for kind in ContributionKind if all(kind in work.missing for work in self))
 
     def tables(self) -> tuple[Table, ...]:
@@ -197,7 +198,7 @@ class CommitteeYears(Shown, tuple[CommitteeWork, ...]):
                 *code_columns(ContributionKind),
             ),
             rows=tuple(
-                (work.year, work.sessions, work.attended, *(number for _, number in work.contributions))
+                (work.year, *_numbers(work, work.contributions, work.sessions, work.attended))
                 for work in self
             ),
         )
@@ -214,6 +215,7 @@ def committee_work(workspace: Workspace, year: int) -> CommitteeWork:
         ModelError: The year is no whole number from 1 to 9999.
     """
     need_year(year)
+    hidden = is_hidden(workspace, Session)
     rows = tuple(
         _row(committee, year)
         for committee in workspace.committees
@@ -234,8 +236,8 @@ def committee_work(workspace: Workspace, year: int) -> CommitteeWork:
         attendance=tuple((word, attendance[word]) for word in (*Attendance, None)),
         results=tuple((word, results[word]) for word in (*SessionResult, None)),
         sessions=sum(row.sessions for row in rows),
-        missing=tuple(kind for kind in ContributionKind if not contributions[kind]),
-        withheld=Message.of(texts.SESSIONS_WITHHELD) if is_hidden(workspace, Session) else None,
+        missing=() if hidden else tuple(kind for kind in ContributionKind if not contributions[kind]),
+        withheld=Message.of(texts.SESSIONS_WITHHELD) if hidden else None,
     )
 
 
@@ -245,14 +247,20 @@ def committee_years(workspace: Workspace, years: Iterable[int] | None = None) ->
     Left out, ``years`` are those in which a session is dated. German: Gremienarbeit im Verlauf.
 
     Raises:
-        ModelError: One of the years is no whole number from 1 to 9999.
+        ModelError: One of the years is no whole number from 1 to 9999, or a single year stands in place of
+            several.
     """
     if years is None:
         years = (session.day.year for one in workspace.committees for session in one.sessions)
-    asked = list(years)
-    for year in asked:
-        need_year(year)
-    return CommitteeYears(committee_work(workspace, year) for year in sorted(set(asked)))
+    return CommitteeYears(committee_work(workspace, year) for year in sorted(need_years(years)))
+
+
+def _numbers(
+    work: CommitteeWork, counts: Iterable[tuple[object, int]], *before: int
+) -> tuple[int | None, ...]:
+    """Give numbers of sessions for a table: none where a view has no sessions, as 0 would say more."""
+    told = (*before, *(number for _, number in counts))
+    return told if work.withheld is None else (None,) * len(told)
 
 
 def _row(committee: Committee, year: int) -> CommitteeYear:

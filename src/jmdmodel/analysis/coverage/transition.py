@@ -15,6 +15,7 @@ from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import ContactPerson
+from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import TransitionRole
 from jmdmodel.workspace import Workspace
@@ -30,14 +31,15 @@ class RoleCoverage:
         role: The role.
         active: Partners who have it and to whom a contact is active, by identifier.
         known: Partners who have it without an active contact, by identifier.
-        by_person: Those of both who have it through a contact person alone, not by their own entry.
+        by_person: Those of both who have it through a contact person alone, not by their own entry, in the
+            order of their identifiers.
         persons: How many contact persons of the role are entered; ``None`` where a view has none of them.
     """
 
     role: TransitionRole
     active: tuple[Partner, ...]
     known: tuple[Partner, ...]
-    by_person: frozenset[str]
+    by_person: tuple[PartnerId, ...]
     persons: int | None
 
     @property
@@ -188,7 +190,7 @@ def transition_coverage(workspace: Workspace, year: int) -> TransitionCoverage:
             role=role,
             active=tuple(partner for partner in found if partner.id in active),
             known=tuple(partner for partner in found if partner.id not in active),
-            by_person=frozenset(partner.id for partner in found if partner.transition_role is not role),
+            by_person=tuple(partner.id for partner in found if partner.transition_role is not role),
             persons=None if hidden else len(mine),
         )
 

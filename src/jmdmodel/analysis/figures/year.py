@@ -21,6 +21,7 @@ from jmdmodel.analysis.figures.telling import tell
 from jmdmodel.analysis.figures.values import FigureValue, Remark
 from jmdmodel.analysis.ratings import IMPORTANT, STRONG, RatedContact, map_day
 from jmdmodel.analysis.tables import Table
+from jmdmodel.borders import need_step
 from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message
 from jmdmodel.scales import Importance, Intensity
@@ -68,7 +69,11 @@ class EgoNetwork(Spoken):
             (1, Fraction(0, 1))
             >>> found.value(Figure.STRONG_SHARE).reason.in_("en")
             'Intensity is not rated this year for any partner in contact.'
+
+        Raises:
+            ModelError: It is no figure; its code as a text is none.
         """
+        need_step(figure, Figure, "figure")
         return next(known for known in self.values if known.figure is figure)
 
     @property

@@ -10,6 +10,7 @@ import attrs
 from jmdmodel.analysis.matching import matching_texts as texts
 from jmdmodel.analysis.matching.reasons import Reason, reason
 from jmdmodel.analysis.matching.words import ReasonKind
+from jmdmodel.borders import need_language
 from jmdmodel.entities.case import Consent, ContributionStep, PartnerContribution, PlanGoal
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Message, Say
@@ -52,6 +53,7 @@ class Involvement:
 
     def explain(self, language: Language = "de") -> str:
         """Say it in whole sentences, for people who are responsible for the case."""
+        need_language(language)
         return " ".join(message.in_(language) for message in self.messages)
 
     @property

@@ -12,6 +12,7 @@ from jmdmodel.analysis.matching.involved import Involvement
 from jmdmodel.analysis.matching.reasons import Reason
 from jmdmodel.analysis.matching.words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.analysis.tables import Column, Shown, Table
+from jmdmodel.borders import need_count, need_language
 from jmdmodel.ids import CaseId, Ref
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.phrases import Counted, capital, number_word
@@ -65,6 +66,7 @@ class Candidate:
 
         The text is about a case: for people who are responsible for it.
         """
+        need_language(language)
         parts = [Message.of(_LEADS[self.placement], who=self.label).in_(language)]
         for stance, head in _HEADS.items():
             told = [reason.message.in_(language) for reason in self.reasons_that(stance)]
@@ -144,7 +146,12 @@ class Candidates(Shown):
             language: German or English.
             most: How many are told one by one: of those that fit, of those that are open with a hint at the
                 topic, and of those whose topic fits and whom something else rules out.
+
+        Raises:
+            ModelError: The language is neither ``de`` nor ``en``, or *most* no whole number from 0 on.
         """
+        need_language(language)
+        need_count(most, "most")
         lines = [" ".join(self._numbers(language))]
         if self.status not in {GoalStatus.OPEN, GoalStatus.IN_PROGRESS}:
             said = Message.of(texts.REACHED, day=self.on, status=self.status.label)

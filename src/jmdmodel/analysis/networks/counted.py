@@ -15,7 +15,7 @@ from jmdmodel.analysis.figures.net import Net
 from jmdmodel.analysis.figures.structure import density
 from jmdmodel.analysis.ratings import Place, RatedContact, rated_contacts
 from jmdmodel.entities.agreement import Responsibility, Review
-from jmdmodel.entities.network import Network, Participation
+from jmdmodel.entities.network import Membership, Network, Participation
 from jmdmodel.entities.relation import Tie
 from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message, Say
@@ -40,7 +40,7 @@ class NetworkFigures:
     """The figures of one network on a day (R-12, R-27 … R-31). German: Kennzahlen eines Netzwerks.
 
     Attributes:
-        members: Different partners named as members.
+        members: Different partners named as members; a partner that does not exist on the day is none.
         gap: Members stated and not named; below 0 where more are named; ``None`` where no number is stated.
         kinds: Members by main kind, only kinds that occur, in the order of the vocabulary.
         diversity: How likely two draws from the members are of different kinds (Blau), 0 where all are of
@@ -111,13 +111,24 @@ class Surroundings:
         active: Partners to whom a contact is active on the day.
         on_map: Partners on a ring of the map of the day's year; ``None`` without a map.
         surveyed_on: When ties were last surveyed before the day or on it.
-        ties: Ties that hold on the day.
+        ties: Ties that hold on the day, between partners that exist on it.
     """
 
     active: frozenset[str]
     on_map: frozenset[str] | None
     surveyed_on: date | None
     ties: tuple[Tie, ...]
+
+
+def is_there(workspace: Workspace, partner: str, day: date) -> bool:
+    """Tell whether a partner exists on a day; of one that leads nowhere nothing else is known."""
+    known = workspace.partners.get(partner)
+    return known is None or known.period.holds_on(day)
+
+
+def members_there(workspace: Workspace, network: Network, day: date) -> tuple[Membership, ...]:
+    """Give the members of a day whose partner exists on it, in the order of the file."""
+    return tuple(one for one in network.members_on(day) if is_there(workspace, one.partner, day))
 
 
 def surroundings(workspace: Workspace, day: date) -> Surroundings:
@@ -128,7 +139,11 @@ def surroundings(workspace: Workspace, day: date) -> Surroundings:
         active=active_partners(workspace, day),
         on_map=None if known_map is None else _on_rings(rated_contacts(workspace, day.year)),
         surveyed_on=max((on for on in surveys if on <= day), default=None),
-        ties=tuple(tie for tie in workspace.ties if tie.period.holds_on(day)),
+        ties=tuple(
+            tie
+            for tie in workspace.ties
+            if tie.period.holds_on(day) and all(is_there(workspace, one, day) for one in tie.between)
+        ),
     )
 
 
@@ -136,7 +151,7 @@ def network_figures(
     workspace: Workspace, network: Network, day: date, around: Surroundings
 ) -> NetworkFigures:
     """Count what is known of one network on a day (R-12, R-27 … R-31). German: Kennzahlen eines Netzwerks."""
-    named = network.members_on(day)
+    named = members_there(workspace, network, day)
     members = {member.partner for member in named}
     reasons: dict[str, Message] = {}
     kinds = [known.kind for one in sorted(members) if (known := workspace.partners.get(one)) is not None]

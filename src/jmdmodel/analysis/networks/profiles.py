@@ -7,7 +7,13 @@ from datetime import date
 import attrs
 
 from jmdmodel.analysis.networks.changes import AttributeSteps, attribute_steps
-from jmdmodel.analysis.networks.counted import MEMBERS_WITHHELD, NetworkFigures, network_figures, surroundings
+from jmdmodel.analysis.networks.counted import (
+    MEMBERS_WITHHELD,
+    NetworkFigures,
+    members_there,
+    network_figures,
+    surroundings,
+)
 from jmdmodel.analysis.networks.tables import changes_table, figures_table
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import NAME, Column, Shown, Table, id_column
@@ -152,7 +158,7 @@ def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
             network=network,
             day=day,
             assessment=network.assessment_until(day),
-            members=network.members_on(day),
+            members=members_there(workspace, network, day),
             participation=network.participation_in(day.year),
             figures=None if around is None else network_figures(workspace, network, day, around),
             steps=attribute_steps(network, day),

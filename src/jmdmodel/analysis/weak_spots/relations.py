@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 import attrs
 
 from jmdmodel.analysis.ratings import Place, RatedContact, map_day, partners_on, rated_contacts
 from jmdmodel.analysis.weak_spots import weak_texts as texts
 from jmdmodel.analysis.weak_spots.weakness import WeakReason, WeakSpot
 from jmdmodel.entities.partner import Partner
+from jmdmodel.entities.relation import ContactRating
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Value
 from jmdmodel.scales import Importance, Intensity
+from jmdmodel.vocabulary import ContactState
 from jmdmodel.workspace import Workspace
 
 
@@ -20,7 +25,8 @@ class Weighed:
 
     Attributes:
         partner: The partner.
-        weight: The importance that the year's rating gives, or else the relevance to the target group.
+        weight: The importance that the year's rating gives, be it of a contact that has ended since, or
+            else the relevance to the target group.
         rated: Its place on the map; ``None`` where no contact holds on the day.
         had_contact: Whether a contact ended before the day.
     """
@@ -40,22 +46,27 @@ def weighed(workspace: Workspace, year: int) -> tuple[Weighed, ...]:
     """Give the partners of a map's day with weight and place, by identifier.
 
     The year's rating comes before the relevance, as on the map: it is the later and narrower judgement.
+    That a contact ended in the year does not undo what the year's rating said of the partner.
     """
     shown = {rated.partner.id: rated for rated in rated_contacts(workspace, year)}
     day = map_day(workspace.map_of(year))
-    ended = {
-        contact.partner
-        for contact in workspace.contacts
-        if contact.period.until is not None and contact.period.until < day
-    }
+    ended: dict[str, list[ContactRating | None]] = {}
+    for contact in workspace.contacts:
+        if contact.period.until is not None and contact.period.until < day:
+            ended.setdefault(contact.partner, []).append(contact.rating_between(date(year, 1, 1), day))
     found = []
     for partner in partners_on(workspace, day):
         rated = shown.get(partner.id)
-        own = rated.importance if rated is not None else None
+        own = rated.importance if rated is not None else _last_importance(ended.get(partner.id, ()))
         weight = own or partner.relevance
         known = partner.id in ended
         found.append(Weighed(partner=partner, weight=weight, rated=rated, had_contact=known))
     return tuple(found)
+
+
+def _last_importance(ratings: Iterable[ContactRating | None]) -> Importance | None:
+    told = [rating for rating in ratings if rating is not None and rating.importance is not None]
+    return max(told, key=lambda rating: rating.day).importance if told else None
 
 
 def reason_for(one: Weighed, weak: Intensity) -> WeakReason | None:
@@ -63,7 +74,8 @@ def reason_for(one: Weighed, weak: Intensity) -> WeakReason | None:
     if one.rated is None:
         return WeakReason.ENDED if one.had_contact else WeakReason.NO_ENTRY
     if one.intensity is not None:
-        return WeakReason.SELDOM if one.intensity <= weak else None
+        # The ring tells how often there was contact in the year; the state, how it stands on the map's day.
+        return WeakReason.SELDOM if one.intensity <= weak else _ON_A_RING.get(one.rated.state)
     return _BY_PLACE.get(one.rated.place)
 
 
@@ -91,6 +103,7 @@ def spot(one: Weighed, reason: WeakReason) -> WeakSpot:
     )
 
 
+_ON_A_RING = {ContactState.DORMANT: WeakReason.DORMANT, ContactState.REFUSED: WeakReason.REFUSED}
 _BY_PLACE = {
     Place.DORMANT: WeakReason.DORMANT,
     Place.REFUSED: WeakReason.REFUSED,

@@ -21,7 +21,8 @@ from jmdmodel.analysis.weak_spots.persons import (
 )
 from jmdmodel.analysis.weak_spots.relations import Weighed, is_open, reason_for, spot, weighed
 from jmdmodel.analysis.weak_spots.ties import holding_together
-from jmdmodel.analysis.weak_spots.weakness import WEAK, WeakPart, WeakReason, WeakSpot, need_step
+from jmdmodel.analysis.weak_spots.weakness import WEAK, WeakPart, WeakReason, WeakSpot
+from jmdmodel.borders import need_step
 from jmdmodel.entities.partner import KeyPerson, Partner
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.messages import Message, Say
@@ -147,8 +148,9 @@ def weak_spots(
 
     Serves R-06, R-27, R-29 and R-32. Looked at on the day of the year's map. A partner is important by the
     importance that the year's rating gives, or by its relevance to the target group where the rating says
-    nothing: the same weight that the map goes by. A partner is looked at for single persons when it is
-    important or in close contact, and the contact is active.
+    nothing: the same weight that the map goes by; a contact that ended in the year keeps its rating. A
+    partner is looked at for single persons when it is important or in close contact, and the contact is
+    active.
 
     What single dependence means: exactly one contact person or key person entered for a partner; a network
     in which all tasks, open goals and valid agreements of the service lie with one function of the team; a

@@ -6,10 +6,9 @@ from typing import Self
 
 import attrs
 
-from jmdmodel.errors import ModelError
 from jmdmodel.ids import PartnerId, Ref
 from jmdmodel.messages import Message, Say
-from jmdmodel.scales import Coded, Importance, Intensity, Ordinal
+from jmdmodel.scales import Coded, Importance, Intensity
 
 WEAK = Intensity.SEVERAL
 """Up to this step contact with an important partner counts as weak: there is less than one exchange a
@@ -104,15 +103,3 @@ class WeakSpot:
     def part(self) -> WeakPart:
         """The part of the list that it belongs to."""
         return self.reason.part
-
-
-_STEP = Say(
-    de="„{name}“ muss ein Wert von {scale} sein, angegeben ist: {given}.",
-    en='"{name}" must be a value of {scale}. It is given as: {given}.',
-)
-
-
-def need_step(value: object, scale: type[Ordinal], name: str) -> None:
-    """Refuse what is no step of a scale; its number is none."""
-    if not isinstance(value, scale):
-        raise ModelError(Message.of(_STEP, name=name, scale=scale.__name__, given=type(value).__name__))
