@@ -173,8 +173,9 @@ def child(command: Sequence[str], *, text: str = "", statuses: tuple[int, ...] =
 
 
 def _environment() -> dict[str, str]:
-    """Give the environment of child processes: caches are used and not written anew each time."""
-    return {**os.environ, "PYTHONHASHSEED": "0", "JMDEXPORT_PLUGINS": "none"}
+    """Give the environment of child processes: compiled modules are kept, so only the warm-up compiles."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONHASHSEED": "0", "JMDEXPORT_PLUGINS": "none"}
 
 
 def python(code: str, *arguments: str, statuses: tuple[int, ...] = (0,)) -> Contender:

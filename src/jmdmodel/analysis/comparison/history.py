@@ -132,12 +132,14 @@ class History:
             one: self.predecessors.get(one, frozenset()) | self.successors.get(one, frozenset())
             for one in (*self.predecessors, *self.successors)
         }
-        found: dict[PartnerId, PartnerId] = {}
-        for partner in sorted(partners):
-            line = _reached(partner, linked)
-            last = [one for one in line if one not in self.successors]
-            found[partner] = min(last or line)
-        return found
+        asked = sorted(partners)
+        names: dict[PartnerId, PartnerId] = {}
+        for partner in asked:
+            if partner not in names:
+                line = _reached(partner, linked)
+                last = [one for one in line if one not in self.successors]
+                names |= dict.fromkeys(line, min(last or line))
+        return {partner: names[partner] for partner in asked}
 
 
 def _frozen(links: Mapping[PartnerId, set[PartnerId]]) -> dict[PartnerId, frozenset[PartnerId]]:
