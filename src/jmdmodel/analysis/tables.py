@@ -13,7 +13,7 @@ import attrs
 
 from jmdmodel.borders import need_language
 from jmdmodel.errors import ModelError
-from jmdmodel.messages import Language, Say, in_decimal, in_words
+from jmdmodel.messages import Language, Message, Say, in_decimal, in_words
 from jmdmodel.scales import Coded
 
 __all__ = [
@@ -30,6 +30,12 @@ ColumnType: TypeAlias = Literal["text", "code", "integer", "year", "decimal", "b
 Cell: TypeAlias = str | int | bool | date | Fraction | Coded | tuple[Coded, ...] | Say | None
 """What may stand in a table; a coded value holds both the code and the label, and of a text in both
 languages programs get the German form."""
+
+
+_NO_COLUMN = Say(
+    de="Die Tabelle hat keine Spalte {names}. Vorhanden: {known}.",
+    en="The table has no column {names}. There are: {known}.",
+)
 
 
 @attrs.frozen
@@ -80,6 +86,30 @@ class Table:
         return tuple(
             tuple(_text(cell, column, language) for cell, column in zip(row, self.columns, strict=True))
             for row in self.rows
+        )
+
+    def select(self, *names: str, rows: int | None = None) -> Table:
+        """Give the table with some of its columns, in the order named, and the first rows only.
+
+        Raises:
+            ModelError: There is no column of a name.
+
+        Example:
+            >>> number = Column("n", Say("Anzahl", "number"), "integer")
+            >>> columns = (Column("name", Say("Name", "name")), number)
+            >>> rows = (("a", 1), ("b", 2))
+            >>> table = Table(name="demo", title=Say("Beispiel", "sample"), columns=columns, rows=rows)
+            >>> table.select("n", rows=1).records()
+            ({'n': 1},)
+        """
+        known = {column.name: place for place, column in enumerate(self.columns)}
+        if unknown := [name for name in names if name not in known]:
+            raise ModelError(Message.of(_NO_COLUMN, names=tuple(unknown), known=tuple(known)))
+        places = [known[name] for name in names or known]
+        return attrs.evolve(
+            self,
+            columns=tuple(self.columns[place] for place in places),
+            rows=tuple(tuple(row[place] for place in places) for row in self.rows[:rows]),
         )
 
     def records(self) -> tuple[dict[str, str | int | Fraction | date | None], ...]:

@@ -177,3 +177,15 @@ def test_attendance_has_a_column_for_sessions_without_a_note():
 def test_a_row_with_another_number_of_cells_than_columns_is_refused():
     with pytest.raises(ModelError, match="another number"):
         Table(name="t", title=Say("T", "T"), columns=(), rows=((1,),))
+
+
+def test_a_table_can_be_narrowed_to_columns_in_another_order_and_to_its_first_rows():
+    table = TABLES["work-shares"].select("percent", "area", rows=1)
+    assert table.texts("en") == (("66.7", "network and social-space work"),)
+    assert TABLES["work-shares"].select() == TABLES["work-shares"]
+    assert TABLES["work-shares"].select(rows=0).rows == ()
+
+
+def test_a_column_that_is_not_there_is_told_with_those_that_are():
+    with pytest.raises(ModelError, match=r"no column hours\. There are: area, activities, minutes"):
+        TABLES["work-shares"].select("area", "hours")

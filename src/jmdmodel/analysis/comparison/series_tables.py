@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jmdmodel.analysis.comparison.changes import Change
+from jmdmodel.analysis.comparison.tables import IN_SUM
 from jmdmodel.analysis.tables import Cell, Column, Table, code_columns
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Intensity
@@ -28,12 +29,7 @@ _YEARS = (
     Column("since", Say("verglichen mit", "compared with"), "year"),
     Column("kept", Say("auf beiden Karten", "on both maps"), "integer"),
     *code_columns(Change),
-    Column("confirmed", Say("unverändert bestätigt", "confirmed unchanged"), "integer"),
-    Column("turnover", Say("Wechsel (0 bis 1)", "turnover (0 to 1)"), "decimal", 3),
-    Column("ties_kept", Say("Verbindungen, die weiter bestehen", "ties kept"), "integer"),
-    Column("ties_new", Say("neu bekannte Verbindungen", "ties newly known"), "integer"),
-    Column("ties_lost", Say("Verbindungen, die nicht mehr bestehen", "ties lost"), "integer"),
-    Column("ties_brokered", Say("vermittelte Verbindungen", "ties brokered"), "integer"),
+    *IN_SUM,
 )
 
 

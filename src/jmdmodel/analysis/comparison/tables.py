@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from jmdmodel.analysis.comparison.changes import PartnerChange, Shift
+from jmdmodel.analysis.comparison.changes import Course, PartnerChange, Shift
 from jmdmodel.analysis.comparison.movements import Movement
 from jmdmodel.analysis.comparison.tie_changes import BrokeredTie, TieChange
 from jmdmodel.analysis.ratings import RatedContact
-from jmdmodel.analysis.tables import Cell, Column, Table
+from jmdmodel.analysis.tables import GROUP, NAME, Cell, Column, Table, code_columns, id_column
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded
 
@@ -21,24 +21,22 @@ _NUMBERS = {
     "taken_over": Say("aus anderen hervorgegangen", "came from others"),
     "after": Say("nachher", "after"),
 }
-_SUMMARY = (
-    Column("earlier", Say("erstes Jahr", "first year"), "year"),
-    Column("later", Say("zweites Jahr", "second year"), "year"),
-    Column("earlier_day", Say("Stichtag der ersten Karte", "date of the first map"), "date"),
-    Column("later_day", Say("Stichtag der zweiten Karte", "date of the second map"), "date"),
-    Column("stayed", Say("auf beiden Karten", "on both maps"), "integer"),
-    Column("joined", Say("hinzugekommen", "joined"), "integer"),
-    Column("left", Say("nicht mehr auf der Karte", "no longer on the map"), "integer"),
-    Column("renamed", Say("Nachfolge oder neuer Name", "successor or new name"), "integer"),
-    Column("merged", Say("zusammengelegt", "merged"), "integer"),
-    Column("split", Say("aufgeteilt", "split"), "integer"),
-    Column("regrouped", Say("neu geordnet", "regrouped"), "integer"),
+IN_SUM = (
     Column("confirmed", Say("unverändert bestätigt", "confirmed unchanged"), "integer"),
     Column("turnover", Say("Wechsel (0 bis 1)", "turnover (0 to 1)"), "decimal", 3),
     Column("ties_kept", Say("Verbindungen, die weiter bestehen", "ties kept"), "integer"),
     Column("ties_new", Say("neu bekannte Verbindungen", "ties newly known"), "integer"),
     Column("ties_lost", Say("Verbindungen, die nicht mehr bestehen", "ties lost"), "integer"),
     Column("ties_brokered", Say("vermittelte Verbindungen", "ties brokered"), "integer"),
+)
+"""What both tables that sum up a comparison end with."""
+_SUMMARY = (
+    Column("earlier", Say("erstes Jahr", "first year"), "year"),
+    Column("later", Say("zweites Jahr", "second year"), "year"),
+    Column("earlier_day", Say("Stichtag der ersten Karte", "date of the first map"), "date"),
+    Column("later_day", Say("Stichtag der zweiten Karte", "date of the second map"), "date"),
+    *code_columns(Course),
+    *IN_SUM,
 )
 
 
@@ -52,9 +50,9 @@ def changes_table(changes: Iterable[PartnerChange]) -> Table:
         name="changes",
         title=Say("Änderungen nach Partnern", "Changes by partner"),
         columns=(
-            Column("partner", Say("Kennung", "identifier")),
-            Column("name", Say("Name", "name")),
-            Column("group", Say("Sektor", "sector"), "code"),
+            id_column("partner"),
+            NAME,
+            GROUP,
             Column("course", Say("Verlauf", "course"), "code"),
             Column("changes", Say("Änderungen", "changes"), "code"),
             Column("before", Say("vorher", "before")),

@@ -7,7 +7,7 @@ from datetime import date
 
 from jmdmodel.analysis.counting import at_end, quoted
 from jmdmodel.analysis.weak_spots import weak_texts as texts
-from jmdmodel.analysis.weak_spots.relations import Weighed
+from jmdmodel.analysis.weak_spots.relations import Weighed, of_partner
 from jmdmodel.analysis.weak_spots.weakness import WeakReason, WeakSpot
 from jmdmodel.entities.agreement import Responsibility
 from jmdmodel.entities.committee import Committee
@@ -39,15 +39,7 @@ def one_person(one: Weighed, person: ContactPerson | KeyPerson) -> WeakSpot:
     reason = WeakReason.ONE_CONTACT_PERSON if contact else WeakReason.ONE_KEY_PERSON
     role = person.function if isinstance(person, ContactPerson) else person.role
     say = texts.ONE_CONTACT_PERSON if contact else texts.ONE_KEY_PERSON
-    return WeakSpot(
-        reason=reason,
-        about=Ref("partners", one.partner.id),
-        partner=one.partner.id,
-        name=one.partner.name,
-        importance=one.weight,
-        intensity=one.intensity,
-        why=Message.of(say, partner=one.partner.name, person=at_end(role)),
-    )
+    return of_partner(one, reason, Message.of(say, partner=one.partner.name, person=at_end(role)))
 
 
 def in_networks(workspace: Workspace, day: date) -> Iterator[WeakSpot]:

@@ -84,6 +84,19 @@ def is_open(one: Weighed) -> bool:
     return one.rated is not None and one.rated.place in {Place.NOT_RATED, Place.INTENSITY_OPEN}
 
 
+def of_partner(one: Weighed, reason: WeakReason, why: Message) -> WeakSpot:
+    """Give a weak spot of a partner, with what is known of it."""
+    return WeakSpot(
+        reason=reason,
+        about=Ref("partners", one.partner.id),
+        partner=one.partner.id,
+        name=one.partner.name,
+        importance=one.weight,
+        intensity=one.intensity,
+        why=why,
+    )
+
+
 def spot(one: Weighed, reason: WeakReason) -> WeakSpot:
     """Say why the contact to an important partner is a weak spot."""
     given: dict[str, Value] = {
@@ -92,15 +105,7 @@ def spot(one: Weighed, reason: WeakReason) -> WeakSpot:
         "intensity": one.intensity.label if one.intensity else None,
     }
     say = _SAYS[reason]
-    return WeakSpot(
-        reason=reason,
-        about=Ref("partners", one.partner.id),
-        partner=one.partner.id,
-        name=one.partner.name,
-        importance=one.weight,
-        intensity=one.intensity,
-        why=Message.of(say, **{name: given[name] for name in say.names()}),
-    )
+    return of_partner(one, reason, Message.of(say, **{name: given[name] for name in say.names()}))
 
 
 _ON_A_RING = {ContactState.DORMANT: WeakReason.DORMANT, ContactState.REFUSED: WeakReason.REFUSED}
