@@ -58,6 +58,11 @@ _NO_MAP = Say(
     en="There is no network map for {year}. There are maps for: {years}.",
 )
 
+_MAPS_NOT_SHOWN = Say(
+    de="Netzwerkkarten gehören nicht zu dieser Ansicht ({audience}).",
+    en="Network maps are not part of this view ({audience}).",
+)
+
 
 @entity("zurückgehalten", "withheld", Audience.PUBLIC)
 class Withheld:
@@ -242,12 +247,15 @@ class Workspace:
         """Give the network map of a year.
 
         Raises:
-            NoMapForYear: The year has none; the error lists the years that have one.
+            NoMapForYear: The year has none; the error lists the years that have one. Or it is a view that
+                holds no maps at all.
             ModelError: The year is no whole number from 1 to 9999.
         """
         need_year(year)
         found = self.maps.get(str(year))
         if found is None:
+            if self.view is not None and self.view.audience < info_of(NetworkMap).privacy:
+                raise NoMapForYear("M102", Message.of(_MAPS_NOT_SHOWN, audience=self.view.audience.label))
             years = tuple(known.year for known in self.maps)
             shown = ", ".join(str(known) for known in years) or "–"
             raise NoMapForYear("M101", Message.of(_NO_MAP, year=str(year), years=shown), years)

@@ -16,6 +16,8 @@ from jmdmodel.errors import ModelError, NoMapForYear
 from jmdmodel.ids import Ref, TermId
 from jmdmodel.messages import Say
 from jmdmodel.period import Period
+from jmdmodel.privacy import redact
+from jmdmodel.scales import Audience
 from jmdmodel.testing.builders import activity, contact, minimal, network_map, partner, rating, small, tie
 from jmdmodel.vocabulary import PartnerKind
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Vocabulary, Workspace
@@ -186,3 +188,11 @@ def test_workspaces_with_the_same_content_are_equal_and_hash_alike() -> None:
     assert hash(small()) == hash(small())
     assert small() != minimal()
     assert isinstance(small(), Workspace)
+
+
+def test_a_view_that_holds_no_maps_does_not_say_that_there_are_none() -> None:
+    with pytest.raises(NoMapForYear) as caught:
+        redact(small(), Audience.PUBLIC).map_of(2024)
+    assert caught.value.in_("de") == "Netzwerkkarten gehören nicht zu dieser Ansicht (Öffentlichkeit). [M102]"
+    with pytest.raises(NoMapForYear, match="2024, 2025"):
+        redact(small(), Audience.REPORT).map_of(1999)

@@ -79,7 +79,7 @@ class AreaCompared:
         return None if self.declared is None else self.recorded - self.declared
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DeclaredAndRecorded(Spoken):
     """The declared division of a year's work beside the recorded one (R-35).
 

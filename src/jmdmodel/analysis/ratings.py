@@ -130,7 +130,7 @@ class RatedContacts(Shown, tuple[RatedContact, ...]):
         return (Table(name="contacts", title=title, columns=columns, rows=rows),)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class MapSummary(Shown):
     """How many partners stand where on the map of a year, each code of a list once, zeros included (R-32).
 

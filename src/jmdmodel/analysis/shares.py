@@ -71,7 +71,7 @@ class WorkShare:
     percent: Fraction
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WorkShares(Shown):
     """How the work of a year divides over the areas (R-35). German: prozentualer Arbeitsumfang.
 
@@ -144,7 +144,7 @@ def work_shares(
     return WorkShares(year=year, source=None, reason=Message.of(reason, year=str(year)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WorkSeries(Shown):
     """How work divided over the areas in each year of which anything is known (R-35).
 

@@ -159,12 +159,25 @@ class Shown(ABC):
         return self.tables()[0]
 
     def records(self) -> tuple[dict[str, str | int | Fraction | date | None], ...]:
-        """Give the rows of the main table by machine name, with codes in place of coded values."""
+        """Give the rows of the main table by machine name, with codes in place of coded values.
+
+        Cells are texts, whole numbers, days, exact fractions and ``None``; JSON knows no fractions and no
+        days, so ``json.dumps(rows, default=str)`` writes them as texts.
+        """
         return self.table().records()
 
+    def to_html(self, language: Language = "de") -> str:
+        """Give all tables of the result as HTML in one language; every text in them is escaped."""
+        return "".join(table.to_html(language) for table in self.tables())
+
     def _repr_html_(self) -> str:
-        """Show the tables of the result in a notebook, in German; every text is escaped."""
-        return "".join(table.to_html() for table in self.tables())
+        """Show the tables of the result in a notebook, in German; :meth:`to_html` gives English too."""
+        return self.to_html()
+
+    def __repr__(self) -> str:
+        """Tell what it is and how many rows its tables have: the whole would fill screens."""
+        rows = ", ".join(f"{table.name}: {len(table.rows)}" for table in self.tables())
+        return f"<{type(self).__name__} {rows}>"
 
 
 ID = Say("Kennung", "identifier")

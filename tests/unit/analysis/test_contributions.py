@@ -9,7 +9,7 @@ from jmdmodel.entities.committee import Committee, Contribution, Session
 from jmdmodel.entities.event import Publication, SpaceEvent
 from jmdmodel.entities.gap import ConceptStep, GapProgress, IntegrationConcept, OfferGap
 from jmdmodel.entities.need import Need
-from jmdmodel.entities.partner import Offer
+from jmdmodel.entities.partner import Offer, Partner
 from jmdmodel.entities.resource import GroupOffer
 from jmdmodel.errors import ModelError
 from jmdmodel.ids import Ref
@@ -22,6 +22,7 @@ from jmdmodel.vocabulary import (
     ConceptStage,
     ContributionKind,
     GapStatus,
+    PartnerKind,
     PublicationKind,
     SessionResult,
 )
@@ -167,3 +168,14 @@ def test_a_public_view_has_no_contributions():
 def test_a_day_that_is_none_is_refused():
     with pytest.raises(ModelError):
         contribution_outcomes(minimal(), 2024, day="2024-02-29")
+
+
+def test_an_offer_is_over_with_the_partner_that_provides_it():
+    made = Offer(id="o", name="O", provider="haus")
+    gone = Partner(
+        id="haus", name="Haus", kind=PartnerKind.ASSOCIATION, period=Period(until=date(2024, 2, 1))
+    )
+    assert state(made, Ref("offers", "o"), DAY, gone)[0] == "endete am 01.02.2024"
+    need = Need(id="n", title="N")
+    meeting = Offer(id="o", name="O", provider="haus", needs=("n",))
+    assert state(need, Ref("needs", "n"), DAY, gone, meeting)[0] == "noch kein Angebot"

@@ -545,3 +545,15 @@ def test_references_that_lead_nowhere_break_nothing() -> None:
         Ref("offers", "nachhilfe"),
     ):
         needs_and_offers(lost(workspace, ref), on=date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(("until", "there"), [(BEFORE, False), (DAY, True), (None, True)])
+def test_an_offer_goes_with_the_partner_that_provides_it(until: date | None, there: bool) -> None:
+    provider = partner("haus", period=Period(until=until))
+    result = found(need(), of("o", "haus", "n"), provider)
+    assert (only(result).cover is Cover.COVERED) is there
+    assert bool(result.offers) is there
+
+
+def test_an_offer_of_a_provider_that_nobody_knows_is_there() -> None:
+    assert only(found(need(), of("o", "weg", "n"))).cover is Cover.COVERED

@@ -552,3 +552,11 @@ def test_references_that_lead_nowhere_break_nothing() -> None:
     result = opening_overview(workspace, on=date(2025, 12, 31), since=date(2024, 3, 1))
     (row,) = [row for row in result.partners if row.partner == "jobcenter"]
     assert (row.name, row.change) == ("jobcenter", StageChange.FORWARD)
+
+
+@pytest.mark.parametrize(("until", "asked"), [(ON - ONE, False), (ON, True)])
+def test_nobody_is_asked_for_the_opening_of_a_partner_that_has_gone(until: date, asked: bool) -> None:
+    gone = partner("a", period=Period(until=until))
+    result = opening_overview(minimal(gone, barrier((EARLY, BarrierState.FOUND))), on=ON, since=SINCE)
+    assert result.without_process is not None
+    assert [row.partner for row in result.without_process] == ["a"] * asked

@@ -21,7 +21,7 @@ from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap
 from jmdmodel.entities.service import Service
 from jmdmodel.entities.work import Activity
 from jmdmodel.errors import ModelError
-from jmdmodel.messages import Say
+from jmdmodel.messages import LANGUAGES, Say
 from jmdmodel.scales import Intensity
 from jmdmodel.vocabulary import Attendance, CommitteeKind, ContributionKind, PartnerKind, Topic, WorkArea
 from jmdmodel.workspace import Workspace
@@ -189,3 +189,11 @@ def test_a_table_can_be_narrowed_to_columns_in_another_order_and_to_its_first_ro
 def test_a_column_that_is_not_there_is_told_with_those_that_are():
     with pytest.raises(ModelError, match=r"no column hours\. There are: area, activities, minutes"):
         TABLES["work-shares"].select("area", "hours")
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda result: type(result).__name__)
+def test_a_result_tells_in_short_what_it_is_and_shows_itself_in_both_languages(result):
+    assert repr(result).startswith(f"<{type(result).__name__} {result.table().name}: ")
+    assert len(repr(result)) < 200
+    for language in LANGUAGES:
+        assert result.to_html(language) == "".join(table.to_html(language) for table in result.tables())

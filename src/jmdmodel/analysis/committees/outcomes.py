@@ -8,6 +8,7 @@ import attrs
 
 from jmdmodel.analysis.committees import contribution_texts as texts
 from jmdmodel.analysis.counting import Spoken, quoted, told
+from jmdmodel.analysis.standing import is_there
 from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.borders import need_day, need_year
 from jmdmodel.entities.committee import Committee, Contribution, Session
@@ -139,7 +140,7 @@ def _state(workspace: Workspace, meant: object, day: date) -> Message:
     if isinstance(meant, OfferGap):
         return _gap(workspace, meant, day)
     if isinstance(meant, Offer):
-        return _offer(meant, day)
+        return _offer(workspace, meant, day)
     if isinstance(meant, IntegrationConcept):
         stage = meant.stage_on(day)
         return Message.of(texts.CONCEPT_OPEN if stage is None else stage.label)
@@ -157,7 +158,7 @@ _DATED = {
 
 def _offers_for(workspace: Workspace, need: Need, day: date) -> int:
     """Count offers and group offers of a day that name a need; a run counts as the offer that it names."""
-    offers = {one.id for one in workspace.offers if need.id in one.needs and one.period.holds_on(day)}
+    offers = {one.id for one in workspace.offers if need.id in one.needs and is_there(workspace, one, day)}
     runs = [one for one in workspace.group_offers if need.id in one.needs and one.period.holds_on(day)]
     named = {one.offer for one in runs if one.offer is not None}
     return len(offers | named) + sum(one.offer is None for one in runs)
@@ -172,8 +173,11 @@ def _gap(workspace: Workspace, gap: OfferGap, day: date) -> Message:
     return Message.of(texts.GAP_OFFERS, status=status, offers=tuple(quoted(one.name) for one in begun))
 
 
-def _offer(offer: Offer, day: date) -> Message:
+def _offer(workspace: Workspace, offer: Offer, day: date) -> Message:
     since, until = offer.period.since, offer.period.until
+    provider = workspace.partners.get(offer.provider)
+    if provider is not None and provider.period.until is not None:
+        until = min(until or provider.period.until, provider.period.until)
     if since is not None and since > day:
         return Message.of(texts.OFFER_COMING, day=since)
     if until is not None and until < day:

@@ -70,7 +70,7 @@ class CommitteeKindYear:
     contributions: tuple[tuple[ContributionKind, int], ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CommitteeWork(Spoken):
     """The committees of a year side by side: contributions × committees, and sums (R-15 … R-19).
 

@@ -24,7 +24,7 @@ from jmdmodel.vocabulary import MapGroup, PartnerKind
 from jmdmodel.workspace import Workspace
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Comparison(Shown):
     """What changed in the network from one yearly map to another (R-33, R-50). German: Netzwerkvergleich.
 

@@ -108,7 +108,7 @@ class PartnerYears:
     years: tuple[tuple[int, RatedContact | None], ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Series(Shown):
     """The network over all years that have a map (R-33). German: Jahresreihe des Netzwerks.
 

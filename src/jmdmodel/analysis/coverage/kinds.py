@@ -108,7 +108,7 @@ class GroupCoverage:
     count: Count
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Coverage(Spoken):
     """Partners of a year by kind and sector (R-13). German: Abdeckung der Partnerarten.
 

@@ -49,7 +49,7 @@ class BodyCoverage:
         return coverage_state(len(self.committees), len(self.seated), self.absences)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CommitteeCoverage(Spoken):
     """The kinds of committee in a year (R-14). German: Abdeckung der Gremienarten.
 

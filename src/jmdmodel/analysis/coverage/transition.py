@@ -48,7 +48,7 @@ class RoleCoverage:
         return coverage_state(len(self.known), len(self.active))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class TransitionCoverage(Spoken):
     """The transition from school to work on the day of a map (R-06). German: Abdeckung des Übergangs.
 

@@ -38,7 +38,7 @@ _WHY = {
 """Why a figure of a network with partners has no value; for all others there are fewer than two."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class EgoNetwork(Spoken):
     """The network of the service in a year, in figures (R-27, R-32, R-50). German: Kennzahlen des Netzes.
 

@@ -19,6 +19,7 @@ from jmdmodel.analysis.offers.needs import (
 )
 from jmdmodel.analysis.reach import Reach, Territory
 from jmdmodel.analysis.sight import is_hidden
+from jmdmodel.analysis.standing import is_there
 from jmdmodel.entities.gap import OfferGap
 from jmdmodel.entities.need import Need
 from jmdmodel.entities.partner import Offer
@@ -54,7 +55,7 @@ def offered_on(workspace: Workspace, day: date) -> tuple[Offered, ...]:
     alone = []
     for run in workspace.group_offers:
         offer = workspace.offers.get(run.offer)
-        if offer is not None and offer.period.holds_on(day):
+        if offer is not None and is_there(workspace, offer, day):
             if run.period.since is None or run.period.since <= day:
                 runs.setdefault(offer.id, []).append(run)
         elif run.period.holds_on(day):
@@ -62,7 +63,7 @@ def offered_on(workspace: Workspace, day: date) -> tuple[Offered, ...]:
     offers = [
         _offer(workspace, offer, runs.get(offer.id, ()))
         for offer in workspace.offers
-        if offer.period.holds_on(day)
+        if is_there(workspace, offer, day)
     ]
     return tuple(sorted((*alone, *offers), key=lambda offered: offered.ref))
 

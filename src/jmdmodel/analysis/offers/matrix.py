@@ -22,7 +22,7 @@ from jmdmodel.vocabulary import Topic
 from jmdmodel.workspace import Workspace
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class NeedsAndOffers(Spoken):
     """Needs beside offers on a day (R-04, R-07, R-16). German: Bedarfe und Angebote.
 

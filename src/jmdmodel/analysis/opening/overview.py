@@ -26,6 +26,7 @@ from jmdmodel.analysis.tables import Table
 from jmdmodel.borders import need_day
 from jmdmodel.entities.opening import OpeningMeasure
 from jmdmodel.errors import ModelError
+from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import BarrierKind, BarrierState, MeasureKind, MeasureState, OpeningStage
 from jmdmodel.workspace import Workspace
@@ -43,7 +44,7 @@ _BACKWARDS = Say(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class OpeningOverview(Spoken):
     """The intercultural opening between two days (R-09, R-10, R-22 … R-26). German: Überblick zur Öffnung.
 
@@ -183,11 +184,21 @@ def opening_overview(workspace: Workspace, *, on: date, since: date | None = Non
         )
         if inside
         else None,
-        without_process=tuple(row for row in partners if row.stands and not row.has_process)
+        without_process=tuple(
+            row
+            for row in partners
+            if row.stands and not row.has_process and _exists(workspace, row.partner, on)
+        )
         if inside
         else None,
         reasons=tuple(Message.of(say) for shown, say in hidden if not shown),
     )
+
+
+def _exists(workspace: Workspace, partner: PartnerId, day: date) -> bool:
+    """Nobody is asked to open a body that has gone, though a barrier there may never have been closed."""
+    known = workspace.partners.get(partner)
+    return known is None or known.period.holds_on(day)
 
 
 def _stages(partners: Iterable[PartnerOpening]) -> tuple[StageRow, ...]:

@@ -31,7 +31,7 @@ from jmdmodel.vocabulary import ContactState
 from jmdmodel.workspace import Workspace
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WeakSpots(Spoken):
     """The weak spots of a year, each with its reason (R-06, R-27, R-29, R-32). German: Schwachstellen.
 

@@ -41,7 +41,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.workspace import Workspace
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class YearNetwork(Shown):
     """The network of a map year, typed and complete (R-07, R-12, R-14, R-32). German: Netzwerk im Jahr.
 
