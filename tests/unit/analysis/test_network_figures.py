@@ -35,7 +35,7 @@ def network(*members, **more):
 
 
 def figures(net, *things, day=DAY):
-    (found,) = network_profiles(minimal(net, *things), day)
+    (found,) = network_profiles(minimal(net, *things), on=day)
     return found.figures
 
 
@@ -74,7 +74,7 @@ def test_a_partner_that_does_not_exist_on_the_day_is_no_member_on_it():
     assert (found.members, found.gap, found.kinds) == (2, 1, ((PartnerKind.SCHOOL, 2),))
     assert (found.ties, found.density) == (1, 1)
     assert figures(net, *held, day=EVE).members == 3
-    (profile,) = network_profiles(minimal(net, *held), DAY)
+    (profile,) = network_profiles(minimal(net, *held), on=DAY)
     assert profile.members_named == 2
 
 
@@ -238,15 +238,15 @@ def test_a_step_is_up_down_the_same_first_or_left_open(before, after, said):
 
 def test_a_public_view_has_profiles_without_figures_and_says_why():
     view = redact(minimal(network("a"), partner("a")), Audience.PUBLIC)
-    found = network_profiles(view, DAY)
+    found = network_profiles(view, on=DAY)
     assert found[0].figures is None
     assert found[0].why_no_figures.in_("de") == "Mitglieder gehören nicht zu dieser Ansicht."
     assert [len(table.rows) for table in found.tables()] == [1, 0, 0]
-    assert network_profiles(minimal(network()), DAY)[0].why_no_figures is None
+    assert network_profiles(minimal(network()), on=DAY)[0].why_no_figures is None
 
 
 def test_the_share_of_tied_pairs_is_shown_in_per_cent():
     found = network_profiles(
-        minimal(network("a", "b", "c"), SURVEYED, *(partner(name) for name in "abc"), tie("a", "b")), DAY
+        minimal(network("a", "b", "c"), SURVEYED, *(partner(name) for name in "abc"), tie("a", "b")), on=DAY
     )
     assert found.tables()[1].records()[0]["density"] == Fraction(100, 3)

@@ -102,7 +102,7 @@ class Candidates(Shown):
     Attributes:
         case: The pseudonym of the case.
         goal: Position of the goal in the plan, counted from 0.
-        on: The day.
+        day: The day.
         topic: The topic of the goal.
         wanted: The finest label of it: the own topic's where there is one.
         status: How far the goal was on the day.
@@ -115,7 +115,7 @@ class Candidates(Shown):
 
     case: CaseId
     goal: int
-    on: date
+    day: date
     topic: Topic
     wanted: Say
     status: GoalStatus
@@ -154,7 +154,7 @@ class Candidates(Shown):
         need_count(most, "most")
         lines = [" ".join(self._numbers(language))]
         if self.status not in {GoalStatus.OPEN, GoalStatus.IN_PROGRESS}:
-            said = Message.of(texts.REACHED, day=self.on, status=self.status.label)
+            said = Message.of(texts.REACHED, day=self.day, status=self.status.label)
             lines.append(said.in_(language))
         if self.without_partner_because is not None:
             said = Message.of(texts.WITHOUT_PARTNER, because=self.without_partner_because)
