@@ -181,7 +181,7 @@ def test_the_figures_of_a_network_keep_their_bounds(workspace, day):
         assert (found.diversity is None) is (not found.kinds)
         assert found.evenness is None or 0 <= found.diversity <= found.evenness <= 1
         assert (found.density is None) is (found.why("density") is not None)
-        assert (found.on_map is None) is (found.why("on_map") is not None)
+        assert (found.on_ring is None) is (found.why("on_ring") is not None)
         assert len(found.without_holder) <= found.tasks
         assert sum(number for _, number in found.goals) <= len(profile.network.goals)
         assert sum(number for _, number in found.agreements) + found.lapsed <= len(profile.network.agreements)
