@@ -27,7 +27,7 @@ _YEARS = (
         "integer",
     ),
     Column("since", Say("verglichen mit", "compared with"), "year"),
-    Column("kept", Say("auf beiden Karten", "on both maps"), "integer"),
+    Column("stayed", Say("auf beiden Karten", "on both maps"), "integer"),
     *code_columns(Change),
     *IN_SUM,
 )
