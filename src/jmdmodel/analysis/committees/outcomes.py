@@ -88,7 +88,7 @@ class FollowedContributions(Spoken, tuple[FollowedContribution, ...]):
                 Column("kind", Say("Art des Beitrags", "kind of contribution"), "code"),
                 Column("text", Say("Inhalt", "content")),
                 Column("result", Say("Ergebnis der Sitzung", "result of the session"), "code"),
-                Column("regarding", Say("betrifft", "regarding")),
+                id_column("regarding", Say("betrifft", "regarding")),
                 Column("regarding_name", Say("Bezeichnung", "title")),
                 Column("state_de", Say("Stand (deutsch)", "state (German)")),
                 Column("state_en", Say("Stand (englisch)", "state (English)")),
