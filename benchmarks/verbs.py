@@ -43,7 +43,7 @@ _NETWORK: Mapping[str, Verb] = {
     "committee_work": lambda site: jmdmodel.committee_work(site, YEAR),
     "committee_years": jmdmodel.committee_years,
     "contribution_outcomes": lambda site: jmdmodel.contribution_outcomes(site, YEAR),
-    "network_profiles": lambda site: jmdmodel.network_profiles(site, DAY),
+    "network_profiles": lambda site: jmdmodel.network_profiles(site, on=DAY),
     "opening_overview": lambda site: opening_overview(site, since=date(BEFORE, 12, 31), on=DAY),
 }
 _WORK: Mapping[str, Verb] = {

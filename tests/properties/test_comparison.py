@@ -322,9 +322,9 @@ def test_the_series_has_each_map_once_and_compares_neighbours(workspace: Workspa
     assert found.years[0].change is None
     for one, other in zip(found.years, found.years[1:], strict=False):
         assert other.change == compare(workspace, one.year, other.year)
-        joined, left = other.count(Change.JOINED), other.count(Change.LEFT)
-        assert other.kept is not None
-        assert other.kept + (joined or 0) + (left or 0) == len(other.change.changes)
+        others = (other.count(kind) or 0 for kind in Change if kind.code in {one.code for one in Course})
+        assert other.stayed is not None
+        assert other.stayed + sum(others) == len(other.change.changes)
     for one in found.years:
         rows = {line.partner.id for line in found.partners if dict(line.years)[one.year] is not None}
         assert rows == {rated.partner.id for rated in one.contacts}

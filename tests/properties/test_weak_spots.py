@@ -173,7 +173,7 @@ def test_contributions_sessions_and_seats_add_up_over_committees_and_kinds(works
 
 @given(BODIES, days())
 def test_the_figures_of_a_network_keep_their_bounds(workspace, day):
-    for profile in network_profiles(workspace, day):
+    for profile in network_profiles(workspace, on=day):
         found = profile.figures
         assert sum(number for _, number in found.kinds) <= found.members == profile.members_named
         assert 0 <= found.active <= found.members
@@ -181,7 +181,7 @@ def test_the_figures_of_a_network_keep_their_bounds(workspace, day):
         assert (found.diversity is None) is (not found.kinds)
         assert found.evenness is None or 0 <= found.diversity <= found.evenness <= 1
         assert (found.density is None) is (found.why("density") is not None)
-        assert (found.on_map is None) is (found.why("on_map") is not None)
+        assert (found.on_ring is None) is (found.why("on_ring") is not None)
         assert len(found.without_holder) <= found.tasks
         assert sum(number for _, number in found.goals) <= len(profile.network.goals)
         assert sum(number for _, number in found.agreements) + found.lapsed <= len(profile.network.agreements)
@@ -191,7 +191,7 @@ def test_the_figures_of_a_network_keep_their_bounds(workspace, day):
 def test_every_result_can_be_had_of_the_view_of_every_audience(workspace, day):
     for audience in Audience:
         view = redact(workspace, audience)
-        results = [network_profiles(view, day), committee_work(view, day.year), committee_years(view)]
+        results = [network_profiles(view, on=day), committee_work(view, day.year), committee_years(view)]
         results += [contribution_outcomes(view, day.year), committee_coverage(view, day.year)]
         for year in years_of(view):
             results += [coverage(view, year), transition_coverage(view, year), weak_spots(view, year)]

@@ -23,7 +23,7 @@ MOMENT = datetime(2026, 1, 31, tzinfo=UTC)
 
 DAYS: dict[str, Callable[[Any], object]] = {
     "check": lambda day: jmdmodel.check(WORKSPACE, on=day),
-    "network_profiles": lambda day: jmdmodel.network_profiles(WORKSPACE, day),
+    "network_profiles": lambda day: jmdmodel.network_profiles(WORKSPACE, on=day),
     "as_of": WORKSPACE.as_of,
     "export": lambda day: export(WORKSPACE, "report", year=2026, as_of=day),
     "render_all": lambda day: render_all(WORKSPACE, ["report"], year=2026, as_of=day),

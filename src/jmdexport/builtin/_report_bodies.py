@@ -24,7 +24,9 @@ _ORIGINS = {NetworkOrigin.JOINED: texts.JOINED, NetworkOrigin.INITIATED: texts.I
 
 def networks_part(view: Workspace, day: date, audience: Audience, talk: Talk) -> dict[str, Any]:
     """Give the networks of the day, each with its four attributes, members and the service's part."""
-    profiles = sorted(network_profiles(view, day), key=lambda one: by_name(one.network.name, one.network.id))
+    profiles = sorted(
+        network_profiles(view, on=day), key=lambda one: by_name(one.network.name, one.network.id)
+    )
     hidden = audience < Audience.REPORT
     intro = [talk.counted(len(profiles), texts.NETWORK, texts.NETWORKS, day=talk.day(day))]
     if hidden and profiles:

@@ -188,11 +188,21 @@ AREA = Column("area", Say("Arbeitsbereich", "area of work"), "code")
 ACTIVITIES = Column("activities", Say("Tätigkeiten", "activities"), "integer")
 MINUTES = Column("minutes", Say("Minuten", "minutes"), "integer")
 YEAR = Column("year", Say("Jahr", "year"), "year")
+LABELS = (
+    Column("label_de", Say("Bezeichnung (deutsch)", "label (German)")),
+    Column("label_en", Say("Bezeichnung (englisch)", "label (English)")),
+)
+"""The label of a word of the workspace in both languages."""
 
 
-def id_column(name: str) -> Column:
-    """Give the column of an identifier, named by what it identifies."""
-    return Column(name, ID)
+def id_column(name: str, label: Say = ID) -> Column:
+    """Give the column of identifiers or references, named by what they identify."""
+    return Column(name, label)
+
+
+def id_cell(identifiers: Iterable[str]) -> str | None:
+    """Give several identifiers as one cell, joined by a blank; an empty cell where there are none."""
+    return " ".join(identifiers) or None
 
 
 def code_columns(words: Iterable[Coded]) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from jmdmodel.analysis.tables import ACTIVITIES, AREA, MINUTES, YEAR, Column, Shown, Table
+from jmdmodel.analysis.tables import ACTIVITIES, AREA, LABELS, MINUTES, YEAR, Column, Shown, Table
 from jmdmodel.borders import need_year
 from jmdmodel.entities.work import WorkTime
 from jmdmodel.messages import Say, in_month
@@ -111,13 +111,15 @@ class OwnAreas(Shown, tuple[OwnArea, ...]):
     def tables(self) -> tuple[Table, ...]:
         """Give one row for each area and own area."""
         own = Column("own", Say("eigener Bereich", "own area"))
-        label = Column("label", Say("Bezeichnung", "label"))
         return (
             Table(
                 name="own-areas",
                 title=Say("Eigene Arbeitsbereiche", "Own areas of work"),
-                columns=(AREA, own, label, ACTIVITIES, MINUTES),
-                rows=tuple((row.area, row.own, row.label, row.activities, row.minutes) for row in self),
+                columns=(AREA, own, *LABELS, ACTIVITIES, MINUTES),
+                rows=tuple(
+                    (row.area, row.own, row.label.de, row.label.en, row.activities, row.minutes)
+                    for row in self
+                ),
             ),
         )
 

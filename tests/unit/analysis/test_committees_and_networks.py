@@ -223,7 +223,7 @@ def test_a_year_that_is_none_is_refused_among_others():
 
 
 def profile(network, day=DAY):
-    (found,) = network_profiles(workspace(network), day)
+    (found,) = network_profiles(workspace(network), on=day)
     return found
 
 
@@ -267,4 +267,4 @@ def test_the_form_of_participation_is_that_of_the_days_year():
 def test_networks_that_ended_have_no_profile_and_the_rest_stand_by_identifier():
     ended = Network(id="c", name="C", period=Period(until=date(2024, 2, 28)))
     space = workspace(Network(id="b", name="B"), Network(id="a", name="A"), ended)
-    assert [found.network.id for found in network_profiles(space, DAY)] == ["a", "b"]
+    assert [found.network.id for found in network_profiles(space, on=DAY)] == ["a", "b"]

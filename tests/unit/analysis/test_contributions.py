@@ -37,7 +37,7 @@ def workspace(*things, regarding=(), on=DAY):
 
 
 def state(thing, ref, day=DAY, *more):
-    (one,) = contribution_outcomes(workspace(thing, *more, regarding=(ref,)), 2024, day=day)
+    (one,) = contribution_outcomes(workspace(thing, *more, regarding=(ref,)), 2024, on=day)
     (outcome,) = one.outcomes
     return outcome.state.in_("de"), outcome.state.in_("en")
 
@@ -167,7 +167,7 @@ def test_a_public_view_has_no_contributions():
 
 def test_a_day_that_is_none_is_refused():
     with pytest.raises(ModelError):
-        contribution_outcomes(minimal(), 2024, day="2024-02-29")
+        contribution_outcomes(minimal(), 2024, on="2024-02-29")
 
 
 def test_an_offer_is_over_with_the_partner_that_provides_it():

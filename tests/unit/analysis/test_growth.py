@@ -31,7 +31,7 @@ VERBS: dict[str, Callable[[Workspace], Any]] = {
     "ego_network": lambda site: jmdmodel.ego_network(site, 2025),
     "graph": lambda site: jmdmodel.graph(site, 2025),
     "needs_and_offers": lambda site: needs_and_offers(site, on=DAY),
-    "network_profiles": lambda site: jmdmodel.network_profiles(site, DAY),
+    "network_profiles": lambda site: jmdmodel.network_profiles(site, on=DAY),
     "network_series": jmdmodel.network_series,
     "opening_overview": lambda site: opening_overview(site, on=DAY),
     "weak_spots": lambda site: jmdmodel.weak_spots(site, 2025),

@@ -562,7 +562,9 @@ def test_the_reason_why_a_goal_has_no_partner_and_its_status_are_told():
     text = found(plan=plan).explain("de")
     assert "ohne Partner bleibt: „Sie sucht selbst.“" in text
     assert "am 29.02.2024 den Stand „erreicht“" in text
-    assert "erreicht" not in found(plan=plan, on=BEFORE).explain("de")
+    earlier = found(plan=plan, on=BEFORE)
+    assert earlier.day == BEFORE
+    assert "erreicht" not in earlier.explain("de")
 
 
 # --- order

@@ -35,16 +35,16 @@ def network(*members, **more):
 
 
 def figures(net, *things, day=DAY):
-    (found,) = network_profiles(minimal(net, *things), day)
+    (found,) = network_profiles(minimal(net, *things), on=day)
     return found.figures
 
 
 def test_an_empty_network_has_counts_of_zero_and_reasons_for_the_rest():
     found = figures(network())
     assert (found.members, found.gap, found.kinds, found.active) == (0, None, (), 0)
-    assert (found.density, found.ties, found.on_map) == (None, None, None)
+    assert (found.density, found.ties, found.on_ring) == (None, None, None)
     assert found.why("density").in_("de").startswith("Bis zum 29.02.2024 sind keine Verbindungen")
-    assert found.why("on_map").in_("en") == "There is no network map for 2024."
+    assert found.why("on_ring").in_("en") == "There is no network map for 2024."
     assert (found.review, found.effort, found.next_review) == (None, None, None)
 
 
@@ -74,7 +74,7 @@ def test_a_partner_that_does_not_exist_on_the_day_is_no_member_on_it():
     assert (found.members, found.gap, found.kinds) == (2, 1, ((PartnerKind.SCHOOL, 2),))
     assert (found.ties, found.density) == (1, 1)
     assert figures(net, *held, day=EVE).members == 3
-    (profile,) = network_profiles(minimal(net, *held), DAY)
+    (profile,) = network_profiles(minimal(net, *held), on=DAY)
     assert profile.members_named == 2
 
 
@@ -93,7 +93,7 @@ def test_members_in_contact_and_on_a_ring_are_counted():
         contact("a", ratings=(rating(DAY, 3, 3),)),
         contact("b"),
     )
-    assert (found.active, found.on_map) == (2, 1)
+    assert (found.active, found.on_ring) == (2, 1)
 
 
 def test_ties_among_members_are_counted_by_pair_with_those_only_assumed():
@@ -238,15 +238,17 @@ def test_a_step_is_up_down_the_same_first_or_left_open(before, after, said):
 
 def test_a_public_view_has_profiles_without_figures_and_says_why():
     view = redact(minimal(network("a"), partner("a")), Audience.PUBLIC)
-    found = network_profiles(view, DAY)
+    found = network_profiles(view, on=DAY)
     assert found[0].figures is None
     assert found[0].why_no_figures.in_("de") == "Mitglieder gehören nicht zu dieser Ansicht."
     assert [len(table.rows) for table in found.tables()] == [1, 0, 0]
-    assert network_profiles(minimal(network()), DAY)[0].why_no_figures is None
+    assert network_profiles(minimal(network()), on=DAY)[0].why_no_figures is None
 
 
-def test_the_share_of_tied_pairs_is_shown_in_per_cent():
+def test_the_share_of_tied_pairs_is_shown_as_a_number_from_0_to_1_with_three_decimals():
     found = network_profiles(
-        minimal(network("a", "b", "c"), SURVEYED, *(partner(name) for name in "abc"), tie("a", "b")), DAY
+        minimal(network("a", "b", "c"), SURVEYED, *(partner(name) for name in "abc"), tie("a", "b")), on=DAY
     )
-    assert found.tables()[1].records()[0]["density"] == Fraction(100, 3)
+    table = found.tables()[1].select("density")
+    assert table.records() == ({"density": Fraction(1, 3)},)
+    assert table.texts("de") == (("0,333",),)

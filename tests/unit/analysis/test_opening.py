@@ -72,7 +72,8 @@ S = OpeningStage
     ],
 )
 def test_the_first_day_is_the_last_of_the_year_before_where_nothing_is_said(on: date, since: date) -> None:
-    assert opening_overview(minimal(), on=on).since == since
+    result = opening_overview(minimal(), on=on)
+    assert (result.since, result.day) == (since, on)
 
 
 def test_one_and_the_same_day_shows_no_change() -> None:

@@ -33,7 +33,7 @@ def test_without_a_map_the_series_is_empty():
 
 def test_the_only_map_is_compared_with_nothing():
     (only,) = network_series(space(yearly("a", {2024: (4, 4)}), years=(2024,))).years
-    assert (only.change, only.since, only.kept, only.count(Change.JOINED)) == (None, None, None, None)
+    assert (only.change, only.since, only.stayed, only.count(Change.JOINED)) == (None, None, None, None)
     assert only.change_reason.in_("de") == "Für 2024 gibt es keine frühere Karte zum Vergleich."
     assert (only.shown, only.rated, only.strong, only.important) == (1, 1, 1, 1)
 
@@ -67,9 +67,21 @@ def test_the_row_of_a_year_tells_figures_and_changes():
     first, second = network_series(work).records()
     assert first.keys() == second.keys()
     assert (first["shown"], first["rated"], first["joined"]) == (2, 1, None)
-    assert (second["since"], second["kept"], second["left"], second["closer"]) == (2024, 1, 1, 1)
+    assert (second["since"], second["stayed"], second["left"], second["closer"]) == (2024, 1, 1, 1)
     assert (second["ring_4"], second["ties_new"], second["ties_brokered"]) == (1, None, 0)
     assert second["turnover"] == compare(work, 2024, 2025).turnover
+
+
+def test_who_became_another_has_not_stayed_as_in_a_comparison():
+    work = space(
+        yearly("b", {}, lives=Period(until=date(2023, 12, 31))),
+        yearly("c", {}, lives=Period(since=date(2024, 1, 1)), successor_of=("b",)),
+        yearly("a", {}),
+        years=(2023, 2024),
+    )
+    second = network_series(work).records()[1]
+    (told,) = compare(work, 2023, 2024).tables()[1].records()
+    assert (second["stayed"], second["renamed"]) == (told["stayed"], told["renamed"]) == (1, 1)
 
 
 def test_a_partner_has_a_row_for_each_map_it_is_on_and_shares_its_line_with_what_it_became():

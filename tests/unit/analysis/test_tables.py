@@ -62,7 +62,7 @@ RESULTS = (
     committee_years(SPACE),
     contribution_outcomes(SPACE, 2024),
     weak_spots(SPACE, 2024),
-    network_profiles(SPACE, DAY),
+    network_profiles(SPACE, on=DAY),
     work_time(SPACE, 2024),
     work_shares(SPACE, 2024),
 )

@@ -89,7 +89,7 @@ class FollowedContributions(Spoken, tuple[FollowedContribution, ...]):
                 Column("kind", Say("Art des Beitrags", "kind of contribution"), "code"),
                 Column("text", Say("Inhalt", "content")),
                 Column("result", Say("Ergebnis der Sitzung", "result of the session"), "code"),
-                Column("regarding", Say("betrifft", "regarding")),
+                id_column("regarding", Say("betrifft", "regarding")),
                 Column("regarding_name", Say("Bezeichnung", "title")),
                 Column("state_de", Say("Stand (deutsch)", "state (German)")),
                 Column("state_en", Say("Stand (englisch)", "state (English)")),
@@ -100,27 +100,27 @@ class FollowedContributions(Spoken, tuple[FollowedContribution, ...]):
 
 
 def contribution_outcomes(
-    workspace: Workspace, year: int, *, day: date | None = None
+    workspace: Workspace, year: int, *, on: date | None = None
 ) -> FollowedContributions:
     """List what was brought into committees in a year, with what it refers to and what became of that.
 
-    Serves R-15 … R-19. How a need, gap, offer, concept, publication or event stood is told for ``day``, by
-    default the last day of the year. That something came about is told, not that it came about because of
-    the contribution: the entries don't know that. German: Beiträge und ihr Verbleib.
+    Serves R-15 … R-19. How a need, gap, offer, concept, publication or event stood is told for the day
+    ``on``, by default the last day of the year. That something came about is told, not that it came about
+    because of the contribution: the entries don't know that. German: Beiträge und ihr Verbleib.
 
     Raises:
         ModelError: The year is no whole number from 1 to 9999, or the day no plain day.
     """
     need_year(year)
-    if day is not None:
-        need_day(day, "day")
-    on = day or date(year, 12, 31)
+    if on is not None:
+        need_day(on, "on")
+    day = on or date(year, 12, 31)
     return FollowedContributions(
         FollowedContribution(
             committee=committee,
             session=session,
             contribution=contribution,
-            outcomes=tuple(_outcome(workspace, ref, on) for ref in contribution.regarding),
+            outcomes=tuple(_outcome(workspace, ref, day) for ref in contribution.regarding),
         )
         for committee in workspace.committees
         for session in committee.sessions_in(year)

@@ -85,11 +85,9 @@ class MapYear:
         return dict(self.change.kind_counts)[kind] if self.change else None
 
     @property
-    def kept(self) -> int | None:
-        """What is on the map before, too, as itself or as something else; ``None`` for the first map."""
-        if self.change is None:
-            return None
-        return sum(1 for change in self.change.changes if change.before and change.after)
+    def stayed(self) -> int | None:
+        """Partners that are on the map before, too, as themselves; ``None`` for the first map."""
+        return len(self.change.stayed) if self.change else None
 
 
 @attrs.frozen(kw_only=True)
@@ -192,7 +190,7 @@ def _figures(one: MapYear) -> dict[str, Cell]:
         "strong": one.strong,
         "important": one.important,
         "since": one.since,
-        "kept": one.kept,
+        "stayed": one.stayed,
         **{kind.code.replace("-", "_"): kinds.get(kind) for kind in Change},
         "confirmed": len(change.confirmed) if change else None,
         "turnover": change.turnover if change else None,

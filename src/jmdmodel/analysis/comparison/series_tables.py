@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from jmdmodel.analysis.comparison.changes import Change
 from jmdmodel.analysis.comparison.tables import IN_SUM
-from jmdmodel.analysis.tables import Cell, Column, Table, code_columns
+from jmdmodel.analysis.tables import NAME, Cell, Column, Table, code_columns, id_column
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Intensity
 
@@ -27,7 +27,7 @@ _YEARS = (
         "integer",
     ),
     Column("since", Say("verglichen mit", "compared with"), "year"),
-    Column("kept", Say("auf beiden Karten", "on both maps"), "integer"),
+    Column("stayed", Say("auf beiden Karten", "on both maps"), "integer"),
     *code_columns(Change),
     *IN_SUM,
 )
@@ -52,9 +52,9 @@ def partners_table(rows: Iterable[tuple[Cell, ...]]) -> Table:
         name="series-partners",
         title=Say("Einschätzungen nach Partnern und Jahren", "Ratings by partner and year"),
         columns=(
-            Column("partner", Say("Kennung", "identifier")),
-            Column("name", Say("Name", "name")),
-            Column("family", Say("Nachfolgelinie", "line of succession")),
+            id_column("partner"),
+            NAME,
+            id_column("family", Say("Nachfolgelinie", "line of succession")),
             Column("year", Say("Jahr", "year"), "year"),
             Column("place", Say("Platz", "place"), "code"),
             Column("state", Say("Stand", "state"), "code"),

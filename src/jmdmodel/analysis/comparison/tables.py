@@ -8,7 +8,7 @@ from jmdmodel.analysis.comparison.changes import Course, PartnerChange, Shift
 from jmdmodel.analysis.comparison.movements import Movement
 from jmdmodel.analysis.comparison.tie_changes import BrokeredTie, TieChange
 from jmdmodel.analysis.ratings import RatedContact
-from jmdmodel.analysis.tables import GROUP, NAME, Cell, Column, Table, code_columns, id_column
+from jmdmodel.analysis.tables import GROUP, NAME, Cell, Column, Table, code_columns, id_cell, id_column
 from jmdmodel.messages import Say
 from jmdmodel.scales import Coded
 
@@ -55,8 +55,8 @@ def changes_table(changes: Iterable[PartnerChange]) -> Table:
             GROUP,
             Column("course", Say("Verlauf", "course"), "code"),
             Column("changes", Say("Änderungen", "changes"), "code"),
-            Column("before", Say("vorher", "before")),
-            Column("after", Say("nachher", "after")),
+            id_column("before", Say("vorher", "before")),
+            id_column("after", Say("nachher", "after")),
             Column("absence", Say("warum nur auf einer Karte", "why on one map only"), "code"),
             Column("state_before", Say("Stand vorher", "state before"), "code"),
             Column("state_after", Say("Stand nachher", "state after"), "code"),
@@ -155,9 +155,9 @@ def ties_table(changes: Iterable[TieChange], brokered: Iterable[BrokeredTie]) ->
         name="change-ties",
         title=Say("Änderungen der Verbindungen", "Changes in ties"),
         columns=(
-            Column("one", Say("Kennung", "identifier")),
+            id_column("one"),
             Column("one_name", Say("Partner", "partner")),
-            Column("other", Say("Kennung des anderen Partners", "identifier of the other partner")),
+            id_column("other", Say("Kennung des anderen Partners", "identifier of the other partner")),
             Column("other_name", Say("anderer Partner", "other partner")),
             Column("course", Say("Verlauf", "course"), "code"),
             Column("brokered", Say("vom Dienst vermittelt", "brokered by the service"), "boolean"),
@@ -167,7 +167,7 @@ def ties_table(changes: Iterable[TieChange], brokered: Iterable[BrokeredTie]) ->
 
 
 def _ids(side: Sequence[RatedContact]) -> str | None:
-    return " ".join(rated.partner.id for rated in side) or None
+    return id_cell(rated.partner.id for rated in side)
 
 
 def _words(values: Sequence[Coded | None]) -> Cell:

@@ -18,7 +18,7 @@ from jmdmodel.analysis.coverage.covered import (
     is_known_by,
 )
 from jmdmodel.analysis.ratings import map_day, partners_on, rated_contacts
-from jmdmodel.analysis.tables import GROUP, KIND, Column, Table
+from jmdmodel.analysis.tables import GROUP, KIND, LABELS, Column, Table
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import KindAbsence
 from jmdmodel.messages import Message, Say
@@ -171,8 +171,7 @@ class Coverage(Spoken):
             columns=(
                 KIND,
                 Column("sub_kind", Say("Unterart", "sub-kind")),
-                Column("label_de", Say("Bezeichnung (deutsch)", "label (German)")),
-                Column("label_en", Say("Bezeichnung (englisch)", "label (English)")),
+                *LABELS,
                 Column("own", Say("eigener Begriff", "own term"), "boolean"),
                 *once,
             ),

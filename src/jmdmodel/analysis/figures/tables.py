@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from jmdmodel.analysis.figures.brokerage import Roles
 from jmdmodel.analysis.figures.partners import PartnerFigures
 from jmdmodel.analysis.figures.values import FigureValue
-from jmdmodel.analysis.tables import Cell, Column, Table
+from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
 from jmdmodel.messages import Say
 
 _ROLES = ("coordinator", "consultant", "gatekeeper", "liaison")
@@ -42,8 +42,8 @@ def partners_table(partners: Iterable[PartnerFigures]) -> Table:
         name="partner-figures",
         title=Say("Kennzahlen der Partner", "Figures of the partners"),
         columns=(
-            Column("partner", Say("Kennung", "identifier")),
-            Column("name", Say("Name", "name")),
+            id_column("partner"),
+            NAME,
             Column("kind", Say("Art", "kind"), "code"),
             Column("ties", Say("Verbindungen zu Partnern", "ties to partners"), "integer"),
             Column(

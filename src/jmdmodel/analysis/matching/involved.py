@@ -42,9 +42,8 @@ class Involvement:
     consent: ConsentState = attrs.field(repr=False)
     because: str | None = attrs.field(repr=False, default=None)
 
-    @property
     def messages(self) -> tuple[Message, Message]:
-        """The two sentences: how far it is, and whether there is consent."""
+        """Tell in two sentences how far it is, and whether there is consent."""
         values = {"day": self.since} if self.stage is not None else {}
         stage = Message.of(texts.STAGE[self.stage], who=self.label, **values)
         if self.consent is ConsentState.NOT_NEEDED and self.because:
@@ -54,7 +53,7 @@ class Involvement:
     def explain(self, language: Language = "de") -> str:
         """Say it in whole sentences, for people who are responsible for the case."""
         need_language(language)
-        return " ".join(message.in_(language) for message in self.messages)
+        return " ".join(message.in_(language) for message in self.messages())
 
     @property
     def may_be_addressed(self) -> bool:

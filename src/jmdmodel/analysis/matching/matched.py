@@ -91,7 +91,7 @@ def candidates(
     return Candidates(
         case=plan.id,
         goal=goal,
-        on=on,
+        day=on,
         topic=aim.topic,
         wanted=ask.wanted,
         status=aim.status_on(on),

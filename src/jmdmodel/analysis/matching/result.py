@@ -11,7 +11,7 @@ from jmdmodel.analysis.matching import matching_texts as texts
 from jmdmodel.analysis.matching.involved import Involvement
 from jmdmodel.analysis.matching.reasons import Reason
 from jmdmodel.analysis.matching.words import Criterion, Placement, ReasonKind, Stance
-from jmdmodel.analysis.tables import Column, Shown, Table
+from jmdmodel.analysis.tables import Column, Shown, Table, id_column
 from jmdmodel.borders import need_count, need_language
 from jmdmodel.ids import CaseId, Ref
 from jmdmodel.messages import Language, Message, Say
@@ -102,7 +102,7 @@ class Candidates(Shown):
     Attributes:
         case: The pseudonym of the case.
         goal: Position of the goal in the plan, counted from 0.
-        on: The day.
+        day: The day.
         topic: The topic of the goal.
         wanted: The finest label of it: the own topic's where there is one.
         status: How far the goal was on the day.
@@ -115,7 +115,7 @@ class Candidates(Shown):
 
     case: CaseId
     goal: int
-    on: date
+    day: date
     topic: Topic
     wanted: Say
     status: GoalStatus
@@ -154,7 +154,7 @@ class Candidates(Shown):
         need_count(most, "most")
         lines = [" ".join(self._numbers(language))]
         if self.status not in {GoalStatus.OPEN, GoalStatus.IN_PROGRESS}:
-            said = Message.of(texts.REACHED, day=self.on, status=self.status.label)
+            said = Message.of(texts.REACHED, day=self.day, status=self.status.label)
             lines.append(said.in_(language))
         if self.without_partner_because is not None:
             said = Message.of(texts.WITHOUT_PARTNER, because=self.without_partner_because)
@@ -192,7 +192,7 @@ def _number(counted: Counted, number: int, language: Language, **values: Say) ->
 
 _WHO = (
     Column("collection", Say("Sammlung", "collection")),
-    Column("id", Say("Kennung", "identifier")),
+    id_column("id"),
     Column("label", Say("Partner oder Rolle", "partner or role")),
 )
 _STAGE = (
@@ -209,7 +209,7 @@ def _candidates(found: tuple[Candidate, ...]) -> Table:
             Column("placement", Say("Einordnung", "placement"), "code"),
             Column("rank", Say("Rang", "rank"), "integer"),
             *_WHO,
-            Column("for", Say("spricht dafür", "speaks for it"), "integer"),
+            Column("in_favour", Say("spricht dafür", "speaks for it"), "integer"),
             Column("open", Say("zu klären", "to be settled"), "integer"),
             Column("against", Say("spricht dagegen", "speaks against it"), "integer"),
             Column("behind_in", Say("nachgeordnet wegen", "ranked lower by"), "code"),

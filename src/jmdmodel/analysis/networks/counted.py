@@ -47,7 +47,7 @@ class NetworkFigures:
             one kind; ``None`` where no member is known as a partner.
         evenness: The same as a share of what the kinds of the vocabulary allow (IQV), 0 to 1.
         active: Members to whom the service has an active contact on the day.
-        on_map: Members that stand on a ring of the map of the day's year, whatever its own day; ``None``
+        on_ring: Members that stand on a ring of the map of the day's year, whatever its own day; ``None``
             without a map.
         leads: Members with the lead, in the order of the file.
         surveyed_on: When ties among partners were last surveyed before the day or on it.
@@ -72,7 +72,7 @@ class NetworkFigures:
     diversity: Fraction | None
     evenness: Fraction | None
     active: int
-    on_map: int | None
+    on_ring: int | None
     leads: tuple[PartnerId, ...]
     surveyed_on: date | None
     ties: int | None
@@ -109,13 +109,13 @@ class Surroundings:
 
     Attributes:
         active: Partners to whom a contact is active on the day.
-        on_map: Partners on a ring of the map of the day's year; ``None`` without a map.
+        on_ring: Partners on a ring of the map of the day's year; ``None`` without a map.
         surveyed_on: When ties were last surveyed before the day or on it.
         ties: Ties that hold on the day, between partners that exist on it.
     """
 
     active: frozenset[str]
-    on_map: frozenset[str] | None
+    on_ring: frozenset[str] | None
     surveyed_on: date | None
     ties: tuple[Tie, ...]
 
@@ -137,7 +137,7 @@ def surroundings(workspace: Workspace, day: date) -> Surroundings:
     known_map = workspace.maps.get(str(day.year))
     return Surroundings(
         active=active_partners(workspace, day),
-        on_map=None if known_map is None else _on_rings(rated_contacts(workspace, day.year)),
+        on_ring=None if known_map is None else _on_rings(rated_contacts(workspace, day.year)),
         surveyed_on=max((on for on in surveys if on <= day), default=None),
         ties=tuple(
             tie
@@ -159,8 +159,8 @@ def network_figures(
     if not kinds:
         reasons |= dict.fromkeys(("diversity", "evenness"), Message.of(NO_MEMBER))
     tied_share, ties, assumed = _density(members, day, around, reasons)
-    if around.on_map is None:
-        reasons["on_map"] = Message.of(NO_MAP, year=str(day.year))
+    if around.on_ring is None:
+        reasons["on_ring"] = Message.of(NO_MAP, year=str(day.year))
     goals = [goal for goal in network.goals if goal.agreed_on is None or goal.agreed_on <= day]
     status = Counter(goal.status_on(day) for goal in goals)
     tasks = [task for task in network.responsibilities if task.period.holds_on(day)]
@@ -175,7 +175,7 @@ def network_figures(
         diversity=blau(kinds),
         evenness=iqv(kinds, len(PartnerKind)),
         active=len(members & around.active),
-        on_map=None if around.on_map is None else len(members & around.on_map),
+        on_ring=None if around.on_ring is None else len(members & around.on_ring),
         leads=tuple(dict.fromkeys(one.partner for one in named if one.role is MemberRole.LEAD)),
         surveyed_on=around.surveyed_on,
         ties=ties,

@@ -139,7 +139,7 @@ class NetworkProfiles(Shown, tuple[NetworkProfile, ...]):
         return networks, figures, changes
 
 
-def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
+def network_profiles(workspace: Workspace, *, on: date) -> NetworkProfiles:
     """Give the profile of each network that exists on a day, by identifier (R-12, R-27).
 
     The four attributes come from one assessment, the latest dated not after the day: what it leaves
@@ -150,19 +150,19 @@ def network_profiles(workspace: Workspace, day: date) -> NetworkProfiles:
     Raises:
         ModelError: It is no plain day.
     """
-    need_day(day, "day")
+    need_day(on, "on")
     hidden = is_hidden(workspace, Membership)
-    around = None if hidden else surroundings(workspace, day)
+    around = None if hidden else surroundings(workspace, on)
     return NetworkProfiles(
         NetworkProfile(
             network=network,
-            day=day,
-            assessment=network.assessment_until(day),
-            members=members_there(workspace, network, day),
-            participation=network.participation_in(day.year),
-            figures=None if around is None else network_figures(workspace, network, day, around),
-            steps=attribute_steps(network, day),
+            day=on,
+            assessment=network.assessment_until(on),
+            members=members_there(workspace, network, on),
+            participation=network.participation_in(on.year),
+            figures=None if around is None else network_figures(workspace, network, on, around),
+            steps=attribute_steps(network, on),
         )
         for network in workspace.networks
-        if network.period.holds_on(day)
+        if network.period.holds_on(on)
     )

@@ -17,7 +17,7 @@ _NOT_SETTLED = Say("nicht geklärt", "not settled")
 
 
 def figures_table(networks: Iterable[tuple[Network, NetworkFigures]]) -> Table:
-    """Give one row of figures for each network; a share is in per cent."""
+    """Give one row of figures for each network; a share lies between 0 and 1."""
     columns = (
         id_column("network"),
         NAME,
@@ -26,9 +26,11 @@ def figures_table(networks: Iterable[tuple[Network, NetworkFigures]]) -> Table:
         _number("kinds", Say("verschiedene Partnerarten", "different kinds of partner")),
         Column("diversity", Say("Vielfalt der Arten (Blau)", "diversity of kinds (Blau)"), "decimal", 2),
         _number("active", Say("mit aktivem Kontakt", "with active contact")),
-        _number("on_map", Say("auf einem Ring der Karte", "on a ring of the map")),
+        _number("on_ring", Say("auf einem Ring der Karte", "on a ring of the map")),
         _number("ties", Say("bekannte Verbindungen untereinander", "known ties among members")),
-        Column("density", Say("verbundene Paare in Prozent", "tied pairs in per cent"), "decimal"),
+        Column(
+            "density", Say("Anteil verbundener Paare (0 bis 1)", "share of tied pairs (0 to 1)"), "decimal", 3
+        ),
         *(
             _number("goals_" + step.code.replace("-", "_"), Message.of(_GOALS, status=step.label).as_say())
             for step in GoalStatus
@@ -93,8 +95,7 @@ def _number(name: str, label: Say) -> Column:
 def _row(network: Network, known: NetworkFigures) -> tuple[Cell, ...]:
     return (
         *(network.id, network.name, known.members, known.gap, len(known.kinds), known.diversity),
-        *(known.active, known.on_map, known.ties),
-        None if known.density is None else known.density * 100,
+        *(known.active, known.on_ring, known.ties, known.density),
         *(number for _, number in known.goals),
         *(known.overdue, known.tasks, len(known.without_holder)),
         *(number for _, number in known.agreements),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jmdmodel.analysis.offers.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
-from jmdmodel.analysis.tables import Column, Table
+from jmdmodel.analysis.tables import LABELS, Column, Table, id_cell, id_column
 from jmdmodel.entities.need import Need
 from jmdmodel.messages import Say
 from jmdmodel.vocabulary import Topic
 
-_NEED = Column("need", Say("Bedarf", "need"), "code")
-_OFFER = Column("offer", Say("Angebot", "offer"), "code")
+_NEED = id_column("need", Say("Bedarf", "need"))
+_OFFER = id_column("offer", Say("Angebot", "offer"))
 _TITLE = Column("title", Say("Bezeichnung", "title"))
 _NAME = Column("name", Say("Bezeichnung", "name"))
 _PROVIDER = (
-    Column("provider", Say("Kennung des Anbieters", "identifier of the provider"), "code"),
+    id_column("provider", Say("Kennung des Anbieters", "identifier of the provider")),
     Column("provider_name", Say("Anbieter (– heißt: eigenes Angebot)", "provider (– means: own offer)")),
 )
 _REACH = Column("reach", Say("Reichweite", "reach"), "code")
@@ -92,9 +92,8 @@ def own_topics_table(rows: Iterable[OwnTopicRow]) -> Table:
         name="own-topics",
         title=Say("Bedarfe, Angebote und Lücken nach eigenen Themen", "Needs, offers and gaps by own topic"),
         columns=(
-            Column("topic", Say("eigenes Thema", "own topic"), "code"),
-            Column("label_de", Say("Bezeichnung (deutsch)", "label (German)")),
-            Column("label_en", Say("Bezeichnung (englisch)", "label (English)")),
+            id_column("topic", Say("eigenes Thema", "own topic")),
+            *LABELS,
             *_COUNTS,
         ),
         rows=tuple(
@@ -161,7 +160,7 @@ def possible_table(needs: Iterable[NeedCover]) -> Table:
             *_PROVIDER,
             Column("because", Say("Hinweis", "hint"), "code"),
             _TOPICS,
-            Column("own_topics", Say("eigene Themen (Kennung)", "own topics (identifier)")),
+            id_column("own_topics", Say("eigene Themen (Kennung)", "own topics (identifier)")),
             _REACH,
         ),
         rows=tuple(
@@ -172,7 +171,7 @@ def possible_table(needs: Iterable[NeedCover]) -> Table:
                 *_provider(may.offer),
                 may.because,
                 may.shared,
-                _joined(may.sub_topics),
+                id_cell(may.sub_topics),
                 may.reach,
             )
             for row in needs
@@ -188,9 +187,9 @@ def doubles_table(needs: Iterable[NeedCover]) -> Table:
         title=Say("Nicht abgestimmte Angebote zum selben Bedarf", "Uncoordinated offers for the same need"),
         columns=(
             _NEED,
-            Column("one", Say("erstes Angebot", "first offer"), "code"),
+            id_column("one", Say("erstes Angebot", "first offer")),
             Column("one_target_group", Say("erste Zielgruppe", "first target group")),
-            Column("other", Say("zweites Angebot", "second offer"), "code"),
+            id_column("other", Say("zweites Angebot", "second offer")),
             Column("other_target_group", Say("zweite Zielgruppe", "second target group")),
         ),
         rows=tuple(
@@ -207,10 +206,10 @@ def gaps_table(gaps: Iterable[KnownGap]) -> Table:
         name="gaps",
         title=Say("Lücken im Angebot", "Gaps in the offers"),
         columns=(
-            Column("gap", Say("Lücke", "gap"), "code"),
+            id_column("gap", Say("Lücke", "gap")),
             _TITLE,
             _TOPICS,
-            Column("needs", Say("Bedarfe", "needs")),
+            id_column("needs", Say("Bedarfe", "needs")),
             Column("found_on", Say("festgestellt am", "found on"), "date"),
             Column("status", Say("Stand", "status"), "code"),
             Column("due", Say("zu schließen bis", "to be closed by"), "date"),
@@ -223,7 +222,7 @@ def gaps_table(gaps: Iterable[KnownGap]) -> Table:
                 known.gap.id,
                 known.gap.title,
                 known.gap.topics,
-                _joined(known.gap.needs),
+                id_cell(known.gap.needs),
                 known.gap.found_on,
                 known.status,
                 known.gap.due,

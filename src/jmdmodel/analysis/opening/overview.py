@@ -52,7 +52,7 @@ class OpeningOverview(Spoken):
 
     Attributes:
         since: The first day; what it shows is "before".
-        on: The second day; what it shows is "after".
+        day: The second day; what it shows is "after".
         partners: Each partner with a process, a barrier or a measure in the time, by identifier.
         elsewhere: Barriers at offers (those of partners too), at places, and in the space as a whole.
         measures: Measures of the days after the first up to the second, by identifier.
@@ -68,7 +68,7 @@ class OpeningOverview(Spoken):
     """
 
     since: date
-    on: date
+    day: date
     partners: tuple[PartnerOpening, ...]
     elsewhere: tuple[BarrierChange, ...] | None
     measures: tuple[OpeningMeasure, ...] | None
@@ -108,7 +108,7 @@ class OpeningOverview(Spoken):
             no_barrier=[measure.title for measure in self.without_barrier or ()],
             no_process=[row.name for row in self.without_process or ()],
         )
-        return (*sentences(self.since, self.on, told), *self.reasons)
+        return (*sentences(self.since, self.day, told), *self.reasons)
 
     def tables(self) -> tuple[Table, ...]:
         """Give the partners, the barriers, and the counts; what is not shown has no rows."""
@@ -119,8 +119,8 @@ class OpeningOverview(Spoken):
             opening_tables.states_table(self.states or ()),
             opening_tables.kinds_table(self.kinds or ()),
             opening_tables.measure_kinds_table(self.measure_kinds or ()),
-            opening_tables.measures_table(self.measures or (), self.on),
-            opening_tables.undated_table(self.undated or (), self.on),
+            opening_tables.measures_table(self.measures or (), self.day),
+            opening_tables.undated_table(self.undated or (), self.day),
         )
 
 
@@ -159,7 +159,7 @@ def opening_overview(workspace: Workspace, *, on: date, since: date | None = Non
     hidden = ((inside, _NO_STAGES), (measured, _NO_MEASURES))
     return OpeningOverview(
         since=since,
-        on=on,
+        day=on,
         partners=partners,
         elsewhere=finder.elsewhere() if inside else None,
         measures=finder.measures if measured else None,

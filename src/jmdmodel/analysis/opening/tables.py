@@ -13,7 +13,7 @@ from jmdmodel.analysis.opening.parts import (
     StageRow,
     StateRow,
 )
-from jmdmodel.analysis.tables import Column, Table, code_columns
+from jmdmodel.analysis.tables import Column, Table, code_columns, id_cell, id_column
 from jmdmodel.entities.opening import OpeningMeasure
 from jmdmodel.messages import Say
 from jmdmodel.vocabulary import MeasureState
@@ -28,7 +28,7 @@ def partners_table(partners: Iterable[PartnerOpening]) -> Table:
         name="opening",
         title=Say("Interkulturelle Öffnung der Partner", "Intercultural opening of the partners"),
         columns=(
-            Column("partner", Say("Kennung", "identifier"), "code"),
+            id_column("partner"),
             Column("name", Say("Partner", "partner")),
             Column("stage_before", Say("Stand vorher", "stage before"), "code"),
             Column("judged_before", Say("vorher eingeschätzt am", "assessed before on"), "date"),
@@ -72,10 +72,10 @@ def barriers_table(barriers: Iterable[BarrierChange]) -> Table:
         name="barriers",
         title=Say("Zugangsbarrieren vorher und nachher", "Access barriers before and after"),
         columns=(
-            Column("barrier", Say("Kennung", "identifier"), "code"),
+            id_column("barrier"),
             Column("title", Say("Barriere", "barrier")),
             Column("kind", Say("Art", "kind"), "code"),
-            Column("at", Say("Ort in der Arbeitsmappe", "place in the workspace"), "code"),
+            id_column("at", Say("Ort in der Arbeitsmappe", "place in the workspace")),
             Column(
                 "where", Say("besteht bei (– heißt: Sozialraum)", "exists at (– means: the social space)")
             ),
@@ -182,14 +182,14 @@ def _measures(name: str, title: Say, measures: Iterable[OpeningMeasure], on: dat
         name=name,
         title=title,
         columns=(
-            Column("measure", Say("Kennung", "identifier"), "code"),
+            id_column("measure"),
             Column("title", Say("Maßnahme", "measure")),
             Column("kind", Say("Art", "kind"), "code"),
             Column("state", Say("Stand", "state"), "code"),
             Column("day", Say("Tag", "day"), "date"),
             Column("until", Say("bis", "until"), "date"),
-            Column("partners", Say("Partner (Kennung)", "partners (identifier)")),
-            Column("barriers", Say("Barrieren (Kennung)", "barriers (identifier)")),
+            id_column("partners", Say("Partner (Kennung)", "partners (identifier)")),
+            id_column("barriers", Say("Barrieren (Kennung)", "barriers (identifier)")),
             Column("people", Say("erreichte Personen", "people reached"), "integer"),
             Column("evaluated_on", Say("ausgewertet am", "evaluated on"), "date"),
         ),
@@ -201,8 +201,8 @@ def _measures(name: str, title: Say, measures: Iterable[OpeningMeasure], on: dat
                 measure.state,
                 measure.day,
                 measure.until,
-                ", ".join(measure.partners) or None,
-                ", ".join(measure.barriers) or None,
+                id_cell(measure.partners),
+                id_cell(measure.barriers),
                 measure.people,
                 measure.evaluated_on if (measure.evaluated_on or on) <= on else None,
             )

@@ -122,7 +122,7 @@ class WeakSpots(Spoken):
             columns=(
                 Column("part", Say("Schwachstelle", "weak spot"), "code"),
                 Column("reason", Say("Grund", "reason"), "code"),
-                Column("about", Say("betrifft", "about")),
+                id_column("about", Say("betrifft", "about")),
                 id_column("partner"),
                 NAME,
                 Column("importance", Say("Wichtigkeit", "importance"), "code"),

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
-from jmdmodel.analysis.tables import Column, Shown, Table
+from jmdmodel.analysis.tables import Column, Shown, Table, id_cell, id_column
 from jmdmodel.entities.committee import Committee
 from jmdmodel.entities.network import Network
 from jmdmodel.ids import Ref
@@ -96,15 +96,15 @@ class SharedBodies(Shown, tuple[SharedBody, ...]):
     def tables(self) -> tuple[Table, ...]:
         """Give one row for each pair with the number of bodies that it shares."""
         columns = (
-            Column("first", Say("erstes Mitglied", "first member")),
-            Column("second", Say("zweites Mitglied", "second member")),
+            id_column("first", Say("erstes Mitglied", "first member")),
+            id_column("second", Say("zweites Mitglied", "second member")),
             Column(
                 "count", Say("gemeinsame Netzwerke und Gremien", "shared networks and committees"), "integer"
             ),
-            Column("bodies", Say("Netzwerke und Gremien", "networks and committees")),
+            id_column("bodies", Say("Netzwerke und Gremien", "networks and committees")),
         )
         rows = tuple(
-            (str(pair.first), str(pair.second), len(pair.bodies), " ".join(map(str, pair.bodies)))
+            (str(pair.first), str(pair.second), len(pair.bodies), id_cell(map(str, pair.bodies)))
             for pair in self
         )
         title = Say(
@@ -116,9 +116,9 @@ class SharedBodies(Shown, tuple[SharedBody, ...]):
 def affiliations_table(affiliations: Iterable[Affiliation]) -> Table:
     """List who sits where, each seat and membership apart."""
     columns = (
-        Column("member", Say("Mitglied", "member")),
-        Column("body", Say("Netzwerk oder Gremium", "network or committee")),
-        Column("source", Say("eingetragen bei", "entered in")),
+        id_column("member", Say("Mitglied", "member")),
+        id_column("body", Say("Netzwerk oder Gremium", "network or committee")),
+        id_column("source", Say("eingetragen bei", "entered in")),
         Column("role", Say("Rolle", "role"), "code"),
         Column("held_by", Say("Sitz gehalten von", "seat held by"), "code"),
         Column("since", Say("seit", "since"), "date"),
