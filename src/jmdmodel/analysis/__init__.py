@@ -1,1 +1,4 @@
-"""Figures and tables of a workspace or of a view: map, shares, coverage, committees, networks."""
+"""What can be asked of a workspace or a view: figures, changes, coverage, gaps, partners for a goal, work.
+
+The verbs stand in the package root; the packages and modules here hold them with their results.
+"""
