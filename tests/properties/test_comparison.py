@@ -247,7 +247,7 @@ def test_ties_are_told_only_where_they_were_surveyed(workspace: Workspace, years
     assert (comparison.ties is not None) == surveyed == (comparison.ties_reason is None)
     if comparison.ties is not None:
         counts = Counter(change.course for change in comparison.ties.changes)
-        assert counts.total() == sum(len(comparison.ties.of(course)) for course in TieCourse)
+        assert counts.total() == sum(len(comparison.ties.with_course(course)) for course in TieCourse)
         assert all((change.before or change.after) for change in comparison.ties.changes)
         told = [tie for change in comparison.ties.changes for tie in {*change.before, *change.after}]
         assert len({tie.id for tie in (*told, *comparison.ties.within)}) == len(told) + len(

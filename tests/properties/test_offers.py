@@ -76,7 +76,7 @@ def _some(identifiers: object) -> st.SearchStrategy[tuple[str, ...]]:
 @given(tied(), days())
 def test_each_established_need_has_exactly_one_judgement(workspace: Workspace, day: date) -> None:
     result = needs_and_offers(workspace, on=day)
-    judged = [row.need.id for cover in Cover for row in result.of(cover)]
+    judged = [row.need.id for cover in Cover for row in result.with_cover(cover)]
     assert sorted(judged) == [row.need.id for row in result.needs]
     assert len(set(judged)) == len(judged)
     assert not set(judged) & {need.id for need in result.not_established}
@@ -122,8 +122,8 @@ def test_the_matrix_adds_up_to_the_lists(workspace: Workspace, day: date) -> Non
     assert sum(row.offers for row in result.topics) == sum(rows(offer.topics) for offer in result.offers)
     assert sum(row.gaps or 0 for row in result.topics) == sum(rows(known.gap.topics) for known in standing)
     for cover in Cover:
-        counted = sum(row.of(cover) or 0 for row in result.topics)
-        assert counted == sum(rows(row.need.topics) for row in result.of(cover))
+        counted = sum(row.with_cover(cover) or 0 for row in result.topics)
+        assert counted == sum(rows(row.need.topics) for row in result.with_cover(cover))
     assert len(result.table().rows) == len(result.needs)
 
 
@@ -216,7 +216,7 @@ def test_each_barrier_partner_and_measure_is_counted_once(
     assert len({row.partner for row in result.partners}) == len(result.partners)
     assert sum(row.before for row in result.stages) == len(result.partners)
     assert sum(row.after for row in result.stages) == len(result.partners)
-    counted = sum(row.of(state) for row in result.measure_kinds for state in MeasureState)
+    counted = sum(row.in_state(state) for row in result.measure_kinds for state in MeasureState)
     assert counted == len(result.measures)
     told = set(chain.from_iterable(row.measures for row in result.partners))
     assert told <= set(result.measures)

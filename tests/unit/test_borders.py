@@ -16,6 +16,7 @@ from jmdmodel.errors import ModelError
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.scales import Audience
 from jmdmodel.testing.builders import minimal, network_map
+from jmdmodel.vocabulary import ContactState
 
 WORKSPACE: Any = minimal()
 DAY = date(2026, 1, 31)
@@ -160,6 +161,31 @@ def test_a_word_that_an_option_does_not_know_is_refused(function: str, which: ob
 @pytest.mark.parametrize("function", TELLING)
 def test_results_are_told_in_the_two_languages_only(function: str, language: object) -> None:
     assert "script" not in refusal_of(TELLING[function], language).in_("de")
+
+
+NEEDS: Any = jmdmodel.needs_and_offers(load_example().workspace, on=date(2025, 12, 31))
+OPENING: Any = jmdmodel.opening_overview(load_example().workspace, on=date(2025, 12, 31))
+COMPARED: Any = jmdmodel.compare(load_example().workspace, 2024, 2025)
+STEPS: dict[str, tuple[Callable[[Any], object], str]] = {
+    "needs": (NEEDS.with_cover, "Cover"),
+    "topic": (NEEDS.topics[0].with_cover, "Cover"),
+    "own topic": (NEEDS.own_topics[0].with_cover, "Cover"),
+    "measures": (OPENING.measure_kinds[0].in_state, "MeasureState"),
+    "opening": (OPENING.changed, "StageChange"),
+    "course": (COMPARED.with_course, "Course"),
+    "kind of change": (COMPARED.with_kind, "Change"),
+    "ties": (COMPARED.ties.with_course, "TieCourse"),
+    "series": (jmdmodel.network_series(MAPPED).years[0].count, "Change"),
+    "transition": (jmdmodel.transition_coverage(MAPPED, 2025).in_state, "CoverageState"),
+    "reasons": (PLAN.fitting[0].reasons_that, "Stance"),
+}
+
+
+@pytest.mark.parametrize("word", ["uncovered", "held", "joined", "for", None, 1, ContactState.DORMANT])
+@pytest.mark.parametrize("name", STEPS)
+def test_what_is_no_word_of_the_list_asked_for_is_refused(name: str, word: object) -> None:
+    ask, scale = STEPS[name]
+    assert f"ein Wert von {scale} sein" in refusal_of(ask, word).in_("de")
 
 
 @pytest.mark.parametrize("figure", ["size", "nonsense", None, 1])

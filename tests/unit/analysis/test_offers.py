@@ -431,7 +431,9 @@ def test_the_matrix_has_each_topic_once_and_a_row_for_what_has_none() -> None:
         gap("zu", topics=(Topic.WORK,), status=GapStatus.CLOSED),
     )
     assert [row.topic for row in result.topics] == [*Topic, None]
-    counts = {row.topic: (row.needs, row.of(Cover.UNCOVERED), row.offers, row.gaps) for row in result.topics}
+    counts = {
+        row.topic: (row.needs, row.with_cover(Cover.UNCOVERED), row.offers, row.gaps) for row in result.topics
+    }
     assert counts[Topic.LANGUAGE] == (1, 0, 0, 0)
     assert counts[Topic.WORK] == (1, 0, 1, 1)
     assert counts[None] == (1, 1, 0, 0)
@@ -517,7 +519,9 @@ def test_a_view_for_the_public_says_that_needs_are_not_shown() -> None:
     assert result.needs == result.gaps == ()
     assert result.unlinked is None
     assert result.without_evidence is None
-    assert {(row.needs, row.gaps, row.of(Cover.COVERED)) for row in result.topics} == {(None, None, None)}
+    assert {(row.needs, row.gaps, row.with_cover(Cover.COVERED)) for row in result.topics} == {
+        (None, None, None)
+    }
     assert result.sentences() == ("Bedarfe und Lücken gehören nicht zu dieser Ansicht.",)
 
 

@@ -342,7 +342,7 @@ def test_measures_are_counted_by_kind_and_by_what_became_of_them() -> None:
     )
     assert result.measure_kinds is not None
     assert [row.kind for row in result.measure_kinds] == list(MeasureKind)
-    counts = {row.kind: [row.of(state) for state in MeasureState] for row in result.measure_kinds}
+    counts = {row.kind: [row.in_state(state) for state in MeasureState] for row in result.measure_kinds}
     assert counts[MeasureKind.AWARENESS] == [0, 1, 1]
     assert counts[MeasureKind.MEDIATORS] == [0, 1, 0]
     assert counts[MeasureKind.JOINT_PROJECT] == [0, 0, 0]

@@ -18,7 +18,7 @@ from jmdmodel.analysis.comparison.movements import Movement, movements
 from jmdmodel.analysis.comparison.sheets import Sheet, brokered_between, partner_changes, sheet, ties_between
 from jmdmodel.analysis.comparison.tie_changes import BrokeredTie, TieChanges
 from jmdmodel.analysis.tables import Shown, Table
-from jmdmodel.borders import need_language, need_year
+from jmdmodel.borders import need_language, need_step, need_year
 from jmdmodel.messages import Language, Message
 from jmdmodel.vocabulary import MapGroup, PartnerKind
 from jmdmodel.workspace import Workspace
@@ -58,11 +58,21 @@ class Comparison(Shown):
         return next((change for change in self.changes if partner in change.ids), None)
 
     def with_course(self, course: Course) -> tuple[PartnerChange, ...]:
-        """Give the partners of which the same became."""
+        """Give the partners of which the same became.
+
+        Raises:
+            ModelError: It is no course of a partner; its code as a text is none.
+        """
+        need_step(course, Course, "course")
         return tuple(change for change in self.changes if change.course is course)
 
     def with_kind(self, kind: Change) -> tuple[PartnerChange, ...]:
-        """Give the partners with one kind of change."""
+        """Give the partners with one kind of change.
+
+        Raises:
+            ModelError: It is no kind of change; its code as a text is none.
+        """
+        need_step(kind, Change, "kind")
         return tuple(change for change in self.changes if kind in change.kinds)
 
     @property

@@ -14,6 +14,7 @@ from jmdmodel.analysis.comparison.series_tables import partners_table, years_tab
 from jmdmodel.analysis.comparison.sheets import Sheet, sheet
 from jmdmodel.analysis.ratings import IMPORTANT, STRONG, Place, RatedContact
 from jmdmodel.analysis.tables import Cell, Shown, Table
+from jmdmodel.borders import need_step
 from jmdmodel.entities.partner import Partner
 from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Message, Say
@@ -81,7 +82,12 @@ class MapYear:
         return sum(1 for one in self.contacts if one.importance is not None and one.importance >= IMPORTANT)
 
     def count(self, kind: Change) -> int | None:
-        """Count what has one kind of change since the map before; ``None`` for the first map."""
+        """Count what has one kind of change since the map before; ``None`` for the first map.
+
+        Raises:
+            ModelError: It is no kind of change; its code as a text is none.
+        """
+        need_step(kind, Change, "kind")
         return dict(self.change.kind_counts)[kind] if self.change else None
 
     @property

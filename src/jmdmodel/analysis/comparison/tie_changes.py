@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from jmdmodel.analysis.comparison.history import Lineage
+from jmdmodel.borders import need_step
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Tie
 from jmdmodel.ids import PartnerId
@@ -87,24 +88,29 @@ class TieChanges:
     changes: tuple[TieChange, ...]
     within: tuple[Tie, ...] = ()
 
-    def of(self, course: TieCourse) -> tuple[TieChange, ...]:
-        """Give the ties that took one course."""
+    def with_course(self, course: TieCourse) -> tuple[TieChange, ...]:
+        """Give the ties that took one course.
+
+        Raises:
+            ModelError: It is no course of a tie; its code as a text is none.
+        """
+        need_step(course, TieCourse, "course")
         return tuple(change for change in self.changes if change.course is course)
 
     @property
     def kept(self) -> tuple[TieChange, ...]:
         """Ties of both maps."""
-        return self.of(TieCourse.KEPT)
+        return self.with_course(TieCourse.KEPT)
 
     @property
     def new(self) -> tuple[TieChange, ...]:
         """Ties of the second map alone."""
-        return self.of(TieCourse.NEW)
+        return self.with_course(TieCourse.NEW)
 
     @property
     def lost(self) -> tuple[TieChange, ...]:
         """Ties of the first map alone."""
-        return self.of(TieCourse.LOST)
+        return self.with_course(TieCourse.LOST)
 
     @property
     def similarity(self) -> Fraction | None:

@@ -13,6 +13,7 @@ from jmdmodel.analysis.coverage.kinds import STATE
 from jmdmodel.analysis.ratings import IMPORTANT, map_day, partners_on
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import NAME, Cell, Column, Table, id_column
+from jmdmodel.borders import need_step
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.resource import ContactPerson
 from jmdmodel.ids import PartnerId
@@ -79,7 +80,12 @@ class TransitionCoverage(Spoken):
         return tuple(row.role for row in self.roles if row.state is CoverageState.MISSING)
 
     def in_state(self, state: CoverageState) -> tuple[TransitionRole, ...]:
-        """Give the roles that are covered so far and no further."""
+        """Give the roles that are covered so far and no further.
+
+        Raises:
+            ModelError: It is no state of coverage; its code as a text is none.
+        """
+        need_step(state, CoverageState, "state")
         return tuple(row.role for row in self.roles if row.state is state)
 
     def messages(self) -> tuple[Message, ...]:

@@ -12,7 +12,7 @@ from jmdmodel.analysis.matching.involved import Involvement
 from jmdmodel.analysis.matching.reasons import Reason
 from jmdmodel.analysis.matching.words import Criterion, Placement, ReasonKind, Stance
 from jmdmodel.analysis.tables import Column, Shown, Table, id_column
-from jmdmodel.borders import need_count, need_language
+from jmdmodel.borders import need_count, need_language, need_step
 from jmdmodel.ids import CaseId, Ref
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.phrases import Counted, capital, number_word
@@ -58,7 +58,12 @@ class Candidate:
     involvements: tuple[Involvement, ...] = attrs.field(repr=False, default=())
 
     def reasons_that(self, stance: Stance) -> tuple[Reason, ...]:
-        """Give the reasons that point one way."""
+        """Give the reasons that point one way.
+
+        Raises:
+            ModelError: It is no stance; its code as a text is none.
+        """
+        need_step(stance, Stance, "stance")
         return tuple(reason for reason in self.reasons if reason.stance is stance)
 
     def explain(self, language: Language = "de") -> str:

@@ -15,7 +15,7 @@ from jmdmodel.analysis.offers.need_texts import sentences
 from jmdmodel.analysis.offers.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
 from jmdmodel.analysis.offers.tables import in_topic
 from jmdmodel.analysis.tables import Table
-from jmdmodel.borders import need_day
+from jmdmodel.borders import need_day, need_step
 from jmdmodel.entities.need import Need
 from jmdmodel.messages import Message
 from jmdmodel.vocabulary import Topic
@@ -50,14 +50,19 @@ class NeedsAndOffers(Spoken):
     needs_reason: Message | None
     evidence_reason: Message | None
 
-    def of(self, cover: Cover) -> tuple[NeedCover, ...]:
-        """Give the needs that are covered so far; each need is in exactly one of the four."""
+    def with_cover(self, cover: Cover) -> tuple[NeedCover, ...]:
+        """Give the needs that are covered so far; each need is in exactly one of the four.
+
+        Raises:
+            ModelError: It is no cover; its code as a text is none.
+        """
+        need_step(cover, Cover, "cover")
         return tuple(row for row in self.needs if row.cover is cover)
 
     @property
     def uncovered(self) -> tuple[NeedCover, ...]:
         """The needs without any offer."""
-        return self.of(Cover.UNCOVERED)
+        return self.with_cover(Cover.UNCOVERED)
 
     @property
     def overcovered(self) -> tuple[NeedCover, ...]:
@@ -65,7 +70,7 @@ class NeedsAndOffers(Spoken):
 
         Whether that is too much is for the team to say: how many young people have a need is not known.
         """
-        return self.of(Cover.SEVERAL)
+        return self.with_cover(Cover.SEVERAL)
 
     @property
     def doubled(self) -> tuple[NeedCover, ...]:
@@ -89,7 +94,7 @@ class NeedsAndOffers(Spoken):
                 needs=len(self.needs),
                 uncovered=_titles(self.uncovered),
                 gap_unknown=_titles(row for row in self.uncovered if not row.is_gap_known),
-                partly=_titles(self.of(Cover.PARTLY)),
+                partly=_titles(self.with_cover(Cover.PARTLY)),
                 several=_titles(self.overcovered),
                 doubled=_titles(self.doubled),
                 unlinked=len(self.unlinked or ()),

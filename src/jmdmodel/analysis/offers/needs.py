@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from jmdmodel.analysis.reach import Reach
+from jmdmodel.borders import need_step
 from jmdmodel.entities.gap import GapRaised, OfferGap
 from jmdmodel.entities.need import Need
 from jmdmodel.entities.partner import Offer
@@ -219,8 +220,13 @@ class TopicCounts:
         """How many established needs there are; ``None`` where they are not shown."""
         return None if self.covers is None else sum(count for _, count in self.covers)
 
-    def of(self, cover: Cover) -> int | None:
-        """Give how many needs are covered so far; ``None`` where they are not shown."""
+    def with_cover(self, cover: Cover) -> int | None:
+        """Give how many needs are covered so far; ``None`` where they are not shown.
+
+        Raises:
+            ModelError: It is no cover; its code as a text is none.
+        """
+        need_step(cover, Cover, "cover")
         return None if self.covers is None else dict(self.covers)[cover]
 
 

@@ -80,7 +80,14 @@ def topics_table(rows: Iterable[TopicRow]) -> Table:
             *_COUNTS,
         ),
         rows=tuple(
-            (row.topic, row.needs, row.of(Cover.UNCOVERED), row.of(Cover.PARTLY), row.offers, row.gaps)
+            (
+                row.topic,
+                row.needs,
+                row.with_cover(Cover.UNCOVERED),
+                row.with_cover(Cover.PARTLY),
+                row.offers,
+                row.gaps,
+            )
             for row in rows
         ),
     )
@@ -102,8 +109,8 @@ def own_topics_table(rows: Iterable[OwnTopicRow]) -> Table:
                 row.label.de,
                 row.label.en,
                 row.needs,
-                row.of(Cover.UNCOVERED),
-                row.of(Cover.PARTLY),
+                row.with_cover(Cover.UNCOVERED),
+                row.with_cover(Cover.PARTLY),
                 row.offers,
                 row.gaps,
             )

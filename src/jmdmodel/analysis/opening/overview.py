@@ -23,7 +23,7 @@ from jmdmodel.analysis.opening.parts import (
 )
 from jmdmodel.analysis.sight import is_hidden
 from jmdmodel.analysis.tables import Table
-from jmdmodel.borders import need_day
+from jmdmodel.borders import need_day, need_step
 from jmdmodel.entities.opening import OpeningMeasure
 from jmdmodel.errors import ModelError
 from jmdmodel.ids import PartnerId
@@ -89,7 +89,12 @@ class OpeningOverview(Spoken):
         return tuple(sorted((*at_partners, *(self.elsewhere or ())), key=lambda change: change.barrier.id))
 
     def changed(self, change: StageChange) -> tuple[PartnerOpening, ...]:
-        """Give the partners whose stage changed in one way."""
+        """Give the partners whose stage changed in one way.
+
+        Raises:
+            ModelError: It is no change of a stage; its code as a text is none.
+        """
+        need_step(change, StageChange, "change")
         return tuple(row for row in self.partners if row.change is change)
 
     def messages(self) -> tuple[Message, ...]:

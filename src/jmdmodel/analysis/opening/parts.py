@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from jmdmodel.borders import need_step
 from jmdmodel.entities.opening import AccessBarrier, OpeningMeasure
 from jmdmodel.ids import PartnerId
 from jmdmodel.messages import Say
@@ -200,6 +201,11 @@ class MeasureRow:
     kind: MeasureKind
     states: tuple[tuple[MeasureState, int], ...]
 
-    def of(self, state: MeasureState) -> int:
-        """Give how many measures were held, are planned, or were cancelled."""
+    def in_state(self, state: MeasureState) -> int:
+        """Give how many measures were held, are planned, or were cancelled.
+
+        Raises:
+            ModelError: It is no state of a measure; its code as a text is none.
+        """
+        need_step(state, MeasureState, "state")
         return dict(self.states)[state]
