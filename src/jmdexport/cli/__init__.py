@@ -25,6 +25,7 @@ _VERBS = {
     "new": ("jmdexport.cli.starting", "Write a commented workspace to start from."),
     "report": ("jmdexport.cli.exporting", "Write the annual report of a year."),
     "schema": ("jmdexport.cli.schema", "Print the file format as JSON Schema, for editors."),
+    "settings": ("jmdexport.cli.configuring", "Show the settings of a check and where each comes from."),
     "verify": ("jmdexport.cli.files", "Verify an exported folder by its manifest."),
 }
 

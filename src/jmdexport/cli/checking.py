@@ -23,10 +23,11 @@ from jmdexport.cli.common import (
     workspace_argument,
     write_out,
 )
+from jmdexport.cli.configuring import config_option, isolated_option, settings_for
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
-from jmdmodel.quality import Findings, Settings, as_concise, as_text, check, explain
+from jmdmodel.quality import Findings, Rule, as_concise, as_text, catalogue, check, explain
 from jmdmodel.quality.report import Locate, as_data
 from jmdmodel.scales import Audience
 
@@ -76,10 +77,10 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 @click.option(
     "--fail-on",
     type=click.Choice(_LEVELS),
-    default="must",
-    show_default=True,
-    help="From which level on the exit status is 1.",
+    help="From which level on the exit status is 1 (must).",
 )
+@config_option
+@isolated_option
 @click.option(
     "--output-format",
     type=click.Choice(("text", "concise", "json")),
@@ -97,7 +98,9 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     enable: tuple[str, ...],
     ignore: tuple[str, ...],
     parameters: dict[str, Any],
-    fail_on: str,
+    fail_on: str | None,
+    config: str | None,
+    isolated: bool,  # noqa: FBT001 - as all of them
     output_format: str,
     output: str | None,
     on: date,
@@ -108,23 +111,34 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
 ) -> None:
     """Check the workspace WS against the quality rules of the framework concept.
 
-    CODES are codes, names, family letters or levels of rules, divided by commas. When the workspace cannot
-    be loaded, the exit status is 2; with --output-format json its faults come as JSON.
+    CODES are codes, names, family letters or levels of rules, divided by commas. Settings come from the
+    nearest jmd.toml, or pyproject.toml with a table [tool.jmd], in the folder of WS or above it; on the
+    command line --select and --fail-on take their place, the other options come in addition. When the
+    workspace cannot be loaded, the exit status is 2; with --output-format json its faults come as JSON.
 
     Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
     """
     with told(language):
         ceiling = audience_of(audience, purpose, recipient, language)
-        settings = Settings.of(
-            select=select, enable=enable, ignore=ignore, parameters=parameters, fail_on=fail_on
-        )
+        given = {
+            "select": select,
+            "enable": enable,
+            "ignore": ignore,
+            "parameters": parameters,
+            "fail_on": fail_on,
+        }
+        layers, rules = settings_for(workspace, config=config, isolated=isolated, given=given)
+        settings = layers.settings
         loaded = _read(workspace, output, language, as_json=output_format == "json")
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
-        found = check(loaded.workspace, on=on, settings=settings)
+        found = check(loaded.workspace, on=on, settings=settings, rules=rules)
         shown = attrs.evolve(found, found=visible(found, loaded.workspace, ceiling))
         hidden = _count_hidden(found, shown)
-        write_out(_FORMS[output_format](shown, hidden, language, loaded.source.locate), output)
+        write_out(
+            _FORMS[output_format](shown, hidden, language, loaded.source.locate, (*catalogue(), *rules)),
+            output,
+        )
         if hidden and output_format != "json":
             codes = ", ".join(f"{code} ({in_number(count, language)})" for code, count in hidden.items())
             click.echo(_HIDDEN.in_(language).format(codes=codes), err=True)
@@ -181,18 +195,24 @@ def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:
     return counts
 
 
-def _text(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
+def _text(
+    shown: Findings, hidden: dict[str, int], language: Language, locate: Locate, rules: tuple[Rule, ...]
+) -> str:
     del hidden  # goes to stderr
-    return as_text(shown, language=language, locate=locate)
+    return as_text(shown, language=language, locate=locate, rules=rules)
 
 
-def _concise(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
+def _concise(
+    shown: Findings, hidden: dict[str, int], language: Language, locate: Locate, rules: tuple[Rule, ...]
+) -> str:
     del hidden
-    return as_concise(shown, language=language, locate=locate)
+    return as_concise(shown, language=language, locate=locate, rules=rules)
 
 
-def _json(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
-    data = as_data(shown, language=language, locate=locate)
+def _json(
+    shown: Findings, hidden: dict[str, int], language: Language, locate: Locate, rules: tuple[Rule, ...]
+) -> str:
+    data = as_data(shown, language=language, locate=locate, rules=rules)
     data["withheld"] = [{"code": code, "count": count} for code, count in hidden.items()]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

@@ -38,7 +38,7 @@ def starter(tmp_path: Path) -> Path:
 
 def test_help_names_every_verb_and_each_verb_has_an_example(run: Run) -> None:
     verbs = [line.split()[0] for line in run("--help").stdout.split("Verbs:")[1].splitlines() if line.strip()]
-    known = "check demo diff explain export exporters fmt map new report schema verify"
+    known = "check demo diff explain export exporters fmt map new report schema settings verify"
     assert verbs == known.split()
     for verb in verbs:
         told = run(verb, "--help")

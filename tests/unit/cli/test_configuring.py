@@ -1,0 +1,134 @@
+"""Settings files of ``jmd check``, and ``jmd settings``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jmdexport.cli import jmd
+from jmdexport.demo import example_bytes
+
+OWN_RULE = """
+from jmdmodel.entities.partner import Partner
+from jmdmodel.messages import Say
+from jmdmodel.quality import rule
+
+
+@rule(
+    code="X101", name="own", level="should", requirements=("R-06",), looks_at=Partner,
+    title=Say("Eigene Regel", "own rule"), message=Say("Gefunden: {name}.", "Found: {name}."),
+    reason=Say("Grund.", "Reason."), remedy=Say("Nachsehen.", "Look."),
+)
+def own(partner, ctx):
+    if partner.id == "jobcenter":
+        yield ctx.found(partner, name=partner.name)
+"""
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(jmd, [str(arg) for arg in args])
+
+
+def check(workspace: Path, *args: object) -> Result:
+    return run("check", workspace, "--on", "2026-01-31", "--output-format", "json", *args)
+
+
+def codes(result: Result) -> set[str]:
+    return {one["code"] for one in json.loads(result.stdout)["findings"]}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()  # the search for a settings file ends here
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "w.yaml").write_bytes(example_bytes())
+    return tmp_path
+
+
+@pytest.fixture
+def workspace(home: Path) -> Path:
+    return home / "office" / "w.yaml"
+
+
+def test_the_nearest_file_counts_and_its_own_name_before_that_of_the_project(
+    home: Path, workspace: Path
+) -> None:
+    (home / "jmd.toml").write_text('select = ["Q511"]', "utf-8")
+    assert codes(check(workspace)) == {"Q511"}
+    (home / "office" / "pyproject.toml").write_text('[tool.jmd]\nselect = ["S112"]\n', "utf-8")
+    assert codes(check(workspace)) == {"S112"}
+    (home / "office" / "jmd.toml").write_text('select = ["Q522"]', "utf-8")
+    assert codes(check(workspace)) == {"Q522"}
+
+
+def test_a_project_file_without_a_table_of_ours_is_passed_over(home: Path, workspace: Path) -> None:
+    (home / "jmd.toml").write_text('select = ["Q511"]', "utf-8")
+    (home / "office" / "pyproject.toml").write_text('[project]\nname = "x"\n', "utf-8")
+    assert codes(check(workspace)) == {"Q511"}
+
+
+def test_isolated_reads_no_file_and_config_names_one(home: Path, workspace: Path) -> None:
+    (home / "jmd.toml").write_text('select = ["Q511"]', "utf-8")
+    other = home / "other.toml"
+    other.write_text('select = ["S112"]', "utf-8")
+    assert len(codes(check(workspace, "--isolated"))) > 2
+    assert codes(check(workspace, "--config", other)) == {"S112"}
+
+
+def test_the_command_line_replaces_what_is_selected_and_adds_to_what_is_ignored(
+    home: Path, workspace: Path
+) -> None:
+    (home / "jmd.toml").write_text('select = ["Q511", "S112"]\nignore = ["Q511"]\nfail-on = "never"', "utf-8")
+    assert codes(check(workspace)) == {"S112"}
+    assert check(workspace).exit_code == 0
+    assert codes(check(workspace, "--ignore", "S112")) == set()
+    assert codes(check(workspace, "--select", "Q522,Q511")) == {"Q522"}
+    assert check(workspace, "--fail-on", "should").exit_code == 1
+
+
+def test_own_rules_come_from_a_file_beside_the_settings(home: Path, workspace: Path) -> None:
+    (home / "own.py").write_text(OWN_RULE, "utf-8")
+    (home / "jmd.toml").write_text('rules = ["own.py"]\nselect = ["X101", "Q522"]', "utf-8")
+    assert codes(check(workspace)) == {"X101", "Q522"}
+    told = run("check", workspace, "--on", "2026-01-31", "--select", "own").stdout
+    assert "Gefunden: Jobcenter Ellertal." in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('ignor = ["x"]', "jmd.toml: „ignor“ ist keine Einstellung der Prüfung."),
+        ("ignore = [", "jmd.toml, Zeile "),
+        ('rules = ["nirgends_da"]', "„nirgends_da“ mit eigenen Regeln ließ sich nicht laden"),
+        ('rules = ["json"]', "Im Modul „json“ ist keine Regel."),
+        ('select = ["Q5O2"]', "Gemeint ist vielleicht „Q502“."),
+        ("[parameters.Q502]\nmonths = 0", "ganze Zahl"),
+    ],
+)
+def test_a_wrong_file_ends_with_2_and_says_what_is_wrong(
+    home: Path, workspace: Path, text: str, told: str
+) -> None:
+    (home / "jmd.toml").write_text(text, "utf-8")
+    result = check(workspace)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+def test_a_file_that_is_no_text_or_not_there_is_told(home: Path, workspace: Path) -> None:
+    (home / "jmd.toml").write_bytes(b"\xff\xfe")
+    assert "kein Text in UTF-8" in check(workspace).stderr
+    assert check(workspace, "--config", home / "nope.toml").exit_code == 2
+    (home / "pyproject.toml").write_text("[project]\n", "utf-8")
+    assert "keine Tabelle [tool.jmd]" in check(workspace, "--config", home / "pyproject.toml").stderr
+
+
+def test_settings_shows_each_value_with_its_origin(home: Path, workspace: Path) -> None:
+    (home / "jmd.toml").write_text('select = ["Q502"]\n[parameters.Q502]\nmonths = 36', "utf-8")
+    text = run("settings", workspace).stdout
+    assert [line.split() for line in text.splitlines()][-1] == ["Q502.months", "36", "jmd.toml"]
+    data = json.loads(run("settings", workspace, "--output-format", "json", "--language", "en").stdout)
+    assert {"name": "fail_on", "value": "must", "origin": "default"} in data["settings"]
+    assert "36" not in run("settings", workspace, "--isolated").stdout
