@@ -234,3 +234,23 @@ def faults(session: nox.Session) -> None:
         session.error("strace is not on this machine. On Debian and Ubuntu: apt-get install strace")
     session.install("-e", ".[all]", *groups("tests"))
     session.run("python", "-m", "tests.faults", *session.posargs)
+
+
+@nox.session(default=False)
+def findings(session: nox.Session) -> None:
+    """Compare the findings of this tree with those of a revision: ``nox -s findings -- v0.1.0``."""
+    if len(session.posargs) != 1:
+        session.error("Name one revision to compare with: nox -s findings -- REVISION")
+    place = Path(session.create_tmp()).resolve()
+    old, corpus, packed = place / "old", place / "corpus", place / "old.tar"
+    for folder in (old, corpus):
+        shutil.rmtree(folder, ignore_errors=True)
+    session.run("git", "archive", "--output", str(packed), session.posargs[0], external=True)
+    with tarfile.open(packed) as archive:
+        archive.extractall(old, filter="data")
+    for source in (*(HERE / "src").rglob("examples"), HERE / "src" / "jmdexport" / "demo"):
+        shutil.copytree(source, corpus / source.relative_to(HERE / "src"))
+    for name, tree in (("old", old), ("new", HERE)):
+        session.install("--force-reinstall", str(tree))
+        session.run("python", "tools/findings.py", "collect", str(corpus), str(place / f"{name}.json"))
+    session.run("python", "tools/findings.py", "compare", str(place / "old.json"), str(place / "new.json"))
