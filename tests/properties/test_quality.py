@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from jmdmodel.collection import Collection
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
+from jmdmodel.entities.event import SpaceEvent
+from jmdmodel.entities.need import Evidence, Indicator, Need, SocialStructureAnalysis, YouthParticipation
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
-from jmdmodel.entities.partner import Partner
+from jmdmodel.entities.partner import Offer, Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
+from jmdmodel.entities.resource import OfferCoordination
 from jmdmodel.entities.service import Service, StaffRole
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit
@@ -26,10 +29,13 @@ from jmdmodel.quality import Level, Settings, as_json, catalogue, check
 from jmdmodel.quality.texts import rule_of
 from jmdmodel.scales import Importance, Intensity
 from jmdmodel.vocabulary import (
+    AnalysisMethod,
     Attendance,
     CommitteeKind,
     ContactState,
     ContributionKind,
+    EventRole,
+    EvidenceKind,
     Formalisation,
     ParticipationForm,
     PartnerKind,
@@ -37,9 +43,11 @@ from jmdmodel.vocabulary import (
     SeatHolder,
     SeatRole,
     SpatialExtent,
+    SubjectArea,
     Topic,
     TransitionRole,
     UnitLevel,
+    Voice,
     WorkArea,
 )
 from jmdmodel.workspace import COLLECTIONS, Workspace
@@ -112,6 +120,35 @@ roles = st.lists(
 ).map(tuple)
 
 
+def a_few(make: Any, **parts: Any) -> st.SearchStrategy[list[Any]]:
+    """Give up to three things with identifiers of their own."""
+    drawn = st.builds(make, id=st.sampled_from(IDS), **parts)
+    return st.lists(drawn, max_size=3, unique_by=lambda one: one.id)
+
+
+indicators = st.builds(
+    Indicator,
+    name=st.sampled_from(["Einwohner", "Miete"]),
+    subject=st.sampled_from(SubjectArea),
+    value=st.just(Fraction(1)),
+    measured_in=st.sampled_from(["Personen", "Prozent"]),
+    day=st.none() | days,
+    source=one_or_none(["Statistikstelle"]),
+)
+analyses = a_few(SocialStructureAnalysis, day=days, indicators=st.lists(indicators, max_size=3).map(tuple))
+needs = a_few(
+    Need,
+    title=names,
+    established_by=st.sampled_from([(), (Voice.TEAM,)]),
+    evidence=st.sampled_from([(), (Evidence(kind=EvidenceKind.CASES),)]),
+    period=periods,
+)
+participations = a_few(
+    YouthParticipation, day=days, method=st.sampled_from(AnalysisMethod), consequence=one_or_none(["Licht"])
+)
+events = a_few(SpaceEvent, title=names, day=days, roles=st.sampled_from([(), tuple(EventRole)]))
+
+
 @st.composite
 def workspaces(draw: st.DrawFn) -> Workspace:
     """Give any workspace that would load, sound or not."""
@@ -179,6 +216,15 @@ def workspaces(draw: st.DrawFn) -> Workspace:
             unique_by=lambda one: one.id,
         )
     )
+    for kept in (analyses, needs, participations, events):
+        things += draw(kept)
+    answered = [thing.id for thing in things if isinstance(thing, Need)]
+    if known and answered:
+        provider, on_needs = st.sampled_from(known), st.lists(st.sampled_from(answered), unique=True)
+        things += draw(a_few(Offer, name=names, provider=provider, needs=on_needs.map(tuple)))
+    offered = tuple(thing.id for thing in things if isinstance(thing, Offer))
+    if offered and draw(st.booleans()):
+        things.append(OfferCoordination(id="a", day=draw(days), offers=offered))
     pairs = [(one, other) for one in known for other in known if one < other]
     for between in draw(st.lists(st.sampled_from(pairs), unique=True, max_size=6)) if pairs else ():
         brokered = draw(st.none() | days)
@@ -215,7 +261,16 @@ def permuted(asked: Workspace, seed: int) -> Workspace:
 def _turned(thing: Any, seed: int) -> Any:
     parts = {
         field: tuple(value[seed % len(value) :] + value[: seed % len(value)])
-        for field in ("ratings", "assessments", "participation", "members", "sessions", "roles", "shares")
+        for field in (
+            "ratings",
+            "assessments",
+            "participation",
+            "members",
+            "sessions",
+            "roles",
+            "shares",
+            "indicators",
+        )
         if (value := getattr(thing, field, ()))
     }
     return attrs.evolve(thing, **parts) if parts else thing
@@ -301,6 +356,7 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
     declared = tuple(DeclaredShare(area=a, percent=Fraction(p)) for a, p in zip(areas, shares, strict=True))
     things.append(WorkSplit(id="2025", shares=declared))
     things.append(NetworkMap(id="2025", as_of=date(2025, 12, 31)))
+    things.append(SocialStructureAnalysis(id="a", day=draw(st.dates(date(2019, 1, 1), ON))))
     levels = draw(st.sets(st.sampled_from(UnitLevel), min_size=2))
     upper = None
     for level in sorted(levels, reverse=True):
@@ -343,3 +399,4 @@ def test_breaking_one_thing_gives_exactly_its_must(asked: Workspace, data: st.Da
         assert set(musts(asked.with_entities(thing))) == {code}
         assert code == "S102" or len(musts(asked.with_entities(thing))) == 1
     assert musts(evolve(asked, maps=Collection())) == ["Q512"]
+    assert musts(evolve(asked, analyses=Collection())) == ["S103"]

@@ -1,5 +1,5 @@
 """Rules on the social space: section 1 of the framework concept."""
 
-from . import actors, units
+from . import actors, analysis, events, indicators, needs, offers, units
 
-__all__ = ["actors", "units"]
+__all__ = ["actors", "analysis", "events", "indicators", "needs", "offers", "units"]
