@@ -121,7 +121,7 @@ def fused(workspace: Workspace, on: date) -> Found:  # noqa: PLR0912, PLR0915 - 
                     rating.not_rated_because or ""
                 ).strip():
                     rated = True
-        if contact.state is not ContactState.ACTIVE or not contact.period.holds_on(on):
+        if contact.state_on(on) is not ContactState.ACTIVE or not contact.period.holds_on(on):
             continue
         partner = partners[contact.partner]
         if partner.period.until is not None and partner.period.until < on:

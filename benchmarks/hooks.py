@@ -80,7 +80,7 @@ def hook_manager() -> pluggy.PluginManager:
 
 
 def _is_open(contact: Any, on: date) -> bool:
-    return contact.state is ContactState.ACTIVE and contact.period.holds_on(on)
+    return contact.state_on(on) is ContactState.ACTIVE and contact.period.holds_on(on)
 
 
 def _is_active(contact: Any, state: State) -> bool:
