@@ -13,6 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jmdmodel.collection import Collection
+from jmdmodel.entities.case import (
+    CasePlan,
+    Consent,
+    ContributionStep,
+    PartnerContribution,
+    PhaseStep,
+    PlanGoal,
+    PlanProgress,
+    PlanStep,
+)
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
 from jmdmodel.entities.event import SpaceEvent
 from jmdmodel.entities.need import Evidence, Indicator, Need, SocialStructureAnalysis, YouthParticipation
@@ -29,16 +39,21 @@ from jmdmodel.quality import Level, Settings, as_json, catalogue, check
 from jmdmodel.quality.texts import rule_of
 from jmdmodel.scales import Importance, Intensity
 from jmdmodel.vocabulary import (
+    AgeBand,
     AnalysisMethod,
     Attendance,
     CommitteeKind,
+    ConsentState,
     ContactState,
     ContributionKind,
+    ContributionStage,
     EventRole,
     EvidenceKind,
     Formalisation,
+    GoalStatus,
     ParticipationForm,
     PartnerKind,
+    PlanPhase,
     PoliticalInfluence,
     SeatHolder,
     SeatRole,
@@ -147,6 +162,45 @@ participations = a_few(
     YouthParticipation, day=days, method=st.sampled_from(AnalysisMethod), consequence=one_or_none(["Licht"])
 )
 events = a_few(SpaceEvent, title=names, day=days, roles=st.sampled_from([(), tuple(EventRole)]))
+consents = dated(
+    st.builds(
+        Consent, state=st.sampled_from(ConsentState), day=days, because=st.sampled_from([None, "Grund"])
+    )
+)
+contributors = st.builds(
+    PartnerContribution,
+    role_word=st.sampled_from(["Nachbarin", "a.b@c.example"]),
+    consents=consents,
+    stages=dated(st.builds(ContributionStep, day=days, stage=st.sampled_from(ContributionStage))),
+)
+steps = st.builds(
+    PlanStep,
+    text=st.sampled_from(["Anrufen", "Tel. 02651 123456"]),
+    due=st.none() | days,
+    done_on=st.none() | days,
+    by_the_young_person=st.booleans(),
+    contributions=st.lists(contributors, max_size=2).map(tuple),
+)
+goals = st.builds(
+    PlanGoal,
+    topic=st.sampled_from(Topic),
+    text=st.just("Ein Ziel"),
+    due=st.none() | days,
+    without_partner_because=st.sampled_from([None, "Grund"]),
+    progress=dated(st.builds(PlanProgress, day=days, status=st.sampled_from(GoalStatus))),
+    steps=st.lists(steps, max_size=2).map(tuple),
+)
+quarters = st.builds(lambda year, number: f"{year}-Q{number}", st.integers(2024, 2027), st.integers(1, 4))
+plans = st.builds(
+    CasePlan,
+    id=st.sampled_from(IDS),
+    age_band=one_or_none(AgeBand),
+    phases=dated(st.builds(PhaseStep, day=days, phase=st.sampled_from(PlanPhase))),
+    began=st.none() | quarters,
+    reviewed_on=st.lists(days, max_size=2, unique=True).map(tuple),
+    retain_until=st.none() | days,
+    goals=st.lists(goals, max_size=2).map(tuple),
+)
 
 
 @st.composite
@@ -244,6 +298,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     for number, day in enumerate(draw(st.lists(days, max_size=8))):
         area, staffed = draw(st.sampled_from(WorkArea)), draw(one_or_none(["beratung", "leitung"]))
         things.append(Activity(id=f"{number}", day=day, minutes=400, area=area, staff=staffed))
+    things += draw(st.lists(plans, max_size=3, unique_by=lambda one: one.id))
     founded = draw(st.none() | st.integers(2020, 2026))
     service = Service(name="JMD", provider="Träger", founded=founded)
     return Workspace(service=service).with_entities(*staff, *things)
@@ -322,6 +377,18 @@ FULL = {
 }
 
 
+def sound_plan(partner: str, day: date) -> CasePlan:
+    """Give a plan with consent before a partner is addressed, and a retention date to come."""
+    contribution = PartnerContribution(
+        partner=partner,
+        consents=(Consent(state=ConsentState.YES, day=day),),
+        stages=(ContributionStep(day=day, stage=ContributionStage.ADDRESSED),),
+    )
+    step = PlanStep(text="Ein Gespräch führen", contributions=(contribution,))
+    goal = PlanGoal(topic=Topic.WORK, text="Eine Arbeit finden", steps=(step,))
+    return CasePlan(id="fall", began="2025-Q1", retain_until=ON, goals=(goal,))
+
+
 @st.composite
 def sound_workspaces(draw: st.DrawFn) -> Workspace:
     """Give a workspace in which no duty is left undone on the reference date."""
@@ -362,6 +429,7 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
     for level in sorted(levels, reverse=True):
         things.append(AdministrativeUnit(id=level.code, name=level.code, level=level, parent=upper))
         upper = level.code
+    things.append(sound_plan("a", draw(st.dates(date(2025, 1, 1), ON))))
     space = SocialSpace(name="Raum", units=(upper,) if upper else ())
     service = Service(name="JMD", provider="Träger", founded=2010)
     return Workspace(service=service, space=space).with_entities(*things)
@@ -385,7 +453,15 @@ def test_breaking_one_thing_gives_exactly_its_must(asked: Workspace, data: st.Da
     first = split.shares[0]
     units = sorted(asked.units, key=lambda unit: unit.level)
     empty = () if attribute == "themes" else None
+    plan = asked.cases["fall"]
+    goal = plan.goals[0]
+    step = goal.steps[0]
+    unasked = attrs.evolve(step, contributions=(attrs.evolve(step.contributions[0], consents=()),))
+    telling = attrs.evolve(step, text="Anrufen unter 02651 123456")
     broken = {
+        "C309": attrs.evolve(plan, goals=(attrs.evolve(goal, steps=(telling,)),)),
+        "C310": attrs.evolve(plan, goals=(attrs.evolve(goal, steps=(unasked,)),)),
+        "C311": attrs.evolve(plan, retain_until=data.draw(st.sampled_from([None, ON - timedelta(1)]))),
         "Q501": attrs.evolve(
             network, assessments=(attrs.evolve(network.assessments[0], **{attribute: empty}),)
         ),
