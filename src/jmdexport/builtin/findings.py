@@ -59,6 +59,7 @@ def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
         _own(finding, places.get(finding)) for finding in request.findings if rule_or_none(finding) is None
     ]
     counts = {level.value: told["totals"][level.value] for level in sorted(Level, reverse=True)}
+    del told["waived"]  # an export gets the findings alone
     return told | {
         "findings": [*told["findings"], *own],
         "totals": {"findings": len(request.findings), **counts} if request.checked else None,

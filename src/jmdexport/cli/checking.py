@@ -28,8 +28,9 @@ from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Rule, as_concise, as_text, catalogue, check, explain
-from jmdmodel.quality.report import Locate, as_data
+from jmdmodel.quality.report import Locate, as_data, waived_line
 from jmdmodel.scales import Audience
+from jmdmodel.workspace import Workspace
 
 _HIDDEN = Say(
     de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
@@ -133,7 +134,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
         found = check(loaded.workspace, on=on, settings=settings, rules=rules)
-        shown = attrs.evolve(found, found=visible(found, loaded.workspace, ceiling))
+        shown = _seen(found, loaded.workspace, ceiling)
         hidden = _count_hidden(found, shown)
         write_out(
             _FORMS[output_format](shown, hidden, language, loaded.source.locate, (*catalogue(), *rules)),
@@ -142,6 +143,8 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         if hidden and output_format != "json":
             codes = ", ".join(f"{code} ({in_number(count, language)})" for code, count in hidden.items())
             click.echo(_HIDDEN.in_(language).format(codes=codes), err=True)
+        if output_format == "concise" and (told_waived := waived_line(shown, language)):
+            click.echo(told_waived, err=True)
         failed = found.fails(settings.fail_on)
     sys.exit(FINDINGS if failed else OK)
 
@@ -183,6 +186,16 @@ def faults_as_data(error: LoadError | StorageError, language: Language) -> dict[
 
 def _fault(**known: object) -> dict[str, object]:
     return dict.fromkeys(_FAULT_KEYS) | known
+
+
+def _seen(found: Findings, workspace: Workspace, ceiling: Audience) -> Findings:
+    """Give the findings that the audience may see, waived ones too."""
+    waived = {*visible([part.finding for part in found.waived], workspace, ceiling)}
+    return attrs.evolve(
+        found,
+        found=visible(found, workspace, ceiling),
+        waived=tuple(part for part in found.waived if part.finding in waived),
+    )
 
 
 def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:

@@ -9,6 +9,7 @@ from jmdmodel.quality.model import Context, Level, Retirement, Rule, Status, rul
 from jmdmodel.quality.report import as_concise, as_json, as_text
 from jmdmodel.quality.settings import Settings, SettingsError, SettingsFault
 from jmdmodel.quality.texts import catalogue_markdown, explain, phrase
+from jmdmodel.quality.waiving import Waived
 
 __all__ = [
     "Context",
@@ -21,6 +22,7 @@ __all__ = [
     "SettingsError",
     "SettingsFault",
     "Status",
+    "Waived",
     "as_concise",
     "as_json",
     "as_text",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
@@ -12,9 +9,6 @@ from jmdmodel.messages import Say
 from jmdmodel.quality import cases, data, networks, organisation, space
 from jmdmodel.quality.model import Level, Rule, Status
 from jmdmodel.workspace import Workspace
-
-_LIKE_A_CODE = re.compile(r"[A-Za-z][0-9OoIl]{3}")
-_DIGITS = str.maketrans("OoIl", "0011")
 
 FAMILIES: dict[str, Say] = {
     "S": Say(de="Sozialraum", en="social space"),
@@ -51,24 +45,6 @@ def catalogue() -> tuple[Rule, ...]:
 def named(rules: tuple[Rule, ...]) -> dict[str, Rule]:
     """Give the rules by every word that names them: code, name, former names."""
     return {word: rule for rule in rules for word in (rule.code, rule.name, *rule.former_names)}
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that is nearest to a misspelt one; ``None`` when none is near.
-
-    Codes lie too close together to guess; one is only mended where letters stand for digits.
-
-    Example:
-        >>> nearest("map-mising", ["map-missing", "map-unrated"]), nearest("q5O2", ["Q502", "Q503"])
-        ('map-missing', 'Q502')
-    """
-    known = list(known)
-    if _LIKE_A_CODE.fullmatch(word):
-        mended = word[0].upper() + word[1:].translate(_DIGITS)
-        return mended if mended in known else None
-    by_folded = {one.casefold(): one for one in known}
-    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None
 
 
 def section_of(rule: Rule) -> Say:

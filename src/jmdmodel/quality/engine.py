@@ -10,12 +10,14 @@ from typing import Any
 import attrs
 
 from jmdmodel.borders import need_day
+from jmdmodel.entities.review import Waiver
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
-from jmdmodel.quality.catalogue import INTERNAL, catalogue
+from jmdmodel.quality.catalogue import INTERNAL, catalogue, named
 from jmdmodel.quality.index import Index
 from jmdmodel.quality.model import Context, Level, Rule, ref_to
 from jmdmodel.quality.settings import Settings
+from jmdmodel.quality.waiving import Waived, WaiverUse, met_by, without_the_waived
 from jmdmodel.workspace import Workspace
 
 DEFAULTS = Settings()
@@ -31,10 +33,12 @@ class Findings:
     Attributes:
         found: The findings.
         levels: The level of each rule that ran, as pairs of code and level.
+        waived: What waivers of the workspace took out; it is in none of the figures.
     """
 
     found: tuple[Finding, ...] = ()
     levels: tuple[tuple[str, Level], ...] = ()
+    waived: tuple[Waived, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.found)
@@ -55,9 +59,10 @@ class Findings:
 
     @property
     def passed(self) -> tuple[str, ...]:
-        """The codes of the rules that ran to their end and found nothing."""
+        """The codes of the rules that ran to their end and found nothing, waived or not."""
         broken = {dict(one.values)["rule"] for one in self.found if one.code == INTERNAL.code}
-        silent = {*self.checked} - {one.code for one in self.found} - broken
+        told = {one.code for one in (*self.found, *(part.finding for part in self.waived))}
+        silent = {*self.checked} - told - broken
         return tuple(sorted(silent))
 
     def level_of(self, finding: Finding) -> Level:
@@ -76,6 +81,11 @@ class Findings:
     def count(self, level: Level | None = None) -> int:
         """Count the findings, or those of one level."""
         return len(self.found if level is None else self.by_level(level))
+
+    def waived_of(self, finding: Finding) -> tuple[Ref, ...]:
+        """Give the things that a finding was about too and that are waived."""
+        parts = [part.finding for part in self.waived if part.rest == finding]
+        return tuple(sorted(ref for part in parts for ref in (part.subject, *part.others)))
 
     def fails(self, level: Level | None) -> bool:
         """Tell whether there is a finding at a level or above; never for ``None``."""
@@ -96,6 +106,9 @@ def check(
     code, then subject. A rule that raises becomes the finding ``D999`` with the rule's code, the type
     of the error and the places in the code it passed through, and the others go on. Serves R-40 and
     R-52. German: Prüfung.
+
+    What a waiver of the workspace takes out stands apart, in ``waived``, until its last day is over. The
+    rules that look at waivers run after all others and see which waivers those met; they cannot be waived.
 
     The rules expect sound values, as loading gives them. A workspace that Python code made is first
     for :func:`jmdmodel.validate`, which looks at every value; repeating that here would make each
@@ -120,26 +133,56 @@ def check(
     need_day(on, "on")
     running = sorted((rule for rule in (*catalogue(), *rules) if settings.runs(rule)), key=_code)
     index = Index(workspace, on)
-    contexts = {
-        rule.code: Context(
-            on=on,
-            parameters=settings.parameters_of(rule),
-            index=index,
-            workspace=workspace,
-            code=rule.code,
-        )
-        for rule in running
-    }
-    found: list[Finding] = []
-    for rule in running:
-        found += _run(rule, index.things(rule.looks_at), contexts[rule.code], strict=strict)
-    kept = _without_the_said({rule.code: rule for rule in running}, found)
-    ordered = sorted(kept, key=lambda one: (one.code, one.subject, one.field))
-    return Findings(tuple(ordered), tuple((rule.code, rule.level) for rule in running))
+
+    def run(some: list[Rule], waivers: WaiverUse) -> list[Finding]:
+        found: list[Finding] = []
+        for rule in some:
+            context = Context(
+                on=on,
+                parameters=settings.parameters_of(rule),
+                index=index,
+                workspace=workspace,
+                code=rule.code,
+                waivers=waivers,
+            )
+            found += _run(rule, index.things(rule.looks_at), context, strict=strict)
+        return found
+
+    asked = [rule for rule in running if rule.looks_at is not Waiver]
+    found = run(asked, WaiverUse())
+    known = _can_be_waived((*catalogue(), *rules))
+    use = WaiverUse(known=known, ran=_ran(asked, found), met=met_by(found, workspace.waivers, known))
+    left, waived = without_the_waived(
+        _without_the_said({rule.code: rule for rule in asked}, found),
+        workspace.waivers,
+        on=on,
+        known=known,
+        one_matter=frozenset(rule.code for rule in asked if rule.one_matter),
+    )
+    left += run([rule for rule in running if rule.looks_at is Waiver], use)
+    return Findings(
+        tuple(sorted(left, key=_place)),
+        tuple((rule.code, rule.level) for rule in running),
+        tuple(sorted(waived, key=lambda part: (*_place(part.finding), part.waiver.id))),
+    )
 
 
 def _code(rule: Rule) -> str:
     return rule.code
+
+
+def _place(finding: Finding) -> tuple[str, Ref, str]:
+    return (finding.code, finding.subject, finding.field)
+
+
+def _can_be_waived(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """Give the code of each rule by every word that names it, but for the rules on waivers themselves."""
+    return {word: rule.code for word, rule in named(rules).items() if rule.looks_at is not Waiver}
+
+
+def _ran(asked: list[Rule], found: list[Finding]) -> frozenset[str]:
+    broken = {dict(one.values)["rule"] for one in found if one.code == INTERNAL.code}
+    return frozenset(rule.code for rule in asked if rule.code not in broken)
 
 
 def _run(rule: Rule, things: tuple[Any, ...], context: Context[Any], *, strict: bool) -> list[Finding]:

@@ -9,9 +9,10 @@ import attrs
 
 from jmdmodel.analysis.tables import Column, Shown, Table
 from jmdmodel.messages import Message, Say
-from jmdmodel.quality.catalogue import catalogue, nearest
+from jmdmodel.quality.catalogue import catalogue
 from jmdmodel.quality.model import Rule
 from jmdmodel.quality.settings import Settings, SettingsError, SettingsFault
+from jmdmodel.quality.spelling import nearest
 
 DEFAULT = Say("Vorgabe", "default")
 """The origin of what nobody set."""

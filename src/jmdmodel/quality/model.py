@@ -23,6 +23,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.messages import Say, Value
 from jmdmodel.quality.index import Index
 from jmdmodel.quality.parameters import NoParameters
+from jmdmodel.quality.waiving import WaiverUse
 from jmdmodel.workspace import Workspace
 
 P = TypeVar("P")
@@ -105,6 +106,7 @@ class Context(Generic[P]):
         index: Lists and look-ups that are built once for a check.
         workspace: The whole workspace.
         code: The code of the rule; it goes into each finding.
+        waivers: How the other rules met the waivers; only rules that look at waivers, which run last, see it.
     """
 
     on: date
@@ -112,6 +114,7 @@ class Context(Generic[P]):
     index: Index
     workspace: Workspace
     code: str
+    waivers: WaiverUse = attrs.field(factory=WaiverUse)
 
     def found(
         self, thing: Any, field: str = "", /, *, others: tuple[Ref, ...] = (), **values: Value
@@ -152,6 +155,8 @@ class Rule:
         remedy: What to do; begins with a verb.
         parameters: Class of the parameters, each with a default.
         presupposes: Rules that already say it: their finding about the same thing takes its place.
+        one_matter: Whether all things of a finding are one matter, as twins are: a waiver about one of them
+            is about all. Without it the finding goes on for the others.
         default: Whether it runs without being switched on.
         status: Preview, stable or retired.
         retired: The retirement of a retired rule.
@@ -172,6 +177,7 @@ class Rule:
     remedy: Say
     parameters: type[Any] = NoParameters
     presupposes: tuple[str, ...] = ()
+    one_matter: bool = False
     default: bool = True
     status: Status = Status.PREVIEW
     retired: Retirement | None = None
@@ -206,6 +212,7 @@ def rule(
     remedy: Say,
     parameters: type[Any] = NoParameters,
     presupposes: tuple[str, ...] = (),
+    one_matter: bool = False,
     default: bool = True,
     status: Status = Status.PREVIEW,
     retired: Retirement | None = None,
@@ -240,6 +247,7 @@ def rule(
             remedy=remedy,
             parameters=parameters,
             presupposes=presupposes,
+            one_matter=one_matter,
             default=default,
             status=status,
             retired=retired,

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
+from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.model import Level, Rule
@@ -33,6 +34,17 @@ _RULES = Say(
     de="Geprüfte Regeln: {checked}, davon ohne Befund: {passed}.",
     en="Rules checked: {checked}, without a finding: {passed}.",
 )
+_EXCUSED = Say(de="Davon mit Begründung ausgenommen: {names}", en="Of these waived with a reason: {names}")
+_ONE_WAIVED = Say(de="1 Befund ist mit Begründung ausgenommen.", en="1 finding is waived with a reason.")
+_WAIVED = Say(de="{n} Befunde sind mit Begründung ausgenommen.", en="{n} findings are waived with a reason.")
+
+
+def waived_line(findings: Findings, language: Language) -> str | None:
+    """Tell how many findings, or parts of one, the workspace waives; ``None`` where it waives none."""
+    n = len(findings.waived)
+    if not n:
+        return None
+    return (_ONE_WAIVED if n == 1 else _WAIVED).in_(language).format(n=in_number(n, language))
 
 
 def as_text(
@@ -53,19 +65,23 @@ def as_text(
     lines: list[str] = []
     groups = sorted(findings.by_rule(), key=lambda group: -findings.level_of(group[1][0]).step)
     for _, group in groups:
-        lines += _group(group, language, locate, rules, limit)
+        lines += _group(group, findings, language, locate=locate, rules=rules, limit=limit)
     if not lines:
         lines = [_CLEAN.in_(language), ""]
     counts = {level.value: in_number(findings.count(level), language) for level in Level}
     lines.append(_TOTAL.in_(language).format(n=in_number(len(findings), language), **counts))
     checked, passed = in_number(len(findings.checked), language), in_number(len(findings.passed), language)
     lines.append(_RULES.in_(language).format(checked=checked, passed=passed))
+    if told := waived_line(findings, language):
+        lines.append(told)
     return "\n".join(lines) + "\n"
 
 
 def _group(
     group: tuple[Finding, ...],
+    findings: Findings,
     language: Language,
+    *,
     locate: Locate | None,
     rules: tuple[Rule, ...] | None,
     limit: int | None,
@@ -76,17 +92,19 @@ def _group(
     for finding in shown:
         lines += [f"  {_place(finding, locate)}", f"    {phrase(finding, language, rules=rules).message}"]
         if finding.others:
-            lines.append(f"    {_others(finding, language)}")
+            lines.append(f"    {_ALSO.in_(language).format(names=_names(finding.others, language))}")
+        if excused := findings.waived_of(finding):
+            lines.append(f"    {_EXCUSED.in_(language).format(names=_names(excused, language))}")
     if len(shown) < len(group):
         lines.append("  " + _CAPPED.in_(language).format(shown=len(shown), n=in_number(len(group), language)))
     return [*lines, "  " + _WHAT_TO_DO.in_(language).format(remedy=first.remedy), ""]
 
 
-def _others(finding: Finding, language: Language) -> str:
-    names = ", ".join(str(ref) for ref in finding.others[:SHOWN_OTHERS])
-    if len(finding.others) > SHOWN_OTHERS:
-        names += _MORE.in_(language).format(n=in_number(len(finding.others), language))
-    return _ALSO.in_(language).format(names=names)
+def _names(things: tuple[Ref, ...], language: Language) -> str:
+    names = ", ".join(str(ref) for ref in things[:SHOWN_OTHERS])
+    if len(things) > SHOWN_OTHERS:
+        names += _MORE.in_(language).format(n=in_number(len(things), language))
+    return names
 
 
 def _place(finding: Finding, locate: Locate | None) -> str:
@@ -122,11 +140,22 @@ def as_data(
     return {
         "version": JSON_VERSION,
         "findings": [_one(finding, language, locate, rules) for finding in findings],
+        "waived": [
+            _one(part.finding, language, locate, rules)
+            | {
+                "waiver": part.waiver.id,
+                "reason": part.waiver.reason,
+                "until": part.waiver.until.isoformat(),
+                "in_part": part.rest is not None,
+            }
+            for part in findings.waived
+        ],
         "totals": {
             "findings": len(findings),
             **{level.value: findings.count(level) for level in sorted(Level, reverse=True)},
             "rules": len(findings.checked),
             "passed": len(findings.passed),
+            "waived": len(findings.waived),
         },
     }
 

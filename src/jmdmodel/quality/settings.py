@@ -9,9 +9,10 @@ import attrs
 
 from jmdmodel.errors import RuleConfigError
 from jmdmodel.messages import Message, Say
-from jmdmodel.quality.catalogue import FAMILIES, catalogue, named, nearest
+from jmdmodel.quality.catalogue import FAMILIES, catalogue, named
 from jmdmodel.quality.model import Level, Rule, Status
 from jmdmodel.quality.parameters import CHOICES, MAXIMUM, MINIMUM
+from jmdmodel.quality.spelling import nearest
 
 _HEAD = Say(
     de="Zahl der Fehler in den Einstellungen der Prüfung: {n}. {faults}",

@@ -13,11 +13,12 @@ from jmdmodel.codec import loads
 from jmdmodel.errors import RuleConfigError
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say, in_list, in_words
-from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, catalogue, named, nearest, section_of
+from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, catalogue, named, section_of
 from jmdmodel.quality.engine import check
 from jmdmodel.quality.model import Rule, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
 from jmdmodel.quality.settings import Settings
+from jmdmodel.quality.spelling import nearest
 from jmdmodel.requirements import REQUIREMENTS
 
 _UNKNOWN = Say(de="„{word}“ ist keine Regel.{near}", en='"{word}" is no rule.{near}')
@@ -230,10 +231,12 @@ def _what_is_found(rule: Rule, language: Language) -> str:
     if text is None:
         message = _PLACEHOLDER.sub("…", rule.message.in_(language))
     else:
-        settings = Settings.of(select=[rule.code], rules=(rule,))
+        # With all others: a rule on waivers finds something only where the waived rules have run.
+        settings = Settings.of(enable=[rule.code], rules=(rule,))
         asked, on = loads(text.encode()).workspace, example_day(text)
         found = check(asked, on=on, settings=settings, rules=_beside_the_catalogue(rule))
-        message = phrase(found[0], language, rules=(rule,)).message
+        first = next(one for one in found if one.code == rule.code)
+        message = phrase(first, language, rules=(rule,)).message
     return _SHOWN.in_(language).format(title=rule.title.in_(language), message=message)
 
 

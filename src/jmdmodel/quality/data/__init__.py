@@ -1,5 +1,5 @@
 """Rules on the quality of the data itself."""
 
-from . import duplicates, facts, keys, wording
+from . import duplicates, facts, keys, waivers, wording
 
-__all__ = ["duplicates", "facts", "keys", "wording"]
+__all__ = ["duplicates", "facts", "keys", "waivers", "wording"]

@@ -48,6 +48,7 @@ def words_of(name: str) -> tuple[str, ...]:
     level="hint",
     requirements=("R-53",),
     looks_at=Workspace,
+    one_matter=True,
     title=Say(
         de="Partner sind wahrscheinlich doppelt erfasst", en="Partners are probably entered more than once"
     ),

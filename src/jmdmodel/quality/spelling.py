@@ -1,0 +1,28 @@
+"""Which known word somebody meant who misspelt the code or the name of a rule."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+_LIKE_A_CODE = re.compile(r"[A-Za-z][0-9OoIl]{3}")
+_DIGITS = str.maketrans("OoIl", "0011")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word that is nearest to a misspelt one; ``None`` when none is near.
+
+    Codes lie too close together to guess; one is only mended where letters stand for digits.
+
+    Example:
+        >>> nearest("map-mising", ["map-missing", "map-unrated"]), nearest("q5O2", ["Q502", "Q503"])
+        ('map-missing', 'Q502')
+    """
+    known = list(known)
+    if _LIKE_A_CODE.fullmatch(word):
+        mended = word[0].upper() + word[1:].translate(_DIGITS)
+        return mended if mended in known else None
+    by_folded = {one.casefold(): one for one in known}
+    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None
