@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jmdmodel.entities.committee import Committee, Session
 from jmdmodel.entities.network import Network
@@ -26,6 +26,9 @@ from jmdmodel.vocabulary import (
     WorkArea,
 )
 from jmdmodel.workspace import ENTITY_OF, Workspace
+
+if TYPE_CHECKING:
+    from jmdmodel.quality.cases.remits import Remits
 
 ATTENDED = frozenset({Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY})
 """Forms of attendance that mean the service took part."""
@@ -230,6 +233,15 @@ class Index:
     def texts_up_to(self, audience: Audience) -> tuple[Text, ...]:
         """Give the texts whose class is not above an audience."""
         return tuple(text for text in self.texts if text.privacy <= audience)
+
+    # cases
+
+    @cached_property
+    def remits(self) -> Remits:
+        """Whose remit fits the goals of case plans on the day."""
+        from jmdmodel.quality.cases.remits import Remits  # noqa: PLC0415 - the matching is heavy to import
+
+        return Remits(self.workspace, self.on)
 
 
 def labels(codes: Iterable[Coded]) -> tuple[Say, ...]:
