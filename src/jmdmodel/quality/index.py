@@ -29,6 +29,7 @@ from jmdmodel.workspace import ENTITY_OF, Workspace
 
 if TYPE_CHECKING:
     from jmdmodel.analysis.offers import NeedsAndOffers
+    from jmdmodel.quality.cases.remits import Remits
 
 ATTENDED = frozenset({Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY})
 """Forms of attendance that mean the service took part."""
@@ -240,6 +241,14 @@ class Index:
         from jmdmodel.analysis.offers import needs_and_offers  # noqa: PLC0415 - only who asks loads it
 
         return needs_and_offers(self.workspace, on=self.on)
+    # cases
+
+    @cached_property
+    def remits(self) -> Remits:
+        """Whose remit fits the goals of case plans on the day."""
+        from jmdmodel.quality.cases.remits import Remits  # noqa: PLC0415 - the matching is heavy to import
+
+        return Remits(self.workspace, self.on)
 
 
 def labels(codes: Iterable[Coded]) -> tuple[Say, ...]:

@@ -51,17 +51,22 @@ def open_steps(place: str, goal: PlanGoal, on: date) -> Iterator[tuple[str, Plan
             yield f"{place}.steps[{number}]", step
 
 
-def contributions_of(place: str, goal: PlanGoal) -> Iterator[tuple[str, PlanStep, PartnerContribution]]:
-    """Yield the contributions to a goal with their places and steps."""
-    for number, step in enumerate(goal.steps, start=1):
-        for part, contribution in enumerate(step.contributions, start=1):
-            yield f"{place}.steps[{number}].contributions[{part}]", step, contribution
+def open_contributions(
+    plan: CasePlan, on: date
+) -> Iterator[tuple[str, PlanGoal, PlanStep, PartnerContribution]]:
+    """Yield the contributions to open steps of open goals, with place, goal and step."""
+    for above, goal in open_goals(plan, on):
+        for place, step in open_steps(above, goal, on):
+            for number, contribution in enumerate(step.contributions, start=1):
+                yield f"{place}.contributions[{number}]", goal, step, contribution
 
 
 def contributions(plan: CasePlan) -> Iterator[tuple[str, PlanStep, PartnerContribution]]:
     """Yield all contributions to a plan with their places and steps."""
     for number, goal in enumerate(plan.goals, start=1):
-        yield from contributions_of(f"goals[{number}]", goal)
+        for place, step in enumerate(goal.steps, start=1):
+            for part, contribution in enumerate(step.contributions, start=1):
+                yield f"goals[{number}].steps[{place}].contributions[{part}]", step, contribution
 
 
 def may_be_addressed(contribution: PartnerContribution, day: date) -> bool:
