@@ -9,7 +9,7 @@ from functools import cache
 from types import ModuleType
 
 from jmdmodel.messages import Say
-from jmdmodel.quality import data, networks, organisation, space
+from jmdmodel.quality import data, networks, opening, organisation, space
 from jmdmodel.quality.model import Level, Rule, Status
 from jmdmodel.workspace import Workspace
 
@@ -44,7 +44,7 @@ def catalogue() -> tuple[Rule, ...]:
         >>> [rule.name for rule in catalogue() if rule.code == "Q512"]
         ['map-missing']
     """
-    found = [rule for family in (space, networks, organisation, data) for rule in rules_of(family)]
+    found = [rule for family in (space, networks, opening, organisation, data) for rule in rules_of(family)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

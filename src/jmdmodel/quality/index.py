@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jmdmodel.entities.committee import Committee, Session
 from jmdmodel.entities.network import Network
@@ -26,6 +26,9 @@ from jmdmodel.vocabulary import (
     WorkArea,
 )
 from jmdmodel.workspace import ENTITY_OF, Workspace
+
+if TYPE_CHECKING:
+    from jmdmodel.analysis.opening import OpeningOverview
 
 ATTENDED = frozenset({Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY})
 """Forms of attendance that mean the service took part."""
@@ -230,6 +233,16 @@ class Index:
     def texts_up_to(self, audience: Audience) -> tuple[Text, ...]:
         """Give the texts whose class is not above an audience."""
         return tuple(text for text in self.texts if text.privacy <= audience)
+
+    # opening
+
+    @cached_property
+    def opening(self) -> OpeningOverview:
+        """The intercultural opening on the day, with the measures of its year and the year before."""
+        from jmdmodel.analysis.opening import opening_overview  # noqa: PLC0415 - heavy, and rarely asked for
+
+        since = date(self.on.year - 2, 12, 31) if self.on.year > 2 else date.min
+        return opening_overview(self.workspace, on=self.on, since=since)
 
 
 def labels(codes: Iterable[Coded]) -> tuple[Say, ...]:

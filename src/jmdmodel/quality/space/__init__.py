@@ -1,5 +1,5 @@
 """Rules on the social space: section 1 of the framework concept."""
 
-from . import actors, units
+from . import actors, barriers, units
 
-__all__ = ["actors", "units"]
+__all__ = ["actors", "barriers", "units"]
