@@ -35,8 +35,7 @@ def test_the_level_of_each_rule_is_the_one_that_the_concept_gives_it() -> None:
         by_level[one.level.value] = f"{by_level.get(one.level.value, '')} {one.code}".strip()
     assert by_level == {
         "must": "Q501 Q511 Q512 Q518 S102",
-        "should": "D902 D903 D906 N203 N210 N213 O403 O407 Q502 Q522 S101 S112 S113 "
-        "S116 S117 S118 S120",
+        "should": "D902 D903 D906 N203 N210 N213 O403 O407 Q502 Q522 S101 S112 S113 S116 S117 S118 S120",
         "hint": "D901 D908 D909 D910 D911 N201 N202 N204 N205 N206 N207 N214 N215 "
         "O401 O402 O404 O405 O406 O408 Q513 Q514 Q515 Q516 Q519 Q520 Q521 Q526",
     }

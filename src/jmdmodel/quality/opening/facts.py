@@ -114,22 +114,32 @@ def _place_exists(index: Index, barrier: AccessBarrier) -> bool:
     return all(period is None or period.holds_on(index.on) for period in periods)
 
 
-def _since_return(barrier: AccessBarrier, on: date) -> tuple[BarrierStatus, ...]:
-    """Give what was said of a barrier until a day, in order, from its last return on."""
-    said = sorted((one for one in barrier.statuses if one.day <= on), key=lambda one: one.day)
-    returns = [place for place, one in enumerate(said) if one.state is BarrierState.RETURNED]
-    return tuple(said[returns[-1] :] if returns else said)
+def back_on(barrier: AccessBarrier, on: date) -> date | None:
+    """Give the day on which a barrier came back, the last time until a day; ``None`` if it never did."""
+    said = _said_until(barrier, on)
+    was_removed = [False, *(one.state is BarrierState.REMOVED for one in said)]
+    returns = [
+        one.day
+        for one, follows_removal in zip(said, was_removed, strict=False)
+        if one.state is BarrierState.RETURNED or (follows_removal and one.state is not BarrierState.REMOVED)
+    ]
+    return returns[-1] if returns else None
 
 
 def known_since(barrier: AccessBarrier, on: date) -> date | None:
     """Give the day since which a barrier is known, or is back; ``None`` where nobody says."""
-    said = _since_return(barrier, on)
-    return said[0].day if said else barrier.period.since
+    said = _said_until(barrier, on)
+    return back_on(barrier, on) or (said[0].day if said else barrier.period.since)
 
 
 def is_begun(barrier: AccessBarrier, on: date) -> bool:
     """Tell whether a barrier was addressed or reduced since it was found, or since it came back."""
-    return any(one.state in _BEGUN for one in _since_return(barrier, on))
+    back = back_on(barrier, on) or date.min
+    return any(one.state in _BEGUN for one in _said_until(barrier, on) if one.day >= back)
+
+
+def _said_until(barrier: AccessBarrier, on: date) -> list[BarrierStatus]:
+    return sorted((one for one in barrier.statuses if one.day <= on), key=lambda one: one.day)
 
 
 def measures_by_barrier(workspace: Workspace) -> Mapping[str, tuple[OpeningMeasure, ...]]:
@@ -144,6 +154,4 @@ def measures_by_barrier(workspace: Workspace) -> Mapping[str, tuple[OpeningMeasu
 
 def tackles(measure: OpeningMeasure, barrier: AccessBarrier, on: date) -> bool:
     """Tell whether a measure that names a barrier still counts: not if the barrier came back after it."""
-    said = _since_return(barrier, on)
-    back = said[0].day if said and said[0].state is BarrierState.RETURNED else date.min
-    return (end_of(measure) or date.max) >= back
+    return (end_of(measure) or date.max) >= (back_on(barrier, on) or date.min)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -28,8 +28,8 @@ from jmdmodel.quality.wording import some_of
 from jmdmodel.vocabulary import OpeningStage
 from jmdmodel.workspace import Workspace
 
-SETTLED = frozenset({OpeningStage.NOT_NEEDED, OpeningStage.REFUSED, OpeningStage.PAUSED})
-"""Stages that are a decision; that nothing changes is what was decided."""
+SETTLED = frozenset({None, OpeningStage.NOT_NEEDED, OpeningStage.REFUSED, OpeningStage.PAUSED})
+"""Stages that are a decision, so that no change was decided; and no stage at all, which cannot change."""
 
 
 @rule(
@@ -44,9 +44,9 @@ SETTLED = frozenset({OpeningStage.NOT_NEEDED, OpeningStage.REFUSED, OpeningStage
         de="Barrieren angesprochen, aber ohne Maßnahme", en="Barriers addressed, but without a measure"
     ),
     message=Say(
-        de="Regeldienste, deren Zugangsbarrieren angesprochen oder verringert sind, aber ohne Maßnahme zur "
+        de="Regeldienste mit angesprochenen oder verringerten Zugangsbarrieren, aber ohne Maßnahme zur "
         "Öffnung: {n} ({partners}).",
-        en="Mainstream services whose access barriers are addressed or reduced, but without an opening "
+        en="Mainstream services with access barriers that are addressed or reduced, but without an opening "
         "measure: {n} ({partners}).",
     ),
     reason=Say(
@@ -148,8 +148,7 @@ def opening_process_stands_still(workspace: Workspace, ctx: Context[Standstill])
     still = [
         process
         for process in running
-        if (day := _last_day(process, last, ctx.on)) is not None
-        and add_months(day, ctx.parameters.months) < ctx.on
+        if add_months(_last_day(process, last, ctx.on), ctx.parameters.months) < ctx.on
     ]
     if still:
         yield ctx.found_many(
@@ -162,11 +161,10 @@ def opening_process_stands_still(workspace: Workspace, ctx: Context[Standstill])
         )
 
 
-def _last_day(process: OpeningProcess, last: dict[str, date], on: date) -> date | None:
-    """Give the last day on which something was entered for a process; ``None`` where nothing has a day."""
+def _last_day(process: OpeningProcess, last: Mapping[str, date], on: date) -> date:
+    """Give the last day on which something was entered for a process that has a stage."""
     days = [step.day for step in process.stages if step.day <= on]
-    days += [day for day in (process.period.since, last.get(process.partner)) if day is not None]
-    return max(days, default=None)
+    return max([*days, process.period.since or days[0], last.get(process.partner, days[0])])
 
 
 def _last_days(index: Index) -> dict[str, date]:
