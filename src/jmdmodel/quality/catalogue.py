@@ -7,6 +7,7 @@ from types import ModuleType
 
 from jmdmodel.messages import Say
 from jmdmodel.quality import cases, data, networks, organisation, space
+from jmdmodel.quality import data, networks, opening, organisation, space
 from jmdmodel.quality.model import Level, Rule, Status
 from jmdmodel.workspace import Workspace
 
@@ -39,6 +40,7 @@ def catalogue() -> tuple[Rule, ...]:
         ['map-missing']
     """
     found = [rule for family in (space, networks, cases, organisation, data) for rule in rules_of(family)]
+    found = [rule for family in (space, networks, opening, organisation, data) for rule in rules_of(family)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

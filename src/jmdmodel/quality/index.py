@@ -30,6 +30,7 @@ from jmdmodel.workspace import ENTITY_OF, Workspace
 if TYPE_CHECKING:
     from jmdmodel.analysis.offers import NeedsAndOffers
     from jmdmodel.quality.cases.remits import Remits
+    from jmdmodel.analysis.opening import OpeningOverview
 
 ATTENDED = frozenset({Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY})
 """Forms of attendance that mean the service took part."""
@@ -249,6 +250,15 @@ class Index:
         from jmdmodel.quality.cases.remits import Remits  # noqa: PLC0415 - the matching is heavy to import
 
         return Remits(self.workspace, self.on)
+    # opening
+
+    @cached_property
+    def opening(self) -> OpeningOverview:
+        """The intercultural opening on the day, with the measures of its year and the year before."""
+        from jmdmodel.analysis.opening import opening_overview  # noqa: PLC0415 - heavy, and rarely asked for
+
+        since = date(self.on.year - 2, 12, 31) if self.on.year > 2 else date.min
+        return opening_overview(self.workspace, on=self.on, since=since)
 
 
 def labels(codes: Iterable[Coded]) -> tuple[Say, ...]:

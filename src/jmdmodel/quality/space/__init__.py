@@ -3,3 +3,6 @@
 from . import actors, analysis, events, indicators, needs, offers, units
 
 __all__ = ["actors", "analysis", "events", "indicators", "needs", "offers", "units"]
+from . import actors, barriers, units
+
+__all__ = ["actors", "barriers", "units"]
