@@ -21,6 +21,9 @@ from jmdmodel.workspace import Workspace
 SIDES = tuple(area for area in SubjectArea if area is not SubjectArea.OTHER)
 """The subject areas that an analysis may be expected to look at; "other" is none of them."""
 
+_UNKNOWN = ""
+"""Stands for the area of an indicator that names none."""
+
 
 @attrs.frozen(kw_only=True)
 class Breadth:
@@ -176,7 +179,8 @@ def series_not_comparable(workspace: Workspace, ctx: Context[NoParameters]) -> I
             if own.keys() & breaks:
                 places.append(one)
                 changed |= {name: own[name] for name in own.keys() & breaks}
-        before |= now
+        for name, areas in now.items():
+            before.setdefault(name, {}).update(areas)
     if changed:
         latest_first = sorted(places, key=lambda one: (-one.day.toordinal(), one.id))
         yield ctx.found_many(
@@ -190,12 +194,17 @@ def _units_by_area(analyses: list[SocialStructureAnalysis]) -> dict[str, dict[st
     for one in analyses:
         for figure in one.indicators:
             areas = found.setdefault(_folded(figure.name), {})
-            areas.setdefault(figure.area or "", set()).add(_folded(figure.measured_in))
+            areas.setdefault(figure.area or _UNKNOWN, set()).add(_folded(figure.measured_in))
     return found
 
 
 def _breaks(before: dict[str, set[str]], now: dict[str, set[str]]) -> bool:
-    """Tell whether nothing is left to compare: no common area, or one without a common unit of measure."""
+    """Tell whether figures cannot be compared: no common area, or one without a common unit of measure.
+
+    An area that is left out is unknown and may be any; then the units of measure alone can tell.
+    """
+    if _UNKNOWN in before or _UNKNOWN in now:
+        return set[str]().union(*before.values()).isdisjoint(*now.values())
     common = before.keys() & now.keys()
     return not common or any(before[area].isdisjoint(now[area]) for area in common)
 

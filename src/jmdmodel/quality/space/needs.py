@@ -24,8 +24,8 @@ from jmdmodel.workspace import Workspace
     looks_at=Workspace,
     title=Say(de="Es ist kein Bedarf eingetragen", en="No need is entered"),
     message=Say(
-        de="Am {day} besteht nach den Einträgen kein Bedarf junger Menschen.",
-        en="By what is entered, young people have no need on {day}.",
+        de="Für den {day} ist kein Bedarf junger Menschen eingetragen.",
+        en="For {day} no need of young people is entered.",
     ),
     reason=Say(
         de="Der Dienst richtet seine Arbeit im Sozialraum nach dem, was junge Menschen mit "
