@@ -6,8 +6,7 @@ from functools import cache
 from types import ModuleType
 
 from jmdmodel.messages import Say
-from jmdmodel.quality import cases, data, networks, organisation, space
-from jmdmodel.quality import data, networks, opening, organisation, space
+from jmdmodel.quality import cases, data, networks, opening, organisation, space
 from jmdmodel.quality.model import Level, Rule, Status
 from jmdmodel.workspace import Workspace
 
@@ -39,8 +38,8 @@ def catalogue() -> tuple[Rule, ...]:
         >>> [rule.name for rule in catalogue() if rule.code == "Q512"]
         ['map-missing']
     """
-    found = [rule for family in (space, networks, cases, organisation, data) for rule in rules_of(family)]
-    found = [rule for family in (space, networks, opening, organisation, data) for rule in rules_of(family)]
+    families = (space, networks, cases, opening, organisation, data)
+    found = [rule for family in families for rule in rules_of(family)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

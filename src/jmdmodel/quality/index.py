@@ -29,8 +29,8 @@ from jmdmodel.workspace import ENTITY_OF, Workspace
 
 if TYPE_CHECKING:
     from jmdmodel.analysis.offers import NeedsAndOffers
-    from jmdmodel.quality.cases.remits import Remits
     from jmdmodel.analysis.opening import OpeningOverview
+    from jmdmodel.quality.cases.remits import Remits
 
 ATTENDED = frozenset({Attendance.PRESENT, Attendance.DEPUTY, Attendance.ADVISORY})
 """Forms of attendance that mean the service took part."""
@@ -242,6 +242,7 @@ class Index:
         from jmdmodel.analysis.offers import needs_and_offers  # noqa: PLC0415 - only who asks loads it
 
         return needs_and_offers(self.workspace, on=self.on)
+
     # cases
 
     @cached_property
@@ -250,6 +251,7 @@ class Index:
         from jmdmodel.quality.cases.remits import Remits  # noqa: PLC0415 - the matching is heavy to import
 
         return Remits(self.workspace, self.on)
+
     # opening
 
     @cached_property

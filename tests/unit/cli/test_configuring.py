@@ -131,4 +131,4 @@ def test_settings_shows_each_value_with_its_origin(home: Path, workspace: Path) 
     assert [line.split() for line in text.splitlines()][-1] == ["Q502.months", "36", "jmd.toml"]
     data = json.loads(run("settings", workspace, "--output-format", "json", "--language", "en").stdout)
     assert {"name": "fail_on", "value": "must", "origin": "default"} in data["settings"]
-    assert "36" not in run("settings", workspace, "--isolated").stdout
+    assert "jmd.toml" not in run("settings", workspace, "--isolated").stdout
