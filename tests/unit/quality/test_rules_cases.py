@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from jmdexport.demo import load_example
+from jmdmodel.analysis.matching import candidates
+from jmdmodel.analysis.matching.words import ReasonKind
 from jmdmodel.entities.case import (
     CasePlan,
     Consent,
@@ -22,6 +25,7 @@ from jmdmodel.entities.relation import Contact, ContactStanding
 from jmdmodel.entities.resource import ContactPerson, Remit
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.period import Period, add_months
+from jmdmodel.quality.cases.remits import OUTSIDE, Remits
 from jmdmodel.quality.texts import phrase
 from jmdmodel.vocabulary import (
     AgeBand,
@@ -547,3 +551,27 @@ def test_steps_without_a_date_are_one_finding_over_all_plans() -> None:
     (found,) = ask("C308", workspace(first, second, plan(goal(step(due=ON)), id="c")))
     assert (found.field, value(found, "n"), value(found, "of")) == ("goals[1].steps[2]", 3, 5)
     assert [ref.id for ref in (found.subject, *found.others)] == ["a", "b"]
+
+
+# the matching that is asked of few gives what it gives when asked of all
+
+
+def test_the_remits_of_the_example_are_those_of_the_whole_matching() -> None:
+    asked, told = load_example().workspace, set()
+    remits = Remits(asked, ON)
+    for one in asked.cases:
+        for place in range(len(one.goals)):
+            whole = candidates(asked, one.id, place, on=ON).all
+            against = {ReasonKind.NOT_WANTED, ReasonKind.NO_CONSENT, ReasonKind.CONSENT_WITHDRAWN}
+            fitting = [
+                who
+                for who in whole
+                if who.topic_fits
+                and not any(reason.rules_out and reason.kind not in against for reason in who.reasons)
+            ]
+            assert remits.fits_somebody(one, place) is bool(fitting)
+            for who in whole:
+                outside = any(reason.kind in OUTSIDE for reason in who.reasons)
+                assert remits.is_outside(one, place, who.subject) is outside
+                told |= {("fits", bool(fitting)), ("outside", outside)}
+    assert {("outside", True), ("outside", False), ("fits", True)} <= told

@@ -18,7 +18,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.vocabulary import Topic
 from jmdmodel.workspace import Workspace
 
-_OUTSIDE = frozenset(
+OUTSIDE = frozenset(
     {
         ReasonKind.TOPIC_OTHER,
         ReasonKind.AREA_OUTSIDE,
@@ -127,4 +127,4 @@ def _ruled_out(one: Candidate) -> bool:
 
 
 def _is_outside(one: Candidate) -> bool:
-    return any(reason.kind in _OUTSIDE for reason in one.reasons)
+    return any(reason.kind in OUTSIDE for reason in one.reasons)
