@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jmdmodel.entities.case import CasePlan, PartnerContribution, PlanGoal
+from jmdmodel.entities.case import CasePlan, PartnerContribution
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
@@ -66,7 +66,7 @@ def goal_without_contributor(plan: CasePlan, ctx: Context[NoParameters]) -> Iter
         for place, goal in wanted
         if not goal.without_partner_because
         and not any(step.contributions for step in goal.steps)
-        and ctx.index.remits.of(plan, plan.goals.index(goal)).fits
+        and ctx.index.remits.fits_somebody(plan, plan.goals.index(goal))
     ]
     if alone:
         yield ctx.found(plan, alone[0], n=len(alone), of=len(wanted))
@@ -156,13 +156,10 @@ def contributor_outside_remit(plan: CasePlan, ctx: Context[NoParameters]) -> Ite
         for place, goal, _, contribution in open_contributions(plan, ctx.on)
         if (who := _who(contribution)) is not None and contribution.stage_on(ctx.on) not in _GIVEN_UP
     ]
-    outside = [place for place, who, goal in known if who in _outside(plan, goal, ctx)]
+    remits = ctx.index.remits
+    outside = [place for place, who, goal in known if remits.is_outside(plan, plan.goals.index(goal), who)]
     if outside:
         yield ctx.found(plan, outside[0], n=len(outside), of=len(known))
-
-
-def _outside(plan: CasePlan, goal: PlanGoal, ctx: Context[NoParameters]) -> frozenset[Ref]:
-    return ctx.index.remits.of(plan, plan.goals.index(goal)).outside
 
 
 def _who(contribution: PartnerContribution) -> Ref | None:
