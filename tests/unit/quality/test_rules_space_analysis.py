@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from jmdmodel.entities.need import Indicator, SocialStructureAnalysis
+from jmdmodel.quality.index import quoted
 from jmdmodel.quality.space.indicators import SIDES
 from jmdmodel.vocabulary import SubjectArea
 from tests.unit.quality._build import ON, SERVICE, ask, shuffled, value, workspace
@@ -67,7 +68,7 @@ def test_three_of_six_sides_are_enough(sides: int, found: int) -> None:
 def test_the_missing_sides_are_told_and_other_is_no_side() -> None:
     (one,) = ask("S105", workspace(analysis(2025, *of(*SIDES[:2], SubjectArea.OTHER, SIDES[0]))))
     assert (value(one, "n"), value(one, "total")) == (2, 6)
-    assert value(one, "missing") == tuple(side.label for side in SIDES[2:])
+    assert value(one, "missing") == quoted(SIDES[2:])
 
 
 def test_a_small_addition_does_not_hide_the_analysis_before() -> None:

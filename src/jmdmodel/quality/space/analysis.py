@@ -72,8 +72,8 @@ class AnalysisAge:
     parameters=AnalysisAge,
     title=Say(de="Die Analyse der Sozialstruktur ist alt", en="The analysis of the social structure is old"),
     message=Say(
-        de="Die jüngste Analyse der Sozialstruktur ist vom {day} (Frist in Monaten: {months}).",
-        en="The latest analysis of the social structure is of {day} (limit in months: {months}).",
+        de="Die jüngste Analyse der Sozialstruktur stammt vom {day} (Frist in Monaten: {months}).",
+        en="The latest analysis of the social structure dates from {day} (limit in months: {months}).",
     ),
     reason=Say(
         de="Ein Sozialraum verändert sich: Menschen ziehen zu und weg, Einrichtungen öffnen und schließen. "

@@ -10,7 +10,7 @@ from jmdmodel.entities.need import Indicator, SocialStructureAnalysis
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Say
 from jmdmodel.period import add_months
-from jmdmodel.quality.index import labels
+from jmdmodel.quality.index import quoted
 from jmdmodel.quality.model import Context, rule
 from jmdmodel.quality.parameters import NoParameters, number
 from jmdmodel.quality.space.dated import analyses_until
@@ -86,7 +86,7 @@ def indicators_one_sided(workspace: Workspace, ctx: Context[Breadth]) -> Iterato
     missing = [side for side in SIDES if side not in covered]
     n = len(SIDES) - len(missing)
     if n < ctx.parameters.areas:
-        yield ctx.found(done[0], "indicators", n=n, total=len(SIDES), missing=labels(missing))
+        yield ctx.found(done[0], "indicators", n=n, total=len(SIDES), missing=quoted(missing))
 
 
 @rule(
@@ -146,8 +146,8 @@ def _lacking(figure: Indicator) -> str:
     looks_at=Workspace,
     title=Say(de="Eine Zahlenreihe wechselt Einheit oder Gebiet", en="A series changes its unit or area"),
     message=Say(
-        de="Einheit oder Gebiet ist gegenüber früheren Analysen ein anderes: {names} (Zahl: {n}).",
-        en="Unit of measure or area differs from earlier analyses: {names} (number: {n}).",
+        de="Einheit oder Gebiet wechselt gegenüber früheren Analysen bei: {names} (Zahl: {n}).",
+        en="Unit of measure or area differs from earlier analyses for: {names} (number: {n}).",
     ),
     reason=Say(
         de="Indikatoren mit gleichem Namen werden über die Jahre verglichen. Wechselt die Einheit oder das "

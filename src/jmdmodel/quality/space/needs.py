@@ -22,7 +22,7 @@ from jmdmodel.workspace import Workspace
     level="should",
     requirements=("R-04",),
     looks_at=Workspace,
-    title=Say(de="Es ist kein Bedarf eingetragen", en="No need is entered"),
+    title=Say(de="Kein aktueller Bedarf ist eingetragen", en="No current need is entered"),
     message=Say(
         de="Für den {day} ist kein Bedarf junger Menschen eingetragen.",
         en="For {day} no need of young people is entered.",
@@ -91,10 +91,13 @@ def need_without_evidence(workspace: Workspace, ctx: Context[NoParameters]) -> I
     requirements=("R-05",),
     looks_at=Workspace,
     parameters=DueYear,
-    title=Say(de="Keine Beteiligung junger Menschen eingetragen", en="No part of young people is entered"),
+    title=Say(
+        de="Keine Beteiligung junger Menschen eingetragen", en="No participation of young people is entered"
+    ),
     message=Say(
-        de="Für {year} ist nicht eingetragen, dass junge Menschen den Sozialraum mit erkundet haben.",
-        en="For {year} it is not entered that young people helped to look into the social space.",
+        de="Für {year} ist nicht eingetragen, dass junge Menschen an der Erkundung des Sozialraums "
+        "beteiligt waren.",
+        en="For {year} it is not entered that young people took part in looking into the social space.",
     ),
     reason=Say(
         de="Junge Menschen prägen den Sozialraum. Sie wissen, welche Orte sie nutzen und welche sie meiden; "
