@@ -9,7 +9,7 @@ import attrs
 
 from jmdmodel.entities.review import AnnualReport
 from jmdmodel.findings import Finding
-from jmdmodel.ids import Ref
+from jmdmodel.ids import MapId, Ref
 from jmdmodel.messages import Say
 from jmdmodel.period import add_months
 from jmdmodel.quality.model import Context, rule
@@ -72,7 +72,9 @@ def report_missing(workspace: Workspace, ctx: Context[ReportTime]) -> Iterator[F
         yield ctx.found(report, "status", year=report.id, state=_DRAFT)
 
 
-_WITHOUT_MAP = Say(de="ohne die Netzwerkkarte ihres Jahres", en="without the network map of their year")
+_WITHOUT_MAP = Say(
+    de="denen die Netzwerkkarte ihres Jahres fehlt", en="that lack the network map of their year"
+)
 _NOT_SUBMITTED = Say(de="die noch nicht vorgelegt sind", en="that have not been submitted yet")
 
 
@@ -87,7 +89,7 @@ _NOT_SUBMITTED = Say(de="die noch nicht vorgelegt sind", en="that have not been 
         de="Ein fertiger Bericht ist ohne Karte oder nicht vorgelegt",
         en="A final report holds no map or was not submitted",
     ),
-    message=Say(de="Fertige Jahresberichte {what}: {years}.", en="Final annual reports {what}: {years}."),
+    message=Say(de="Fertige Jahresberichte, {what}: {years}.", en="Final annual reports {what}: {years}."),
     reason=Say(
         de="Die Netzwerkkarte wird nach dem Konzept jedes Jahr als Teil des Jahresberichts vorgelegt. Fehlt "
         "sie darin oder bleibt der Bericht liegen, sieht niemand außerhalb des Dienstes, was im Netzwerk "
@@ -106,7 +108,7 @@ _NOT_SUBMITTED = Say(de="die noch nicht vorgelegt sind", en="that have not been 
 def report_without_map(workspace: Workspace, ctx: Context[ReportTime]) -> Iterator[Finding]:
     """Find final reports without the map of their year, and final ones not submitted in time."""
     final = [one for one in workspace.reports if _is_final(one, ctx.on)]
-    mapless = [one for one in final if one.map != one.id]
+    mapless = [one for one in final if one.map != MapId(one.id)]
     kept = [one for one in final if not _is_submitted(one, ctx.on) and _time_is_over(one.year, ctx)]
     for found, field, what in ((mapless, "map", _WITHOUT_MAP), (kept, "submitted_on", _NOT_SUBMITTED)):
         if found:
