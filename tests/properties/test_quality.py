@@ -23,6 +23,7 @@ from jmdmodel.entities.case import (
     PlanProgress,
     PlanStep,
 )
+from jmdmodel.entities.agreement import Agreement, GoalProgress, NetworkGoal, Responsibility, Review
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
 from jmdmodel.entities.event import SpaceEvent
 from jmdmodel.entities.need import Evidence, Indicator, Need, SocialStructureAnalysis, YouthParticipation
@@ -30,6 +31,7 @@ from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Pa
 from jmdmodel.entities.partner import Offer, Partner
 from jmdmodel.entities.relation import Contact, ContactRating, ContactStanding, NetworkMap, Tie
 from jmdmodel.entities.resource import OfferCoordination
+from jmdmodel.entities.review import AnnualReport, Transfer
 from jmdmodel.entities.service import Service, StaffRole
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit
@@ -42,6 +44,7 @@ from jmdmodel.vocabulary import (
     AgeBand,
     AnalysisMethod,
     Attendance,
+    Bindingness,
     CommitteeKind,
     ConsentState,
     ContactState,
@@ -55,6 +58,7 @@ from jmdmodel.vocabulary import (
     PartnerKind,
     PlanPhase,
     PoliticalInfluence,
+    ReportStatus,
     SeatHolder,
     SeatRole,
     SpatialExtent,
@@ -200,6 +204,36 @@ plans = st.builds(
     reviewed_on=st.lists(days, max_size=2, unique=True).map(tuple),
     retain_until=st.none() | days,
     goals=st.lists(goals, max_size=2).map(tuple),
+def some_of(*pool: Any, size: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Give a few things of a small pool: drawing each of their fields would take too long."""
+    return st.lists(st.sampled_from(pool), max_size=size, unique=True).map(tuple)
+
+
+texts = st.sampled_from(["Ein Gespräch vor den Ferien", "Freie Plätze an alle", "Protokoll"])
+goals = some_of(
+    NetworkGoal(text="Ein Gespräch"),
+    NetworkGoal(text="Ein Gespräch", indicator="Zahl", due=ON, responsible=("a",)),
+    NetworkGoal(text="Ein Raum", responsible=IDS, agreed_on=date(2025, 2, 1)),
+    NetworkGoal(text="Ein Kurs", progress=(GoalProgress(day=ON, status=GoalStatus.DROPPED),)),
+    NetworkGoal(text="Ein Kurs", staff="leitung", agreed_on=ON + timedelta(1)),
+)
+tasks = some_of(
+    Responsibility(task="Protokoll"),
+    Responsibility(task="Einladung", partners=IDS),
+    Responsibility(task="Einladung", staff="leitung", period=Period(until=ON - timedelta(1))),
+)
+agreements = some_of(
+    Agreement(text="Freie Plätze"),
+    Agreement(text="Freie Plätze", bindingness=Bindingness.AGREED, responsible="a"),
+    Agreement(text="Freie Plätze", staff="leitung", valid_until=ON - timedelta(1)),
+    Agreement(text="Ein Raum", agreed_on=ON + timedelta(1)),
+    Agreement(text="Ein Raum", valid_until=date(2024, 12, 31)),
+)
+reviews = some_of(
+    Review(day=date(2024, 2, 29), effort=60, results="Gut."),
+    Review(day=date(2025, 2, 28), next_on=ON - timedelta(1)),
+    Review(day=ON, effort=0),
+    Review(day=ON + timedelta(1)),
 )
 
 
@@ -233,10 +267,11 @@ def workspaces(draw: st.DrawFn) -> Workspace:
                     states=(ContactStanding(state=state),),
                     period=draw(periods),
                     ratings=draw(ratings),
+                    agreements=draw(agreements),
                 )
             )
     members = st.lists(
-        st.builds(Membership, partner=st.sampled_from(known or ["a"]), period=periods), max_size=3
+        st.builds(Membership, partner=st.sampled_from(known or ["a"]), period=periods), max_size=5
     )
     if known:
         things += draw(
@@ -250,6 +285,10 @@ def workspaces(draw: st.DrawFn) -> Workspace:
                     members_stated=st.none() | st.integers(0, 5),
                     participation=participation,
                     assessments=assessments,
+                    goals=goals,
+                    responsibilities=tasks,
+                    agreements=agreements,
+                    reviews=reviews,
                 ),
                 max_size=3,
                 unique_by=lambda one: one.id,
@@ -285,6 +324,15 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         things.append(Tie(id="-".join(between), between=between, brokered_on=brokered, period=draw(periods)))
     for year in draw(st.sets(st.integers(2023, 2026))):
         things.append(NetworkMap(id=str(year), as_of=date(year, draw(st.integers(1, 12)), 1)))
+    things += draw(
+        some_of(
+            AnnualReport(id="2023", status=ReportStatus.SUBMITTED, map="2023"),
+            AnnualReport(id="2024", status=ReportStatus.FINAL, submitted_on=ON + timedelta(1)),
+            AnnualReport(id="2025", status=ReportStatus.FINAL, map="2025"),
+            Transfer(id="2025", entered_on=ON),
+            size=4,
+        )
+    )
     shares = st.lists(
         st.builds(
             DeclaredShare,
@@ -299,9 +347,18 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         area, staffed = draw(st.sampled_from(WorkArea)), draw(one_or_none(["beratung", "leitung"]))
         things.append(Activity(id=f"{number}", day=day, minutes=400, area=area, staff=staffed))
     things += draw(st.lists(plans, max_size=3, unique_by=lambda one: one.id))
+        area, worked = draw(st.sampled_from(WorkArea)), draw(one_or_none(["beratung", "leitung"]))
+        things.append(Activity(id=f"{number}", day=day, minutes=400, area=area, staff=worked))
     founded = draw(st.none() | st.integers(2020, 2026))
     service = Service(name="JMD", provider="Träger", founded=founded)
     return Workspace(service=service).with_entities(*staff, *things)
+
+
+PARTS = (
+    *("ratings", "assessments", "participation", "members", "sessions", "roles", "shares"),
+    *("goals", "responsibilities", "agreements", "reviews"),
+)
+"""Lists of parts whose order says nothing."""
 
 
 def permuted(asked: Workspace, seed: int) -> Workspace:
@@ -326,6 +383,7 @@ def _turned(thing: Any, seed: int) -> Any:
             "shares",
             "indicators",
         )
+        for field in PARTS
         if (value := getattr(thing, field, ()))
     }
     return attrs.evolve(thing, **parts) if parts else thing
@@ -387,6 +445,18 @@ def sound_plan(partner: str, day: date) -> CasePlan:
     step = PlanStep(text="Ein Gespräch führen", contributions=(contribution,))
     goal = PlanGoal(topic=Topic.WORK, text="Eine Arbeit finden", steps=(step,))
     return CasePlan(id="fall", began="2025-Q1", retain_until=ON, goals=(goal,))
+until_now = st.dates(date(2025, 1, 1), ON)
+
+
+def sound_agreements() -> st.SearchStrategy[Agreement]:
+    return st.builds(
+        Agreement,
+        text=texts,
+        bindingness=st.sampled_from(Bindingness),
+        responsible=st.just("a"),
+        agreed_on=until_now,
+        valid_until=st.none() | st.dates(ON, date(2027, 12, 31)),
+    )
 
 
 @st.composite
@@ -404,7 +474,8 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
             for day in draw(st.sets(st.dates(date(2025, 1, 1), ON), min_size=1, max_size=3))
         )
         things.append(Partner(id=name, name=f"Stelle {name}", kind=draw(st.sampled_from(PartnerKind))))
-        things.append(Contact(id=name, partner=name, ratings=given_ratings))
+        made = draw(st.lists(sound_agreements(), max_size=1).map(tuple))
+        things.append(Contact(id=name, partner=name, ratings=given_ratings, agreements=made))
     for name in draw(st.sets(st.sampled_from(IDS), min_size=1)):
         assessment = NetworkAssessment(day=draw(st.dates(date(2025, 1, 1), ON)), **FULL)  # type: ignore[arg-type]
         form = draw(st.sampled_from([ParticipationForm.LEAD, ParticipationForm.ACTIVE]))
@@ -415,6 +486,10 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
                 members=(Membership(partner="a"),),
                 participation=(Participation(year=2025, form=form),),
                 assessments=(assessment,),
+                goals=(NetworkGoal(text="Ein Ziel", responsible=("a",), agreed_on=draw(until_now)),),
+                responsibilities=(Responsibility(task="Protokoll", partners=("a",)),),
+                agreements=(draw(sound_agreements()),),
+                reviews=(Review(day=draw(until_now)),),
             )
         )
     percents = draw(st.lists(st.integers(0, 30), min_size=3, max_size=3))
@@ -424,6 +499,8 @@ def sound_workspaces(draw: st.DrawFn) -> Workspace:
     things.append(WorkSplit(id="2025", shares=declared))
     things.append(NetworkMap(id="2025", as_of=date(2025, 12, 31)))
     things.append(SocialStructureAnalysis(id="a", day=draw(st.dates(date(2019, 1, 1), ON))))
+    status = draw(st.sampled_from(ReportStatus))  # until the end of March it need not be submitted
+    things.append(AnnualReport(id="2025", status=status, map="2025"))
     levels = draw(st.sets(st.sampled_from(UnitLevel), min_size=2))
     upper = None
     for level in sorted(levels, reverse=True):
@@ -465,10 +542,15 @@ def test_breaking_one_thing_gives_exactly_its_must(asked: Workspace, data: st.Da
         "Q501": attrs.evolve(
             network, assessments=(attrs.evolve(network.assessments[0], **{attribute: empty}),)
         ),
+        "Q503": attrs.evolve(network, goals=()),
+        "Q505": attrs.evolve(network, goals=(attrs.evolve(network.goals[0], responsible=()),)),
+        "Q507": attrs.evolve(network, agreements=(attrs.evolve(network.agreements[0], bindingness=None),)),
+        "Q509": attrs.evolve(network, reviews=()),
         "Q511": attrs.evolve(contact, ratings=()),
         "Q518": attrs.evolve(
             split, shares=(attrs.evolve(first, percent=first.percent + Fraction(1, 10)), *split.shares[1:])
         ),
+        "Q524": AnnualReport(id="2025", status=ReportStatus.FINAL),
         "S102": attrs.evolve(units[-1], parent=units[0].id),
     }
     for code, thing in broken.items():

@@ -34,12 +34,13 @@ def test_the_level_of_each_rule_is_the_one_that_the_concept_gives_it() -> None:
     for one in catalogue():
         by_level[one.level.value] = f"{by_level.get(one.level.value, '')} {one.code}".strip()
     assert by_level == {
-        "must": "C309 C310 C311 Q501 Q511 Q512 Q518 S102 S103",
+        "must": "C309 C310 C311 Q501 Q503 Q505 Q507 Q509 Q511 Q512 Q518 Q524 S102 S103",
         "should": "C302 C303 C305 C306 C307 C312 D902 D903 D904 D906 D912 N203 N210 N213 O403 O407 "
-        "Q502 Q522 S101 S106 S108 S109 S112 S113 S116 S117 S118 S119 S120",
+        "Q502 Q508 Q510 Q517 Q522 Q523 Q525 S101 S106 S108 S109 S112 S113 S116 S117 S118 "
+        "S119 S120",
         "hint": "C301 C304 C308 D901 D905 D908 D909 D910 D911 N201 N202 N204 N205 N206 N207 N214 "
-        "N215 O401 O402 O404 O405 O406 O408 Q513 Q514 Q515 Q516 Q519 Q520 Q521 Q526 S104 "
-        "S105 S107 S110 S111 S114 S115",
+        "N215 O401 O402 O404 O405 O406 O408 Q504 Q506 Q513 Q514 Q515 Q516 Q519 Q520 Q521 "
+        "Q526 S104 S105 S107 S110 S111 S114 S115",
     }
 
 
