@@ -36,7 +36,7 @@ def test_the_level_of_each_rule_is_the_one_that_the_concept_gives_it() -> None:
     assert by_level == {
         "must": "Q501 Q511 Q512 Q518 S102",
         "should": "D902 D903 D904 D906 D912 N203 N208 N209 N210 N211 N212 N213 Q502 Q522 S101 S112 S113 S120",
-        "hint": "D901 D905 D908 D909 D910 D911 N201 N202 N204 N205 N206 N207 N214 N215 "
+        "hint": "D901 D905 D907 D908 D909 D910 D911 N201 N202 N204 N205 N206 N207 N214 N215 "
         "Q513 Q514 Q515 Q516 Q519 Q520 Q521 Q526",
     }
 
