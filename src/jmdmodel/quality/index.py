@@ -12,6 +12,7 @@ from jmdmodel.entities.committee import Committee, Session
 from jmdmodel.entities.network import Network
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
+from jmdmodel.entities.resource import KindAbsence
 from jmdmodel.entities.work import Activity
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
@@ -231,6 +232,24 @@ class Index:
     def texts(self) -> tuple[Text, ...]:
         """Every text that people wrote, with its place and who may see it."""
         return tuple(texts(self.workspace))
+
+    @cached_property
+    def absences(self) -> tuple[KindAbsence, ...]:
+        """The reasons, known on the day, why there is no partner or committee of a kind."""
+        from jmdmodel.analysis.coverage.covered import is_known_by  # noqa: PLC0415 - only where it is asked
+
+        return tuple(
+            one
+            for one in self.workspace.absences
+            if one.period.holds_on(self.on) and is_known_by(one, self.on)
+        )
+
+    @cached_property
+    def needs_and_offers(self) -> NeedsAndOffers:
+        """The needs of the day beside its offers and gaps, as the analysis puts them."""
+        from jmdmodel.analysis.offers import needs_and_offers  # noqa: PLC0415 - only where it is asked
+
+        return needs_and_offers(self.workspace, on=self.on)
 
     def texts_up_to(self, audience: Audience) -> tuple[Text, ...]:
         """Give the texts whose class is not above an audience."""

@@ -259,3 +259,16 @@ def test_a_map_that_the_audience_may_not_see_is_not_said_to_be_missing(
     assert "2025" not in refused.stderr
     missing = run(*asked, "--audience", "report", "--year", "2019")
     assert "M101" in missing.stderr
+
+
+def test_check_tells_how_many_findings_are_waived_in_every_form(run: Run, starter: Path) -> None:
+    text = starter.read_text("utf-8")
+    reason = "reason: Besprochen.\n    until: 2026-12-31\n"
+    starter.write_text(f"{text}\nwaivers:\n  besprochen:\n    rule: S112\n    {reason}", "utf-8")
+    told = "1 finding is waived with a reason."
+    whole = run("check", starter, *ON, "--language", "en")
+    assert (told in whole.stdout, "S112" in whole.stdout) == (True, False)
+    concise = run("check", starter, *ON, "--language", "en", "--output-format", "concise")
+    assert (told in concise.stderr, told in concise.stdout) == (True, False)
+    data = json.loads(run("check", starter, *ON, "--output-format", "json").stdout)
+    assert [(part["code"], part["waiver"]) for part in data["waived"]] == [("S112", "besprochen")]

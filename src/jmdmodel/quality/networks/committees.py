@@ -43,13 +43,17 @@ _WORKING_ROLES = frozenset(SeatRole) - {SeatRole.GUEST, SeatRole.PERMANENT_GUEST
         "for young people are discussed and decided.",
     ),
     remedy=Say(
-        de="Den Sitz eintragen, auch wenn ihn der Träger hält, oder klären, ob eine Mitarbeit möglich ist.",
-        en="Enter the seat, also where the provider holds it, or find out whether taking part is possible.",
+        de="Den Sitz eintragen, auch wenn ihn der Träger hält, oder klären, ob eine Mitarbeit möglich ist. "
+        "Ist sie es nicht, den Grund unter „absences“ festhalten.",
+        en="Enter the seat, also where the provider holds it, or find out whether taking part is possible. "
+        'If it is not, state the reason under "absences".',
     ),
 )
 def no_youth_welfare_seat(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
-    """Find a workspace without a seat or a session in a committee of youth welfare."""
+    """Find a workspace without a seat, a session or a reason in the committees of youth welfare."""
     del workspace
+    if any(absence.committee_kind in _YOUTH_WELFARE for absence in ctx.index.absences):
+        return
     ours = [one for one in ctx.index.committees if one.kind in _YOUTH_WELFARE]
     if not any(_takes_part(committee, ctx) for committee in ours):
         yield ctx.found(Ref("committees"))

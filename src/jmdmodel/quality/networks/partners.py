@@ -49,15 +49,16 @@ class ExpectedKinds:
     ),
     remedy=Say(
         de="Einen Partner dieser Art aufnehmen, auch wenn noch kein Kontakt besteht. Gibt es die Art im "
-        "Sozialraum nicht, sie aus dem Parameter „expected“ nehmen.",
+        "Sozialraum nicht, den Grund unter „absences“ festhalten.",
         en="Enter a partner of that kind, even if there is no contact yet. If the social space has none, "
-        'take the kind out of the parameter "expected".',
+        'state the reason under "absences".',
     ),
 )
 def partner_kind_missing(workspace: Workspace, ctx: Context[ExpectedKinds]) -> Iterator[Finding]:
-    """Find the expected kinds that no partner of the day has, as main or further kind."""
+    """Find the expected kinds that no partner of the day has and for whose absence no reason is stated."""
     del workspace
     there = {kind for partner in ctx.index.partners for kind in partner.kinds}
+    there |= {absence.partner_kind for absence in ctx.index.absences if absence.partner_kind is not None}
     missing = [kind for kind in NAMED_KINDS if kind.code in ctx.parameters.expected and kind not in there]
     if missing:
         yield ctx.found(Ref("partners"), kinds=tuple(kind.plural for kind in missing))
