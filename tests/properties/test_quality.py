@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jmdmodel.collection import Collection
+from jmdmodel.entities.agreement import Agreement, GoalProgress, NetworkGoal, Responsibility, Review
 from jmdmodel.entities.case import (
     CasePlan,
     Consent,
@@ -23,7 +24,6 @@ from jmdmodel.entities.case import (
     PlanProgress,
     PlanStep,
 )
-from jmdmodel.entities.agreement import Agreement, GoalProgress, NetworkGoal, Responsibility, Review
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
 from jmdmodel.entities.event import SpaceEvent
 from jmdmodel.entities.need import Evidence, Indicator, Need, SocialStructureAnalysis, YouthParticipation
@@ -185,7 +185,7 @@ steps = st.builds(
     by_the_young_person=st.booleans(),
     contributions=st.lists(contributors, max_size=2).map(tuple),
 )
-goals = st.builds(
+plan_goals = st.builds(
     PlanGoal,
     topic=st.sampled_from(Topic),
     text=st.just("Ein Ziel"),
@@ -203,7 +203,10 @@ plans = st.builds(
     began=st.none() | quarters,
     reviewed_on=st.lists(days, max_size=2, unique=True).map(tuple),
     retain_until=st.none() | days,
-    goals=st.lists(goals, max_size=2).map(tuple),
+    goals=st.lists(plan_goals, max_size=2).map(tuple),
+)
+
+
 def some_of(*pool: Any, size: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
     """Give a few things of a small pool: drawing each of their fields would take too long."""
     return st.lists(st.sampled_from(pool), max_size=size, unique=True).map(tuple)
@@ -347,8 +350,6 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         area, staffed = draw(st.sampled_from(WorkArea)), draw(one_or_none(["beratung", "leitung"]))
         things.append(Activity(id=f"{number}", day=day, minutes=400, area=area, staff=staffed))
     things += draw(st.lists(plans, max_size=3, unique_by=lambda one: one.id))
-        area, worked = draw(st.sampled_from(WorkArea)), draw(one_or_none(["beratung", "leitung"]))
-        things.append(Activity(id=f"{number}", day=day, minutes=400, area=area, staff=worked))
     founded = draw(st.none() | st.integers(2020, 2026))
     service = Service(name="JMD", provider="Träger", founded=founded)
     return Workspace(service=service).with_entities(*staff, *things)
@@ -445,6 +446,8 @@ def sound_plan(partner: str, day: date) -> CasePlan:
     step = PlanStep(text="Ein Gespräch führen", contributions=(contribution,))
     goal = PlanGoal(topic=Topic.WORK, text="Eine Arbeit finden", steps=(step,))
     return CasePlan(id="fall", began="2025-Q1", retain_until=ON, goals=(goal,))
+
+
 until_now = st.dates(date(2025, 1, 1), ON)
 
 

@@ -244,13 +244,6 @@ class Index:
             if one.period.holds_on(self.on) and is_known_by(one, self.on)
         )
 
-    @cached_property
-    def needs_and_offers(self) -> NeedsAndOffers:
-        """The needs of the day beside its offers and gaps, as the analysis puts them."""
-        from jmdmodel.analysis.offers import needs_and_offers  # noqa: PLC0415 - only where it is asked
-
-        return needs_and_offers(self.workspace, on=self.on)
-
     def texts_up_to(self, audience: Audience) -> tuple[Text, ...]:
         """Give the texts whose class is not above an audience."""
         return tuple(text for text in self.texts if text.privacy <= audience)
