@@ -23,11 +23,11 @@ from jmdexport.cli.common import (
     workspace_argument,
     write_out,
 )
+from jmdexport.cli.forms import FORMS, TELLS_OF_HIDDEN, Wanted
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
-from jmdmodel.quality import Findings, Settings, as_concise, as_text, check, explain
-from jmdmodel.quality.report import Locate, as_data
+from jmdmodel.quality import Findings, Settings, check, explain
 from jmdmodel.scales import Audience
 
 _HIDDEN = Say(
@@ -82,7 +82,7 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 )
 @click.option(
     "--output-format",
-    type=click.Choice(("text", "concise", "json")),
+    type=click.Choice((*FORMS,)),
     default="text",
     show_default=True,
     help="Form of the result.",
@@ -124,8 +124,9 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         found = check(loaded.workspace, on=on, settings=settings)
         shown = attrs.evolve(found, found=visible(found, loaded.workspace, ceiling))
         hidden = _count_hidden(found, shown)
-        write_out(_FORMS[output_format](shown, hidden, language, loaded.source.locate), output)
-        if hidden and output_format != "json":
+        wanted = Wanted(language=language, locate=loaded.source.locate, hidden=hidden)
+        write_out(FORMS[output_format](shown, wanted), output)
+        if hidden and output_format not in TELLS_OF_HIDDEN:
             codes = ", ".join(f"{code} ({in_number(count, language)})" for code, count in hidden.items())
             click.echo(_HIDDEN.in_(language).format(codes=codes), err=True)
         failed = found.fails(settings.fail_on)
@@ -179,25 +180,6 @@ def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:
         if finding not in seen:
             counts[finding.code] = counts.get(finding.code, 0) + 1
     return counts
-
-
-def _text(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
-    del hidden  # goes to stderr
-    return as_text(shown, language=language, locate=locate)
-
-
-def _concise(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
-    del hidden
-    return as_concise(shown, language=language, locate=locate)
-
-
-def _json(shown: Findings, hidden: dict[str, int], language: Language, locate: Locate) -> str:
-    data = as_data(shown, language=language, locate=locate)
-    data["withheld"] = [{"code": code, "count": count} for code, count in hidden.items()]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-_FORMS = {"text": _text, "concise": _concise, "json": _json}
 
 
 @click.command("explain")
