@@ -23,7 +23,7 @@ from jmdexport.cli.common import (
     workspace_argument,
     write_out,
 )
-from jmdexport.cli.forms import FORMS, TELLS_OF_HIDDEN, Wanted
+from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted, wants_colour
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
@@ -87,6 +87,15 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
     show_default=True,
     help="Form of the result.",
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="How many findings of one rule the text shows; 0 for all.",
+)
+@click.option("--passed", is_flag=True, help="Also list the rules that found nothing.")
 @output_option
 @on_option
 @language_option
@@ -99,6 +108,8 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     parameters: dict[str, Any],
     fail_on: str,
     output_format: str,
+    limit: int,
+    passed: bool,  # noqa: FBT001 - as above
     output: str | None,
     on: date,
     language: Language,
@@ -124,7 +135,15 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         found = check(loaded.workspace, on=on, settings=settings)
         shown = attrs.evolve(found, found=visible(found, loaded.workspace, ceiling))
         hidden = _count_hidden(found, shown)
-        wanted = Wanted(language=language, locate=loaded.source.locate, hidden=hidden)
+        wanted = Wanted(
+            loaded=loaded,
+            audience=ceiling,
+            language=language,
+            hidden=hidden,
+            limit=limit,
+            passed=passed,
+            colour=wants_colour(output),
+        )
         write_out(FORMS[output_format](shown, wanted), output)
         if hidden and output_format not in TELLS_OF_HIDDEN:
             codes = ", ".join(f"{code} ({in_number(count, language)})" for code, count in hidden.items())

@@ -1,20 +1,31 @@
-"""Findings as text for people and as data for programs; pure functions, colour is the terminal's affair."""
+"""Findings as text for people and as data for programs; pure functions, colour is the terminal's affair.
+
+Further forms, for scanners, build servers and pull requests, are in :mod:`jmdmodel.quality.forms`.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
 
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.model import Level, Rule
-from jmdmodel.quality.texts import phrase, rule_of
+from jmdmodel.quality.texts import find, phrase, rule_of
+
+if TYPE_CHECKING:
+    from jmdmodel.quality.forms.excerpt import Excerpt
 
 Locate: TypeAlias = Callable[[Finding], "Position | None"]
 """Gives the place of a finding in its file, as ``source.locate`` does."""
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Colours a text for a terminal: the text, and ``must``, ``should``, ``hint``, ``place`` or ``mark``."""
 
 JSON_VERSION = 1
 SHOWN_OTHERS = 5
@@ -33,6 +44,7 @@ _RULES = Say(
     de="Geprüfte Regeln: {checked}, davon ohne Befund: {passed}.",
     en="Rules checked: {checked}, without a finding: {passed}.",
 )
+_PASSED = Say(de="Regeln ohne Befund", en="Rules without a finding")
 
 
 def as_text(
@@ -42,6 +54,9 @@ def as_text(
     locate: Locate | None = None,
     rules: tuple[Rule, ...] | None = None,
     limit: int | None = None,
+    show: Callable[[Finding], Excerpt | None] | None = None,
+    passed: bool = False,
+    paint: Paint | None = None,
 ) -> str:
     """Give the findings as text, grouped by rule, duties first, with totals at the end.
 
@@ -49,37 +64,76 @@ def as_text(
         locate: Gives file, line and column; without it the place in the model stands alone.
         rules: The rules the findings come from, where they are not those of the library.
         limit: How many findings of one rule are shown; the true number is told.
+        show: Gives the line of the file to show, as :func:`jmdmodel.quality.forms.excerpts` makes it.
+        passed: Also list the rules that ran and found nothing.
+        paint: Colours headings, places and marks; without it the text is plain.
     """
+    form = _Form(language, locate, rules, limit, show, paint or _plain)
     lines: list[str] = []
     groups = sorted(findings.by_rule(), key=lambda group: -findings.level_of(group[1][0]).step)
     for _, group in groups:
-        lines += _group(group, language, locate, rules, limit)
+        lines += _group(group, form)
     if not lines:
         lines = [_CLEAN.in_(language), ""]
+    if passed and findings.passed:
+        lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in findings.passed), ""]
     counts = {level.value: in_number(findings.count(level), language) for level in Level}
     lines.append(_TOTAL.in_(language).format(n=in_number(len(findings), language), **counts))
-    checked, passed = in_number(len(findings.checked), language), in_number(len(findings.passed), language)
-    lines.append(_RULES.in_(language).format(checked=checked, passed=passed))
+    checked = in_number(len(findings.checked), language)
+    silent = in_number(len(findings.passed), language)
+    lines.append(_RULES.in_(language).format(checked=checked, passed=silent))
     return "\n".join(lines) + "\n"
 
 
-def _group(
-    group: tuple[Finding, ...],
-    language: Language,
-    locate: Locate | None,
-    rules: tuple[Rule, ...] | None,
-    limit: int | None,
-) -> list[str]:
-    first = phrase(group[0], language, rules=rules)
-    lines = [f"{first.level} · {rule_of(group[0], rules).both} · {first.title}"]
-    shown = group if limit is None else group[:limit]
+@attrs.frozen
+class _Form:
+    """How the text is wanted; the arguments of :func:`as_text`."""
+
+    language: Language
+    locate: Locate | None
+    rules: tuple[Rule, ...] | None
+    limit: int | None
+    show: Callable[[Finding], Excerpt | None] | None
+    paint: Paint
+
+
+def _plain(text: str, role: str) -> str:
+    del role
+    return text
+
+
+def _group(group: tuple[Finding, ...], form: _Form) -> list[str]:
+    language, rule = form.language, rule_of(group[0], form.rules)
+    first = phrase(group[0], language, rules=form.rules)
+    lines = [f"{form.paint(first.level, rule.level.value)} · {rule.both} · {first.title}"]
+    shown = group if form.limit is None else group[: form.limit]
     for finding in shown:
-        lines += [f"  {_place(finding, locate)}", f"    {phrase(finding, language, rules=rules).message}"]
+        lines.append(f"  {form.paint(_place(finding, form.locate), 'place')}")
+        lines += _excerpt(finding, form)
+        lines.append(f"    {phrase(finding, language, rules=form.rules).message}")
         if finding.others:
             lines.append(f"    {_others(finding, language)}")
     if len(shown) < len(group):
-        lines.append("  " + _CAPPED.in_(language).format(shown=len(shown), n=in_number(len(group), language)))
+        lines.append(
+            "  "
+            + _CAPPED.in_(language).format(
+                shown=in_number(len(shown), language), n=in_number(len(group), language)
+            )
+        )
     return [*lines, "  " + _WHAT_TO_DO.in_(language).format(remedy=first.remedy), ""]
+
+
+def _excerpt(finding: Finding, form: _Form) -> list[str]:
+    """Give the line of the file and, below it, the mark of the place."""
+    excerpt = form.show(finding) if form.show is not None else None
+    if excerpt is None:
+        return []
+    number = str(excerpt.number)
+    mark = form.paint("^" * excerpt.width, "mark")
+    return [
+        f"    {number} | {excerpt.text}",
+        f"    {' ' * len(number)} | {' ' * excerpt.start}{mark}",
+    ]
 
 
 def _others(finding: Finding, language: Language) -> str:
