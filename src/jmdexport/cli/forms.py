@@ -85,6 +85,7 @@ def _text(shown: Findings, wanted: Wanted) -> str:
         limit=wanted.limit or None,
         show=excerpts(wanted.loaded.source, wanted.loaded.workspace, wanted.audience),
         passed=wanted.passed,
+        withheld=wanted.hidden,
         paint=paint,
     )
 
@@ -94,7 +95,7 @@ def _concise(shown: Findings, wanted: Wanted) -> str:
 
 
 def _json(shown: Findings, wanted: Wanted) -> str:
-    data = as_data(shown, **wanted.telling)
+    data = as_data(shown, **wanted.telling, withheld=wanted.hidden)
     data["withheld"] = [{"code": code, "count": count} for code, count in wanted.hidden.items()]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -111,6 +112,12 @@ def _sarif(shown: Findings, wanted: Wanted) -> str:
     )
 
 
+def _junit(shown: Findings, wanted: Wanted) -> str:
+    from jmdmodel.quality.forms import as_junit  # noqa: PLC0415 - as above
+
+    return as_junit(shown, **wanted.telling, withheld=wanted.hidden)
+
+
 def _version() -> str:
     """Give the version of the library; empty where it was not installed."""
     with suppress(importlib.metadata.PackageNotFoundError):
@@ -123,8 +130,9 @@ FORMS: Mapping[str, Callable[[Findings, Wanted], str]] = {
     "concise": _concise,
     "json": _json,
     "sarif": _sarif,
+    "junit": _junit,
 }
 """Each form by its word; ``text`` and ``concise`` leave it to stderr to tell of hidden findings."""
 
-TELLS_OF_HIDDEN = frozenset({"json", "sarif"})
+TELLS_OF_HIDDEN = frozenset({"json", "sarif", "junit"})
 """The forms that tell of hidden findings themselves."""

@@ -6,7 +6,7 @@ Further forms, for scanners, build servers and pull requests, are in :mod:`jmdmo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -56,6 +56,7 @@ def as_text(
     limit: int | None = None,
     show: Callable[[Finding], Excerpt | None] | None = None,
     passed: bool = False,
+    withheld: Collection[str] = (),
     paint: Paint | None = None,
 ) -> str:
     """Give the findings as text, grouped by rule, duties first, with totals at the end.
@@ -66,6 +67,7 @@ def as_text(
         limit: How many findings of one rule are shown; the true number is told.
         show: Gives the line of the file to show, as :func:`jmdmodel.quality.forms.excerpts` makes it.
         passed: Also list the rules that ran and found nothing.
+        withheld: Codes of rules that found what the audience may not see; they count as no passed ones.
         paint: Colours headings, places and marks; without it the text is plain.
     """
     form = _Form(language, locate, rules, limit, show, paint or _plain)
@@ -75,13 +77,14 @@ def as_text(
         lines += _group(group, form)
     if not lines:
         lines = [_CLEAN.in_(language), ""]
-    if passed and findings.passed:
-        lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in findings.passed), ""]
+    silent = [code for code in findings.passed if code not in withheld]
+    if passed and silent:
+        lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in silent), ""]
     counts = {level.value: in_number(findings.count(level), language) for level in Level}
     lines.append(_TOTAL.in_(language).format(n=in_number(len(findings), language), **counts))
-    checked = in_number(len(findings.checked), language)
-    silent = in_number(len(findings.passed), language)
-    lines.append(_RULES.in_(language).format(checked=checked, passed=silent))
+    numbers = {"checked": len(findings.checked), "passed": len(silent)}
+    told = {word: in_number(number, language) for word, number in numbers.items()}
+    lines.append(_RULES.in_(language).format(**told))
     return "\n".join(lines) + "\n"
 
 
@@ -171,8 +174,12 @@ def as_data(
     language: Language = "de",
     locate: Locate | None = None,
     rules: tuple[Rule, ...] | None = None,
+    withheld: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Give the findings as plain data, version 1; a program can rely on the keys."""
+    """Give the findings as plain data, version 1; a program can rely on the keys.
+
+    Rules with a code in *withheld* found what the audience may not see, and count as no passed ones.
+    """
     return {
         "version": JSON_VERSION,
         "findings": [_one(finding, language, locate, rules) for finding in findings],
@@ -180,7 +187,7 @@ def as_data(
             "findings": len(findings),
             **{level.value: findings.count(level) for level in sorted(Level, reverse=True)},
             "rules": len(findings.checked),
-            "passed": len(findings.passed),
+            "passed": len([code for code in findings.passed if code not in withheld]),
         },
     }
 

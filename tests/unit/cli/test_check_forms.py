@@ -137,3 +137,22 @@ def test_sarif_of_hidden_findings_has_rule_and_number_only(run: Run, tmp_path: P
     assert sarif(result)["properties"] == {"withheld": {"D906": 1}}
     assert "geheim-17" not in result.output
     assert result.stderr == ""
+
+
+@pytest.fixture
+def private(tmp_path: Path) -> Path:
+    """Give a workspace whose one finding is about an activity, which the team may not see."""
+    path = tmp_path / "workspace.yaml"
+    text = starter_bytes().decode("utf-8")
+    text += "activities:\n  geheim-17:\n    day: 2031-05-05\n    minutes: 30\n    area: network\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_rule_whose_findings_are_hidden_is_never_said_to_have_passed(run: Run, private: Path) -> None:
+    asked = ("check", private, *ON, "--select", "D906", "--language", "en")
+    told = run(*asked, "--passed").stdout
+    assert "D906" not in told
+    assert "Rules checked: 1, without a finding: 0." in told
+    assert json.loads(run(*asked, "--output-format", "json").stdout)["totals"]["passed"] == 0
+    assert "<skipped " in run(*asked, "--output-format", "junit").stdout

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import string
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
-from urllib.parse import quote
 
 import attrs
 
@@ -30,6 +30,7 @@ FINGERPRINT = "jmdFinding/v1"
 RELATED = 100
 """How many of the further things of a finding get a place; sites refuse results with very many."""
 
+_PLAIN_IN_URI = frozenset(string.ascii_letters + string.digits + "-._~/")
 _WHY = Say(de="Warum es wichtig ist", en="Why it matters")
 _WHAT_TO_DO = Say(de="Was zu tun ist", en="What to do")
 
@@ -192,7 +193,15 @@ def file_uri(file: str, root: str = "") -> str | None:
     path = kind(file)
     if root and path.is_absolute() and path.is_relative_to(kind(root)):
         path = path.relative_to(kind(root))
-    return path.as_uri() if path.is_absolute() else quote(_careful(path.as_posix()))
+    if path.is_absolute():
+        return path.as_uri()
+    return _escaped(_careful(path.as_posix()))
+
+
+def _escaped(name: str) -> str:
+    """Write every sign that is not plain in a URI as its bytes."""
+    signs = (chr(byte) if chr(byte) in _PLAIN_IN_URI else f"%{byte:02X}" for byte in name.encode("utf-8"))
+    return "".join(signs)
 
 
 def _careful(name: str) -> str:
