@@ -93,7 +93,7 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
     default=LIMIT,
     show_default=True,
     metavar="N",
-    help="How many findings of one rule the text shows; 0 for all.",
+    help="How many findings of one rule text and Markdown show; 0 for all.",
 )
 @click.option("--passed", is_flag=True, help="Also list the rules that found nothing.")
 @output_option

@@ -118,6 +118,22 @@ def _junit(shown: Findings, wanted: Wanted) -> str:
     return as_junit(shown, **wanted.telling, withheld=wanted.hidden)
 
 
+def _markdown(shown: Findings, wanted: Wanted) -> str:
+    from jmdexport.documents.findings import Told, findings_markdown  # noqa: PLC0415 - as above
+
+    told = Told(**wanted.telling, limit=wanted.limit or None, passed=wanted.passed, withheld=wanted.hidden)
+    return findings_markdown(shown, told)
+
+
+def _html(shown: Findings, wanted: Wanted) -> str:
+    from jmdexport.documents.findings import Told, findings_page  # noqa: PLC0415 - as above
+    from jmdmodel.quality.forms import excerpts  # noqa: PLC0415 - as above
+
+    show = excerpts(wanted.loaded.source, wanted.loaded.workspace, wanted.audience)
+    told = Told(**wanted.telling, show=show, passed=wanted.passed, withheld=wanted.hidden)
+    return findings_page(shown, told)
+
+
 def _version() -> str:
     """Give the version of the library; empty where it was not installed."""
     with suppress(importlib.metadata.PackageNotFoundError):
@@ -131,8 +147,10 @@ FORMS: Mapping[str, Callable[[Findings, Wanted], str]] = {
     "json": _json,
     "sarif": _sarif,
     "junit": _junit,
+    "markdown": _markdown,
+    "html": _html,
 }
 """Each form by its word; ``text`` and ``concise`` leave it to stderr to tell of hidden findings."""
 
-TELLS_OF_HIDDEN = frozenset({"json", "sarif", "junit"})
+TELLS_OF_HIDDEN = frozenset(FORMS) - {"text", "concise"}
 """The forms that tell of hidden findings themselves."""

@@ -80,12 +80,16 @@ def as_text(
     silent = [code for code in findings.passed if code not in withheld]
     if passed and silent:
         lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in silent), ""]
-    counts = {level.value: in_number(findings.count(level), language) for level in Level}
-    lines.append(_TOTAL.in_(language).format(n=in_number(len(findings), language), **counts))
-    numbers = {"checked": len(findings.checked), "passed": len(silent)}
+    return "\n".join([*lines, *totals(findings, language, withheld=withheld)]) + "\n"
+
+
+def totals(findings: Findings, language: Language, *, withheld: Collection[str] = ()) -> tuple[str, str]:
+    """Give two sentences: how many findings of each level there are, and how many rules ran and passed."""
+    silent = [code for code in findings.passed if code not in withheld]
+    counts = {level.value: findings.count(level) for level in Level}
+    numbers = {"n": len(findings), **counts, "checked": len(findings.checked), "passed": len(silent)}
     told = {word: in_number(number, language) for word, number in numbers.items()}
-    lines.append(_RULES.in_(language).format(**told))
-    return "\n".join(lines) + "\n"
+    return _TOTAL.in_(language).format(**told), _RULES.in_(language).format(**told)
 
 
 @attrs.frozen

@@ -156,3 +156,23 @@ def test_a_rule_whose_findings_are_hidden_is_never_said_to_have_passed(run: Run,
     assert "Rules checked: 1, without a finding: 0." in told
     assert json.loads(run(*asked, "--output-format", "json").stdout)["totals"]["passed"] == 0
     assert "<skipped " in run(*asked, "--output-format", "junit").stdout
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "markdown", "html"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_form_gives_the_same_bytes_twice_and_no_hidden_finding(
+    run: Run, private: Path, form: str, language: str
+) -> None:
+    asked = ("check", private, *ON, "--output-format", form, "--language", language, "--passed")
+    first = run(*asked)
+    assert first.stdout_bytes == run(*asked).stdout_bytes
+    assert "geheim-17" not in first.output
+    assert "2031-05-05" not in first.output
+    assert first.stderr == ""
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "sarif", "junit", "markdown", "html"])
+def test_a_mailbox_in_a_note_is_in_no_form_for_the_team(run: Run, contacts: Path, form: str) -> None:
+    told = run("check", contacts, *ON, "--select", "D903", "--output-format", form)
+    assert "D903" in told.stdout
+    assert "@web" not in told.output

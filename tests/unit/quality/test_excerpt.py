@@ -114,6 +114,9 @@ def test_wide_letters_and_tabs_do_not_move_the_mark() -> None:
     assert told is not None
     assert "\t" not in told[0]
     assert told[1].index("^") == told[0].index("name") + 2
+    parts = Excerpt(1, told[0], told[1].index("^"), 4).parts
+    assert parts[1] == "name"
+    assert "".join(parts) == told[0]
 
 
 def test_signs_that_turn_the_direction_of_writing_are_made_harmless() -> None:

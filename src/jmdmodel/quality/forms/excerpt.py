@@ -53,6 +53,12 @@ class Excerpt:
     start: int
     width: int
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The text before the place, at the place, and after it."""
+        begin, end = _at_column(self.text, self.start), _at_column(self.text, self.start + self.width)
+        return self.text[:begin], self.text[begin:end], self.text[end:]
+
 
 Show: TypeAlias = Callable[[Finding], Excerpt | None]
 """Gives the line of a finding; ``None`` when the file has nothing to show for it."""
@@ -150,3 +156,8 @@ def _columns(text: str) -> int:
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text
     )
+
+
+def _at_column(text: str, column: int) -> int:
+    """Give the number of the first sign that begins at a column of a terminal, or behind it."""
+    return next((place for place in range(len(text)) if _columns(text[:place]) >= column), len(text))
