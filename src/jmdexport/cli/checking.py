@@ -24,11 +24,12 @@ from jmdexport.cli.common import (
     write_out,
 )
 from jmdexport.cli.configuring import config_option, isolated_option, settings_for
+from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted, wants_colour
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
-from jmdmodel.quality import Findings, Rule, as_concise, as_text, catalogue, check, explain
-from jmdmodel.quality.report import Locate, as_data, waived_line
+from jmdmodel.quality import Findings, catalogue, check, explain
+from jmdmodel.quality.report import waived_line
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
@@ -84,11 +85,20 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 @isolated_option
 @click.option(
     "--output-format",
-    type=click.Choice(("text", "concise", "json")),
+    type=click.Choice((*FORMS,)),
     default="text",
     show_default=True,
     help="Form of the result.",
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="How many findings of one rule text and Markdown show; 0 for all.",
+)
+@click.option("--passed", is_flag=True, help="Also list the rules that found nothing.")
 @output_option
 @on_option
 @language_option
@@ -103,6 +113,8 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     config: str | None,
     isolated: bool,  # noqa: FBT001 - as all of them
     output_format: str,
+    limit: int,
+    passed: bool,  # noqa: FBT001 - as above
     output: str | None,
     on: date,
     language: Language,
@@ -136,11 +148,18 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         found = check(loaded.workspace, on=on, settings=settings, rules=rules)
         shown = _seen(found, loaded.workspace, ceiling)
         hidden = _count_hidden(found, shown)
-        write_out(
-            _FORMS[output_format](shown, hidden, language, loaded.source.locate, (*catalogue(), *rules)),
-            output,
+        wanted = Wanted(
+            loaded=loaded,
+            rules=(*catalogue(), *rules),
+            audience=ceiling,
+            language=language,
+            hidden=hidden,
+            limit=limit,
+            passed=passed,
+            colour=wants_colour(output),
         )
-        if hidden and output_format != "json":
+        write_out(FORMS[output_format](shown, wanted), output)
+        if hidden and output_format not in TELLS_OF_HIDDEN:
             codes = ", ".join(f"{code} ({in_number(count, language)})" for code, count in hidden.items())
             click.echo(_HIDDEN.in_(language).format(codes=codes), err=True)
         if output_format == "concise" and (told_waived := waived_line(shown, language)):
@@ -206,31 +225,6 @@ def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:
         if finding not in seen:
             counts[finding.code] = counts.get(finding.code, 0) + 1
     return counts
-
-
-def _text(
-    shown: Findings, hidden: dict[str, int], language: Language, locate: Locate, rules: tuple[Rule, ...]
-) -> str:
-    del hidden  # goes to stderr
-    return as_text(shown, language=language, locate=locate, rules=rules)
-
-
-def _concise(
-    shown: Findings, hidden: dict[str, int], language: Language, locate: Locate, rules: tuple[Rule, ...]
-) -> str:
-    del hidden
-    return as_concise(shown, language=language, locate=locate, rules=rules)
-
-
-def _json(
-    shown: Findings, hidden: dict[str, int], language: Language, locate: Locate, rules: tuple[Rule, ...]
-) -> str:
-    data = as_data(shown, language=language, locate=locate, rules=rules)
-    data["withheld"] = [{"code": code, "count": count} for code, count in hidden.items()]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-_FORMS = {"text": _text, "concise": _concise, "json": _json}
 
 
 @click.command("explain")

@@ -68,6 +68,13 @@ class FolderSource(Source):
         number, line = divmod(line, STRIDE)
         return Position(os.path.join(self.name, self.parts[number].part.name), line, column)  # noqa: PTH118 - as the user wrote it
 
+    def _file_at(self, position: Position) -> tuple[bytes, int]:
+        name = os.path.basename(position.file)  # noqa: PTH119 - as _position joined it
+        number, read = next(
+            (number, read) for number, read in enumerate(self.parts) if read.part.name == name
+        )
+        return read.data, position.line + number * STRIDE
+
     def homes(self) -> Mapping[tuple[str, str], str]:
         """Give the name of the file that each thing stands in; for what is no collection, by ``""``."""
         homes: dict[tuple[str, str], str] = {}

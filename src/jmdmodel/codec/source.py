@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from jmdmodel.codec.document import read_document
+from jmdmodel.codec.lines import Line, Way, piece, ways_by_line
 from jmdmodel.codec.nodes import Node
 from jmdmodel.errors import LoadFault, Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.storage import digest
-from jmdmodel.workspace import Workspace
+from jmdmodel.workspace import COLLECTIONS, Workspace
 
 _STEP = re.compile(r"\[([0-9]{1,9})\]|[./]?([^./\[\]]+)")
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Located(Protocol):
@@ -85,6 +88,27 @@ class Source:
             else:
                 break
         return self._position(*place)
+
+    def line_at(self, position: Position) -> Line | None:
+        """Give the line of a position that ``locate`` gave, with what each piece of it belongs to.
+
+        The line may hold values that an audience may not see. ``None`` when there is no such line.
+        """
+        data, number = self._file_at(position)
+        lines = _LINE_END.split(data.decode("utf-8").removeprefix("\ufeff"))
+        if not 0 < position.line <= len(lines):
+            return None
+        pieces = sorted(self._ways.get(number, ()), key=lambda found: found[0])
+        told = tuple(piece(column, way, COLLECTIONS) for column, way in pieces)
+        return Line(lines[position.line - 1], told)
+
+    @cached_property
+    def _ways(self) -> Mapping[int, list[tuple[int, Way]]]:
+        return ways_by_line(self._root)
+
+    def _file_at(self, position: Position) -> tuple[bytes, int]:
+        """Give the bytes of the file that a position is in, and the number of its line among all nodes."""
+        return self.data, position.line
 
     def _position(self, line: int, column: int) -> Position:
         return Position(self.name, line, column)

@@ -1,10 +1,15 @@
-"""Findings as text for people and as data for programs; pure functions, colour is the terminal's affair."""
+"""Findings as text for people and as data for programs; pure functions, colour is the terminal's affair.
+
+Further forms, for scanners, build servers and pull requests, are in :mod:`jmdmodel.quality.forms`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
 
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -12,10 +17,16 @@ from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.model import Level, Rule
-from jmdmodel.quality.texts import phrase, rule_of
+from jmdmodel.quality.texts import find, phrase, rule_of
+
+if TYPE_CHECKING:
+    from jmdmodel.quality.forms.excerpt import Excerpt
 
 Locate: TypeAlias = Callable[[Finding], "Position | None"]
 """Gives the place of a finding in its file, as ``source.locate`` does."""
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Colours a text for a terminal: the text, and ``must``, ``should``, ``hint``, ``place`` or ``mark``."""
 
 JSON_VERSION = 1
 SHOWN_OTHERS = 5
@@ -34,6 +45,7 @@ _RULES = Say(
     de="Geprüfte Regeln: {checked}, davon ohne Befund: {passed}.",
     en="Rules checked: {checked}, without a finding: {passed}.",
 )
+_PASSED = Say(de="Regeln ohne Befund", en="Rules without a finding")
 _EXCUSED = Say(de="Davon mit Begründung ausgenommen: {names}", en="Of these waived with a reason: {names}")
 _ONE_WAIVED = Say(de="1 Befund ist mit Begründung ausgenommen.", en="1 finding is waived with a reason.")
 _WAIVED = Say(de="{n} Befunde sind mit Begründung ausgenommen.", en="{n} findings are waived with a reason.")
@@ -54,6 +66,10 @@ def as_text(
     locate: Locate | None = None,
     rules: tuple[Rule, ...] | None = None,
     limit: int | None = None,
+    show: Callable[[Finding], Excerpt | None] | None = None,
+    passed: bool = False,
+    withheld: Collection[str] = (),
+    paint: Paint | None = None,
 ) -> str:
     """Give the findings as text, grouped by rule, duties first, with totals at the end.
 
@@ -61,43 +77,88 @@ def as_text(
         locate: Gives file, line and column; without it the place in the model stands alone.
         rules: The rules the findings come from, where they are not those of the library.
         limit: How many findings of one rule are shown; the true number is told.
+        show: Gives the line of the file to show, as :func:`jmdmodel.quality.forms.excerpts` makes it.
+        passed: Also list the rules that ran and found nothing.
+        withheld: Codes of rules that found what the audience may not see; they count as no passed ones.
+        paint: Colours headings, places and marks; without it the text is plain.
     """
+    form = _Form(findings, language, locate, rules, limit, show, paint or _plain)
     lines: list[str] = []
     groups = sorted(findings.by_rule(), key=lambda group: -findings.level_of(group[1][0]).step)
     for _, group in groups:
-        lines += _group(group, findings, language, locate=locate, rules=rules, limit=limit)
+        lines += _group(group, form)
     if not lines:
         lines = [_CLEAN.in_(language), ""]
-    counts = {level.value: in_number(findings.count(level), language) for level in Level}
-    lines.append(_TOTAL.in_(language).format(n=in_number(len(findings), language), **counts))
-    checked, passed = in_number(len(findings.checked), language), in_number(len(findings.passed), language)
-    lines.append(_RULES.in_(language).format(checked=checked, passed=passed))
+    silent = [code for code in findings.passed if code not in withheld]
+    if passed and silent:
+        lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in silent), ""]
+    lines += totals(findings, language, withheld=withheld)
     if told := waived_line(findings, language):
         lines.append(told)
     return "\n".join(lines) + "\n"
 
 
-def _group(
-    group: tuple[Finding, ...],
-    findings: Findings,
-    language: Language,
-    *,
-    locate: Locate | None,
-    rules: tuple[Rule, ...] | None,
-    limit: int | None,
-) -> list[str]:
-    first = phrase(group[0], language, rules=rules)
-    lines = [f"{first.level} · {rule_of(group[0], rules).both} · {first.title}"]
-    shown = group if limit is None else group[:limit]
+def totals(findings: Findings, language: Language, *, withheld: Collection[str] = ()) -> tuple[str, str]:
+    """Give two sentences: how many findings of each level there are, and how many rules ran and passed."""
+    silent = [code for code in findings.passed if code not in withheld]
+    counts = {level.value: findings.count(level) for level in Level}
+    numbers = {"n": len(findings), **counts, "checked": len(findings.checked), "passed": len(silent)}
+    told = {word: in_number(number, language) for word, number in numbers.items()}
+    return _TOTAL.in_(language).format(**told), _RULES.in_(language).format(**told)
+
+
+@attrs.frozen
+class _Form:
+    """How the text is wanted; the arguments of :func:`as_text`."""
+
+    findings: Findings
+    language: Language
+    locate: Locate | None
+    rules: tuple[Rule, ...] | None
+    limit: int | None
+    show: Callable[[Finding], Excerpt | None] | None
+    paint: Paint
+
+
+def _plain(text: str, role: str) -> str:
+    del role
+    return text
+
+
+def _group(group: tuple[Finding, ...], form: _Form) -> list[str]:
+    language, rule = form.language, rule_of(group[0], form.rules)
+    first = phrase(group[0], language, rules=form.rules)
+    lines = [f"{form.paint(first.level, rule.level.value)} · {rule.both} · {first.title}"]
+    shown = group if form.limit is None else group[: form.limit]
     for finding in shown:
-        lines += [f"  {_place(finding, locate)}", f"    {phrase(finding, language, rules=rules).message}"]
+        lines.append(f"  {form.paint(_place(finding, form.locate), 'place')}")
+        lines += _excerpt(finding, form)
+        lines.append(f"    {phrase(finding, language, rules=form.rules).message}")
         if finding.others:
             lines.append(f"    {_ALSO.in_(language).format(names=_names(finding.others, language))}")
-        if excused := findings.waived_of(finding):
+        if excused := form.findings.waived_of(finding):
             lines.append(f"    {_EXCUSED.in_(language).format(names=_names(excused, language))}")
     if len(shown) < len(group):
-        lines.append("  " + _CAPPED.in_(language).format(shown=len(shown), n=in_number(len(group), language)))
+        lines.append(
+            "  "
+            + _CAPPED.in_(language).format(
+                shown=in_number(len(shown), language), n=in_number(len(group), language)
+            )
+        )
     return [*lines, "  " + _WHAT_TO_DO.in_(language).format(remedy=first.remedy), ""]
+
+
+def _excerpt(finding: Finding, form: _Form) -> list[str]:
+    """Give the line of the file and, below it, the mark of the place."""
+    excerpt = form.show(finding) if form.show is not None else None
+    if excerpt is None:
+        return []
+    number = str(excerpt.number)
+    mark = form.paint("^" * excerpt.width, "mark")
+    return [
+        f"    {number} | {excerpt.text}",
+        f"    {' ' * len(number)} | {' ' * excerpt.start}{mark}",
+    ]
 
 
 def _names(things: tuple[Ref, ...], language: Language) -> str:
@@ -135,8 +196,12 @@ def as_data(
     language: Language = "de",
     locate: Locate | None = None,
     rules: tuple[Rule, ...] | None = None,
+    withheld: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Give the findings as plain data, version 1; a program can rely on the keys."""
+    """Give the findings as plain data, version 1; a program can rely on the keys.
+
+    Rules with a code in *withheld* found what the audience may not see, and count as no passed ones.
+    """
     return {
         "version": JSON_VERSION,
         "findings": [_one(finding, language, locate, rules) for finding in findings],
@@ -154,7 +219,7 @@ def as_data(
             "findings": len(findings),
             **{level.value: findings.count(level) for level in sorted(Level, reverse=True)},
             "rules": len(findings.checked),
-            "passed": len(findings.passed),
+            "passed": len([code for code in findings.passed if code not in withheld]),
             "waived": len(findings.waived),
         },
     }

@@ -204,4 +204,11 @@ def test_a_fault_pickles_and_tells_itself_in_both_languages() -> None:
 
 
 def test_the_library_names_its_own_templates() -> None:
-    assert library_templates() == ("page.css", "page.html.jinja", "report.md.jinja")
+    assert library_templates() == (
+        "findings.css",
+        "findings.html.jinja",
+        "findings.md.jinja",
+        "page.css",
+        "page.html.jinja",
+        "report.md.jinja",
+    )

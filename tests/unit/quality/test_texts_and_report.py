@@ -24,6 +24,7 @@ from jmdmodel.quality import (
     explain,
     phrase,
 )
+from jmdmodel.quality.forms import Excerpt
 from jmdmodel.quality.report import as_data
 from jmdmodel.quality.wording import exact_percent, some_of
 from tests.unit.quality._build import ON, contact, partner, workspace
@@ -74,6 +75,42 @@ def test_long_groups_are_capped_with_the_true_total() -> None:
     assert "committees/c9" in told
     assert "committees/c10" not in told
     assert "… gezeigt: 10 von 12" in told
+
+
+def test_the_line_of_the_file_stands_between_place_and_message_with_a_mark_below() -> None:
+    def show(finding: Finding) -> Excerpt | None:
+        return Excerpt(14, "maps: x", 0, 4) if finding.code == "Q512" else None
+
+    lines = as_text(FOUND, locate=place, show=show, language="en").splitlines()
+    at = lines.index("  site.yaml:14:3 maps")
+    assert lines[at + 1 : at + 4] == [
+        "    14 | maps: x",
+        "       | ^^^^",
+        "    For 2025 there is no network map.",
+    ]
+    assert sum(" | " in line for line in lines) == 2
+
+
+def test_rules_that_found_nothing_are_listed_on_request() -> None:
+    assert "Rules without a finding\n  shares-not-100 (Q518)\n\n" in as_text(
+        FOUND, language="en", passed=True
+    )
+    assert "shares-not-100" not in as_text(FOUND, language="en")
+    all_failed = Findings(FOUND.found, tuple(one for one in FOUND.levels if one[0] != "Q518"))
+    assert as_text(all_failed, passed=True) == as_text(all_failed)
+
+
+def test_colours_are_given_to_levels_places_and_marks_and_change_nothing_else() -> None:
+    def paint(text: str, role: str) -> str:
+        return f"<{role}>{text}</>"
+
+    def show(finding: Finding) -> Excerpt:
+        return Excerpt(len(finding.code), "x", 0, 1)
+
+    painted = as_text(FOUND, paint=paint, show=show)
+    assert {*re.findall(r"<(\w+)>", painted)} == {"must", "should", "hint", "place", "mark"}
+    assert "<must>Muss</> · map-missing" in painted
+    assert re.sub(r"<[/\w]*>", "", painted) == as_text(FOUND, show=show)
 
 
 def test_nothing_found_is_said_and_still_totalled() -> None:

@@ -1,0 +1,66 @@
+"""A line of a file, and which place in the model each piece of it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TypeAlias
+
+import attrs
+
+from jmdmodel.codec.nodes import Node
+from jmdmodel.ids import Ref
+
+Way: TypeAlias = tuple[str | int, ...]
+"""The way to a node: keys, and the numbers of list items from 1 on."""
+
+
+@attrs.frozen
+class Piece:
+    """Where a key or a value begins in its line, and what it belongs to.
+
+    Attributes:
+        column: Counted from 1.
+        subject: The thing, or the part of the workspace.
+        field: The way from the thing to the place; empty for the thing itself.
+    """
+
+    column: int
+    subject: Ref
+    field: str
+
+    @property
+    def path(self) -> str:
+        """The place in the model, as findings write it."""
+        return f"{self.subject}.{self.field}" if self.field else str(self.subject)
+
+
+@attrs.frozen
+class Line:
+    """One line of a file with its pieces, from left to right; the text may hold private values."""
+
+    text: str = attrs.field(repr=False)
+    pieces: tuple[Piece, ...]
+
+
+def ways_by_line(root: Node | None) -> Mapping[int, list[tuple[int, Way]]]:
+    """Give, for each line, the columns at which keys and values begin, with the way to each."""
+    found: dict[int, list[tuple[int, Way]]] = {}
+    waiting: list[tuple[Node, Way]] = [(root, ())] if root is not None else []
+    while waiting:
+        node, way = waiting.pop()
+        if way:
+            for line, column in {(node.key_line, node.key_column), (node.line, node.column)}:
+                found.setdefault(line, []).append((column, way))
+        if node.kind == "map":
+            waiting += [(child, (*way, key)) for key, child in node.entries.items()]
+        elif node.kind == "list":
+            waiting += [(child, (*way, number)) for number, child in enumerate(node.items, start=1)]
+    return found
+
+
+def piece(column: int, way: Way, collections: Collection[str]) -> Piece:
+    """Give the piece at the end of a way."""
+    first, *rest = way
+    identifier = str(rest.pop(0)) if str(first) in collections and rest else ""
+    field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest)
+    return Piece(column, Ref(str(first), identifier), field.removeprefix("."))

@@ -1,0 +1,144 @@
+"""Findings as JUnit XML, the form in which build servers show what passed and what did not (R-54)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+import attrs
+
+from jmdmodel.findings import Finding
+from jmdmodel.messages import Language, Say, in_number
+from jmdmodel.quality.catalogue import FAMILIES, INTERNAL
+from jmdmodel.quality.engine import Findings
+from jmdmodel.quality.forms.asked import rules_asked
+from jmdmodel.quality.model import Rule
+from jmdmodel.quality.report import Locate
+from jmdmodel.quality.texts import phrase
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SUITE = Say(de="Prüfung der Arbeitsmappe", en="Check of the workspace")
+_WHAT_TO_DO = Say(de="Was zu tun ist: {remedy}", en="What to do: {remedy}")
+_FOUND = Say(de="{title}. Zahl der Befunde: {n}.", en="{title}. Number of findings: {n}.")
+_WITHHELD = Say(
+    de="Nicht gezeigte Befunde zu vertraulichen Angaben: {n}.",
+    en="Findings about confidential entries that are not shown: {n}.",
+)
+_ALSO = Say(de="Dazu gehören auch: {names}", en="This is also about: {names}")
+
+
+def as_junit(
+    findings: Findings,
+    *,
+    language: Language = "de",
+    locate: Locate | None = None,
+    rules: tuple[Rule, ...] | None = None,
+    withheld: Mapping[str, int] | None = None,
+) -> str:
+    """Give the findings as JUnit XML: one test case a rule, one suite a family of rules.
+
+    A rule that found something is one failed case whose text lists all of its findings, as several
+    programs read only the first failure of a case; the type of the failure is the level. A rule that
+    found nothing passed. A rule that broke down is an error, and one whose findings the audience may not
+    see is a skipped case, so that it does not look as if all were well.
+
+    Args:
+        locate: Gives file, line and column; without it the place in the model stands alone.
+        rules: The rules the findings come from, where they are not those of the library.
+        withheld: How many findings the audience may not see, by code.
+
+    Example:
+        >>> from jmdmodel.quality.model import Level
+        >>> print(as_junit(Findings((), (("Q512", Level.MUST),)), language="en"), end="")
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="Check of the workspace" tests="1" failures="0" errors="0" skipped="0">
+          <testsuite name="organisation and quality" tests="1" failures="0" errors="0" skipped="0">
+            <testcase classname="jmd.Q" name="map-missing (Q512)"/>
+          </testsuite>
+        </testsuites>
+    """
+    told = _Telling(language, locate, rules, withheld or {})
+    by_code = dict(findings.by_rule())
+    asked = rules_asked(findings, rules)
+    broken = {str(dict(one.values)["rule"]) for one in by_code.get(INTERNAL.code, ())}
+    cases = {rule: _case(rule, by_code.get(rule.code, ()), told, broken) for rule in asked}
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append(f"<testsuites name={_quoted(_SUITE.in_(language))} {_counts([*cases.values()])}>")
+    for letter in dict.fromkeys([*FAMILIES, *(rule.family for rule in asked)]):
+        own = [case for rule, case in cases.items() if rule.family == letter]
+        if own:
+            name = FAMILIES[letter].in_(language) if letter in FAMILIES else letter
+            lines.append(f"  <testsuite name={_quoted(name)} {_counts(own)}>")
+            lines += [line for case in own for line in case.lines]
+            lines.append("  </testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+@attrs.frozen
+class _Telling:
+    """How findings are told: language, places, rules, and how many are not shown."""
+
+    language: Language
+    locate: Locate | None
+    rules: tuple[Rule, ...] | None
+    withheld: Mapping[str, int]
+
+
+@attrs.frozen
+class _Case:
+    """A test case: ``failures``, ``errors``, ``skipped`` or ``passed``, and its lines."""
+
+    outcome: str
+    lines: tuple[str, ...]
+
+
+def _counts(cases: list[_Case]) -> str:
+    counts = {word: sum(case.outcome == word for case in cases) for word in ("failures", "errors", "skipped")}
+    return " ".join(f'{word}="{count}"' for word, count in {"tests": len(cases), **counts}.items())
+
+
+def _case(rule: Rule, found: tuple[Finding, ...], told: _Telling, broken: set[str]) -> _Case:
+    opening = f"    <testcase classname={_quoted(f'jmd.{rule.family}')} name={_quoted(rule.both)}"
+    if found:
+        outcome = "errors" if rule is INTERNAL else "failures"
+        tag = "error" if rule is INTERNAL else "failure"
+        title = rule.title.in_(told.language)
+        message = _FOUND.in_(told.language).format(title=title, n=in_number(len(found), told.language))
+        body = "\n\n".join([*(_told(one, told) for one in found), _remedy(rule, told.language)])
+        start = f"      <{tag} type={_quoted(rule.level.value)} message={_quoted(message)}>"
+        inside = f"{start}{escape(_clean(body))}</{tag}>"
+    elif rule.code in told.withheld or rule.code in broken:
+        outcome = "skipped"
+        number = told.withheld.get(rule.code)
+        message = (
+            _WITHHELD.in_(told.language).format(n=in_number(number, told.language))
+            if number is not None
+            else INTERNAL.title.in_(told.language)
+        )
+        inside = f"      <skipped message={_quoted(message)}/>"
+    else:
+        return _Case("passed", (f"{opening}/>",))
+    return _Case(outcome, (f"{opening}>", inside, "    </testcase>"))
+
+
+def _told(finding: Finding, told: _Telling) -> str:
+    position = told.locate(finding) if told.locate is not None else None
+    place = f"{position} {finding.path}" if position is not None else finding.path
+    lines = [place, phrase(finding, told.language, rules=told.rules).message]
+    if finding.others:
+        lines.append(_ALSO.in_(told.language).format(names=", ".join(str(ref) for ref in finding.others)))
+    return "\n".join(lines)
+
+
+def _remedy(rule: Rule, language: Language) -> str:
+    return _WHAT_TO_DO.in_(language).format(remedy=rule.remedy.in_(language))
+
+
+def _clean(text: str) -> str:
+    """Replace what XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_clean(text))
