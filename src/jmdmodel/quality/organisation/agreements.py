@@ -151,13 +151,12 @@ def _of_networks_and_contacts(
             yield ctx.found(
                 network, found[0][0], where=where, **_values(found, len(among(network.agreements)))
             )
-    concerned = [one for one in ctx.index.active_contacts if wanted(one.agreements)]
+    contacts = [one for one in ctx.index.active_contacts if one.agreements]  # most have none
+    concerned = [one for one in contacts if wanted(one.agreements)]
     if concerned:
         found = tuple(pair for one in concerned for pair in wanted(one.agreements))
-        total = sum(len(among(one.agreements)) for one in ctx.index.active_contacts)
-        yield ctx.found_many(
-            list(concerned), found[0][0], where=_with(concerned, ctx), **_values(found, total)
-        )
+        total = sum(len(among(one.agreements)) for one in contacts)
+        yield ctx.found_many(concerned, found[0][0], where=_with(concerned, ctx), **_values(found, total))
 
 
 def _values(found: _Placed, total: int) -> dict[str, Any]:
