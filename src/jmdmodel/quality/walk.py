@@ -8,6 +8,7 @@ from typing import Any, get_args
 import attrs
 
 from jmdmodel.collection import Collection
+from jmdmodel.entities.review import Waiver
 from jmdmodel.fields import about_field, fields_of, is_entity, privacy_of
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
@@ -85,9 +86,13 @@ def _is_str(hint: Any) -> bool:
 
 
 def references(workspace: Workspace) -> Iterator[Ref]:
-    """Yield everything that a field of the workspace points to; the same thing may come more than once."""
+    """Yield everything that a field of the workspace points to; the same thing may come more than once.
+
+    What a waiver is about is left out: to waive a finding about an entry is no use of it.
+    """
     for _, thing in _roots(workspace):
-        yield from _references(thing)
+        if not isinstance(thing, Waiver):
+            yield from _references(thing)
 
 
 def _references(thing: Any) -> Iterator[Ref]:

@@ -235,3 +235,12 @@ def test_json_lists_what_is_waived_with_reason_and_last_day() -> None:
     }
     assert data["totals"]["waived"] == 1
     assert data["totals"]["findings"] == 1
+
+
+def test_a_waiver_about_an_orphan_does_not_make_it_one_that_is_used() -> None:
+    lone = workspace(partner("alpha"), waiver(named="D909", about="alpha"))
+    found = check(lone, on=ON, settings=Settings.of(select=["D909", "D905"]))
+    assert (len(found), len(found.waived)) == (0, 1)
+    assert [one.code for one in check(lone, on=date(2026, 3, 2), settings=Settings.of(select=["D909"]))] == [
+        "D909"
+    ]
