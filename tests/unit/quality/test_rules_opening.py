@@ -185,6 +185,21 @@ def test_of_a_barrier_that_came_back_only_later_work_counts(back: list[tuple[dat
     assert ask("S117", workspace(JOBCENTER, again)) == []
 
 
+def test_a_barrier_that_is_addressed_on_the_very_day_is_in_work() -> None:
+    assert ask("S117", workspace(JOBCENTER, barrier(FOUND, (ON, BarrierState.ADDRESSED)))) == []
+
+
+def test_a_barrier_that_came_back_a_short_while_ago_may_wait() -> None:
+    back = (date(2025, 12, 1), BarrierState.RETURNED)
+    assert ask("S117", workspace(JOBCENTER, barrier(FOUND, back))) == []
+    assert len(ask("S117", workspace(JOBCENTER, barrier(FOUND, back)), on=date(2026, 3, 2))) == 1
+
+
+def test_a_barrier_that_is_addressed_when_it_shows_again_is_in_work() -> None:
+    said = [FOUND, (date(2025, 3, 1), BarrierState.REMOVED), (date(2025, 6, 1), BarrierState.ADDRESSED)]
+    assert ask("S117", workspace(JOBCENTER, barrier(*said))) == []
+
+
 def test_what_is_said_of_a_barrier_later_than_the_day_is_not_known_yet() -> None:
     later = barrier(FOUND, (date(2026, 3, 2), BarrierState.ADDRESSED))
     assert len(ask("S117", workspace(JOBCENTER, later))) == 1
@@ -210,6 +225,8 @@ def test_a_measure_at_the_partner_that_names_no_barrier_may_be_meant_and_is_told
     assert len(ask("O402", meant)) == 1
     too_early = workspace(JOBCENTER, barrier(FOUND), measure(partners=("jobcenter",), day=date(2025, 1, 31)))
     assert len(ask("S117", too_early)) == 1
+    same_day = measure(partners=("jobcenter",), day=date(2025, 2, 1))
+    assert ask("S117", workspace(JOBCENTER, barrier(FOUND), same_day)) == []
     publicity = measure(partners=("jobcenter",), kind=MeasureKind.TARGETED_PUBLICITY)
     assert len(ask("S117", workspace(JOBCENTER, barrier(FOUND), publicity))) == 1
 
@@ -239,6 +256,13 @@ def test_a_removal_that_is_confirmed_later_keeps_its_evidence() -> None:
     again = BarrierStatus(day=date(2025, 12, 1), state=BarrierState.REMOVED)
     one = attrs.evolve(barrier(), statuses=(again, removed(with_evidence=True)))
     assert ask("S118", workspace(JOBCENTER, one)) == []
+
+
+def test_evidence_that_comes_later_than_the_day_is_not_known_yet() -> None:
+    first = BarrierStatus(day=date(2025, 3, 1), state=BarrierState.REMOVED)
+    one = attrs.evolve(barrier(), statuses=(first, removed(with_evidence=True)))
+    assert ask("S118", workspace(JOBCENTER, one)) == []
+    assert len(ask("S118", workspace(JOBCENTER, one), on=date(2025, 5, 31))) == 1
 
 
 def test_a_barrier_that_came_back_needs_no_evidence_of_its_removal() -> None:
@@ -436,6 +460,13 @@ def test_a_measure_at_a_barrier_of_the_partner_keeps_a_process_going() -> None:
     assert ask("O406", workspace(JOBCENTER, OLD, barrier(), aimed)) == []
     cancelled = attrs.evolve(aimed, state=MeasureState.CANCELLED)
     assert len(ask("O406", workspace(JOBCENTER, OLD, barrier(), cancelled))) == 1
+
+
+def test_a_process_begun_anew_has_its_time_and_a_word_to_come_is_none() -> None:
+    anew = attrs.evolve(OLD, period=Period(since=date(2024, 9, 1)))
+    assert ask("O406", workspace(JOBCENTER, anew)) == []
+    to_come = barrier((date(2026, 3, 2), BarrierState.ADDRESSED))
+    assert len(ask("O406", workspace(JOBCENTER, OLD, to_come))) == 1
 
 
 def test_processes_without_a_stage_and_those_that_are_over_do_not_stand_still() -> None:
