@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from jmdmodel.codec import loads
+from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import RuleConfigError
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say, in_list, in_words
@@ -231,8 +232,9 @@ def _what_is_found(rule: Rule, language: Language) -> str:
     if text is None:
         message = _PLACEHOLDER.sub("…", rule.message.in_(language))
     else:
-        # With all others: a rule on waivers finds something only where the waived rules have run.
-        settings = Settings.of(enable=[rule.code], rules=(rule,))
+        # A rule on waivers finds something only where the waived rules have run.
+        alone = () if rule.looks_at is Waiver else (rule.code,)
+        settings = Settings.of(select=alone, enable=[rule.code], rules=(rule,))
         asked, on = loads(text.encode()).workspace, example_day(text)
         found = check(asked, on=on, settings=settings, rules=_beside_the_catalogue(rule))
         first = next(one for one in found if one.code == rule.code)

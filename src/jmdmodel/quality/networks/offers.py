@@ -170,7 +170,7 @@ def need_without_offer(workspace: Workspace, ctx: Context[NoParameters]) -> Iter
     ),
     message=Say(
         de="Ohne Mitarbeit des Dienstes: {concepts}.",
-        en="Without a part of the service: {concepts}.",
+        en="Written without the service: {concepts}.",
     ),
     reason=Say(
         de="Der Dienst arbeitet an den Integrationskonzepten der Kommunen und des Landes mit, weil dort für "
