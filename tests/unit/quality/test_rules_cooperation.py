@@ -133,6 +133,17 @@ def test_a_goal_that_is_over_needs_nobody_any_more(
     assert len(of("Q505", goals=(goal,))) == found
 
 
+@pytest.mark.parametrize(("agreed_on", "found"), [(ON, 1), (TOMORROW, 0)])
+def test_a_goal_or_agreement_of_today_is_asked_about_and_one_of_tomorrow_is_not(
+    agreed_on: date, found: int
+) -> None:
+    goal = attrs.evolve(GOAL, responsible=(), due=None, agreed_on=agreed_on)
+    agreement = attrs.evolve(OPEN, agreed_on=agreed_on)
+    assert len(of("Q504", goals=(goal,))) == found
+    assert len(of("Q505", goals=(goal,))) == found
+    assert len(of("Q507", agreements=(agreement,))) == found
+
+
 # responsibility
 
 
