@@ -1,4 +1,4 @@
-"""The exporter ``findings``: what the rules found, as text for people and as JSON for programs (R-52)."""
+"""The exporter ``findings``: what the rules found, for people and for programs (R-52)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from jmdexport.builtin._report_words import Talk
 from jmdexport.builtin._report_work import quality_part, rule_or_none
 from jmdexport.documents.escaping import shown
+from jmdexport.documents.findings import as_markdown, as_page, document_data, rule_data
 from jmdexport.errors import AudienceRefused
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium, NoOptions
 from jmdmodel.errors import Position
@@ -34,8 +35,10 @@ def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
         raise AudienceRefused(EXPORTER.name, request.audience, needed=Audience.INTERNAL)
     if request.medium.suffix == ".json":
         yield Artifact.json("findings.json", _as_json(request))
-    else:
+    elif request.medium.suffix == ".txt":
         yield Artifact.text("findings.txt", "text/plain; charset=utf-8", _as_text(request))
+    else:
+        yield _document(request)
 
 
 def _places(request: ExportRequest[NoOptions]) -> dict[Finding, Position | None]:
@@ -86,10 +89,12 @@ def _own(finding: Finding, place: Position | None) -> dict[str, Any]:
     }
 
 
-def _as_text(request: ExportRequest[NoOptions]) -> str:
-    talk = Talk(request.language)
-    title = request.title or talk.say(_HEAD, service=talk.listed([request.view.service.name]))
-    part = quality_part(
+def _title(request: ExportRequest[NoOptions], talk: Talk) -> str:
+    return request.title or talk.say(_HEAD, service=talk.listed([request.view.service.name]))
+
+
+def _part(request: ExportRequest[NoOptions], talk: Talk) -> dict[str, Any] | None:
+    return quality_part(
         request.view,
         request.findings,
         request.as_of,
@@ -99,6 +104,43 @@ def _as_text(request: ExportRequest[NoOptions]) -> str:
         withheld=request.findings_withheld,
         places=_places(request),
     )
+
+
+def _document(request: ExportRequest[NoOptions]) -> Artifact:
+    """Give the Markdown or the page; which rules passed is not known here, so none is listed."""
+    talk = Talk(request.language)
+    part = _part(request, talk) or {"intro": [], "groups": []}
+    known = {finding.code: rule_or_none(finding) for finding in request.findings}
+    levels = [
+        {
+            "level": group["level"],
+            "heading": group["heading"],
+            "rules": [
+                rule_data(
+                    [
+                        {"message": message, "place": place, "others": "", "line": None}
+                        for message, place in zip(rule["messages"], rule["places"], strict=True)
+                    ],
+                    language=request.language,
+                    rule=known[rule["code"]],
+                    code=rule["code"],
+                )
+                for rule in group["rules"]
+            ],
+        }
+        for group in part["groups"]
+    ]
+    data = document_data(levels, part["intro"], language=request.language, title=_title(request, talk))
+    if request.medium.suffix == ".html":
+        page = as_page(data, language=request.language, folders=request.template_folders)
+        return Artifact.text("findings.html", "text/html; charset=utf-8", page)
+    text = as_markdown(data, language=request.language, folders=request.template_folders)
+    return Artifact.text("findings.md", "text/markdown; charset=utf-8", text)
+
+
+def _as_text(request: ExportRequest[NoOptions]) -> str:
+    talk = Talk(request.language)
+    title, part = _title(request, talk), _part(request, talk)
     lines = [title, "=" * len(title), ""]
     if part is None:
         return "\n".join(lines)
@@ -130,7 +172,12 @@ def _wrapped(text: str, first: str, further: str) -> list[str]:
 EXPORTER = Exporter(
     name="findings",
     title=Say(de="Befunde der Prüfung", en="Findings of the check"),
-    media=(Medium(".txt", "text/plain"), Medium(".json", "application/json")),
+    media=(
+        Medium(".txt", "text/plain"),
+        Medium(".json", "application/json"),
+        Medium(".md", "text/markdown"),
+        Medium(".html", "text/html"),
+    ),
     audience=Audience.INTERNAL,
     render=render,
 )

@@ -110,7 +110,12 @@ def findings_markdown(findings: Findings, told: Told) -> str:
 
     Whatever stands in a name is shown and does nothing: no link, no mention of anybody, no markup.
     """
-    return render("findings.md.jinja", _data(findings, told), language=told.language, folders=told.folders)
+    return as_markdown(_data(findings, told), language=told.language, folders=told.folders)
+
+
+def as_markdown(data: dict[str, Any], *, language: Language, folders: tuple[Path, ...] = ()) -> str:
+    """Give what :func:`document_data` made as Markdown."""
+    return render("findings.md.jinja", data, language=language, folders=folders)
 
 
 def findings_page(findings: Findings, told: Told) -> str:
@@ -119,12 +124,16 @@ def findings_page(findings: Findings, told: Told) -> str:
     The page asks for nothing from anywhere: a content security policy allows its own style and script by
     their digest, and nothing else. Without a script all findings are shown.
     """
-    data = _data(findings, told)
-    style = "\n".join(asset(name, told.folders).strip() for name in ("page.css", "findings.css"))
+    return as_page(_data(findings, told), language=told.language, folders=told.folders)
+
+
+def as_page(data: dict[str, Any], *, language: Language, folders: tuple[Path, ...] = ()) -> str:
+    """Give what :func:`document_data` made as one HTML file."""
+    style = "\n".join(asset(name, folders).strip() for name in ("page.css", "findings.css"))
     style = style.replace("</", "<\\/")
     script = _SCRIPT if data["levels"] else ""
     allowed = f"style-src {_digest(style)};" + (f" script-src {_digest(script)};" if script else "")
-    data |= {
+    whole = data | {
         "policy": f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'",
         "style": Markup(style),  # noqa: S704 - our own file, or the caller's; it cannot close its element
         "script": Markup(script),  # noqa: S704 - the constant above
@@ -133,7 +142,7 @@ def findings_page(findings: Findings, told: Told) -> str:
         "lead": "",
         "body": "",
     }
-    return render("findings.html.jinja", data, language=told.language, kind="text/html", folders=told.folders)
+    return render("findings.html.jinja", whole, language=language, kind="text/html", folders=folders)
 
 
 def _digest(text: str) -> str:
@@ -158,15 +167,63 @@ def _data(findings: Findings, told: Told) -> dict[str, Any]:
             rules = [_rule(group, told) for group in own]
             levels.append({"level": level.value, "heading": heading, "rules": rules})
     silent = [code for code in findings.passed if code not in told.withheld] if told.passed else []
-    present = {rule_of(group[0], told.rules).family for group in groups.values()}
+    return document_data(
+        levels,
+        facts,
+        language=language,
+        title=told.title or _TITLE.in_(language),
+        passed=[find(code, told.rules).both for code in silent],
+    )
+
+
+def document_data(
+    levels: list[dict[str, Any]],
+    facts: list[str],
+    *,
+    language: Language,
+    title: str,
+    passed: list[str] | None = None,
+) -> dict[str, Any]:
+    """Give the plain data of both documents: all that their templates can reach.
+
+    Args:
+        levels: For each level its word, a heading and its rules, as :func:`rule_data` makes them.
+        facts: Sentences at the head of the document.
+        language: Language of the words that stand beside the data.
+        title: Heading of the document.
+        passed: The rules that ran and found nothing, where they are to be listed.
+    """
+    present = sorted({rule["family"] for level in levels for rule in level["rules"]})
     return {
-        "title": told.title or _TITLE.in_(language),
+        "title": title,
         "language": language,
         "facts": facts,
         "levels": levels,
-        "families": [{"letter": one, "label": _family(one, language)} for one in sorted(present)],
-        "passed": [find(code, told.rules).both for code in silent],
+        "families": [{"letter": one, "label": _family(one, language)} for one in present],
+        "passed": passed or [],
         "words": {name: say.in_(language) for name, say in _WORDS.items()},
+    }
+
+
+def rule_data(
+    findings: list[dict[str, Any]],
+    *,
+    language: Language,
+    rule: Rule | None,
+    code: str = "",
+    capped: str = "",
+) -> dict[str, Any]:
+    """Give what the documents tell of one rule and its findings; of a rule not known, its code alone."""
+    family = code[:1] if rule is None else rule.family
+    return {
+        "both": code if rule is None else rule.both,
+        "title": code if rule is None else rule.title.in_(language),
+        "family": family,
+        "family_label": _family(family, language),
+        "remedy": "" if rule is None else rule.remedy.in_(language),
+        "reason": "" if rule is None else rule.reason.in_(language),
+        "capped": capped,
+        "findings": findings,
     }
 
 
@@ -176,23 +233,14 @@ def _family(letter: str, language: Language) -> str:
 
 def _rule(group: tuple[Finding, ...], told: Told) -> dict[str, Any]:
     language, rule = told.language, rule_of(group[0], told.rules)
-    words = phrase(group[0], language, rules=told.rules)
     seen = group if told.limit is None else group[: told.limit]
     capped = ""
     if len(seen) < len(group):
         capped = _CAPPED.in_(language).format(
             shown=in_number(len(seen), language), n=in_number(len(group), language)
         )
-    return {
-        "both": rule.both,
-        "title": words.title,
-        "family": rule.family,
-        "family_label": _family(rule.family, language),
-        "remedy": words.remedy,
-        "reason": words.reason,
-        "capped": capped,
-        "findings": [_finding(finding, told) for finding in seen],
-    }
+    told_findings = [_finding(finding, told) for finding in seen]
+    return rule_data(told_findings, language=language, rule=rule, capped=capped)
 
 
 def _finding(finding: Finding, told: Told) -> dict[str, Any]:

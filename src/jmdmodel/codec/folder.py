@@ -14,6 +14,7 @@ from jmdmodel.codec.document import Document, read_document
 from jmdmodel.codec.duplicates import place_duplicates
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.flat import is_flat, read_table
+from jmdmodel.codec.lines import lines_of
 from jmdmodel.codec.merging import STRIDE, merged, shift
 from jmdmodel.codec.nodes import SCHEMA_VERSION, Node
 from jmdmodel.codec.parts import ROOT, Part, is_candidate, no_part, part_of
@@ -68,12 +69,13 @@ class FolderSource(Source):
         number, line = divmod(line, STRIDE)
         return Position(os.path.join(self.name, self.parts[number].part.name), line, column)  # noqa: PTH118 - as the user wrote it
 
-    def _file_at(self, position: Position) -> tuple[bytes, int]:
-        name = os.path.basename(position.file)  # noqa: PTH119 - as _position joined it
-        number, read = next(
-            (number, read) for number, read in enumerate(self.parts) if read.part.name == name
-        )
-        return read.data, position.line + number * STRIDE
+    @cached_property
+    def _lines_by_file(self) -> Mapping[str, tuple[list[str], int]]:
+        return {read.part.name: (lines_of(read.data), number) for number, read in enumerate(self.parts)}
+
+    def _file_at(self, position: Position) -> tuple[list[str], int]:
+        lines, number = self._lines_by_file[os.path.basename(position.file)]  # noqa: PTH119 - as joined above
+        return lines, position.line + number * STRIDE
 
     def homes(self) -> Mapping[tuple[str, str], str]:
         """Give the name of the file that each thing stands in; for what is no collection, by ``""``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
@@ -9,6 +10,8 @@ import attrs
 
 from jmdmodel.codec.nodes import Node
 from jmdmodel.ids import Ref
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 Way: TypeAlias = tuple[str | int, ...]
 """The way to a node: keys, and the numbers of list items from 1 on."""
@@ -40,6 +43,11 @@ class Line:
 
     text: str = attrs.field(repr=False)
     pieces: tuple[Piece, ...]
+
+
+def lines_of(data: bytes) -> list[str]:
+    """Give the lines of a file that was read; a mark of the byte order is not part of the first."""
+    return _LINE_END.split(data.decode("utf-8").removeprefix("\ufeff"))
 
 
 def ways_by_line(root: Node | None) -> Mapping[int, list[tuple[int, Way]]]:

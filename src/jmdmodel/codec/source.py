@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from jmdmodel.codec.document import read_document
-from jmdmodel.codec.lines import Line, Way, piece, ways_by_line
+from jmdmodel.codec.lines import Line, Way, lines_of, piece, ways_by_line
 from jmdmodel.codec.nodes import Node
 from jmdmodel.errors import LoadFault, Position
 from jmdmodel.findings import Finding
@@ -19,7 +19,6 @@ from jmdmodel.storage import digest
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
 _STEP = re.compile(r"\[([0-9]{1,9})\]|[./]?([^./\[\]]+)")
-_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Located(Protocol):
@@ -94,8 +93,7 @@ class Source:
 
         The line may hold values that an audience may not see. ``None`` when there is no such line.
         """
-        data, number = self._file_at(position)
-        lines = _LINE_END.split(data.decode("utf-8").removeprefix("\ufeff"))
+        lines, number = self._file_at(position)
         if not 0 < position.line <= len(lines):
             return None
         pieces = sorted(self._ways.get(number, ()), key=lambda found: found[0])
@@ -106,9 +104,13 @@ class Source:
     def _ways(self) -> Mapping[int, list[tuple[int, Way]]]:
         return ways_by_line(self._root)
 
-    def _file_at(self, position: Position) -> tuple[bytes, int]:
-        """Give the bytes of the file that a position is in, and the number of its line among all nodes."""
-        return self.data, position.line
+    @cached_property
+    def _lines(self) -> list[str]:
+        return lines_of(self.data)
+
+    def _file_at(self, position: Position) -> tuple[list[str], int]:
+        """Give the lines of the file that a position is in, and the number of its line among all nodes."""
+        return self._lines, position.line
 
     def _position(self, line: int, column: int) -> Position:
         return Position(self.name, line, column)

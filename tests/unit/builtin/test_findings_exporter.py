@@ -90,7 +90,7 @@ def test_findings_that_may_not_be_shown_are_counted(
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.REPORT])
-@pytest.mark.parametrize("suffix", [".txt", ".json"])
+@pytest.mark.parametrize("suffix", [".txt", ".json", ".md", ".html"])
 def test_an_audience_below_the_team_gets_a_refusal_and_no_empty_list(audience: Audience, suffix: str) -> None:
     with pytest.raises(AudienceRefused) as caught:
         made(suffix, (), audience=audience, checked=False)
@@ -119,3 +119,29 @@ def test_a_finding_of_a_rule_of_the_users_own_is_kept_in_both_forms() -> None:
 def test_the_plugin_lists_the_built_in_exporters() -> None:
     assert [one.name for one in jmdexport_exporters()] == ["network-map", "report", "impuls-csv", "findings"]
     assert list(jmdexport_template_folders()) == []
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_the_documents_tell_each_finding_with_its_place_and_what_to_do(suffix: str) -> None:
+    found = tuple(check(EMPTY, on=AS_OF))
+    places = tuple(Position("dienst.yaml", line, 3) for line in range(1, len(found) + 1))
+    text = made(suffix, found, positions=places)
+    assert "Befunde: JMD Musterstadt" in text
+    assert all(f"dienst.yaml:{line}:3" in text for line in range(1, len(found) + 1))
+    assert "Was zu tun ist:" in text
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_the_documents_name_a_rule_of_the_user_by_its_code(suffix: str) -> None:
+    text = made(suffix, (OWN,))
+    assert "X1" in text
+    assert "partners/schule" in text
+    assert "Was zu tun ist:" not in text
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_the_documents_do_not_say_that_all_is_well_when_nothing_was_asked_or_all_is_withheld(
+    suffix: str,
+) -> None:
+    told = {made(suffix, ()), made(suffix, (), checked=False), made(suffix, (), findings_withheld=2)}
+    assert len(told) == 3

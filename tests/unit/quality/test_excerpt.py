@@ -164,3 +164,11 @@ def test_a_line_keeps_its_text_out_of_its_repr() -> None:
     assert line is not None
     assert "JMD" not in repr(line)
     assert line.text == "  name: JMD"
+
+
+def test_a_mark_of_the_byte_order_and_line_ends_of_windows_do_not_move_the_mark() -> None:
+    text = schule("    name: Schule\n    kind: school\n").replace("\n", "\r\n")
+    loaded = loads(b"\xef\xbb\xbf" + text.encode())
+    show = excerpts(loaded.source, loaded.workspace, Audience.INTERNAL)
+    assert lines_of(show(ONE)) == ("    name: Schule", "    ^^^^")
+    assert lines_of(show(Finding(code="X1", subject=Ref("service")))) == ("service:", "^^^^^^^")
