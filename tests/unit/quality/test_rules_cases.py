@@ -218,6 +218,12 @@ def test_an_answer_after_the_withdrawal_needs_consent_at_some_time_before() -> N
     assert len(ask("C310", case(part((before(61), S.DECLINED), consents=told)))) == 1
 
 
+def test_a_consent_without_a_day_counts_from_the_beginning_until_it_is_withdrawn() -> None:
+    told = (consent(C.YES), consent(C.WITHDRAWN, before(30)))
+    assert ask("C310", case(part((before(31), S.ADDRESSED), (before(20), S.DECLINED), consents=told))) == []
+    assert len(ask("C310", case(part((before(20), S.ADDRESSED), consents=told)))) == 1
+
+
 def test_the_order_in_the_file_does_not_matter() -> None:
     told = (consent(C.WITHDRAWN, before(30)), consent(C.YES, before(60)))
     asked = part((before(20), S.BROKEN_OFF), (before(40), S.ADDRESSED), consents=told)
@@ -304,6 +310,12 @@ def test_a_plan_at_work_is_asked(code: str, time: dict[str, Any]) -> None:
     assert len(ask(code, workspace(plan(WORK_LEFT, **ASKED_WHILE_RUNNING[code], **time)))) == 1
 
 
+def test_a_plan_is_at_work_from_the_first_day_of_its_quarter() -> None:
+    asked = workspace(plan(goal(step()), began="2026-Q1"))
+    assert ask("C308", asked, on=date(2025, 12, 31)) == []
+    assert len(ask("C308", asked, on=date(2026, 1, 1))) == 1
+
+
 @pytest.mark.parametrize("code", ["C302", "C307", "C308"])
 @pytest.mark.parametrize(
     "status", [GoalStatus.REACHED, GoalStatus.PARTLY_REACHED, GoalStatus.DROPPED], ids=lambda one: one.code
@@ -351,6 +363,15 @@ def test_a_reason_or_a_contribution_settles_a_goal() -> None:
     reason = goal(without_partner_because="Der Weg ist klar.")
     assert ask("C301", workspace(FITTING, plan(reason))) == []
     assert ask("C301", workspace(FITTING, plan(goal(step(part()))))) == []
+
+
+def test_the_age_band_and_the_own_topic_of_each_goal_count_for_itself() -> None:
+    grown = partner("amt", remits=(Remit(topics=(Topic.WORK,), from_age=18),))
+    young, old = (plan(goal(), id=band.code, age_band=band) for band in (AgeBand.FROM_15, AgeBand.FROM_18))
+    assert [one.subject.id for one in ask("C301", workspace(grown, young, old))] == [old.id]
+    own = partner("amt", remits=(Remit(sub_topics=("driving-licence",)),))
+    (found,) = ask("C301", workspace(own, plan(goal(), goal(sub_topic="driving-licence"))))
+    assert (found.field, value(found, "n")) == ("goals[2]", 1)
 
 
 def test_goals_of_one_case_are_one_finding_with_the_place_of_the_first() -> None:
@@ -501,6 +522,12 @@ def test_before_the_first_review_the_beginning_counts() -> None:
     assert ask("C305", workspace(plan(goal(), began="2025-Q3"))) == []
     assert len(ask("C305", workspace(plan(goal(), began="2025-Q2")))) == 1
     assert ask("C305", workspace(plan(goal()))) == []
+
+
+def test_a_goal_that_was_judged_tells_that_the_plan_had_begun() -> None:
+    judged = PlanProgress(day=before(1, add_months(ON, -6)), status=GoalStatus.IN_PROGRESS)
+    assert len(ask("C305", workspace(plan(goal(progress=(judged,)))))) == 1
+    assert ask("C305", workspace(plan(goal(progress=(judged,)))), on=before(1)) == []
 
 
 def test_a_review_to_come_is_none_and_a_plan_without_goals_needs_none() -> None:

@@ -65,26 +65,13 @@ def addressed_without_consent(plan: CasePlan, ctx: Context[NoParameters]) -> Ite
 
 def _uncovered(step: PlanStep, contribution: PartnerContribution, on: date) -> int:
     """Give the number of the first stage that consent does not cover; 0 for none."""
-    reached = sorted(
-        (
-            (stage.day, number, stage.stage)
-            for number, stage in enumerate(contribution.stages, start=1)
-            if stage.day <= on
-        ),
-        key=lambda entry: entry[:2],
-    )
-    spoken = False
-    for day, number, stage in reached:
-        if stage in ASKED and (stage is ContributionStage.ADDRESSED or not step.by_the_young_person):
-            spoken = True
-            if not may_be_addressed(contribution, day):
-                return number
-        elif (
-            stage in ANSWERED
-            and not spoken
-            and not step.by_the_young_person
-            and not was_agreed_to(contribution, day)
-        ):
+    for number, reached in enumerate(contribution.stages, start=1):
+        day, stage = reached.day, reached.stage
+        if day > on or (step.by_the_young_person and stage is not ContributionStage.ADDRESSED):
+            continue
+        if stage in ASKED and not may_be_addressed(contribution, day):
+            return number
+        if stage in ANSWERED and not was_agreed_to(contribution, day):
             return number
     return 0
 

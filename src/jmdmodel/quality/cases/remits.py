@@ -106,10 +106,12 @@ class Remits:
     def _matched(
         self, plan: CasePlan, place: int, partners: Iterable[str], people: Iterable[str]
     ) -> tuple[Candidate, ...]:
-        """Match a goal with some partners and key persons; the bodies of these persons come along."""
+        """Match a goal with some partners and key persons.
+
+        The bodies that these persons belong to may be missing: nothing about them rules a person out.
+        """
         known: list[KeyPerson] = [self._workspace.people[one] for one in people]
-        ids = {*partners, *(person.partner for person in known if person.partner is not None)}
-        named: list[Partner] = [one for one in map(self._workspace.partners.get, sorted(ids)) if one]
+        named: list[Partner] = [self._workspace.partners[one] for one in sorted(partners)]
         if not known and not named:
             return ()
         few = evolve(
