@@ -172,3 +172,14 @@ def test_a_mark_of_the_byte_order_and_line_ends_of_windows_do_not_move_the_mark(
     show = excerpts(loaded.source, loaded.workspace, Audience.INTERNAL)
     assert lines_of(show(ONE)) == ("    name: Schule", "    ^^^^")
     assert lines_of(show(Finding(code="X1", subject=Ref("service")))) == ("service:", "^^^^^^^")
+
+
+def test_of_a_file_without_line_ends_nothing_is_shown() -> None:
+    few, many = (
+        "partners: {schule: {name: Schule, kind: school}"
+        + "".join(f", p{n}: {{name: P, kind: school}}" for n in range(count))
+        + "}\n"
+        for count in (5, 80)
+    )
+    assert shown(HEAD + few) is not None
+    assert shown(HEAD + many) is None

@@ -28,6 +28,9 @@ from jmdmodel.workspace import COLLECTIONS, Workspace
 WIDTH = 88
 """How many characters of a line are shown; a longer one is cut round the place."""
 
+MANY = 200
+"""A line with more pieces is a whole file without line ends, of which nothing is shown."""
+
 _BEFORE = 24
 _GAP = "…"
 _WORD = re.compile(r"[\w-]+")
@@ -100,7 +103,7 @@ def excerpts(source: Source, workspace: Workspace, audience: Audience) -> Show:
             return None
         position = source.locate(finding)
         line = source.line_at(position)
-        if line is None or not _is_about(line, position.column, finding):
+        if line is None or len(line.pieces) > MANY or not _is_about(line, position.column, finding):
             return None
         return _marked(line, position.line, position.column, shows)
 
