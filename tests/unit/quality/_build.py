@@ -56,5 +56,5 @@ def contact(identifier: str, *ratings: ContactRating, **others: Any) -> Contact:
 def shuffled(asked: Workspace) -> Workspace:
     """Give an equal workspace whose collections were given in the opposite order."""
     changes = {name: Collection(reversed(tuple(getattr(asked, name)))) for name in COLLECTIONS}
-    fields = {name: getattr(asked, name) for name in ("service", "space", "vocabulary", "work_time")}
+    fields = {name: getattr(asked, name) for name in ("service", "space", "vocabulary", "work_time", "view")}
     return Workspace(**fields, **changes)

@@ -39,10 +39,10 @@ def texts_by_case(index: Index) -> dict[Ref, tuple[Text, ...]]:
         de="Ein Förderplan enthält Angaben zu einer Person", en="A case plan contains personal details"
     ),
     message=Say(
-        de="In den Texten des Integrationsförderplans steht vermutlich: {kinds}. Zahl der Stellen: {n}; die "
-        "erste steht im Feld „{label}“.",
-        en="The texts of the case plan probably contain: {kinds}. Number of places: {n}; the first is in the "
-        'field "{label}".',
+        de="In den Texten des Integrationsförderplans steht vermutlich: {kinds}. Zahl der Stellen: {n}; eine "
+        "davon im Feld „{label}“.",
+        en="The texts of the case plan probably contain: {kinds}. Number of places: {n}; one of them "
+        'is in the field "{label}".',
     ),
     reason=Say(
         de="Der Plan wird unter einem Pseudonym geführt, damit niemand daraus liest, um wen es geht. Eine "
@@ -63,8 +63,9 @@ def identifying_text_in_case(workspace: Workspace, ctx: Context[NoParameters]) -
     for subject, texts in texts_by_case(ctx.index).items():
         told = [(text, kind) for text in texts if (kind := identifying(text.words, phones=True)) is not None]
         if told:
-            kinds = tuple(dict.fromkeys(kind for _, kind in told))
-            first = told[0][0]
+            # The order of goals and steps says nothing, so neither may the place that is named hang on it.
+            kinds = tuple(sorted({kind for _, kind in told}, key=lambda kind: kind.en))
+            first = min((text for text, _ in told), key=lambda text: text.label.en)
             yield ctx.found(subject, first.field, kinds=kinds, label=first.label, n=len(told))
 
 
@@ -77,9 +78,9 @@ def identifying_text_in_case(workspace: Workspace, ctx: Context[NoParameters]) -
     title=Say(de="Ein Förderplan nennt eine Person mit Namen", en="A case plan gives a person's name"),
     message=Say(
         de="In den Texten des Integrationsförderplans steht der volle Name einer Ansprechperson oder "
-        "Schlüsselperson. Zahl der Stellen: {n}; die erste steht im Feld „{label}“.",
+        "Schlüsselperson. Zahl der Stellen: {n}; eine davon im Feld „{label}“.",
         en="The texts of the case plan give the full name of a contact person or key person. Number of "
-        'places: {n}; the first is in the field "{label}".',
+        'places: {n}; one of them is in the field "{label}".',
     ),
     reason=Say(
         de="Wer mit dem jungen Menschen zu tun hat, verrät mit, um wen es geht, und hat selbst ein Recht "
@@ -101,7 +102,8 @@ def name_in_case(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[F
     for subject, texts in texts_by_case(ctx.index).items():
         told = [text for text in texts if _names_somebody(text.words, known)]
         if told:
-            yield ctx.found(subject, told[0].field, label=told[0].label, n=len(told))
+            first = min(told, key=lambda text: text.label.en)
+            yield ctx.found(subject, first.field, label=first.label, n=len(told))
 
 
 def _full_names(names: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
