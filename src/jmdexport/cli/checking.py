@@ -15,6 +15,8 @@ from jmdexport.cli.common import (
     OK,
     audience_of,
     audience_option,
+    format_option,
+    json_text,
     language_option,
     on_option,
     output_option,
@@ -83,13 +85,7 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 )
 @config_option
 @isolated_option
-@click.option(
-    "--output-format",
-    type=click.Choice((*FORMS,)),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@format_option(FORMS)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
@@ -174,9 +170,7 @@ def _read(workspace: str, output: str | None, language: Language, *, as_json: bo
         return read(workspace)
     except (LoadError, StorageError) as error:
         if as_json:
-            write_out(
-                json.dumps(faults_as_data(error, language), ensure_ascii=False, indent=2) + "\n", output
-            )
+            write_out(json_text(faults_as_data(error, language)), output)
         raise
 
 

@@ -6,10 +6,11 @@ are wanted.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -85,6 +86,20 @@ on_option = click.option(
 year_option = click.option(
     "--year", type=click.IntRange(1900, 2199), help="Year (that of the last map not after the date)."
 )
+
+
+def format_option(forms: Iterable[str]) -> Callable[[F], F]:
+    """Give the option that chooses a form of the result; the first form is the default."""
+    words = tuple(forms)
+    return click.option(
+        "--output-format",
+        type=click.Choice(words),
+        default=words[0],
+        show_default=True,
+        help="Form of the result.",
+    )
+
+
 output_option = click.option("-o", "--output", "output", type=click.Path(), help="Where to write.")
 workspace_argument = click.argument("workspace", metavar="WS")
 
@@ -202,6 +217,11 @@ def refuse(said: Say | Message, language: Language) -> NoReturn:
     """Say why the command cannot run, and end with status 2."""
     click.echo(said.in_(language), err=True)
     sys.exit(COULD_NOT_RUN)
+
+
+def json_text(data: object) -> str:
+    """Give plain data as JSON for people and programs: indented, letters as they are, a line end last."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_out(text: str, output: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -12,6 +11,8 @@ import click
 from jmdexport.cli.common import (
     audience_of,
     audience_option,
+    format_option,
+    json_text,
     language_option,
     on_option,
     output_option,
@@ -45,13 +46,7 @@ _NONE = Say("keine", "none")
 @workspace_argument
 @click.argument("earlier", type=click.IntRange(1900, 2199), required=False)
 @click.argument("later", type=click.IntRange(1900, 2199), required=False)
-@click.option(
-    "--output-format",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@format_option(("text", "json"))
 @output_option
 @on_option
 @language_option
@@ -114,7 +109,7 @@ def _json(found: Comparison, language: Language) -> str:
         "sentences": list(found.sentences(language)),
         "tables": {table.name: [_plain(row) for row in table.records()] for table in found.tables()},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _plain(row: dict[str, str | int | Fraction | date | None]) -> dict[str, str | int | float | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import json
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,7 @@ from typing import Any
 
 import click
 
-from jmdexport.cli.common import language_option, output_option, told, write_out
+from jmdexport.cli.common import format_option, json_text, language_option, output_option, told, write_out
 from jmdmodel.errors import RuleConfigError
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality.catalogue import rules_of
@@ -164,13 +163,7 @@ def _module(path: Path) -> ModuleType:
 
 @click.command("settings")
 @click.argument("workspace", metavar="[WS]", required=False)
-@click.option(
-    "--output-format",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Form of the result.",
-)
+@format_option(("text", "json"))
 @config_option
 @isolated_option
 @output_option
@@ -207,7 +200,7 @@ def _json(found: Layered, language: Language) -> str:
     values = [
         {"name": one.name, "value": one.value, "origin": one.origin.in_(language)} for one in found.origins
     ]
-    return json.dumps({"version": 1, "settings": values}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"version": 1, "settings": values})
 
 
 _FORMS = {"text": _text, "json": _json}

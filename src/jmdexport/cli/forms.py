@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -14,6 +13,7 @@ from typing import Any
 import attrs
 import click
 
+from jmdexport.cli.common import json_text
 from jmdmodel.messages import Language
 from jmdmodel.quality import Findings, Rule, as_concise, as_text
 from jmdmodel.quality.report import Paint, as_data
@@ -99,7 +99,7 @@ def _concise(shown: Findings, wanted: Wanted) -> str:
 def _json(shown: Findings, wanted: Wanted) -> str:
     data = as_data(shown, **wanted.telling, withheld=wanted.hidden)
     data["withheld"] = [{"code": code, "count": count} for code, count in wanted.hidden.items()]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _sarif(shown: Findings, wanted: Wanted) -> str:

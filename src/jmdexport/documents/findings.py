@@ -166,7 +166,7 @@ def _data(findings: Findings, told: Told) -> dict[str, Any]:
             )
             rules = [_rule(group, told) for group in own]
             levels.append({"level": level.value, "heading": heading, "rules": rules})
-    silent = [code for code in findings.passed if code not in told.withheld] if told.passed else []
+    silent = findings.passed_besides(told.withheld) if told.passed else ()
     return document_data(
         levels,
         facts,

@@ -45,7 +45,7 @@ def catalogue() -> tuple[Rule, ...]:
 
 def named(rules: tuple[Rule, ...]) -> dict[str, Rule]:
     """Give the rules by every word that names them: code, name, former names."""
-    return {word: rule for rule in rules for word in (rule.code, rule.name, *rule.former_names)}
+    return {word: rule for rule in rules for word in rule.words}
 
 
 def section_of(rule: Rule) -> Say:

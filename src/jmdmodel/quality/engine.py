@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,10 @@ class Findings:
         told = {one.code for one in (*self.found, *(part.finding for part in self.waived))}
         silent = {*self.checked} - told - broken
         return tuple(sorted(silent))
+
+    def passed_besides(self, withheld: Collection[str]) -> tuple[str, ...]:
+        """Give the codes of :attr:`passed` without those that found what an audience may not see."""
+        return tuple(code for code in self.passed if code not in withheld)
 
     def level_of(self, finding: Finding) -> Level:
         """Give the level of a finding."""

@@ -9,7 +9,7 @@ import attrs
 
 from jmdmodel.analysis.tables import Column, Shown, Table
 from jmdmodel.messages import Message, Say
-from jmdmodel.quality.catalogue import catalogue
+from jmdmodel.quality.catalogue import catalogue, named
 from jmdmodel.quality.model import Rule
 from jmdmodel.quality.settings import Settings, SettingsError, SettingsFault
 from jmdmodel.quality.spelling import nearest
@@ -114,23 +114,22 @@ def layered(layers: Sequence[Layer], *, rules: tuple[Rule, ...] = ()) -> Layered
         >>> [(one.name, one.value, one.origin.en) for one in found.origins][:3]
         [('select', '', 'default'), ('enable', '', 'default'), ('ignore', 'hint', 'jmd.toml')]
     """
-    faults = [fault for layer in layers for fault in _faults(layer)]
-    if faults:
-        raise SettingsError(tuple(faults))
-    lists = {name: _list(name, layers) for name in ("select", "enable", "ignore")}
+    plain = [(layer.origin, values) for layer, values in zip(layers, _values(layers), strict=True)]
+    lists = {
+        name: _list(name, layers, [values for _, values in plain]) for name in ("select", "enable", "ignore")
+    }
     level, level_origin = "must", DEFAULT
     parameters: dict[str, dict[str, Any]] = {}
     from_where: dict[tuple[str, str], Say] = {}
-    codes = {word: rule.code for rule in (*catalogue(), *rules) for word in _words(rule)}
-    for layer in layers:
-        values = _plain(layer)
+    known = named((*catalogue(), *rules))
+    for origin, values in plain:
         if "fail_on" in values:
-            level, level_origin = values["fail_on"], layer.origin
+            level, level_origin = values["fail_on"], origin
         for word, changed in values.get("parameters", {}).items():
-            code = codes.get(word, word)
+            code = known[word].code if word in known else word
             for name, value in changed.items():
                 parameters.setdefault(code, {})[name] = value
-                from_where[code, name] = layer.origin
+                from_where[code, name] = origin
     settings = Settings.of(
         **{name: words for name, (words, _) in lists.items()},
         parameters=parameters,
@@ -152,29 +151,27 @@ def rule_modules(layers: Sequence[Layer]) -> tuple[str, ...]:
     Raises:
         RuleConfigError: A key is unknown or a value has the wrong form; names all such faults.
     """
-    faults = [fault for layer in layers for fault in _faults(layer)]
-    if faults:
+    return tuple(dict.fromkeys(name for values in _values(layers) for name in values.get("rules", ())))
+
+
+def _values(layers: Sequence[Layer]) -> list[dict[str, Any]]:
+    """Give what each layer sets, by names with underscores; refuse all that is wrong in any of them."""
+    if faults := [fault for layer in layers for fault in _faults(layer)]:
         raise SettingsError(tuple(faults))
-    return tuple(dict.fromkeys(name for layer in layers for name in _plain(layer).get("rules", ())))
+    return [{name.replace("-", "_"): value for name, value in layer.values.items()} for layer in layers]
 
 
-def _plain(layer: Layer) -> dict[str, Any]:
-    return {name.replace("-", "_"): value for name, value in layer.values.items()}
-
-
-def _words(rule: Rule) -> tuple[str, ...]:
-    return (rule.code, rule.name, *rule.former_names)
-
-
-def _list(name: str, layers: Sequence[Layer]) -> tuple[tuple[str, ...], Say]:
+def _list(
+    name: str, layers: Sequence[Layer], plain: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[str, ...], Say]:
     words: tuple[str, ...] = ()
     origin = DEFAULT
-    for layer in layers:
-        said = tuple(_plain(layer).get(name, ()))
+    for layer, values in zip(layers, plain, strict=True):
+        said = tuple(values.get(name, ()))
         if said and words and not layer.replaces:
             words = (*words, *(word for word in said if word not in words))
             origin = Say(f"{origin.de} + {layer.origin.de}", f"{origin.en} + {layer.origin.en}")
-        elif name in _plain(layer) and (said or layer.replaces):
+        elif name in values and (said or layer.replaces):
             words, origin = said, layer.origin
     return words, origin
 

@@ -191,6 +191,11 @@ class Rule:
         return self.code[0]
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that names the rule: code, name, former names."""
+        return (self.code, self.name, *self.former_names)
+
+    @property
     def both(self) -> str:
         """Name and code as they are shown together, ``rating-missing (Q511)``."""
         return f"{self.name} ({self.code})"

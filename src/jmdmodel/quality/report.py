@@ -89,7 +89,7 @@ def as_text(
         lines += _group(group, form)
     if not lines:
         lines = [_CLEAN.in_(language), ""]
-    silent = [code for code in findings.passed if code not in withheld]
+    silent = findings.passed_besides(withheld)
     if passed and silent:
         lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in silent), ""]
     lines += totals(findings, language, withheld=withheld)
@@ -100,9 +100,13 @@ def as_text(
 
 def totals(findings: Findings, language: Language, *, withheld: Collection[str] = ()) -> tuple[str, str]:
     """Give two sentences: how many findings of each level there are, and how many rules ran and passed."""
-    silent = [code for code in findings.passed if code not in withheld]
     counts = {level.value: findings.count(level) for level in Level}
-    numbers = {"n": len(findings), **counts, "checked": len(findings.checked), "passed": len(silent)}
+    numbers = {
+        "n": len(findings),
+        **counts,
+        "checked": len(findings.checked),
+        "passed": len(findings.passed_besides(withheld)),
+    }
     told = {word: in_number(number, language) for word, number in numbers.items()}
     return _TOTAL.in_(language).format(**told), _RULES.in_(language).format(**told)
 
@@ -219,7 +223,7 @@ def as_data(
             "findings": len(findings),
             **{level.value: findings.count(level) for level in sorted(Level, reverse=True)},
             "rules": len(findings.checked),
-            "passed": len([code for code in findings.passed if code not in withheld]),
+            "passed": len(findings.passed_besides(withheld)),
             "waived": len(findings.waived),
         },
     }

@@ -139,7 +139,7 @@ ignore: "Q5O2" is no rule, no family and no level. Did you mean "Q502"? [R100]
         """Tell whether a rule runs under these settings."""
         if rule.status is Status.RETIRED or _meant(rule, self.ignore):
             return False
-        asked_for = any(word in _words(rule) for word in (*self.select, *self.enable))
+        asked_for = any(word in rule.words for word in (*self.select, *self.enable))
         widely = _meant(rule, self.select) or _meant(rule, self.enable) or not self.select
         return asked_for or (rule.default and widely)
 
@@ -148,12 +148,8 @@ ignore: "Q5O2" is no rule, no family and no level. Did you mean "Q502"? [R100]
         return rule.parameters(**dict(dict(self.parameters).get(rule.code, ())))
 
 
-def _words(rule: Rule) -> tuple[str, ...]:
-    return (rule.code, rule.name, *rule.former_names)
-
-
 def _meant(rule: Rule, said: tuple[str, ...]) -> bool:
-    return any(word in {*_words(rule), rule.family, rule.level.value} for word in said)
+    return any(word in {*rule.words, rule.family, rule.level.value} for word in said)
 
 
 def _unknown(where: str, said: tuple[str, ...], known: Mapping[str, Rule]) -> Iterator[SettingsFault]:

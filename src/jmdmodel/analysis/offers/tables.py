@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from jmdmodel.analysis.offers.needs import Cover, KnownGap, NeedCover, Offered, OwnTopicRow, TopicRow
+from jmdmodel.analysis.offers.needs import (
+    Cover,
+    KnownGap,
+    NeedCover,
+    Offered,
+    OwnTopicRow,
+    TopicCounts,
+    TopicRow,
+)
 from jmdmodel.analysis.tables import LABELS, Column, Table, id_cell, id_column
 from jmdmodel.entities.need import Need
 from jmdmodel.messages import Say
@@ -79,17 +87,7 @@ def topics_table(rows: Iterable[TopicRow]) -> Table:
             Column("topic", Say("Thema (– heißt: ohne Thema)", "topic (– means: without a topic)"), "code"),
             *_COUNTS,
         ),
-        rows=tuple(
-            (
-                row.topic,
-                row.needs,
-                row.with_cover(Cover.UNCOVERED),
-                row.with_cover(Cover.PARTLY),
-                row.offers,
-                row.gaps,
-            )
-            for row in rows
-        ),
+        rows=tuple((row.topic, *_counted(row)) for row in rows),
     )
 
 
@@ -103,19 +101,18 @@ def own_topics_table(rows: Iterable[OwnTopicRow]) -> Table:
             *LABELS,
             *_COUNTS,
         ),
-        rows=tuple(
-            (
-                row.topic,
-                row.label.de,
-                row.label.en,
-                row.needs,
-                row.with_cover(Cover.UNCOVERED),
-                row.with_cover(Cover.PARTLY),
-                row.offers,
-                row.gaps,
-            )
-            for row in rows
-        ),
+        rows=tuple((row.topic, row.label.de, row.label.en, *_counted(row)) for row in rows),
+    )
+
+
+def _counted(row: TopicCounts) -> tuple[int | None, ...]:
+    """Give the cells of ``_COUNTS``."""
+    return (
+        row.needs,
+        row.with_cover(Cover.UNCOVERED),
+        row.with_cover(Cover.PARTLY),
+        row.offers,
+        row.gaps,
     )
 
 
