@@ -25,6 +25,7 @@ from typing import Any
 import attrs
 import click
 
+from docs.contract import contract_page
 from jmdexport import Exporter, Registry, export
 from jmdexport.cli import jmd
 from jmdexport.demo import example_path, load_example
@@ -831,6 +832,7 @@ PAGES = {
     "reference/figures.md": lambda: figures_page("en"),
     "reference/figures-de.md": lambda: figures_page("de"),
     "reference/exporters.md": exporters_page,
+    "reference/contract.md": lambda: contract_page(NOTE),
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,
     "reference/analysis.md": analysis_page,

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
         UnknownExporter,
         UnknownMedium,
     )
+    from jmdexport.failing import ExporterFailed
     from jmdexport.hookspecs import hookimpl
+    from jmdexport.jobs import Wanted
     from jmdexport.options import option
     from jmdexport.records import (
         API_VERSION,
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
         Reason,
     )
     from jmdexport.registry import Registry
-    from jmdexport.run import Wanted, export, render_all
+    from jmdexport.run import export, render_all
+    from jmdexport.wire import Limits
     from jmdexport.writing import Verdict, verify, write
     from jmdmodel.messages import Say
     from jmdmodel.scales import Audience
@@ -52,11 +55,14 @@ _HOMES = {
         "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
         " PluginProblem UnknownExporter UnknownMedium"
     ),
+    "jmdexport.failing": "ExporterFailed",
     "jmdexport.hookspecs": "hookimpl",
+    "jmdexport.jobs": "Wanted",
     "jmdexport.options": "option",
     "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
     "jmdexport.registry": "Registry",
-    "jmdexport.run": "Wanted export render_all",
+    "jmdexport.run": "export render_all",
+    "jmdexport.wire": "Limits",
     "jmdexport.writing": "Verdict verify write",
     "jmdmodel.messages": "Say",
     "jmdmodel.scales": "Audience",
@@ -74,8 +80,10 @@ __all__ = [
     "ExportError",
     "ExportRequest",
     "Exporter",
+    "ExporterFailed",
     "ImpulsData",
     "ImpulsFault",
+    "Limits",
     "MadeBy",
     "Medium",
     "MissingExtra",

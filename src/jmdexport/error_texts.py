@@ -45,15 +45,67 @@ PURPOSE = Say(
     de="Für den Adressatenkreis „{audience}“ ist anzugeben, wozu der Export dient.",
     en='For the audience "{audience}" it must be said what the export is for.',
 )
-STRANGER = Say(
-    de="Der Export „{exporter}“ kommt aus der Erweiterung „{plugin}“ und erhält keine Angaben für den"
-    " Adressatenkreis „{audience}“. Möglich ist höchstens „internal“.",
-    en='The exporter "{exporter}" comes from the plugin "{plugin}" and gets nothing of the audience'
-    ' "{audience}". At most "internal" is possible.',
+FAILED_APART = Say(
+    de="Der Export „{exporter}“ aus der Erweiterung „{plugin}“ ist nicht gelungen, und es wurde nichts"
+    " geschrieben. {why}",
+    en='The exporter "{exporter}" of the plugin "{plugin}" failed, and nothing was written. {why}',
+)
+TOOK_LONG = Say(
+    de="Er war nach der erlaubten Zeit nicht fertig (Sekunden: {number}). Mehr Zeit gibt „limits“, auf der"
+    " Kommandozeile --plugin-seconds.",
+    en='It had not finished in the time allowed (seconds: {number}). For more time there is "limits", on the'
+    " command line --plugin-seconds.",
+)
+TOOK_MUCH = Say(
+    de="Er brauchte mehr Speicher als erlaubt (Megabyte: {number}). Mehr gibt „limits“, auf der"
+    " Kommandozeile --plugin-megabytes.",
+    en='It needed more memory than allowed (megabytes: {number}). For more there is "limits", on the command'
+    " line --plugin-megabytes.",
+)
+GAVE_MUCH = Say(
+    de="Er gab mehr aus als erlaubt (Megabyte: {number}). Mehr gibt „limits“, auf der Kommandozeile"
+    " --plugin-megabytes.",
+    en='It gave more than allowed (megabytes: {number}). For more there is "limits", on the command line'
+    " --plugin-megabytes.",
+)
+ENDED = Say(
+    de="Er endete ohne Ergebnis (Status {number}). Was er zuletzt ausgab, zeigt „jmd --traceback“ vor dem"
+    " Namen des Befehls.",
+    en="It ended without a result (status {number}). What it printed last is shown by"
+    ' "jmd --traceback" before the name of the verb.',
+)
+RAISED = Say(
+    de="Es trat ein Fehler auf: {text} Wo, zeigt „jmd --traceback“ vor dem Namen des Befehls.",
+    en='An error came up: {text} "jmd --traceback" before the name of the verb shows where.',
 )
 TOO_LOW = Say(
     de="Was der Export „{exporter}“ zeigt, ist nicht für den Adressatenkreis „{audience}“ bestimmt."
     " Nötig ist mindestens „{needed}“, auf der Kommandozeile mit --audience {needed}.",
     en='What the exporter "{exporter}" shows is not meant for the audience "{audience}". At least "{needed}"'
     " is needed, on the command line with --audience {needed}.",
+)
+NAME_FORM = Say(
+    de="Der Name besteht aus Kleinbuchstaben und Ziffern, mit Bindestrichen dazwischen.",
+    en="The name consists of lower-case letters and digits, with hyphens in between.",
+)
+SUFFIX_FORM = Say(
+    de="„{suffix}“ ist keine Endung: ein Punkt, danach Kleinbuchstaben und Ziffern.",
+    en='"{suffix}" is no suffix: a dot, then lower-case letters and digits.',
+)
+TYPE_FORM = Say(
+    de="„{media_type}“ ist kein Medientyp wie „text/csv“.",
+    en='"{media_type}" is no media type such as "text/csv".',
+)
+NO_MEDIA = Say(de="Es ist kein Format angegeben.", en="No medium is given.")
+SUFFIX_TWICE = Say(
+    de="Die Endung „{suffix}“ kommt zweimal vor.",
+    en='The suffix "{suffix}" is given twice.',
+)
+FIELD_KIND = Say(
+    de="Das Feld „{field}“ ist von anderer Art als „{expected}“.",
+    en='The field "{field}" is not of the kind "{expected}".',
+)
+OPTIONS_CLASS = Say(
+    de="Das Feld „options“ ist keine attrs-Klasse mit Vorgaben für alle Felder.",
+    en='The field "options" is no attrs class with defaults for all of its fields.',
 )

@@ -243,21 +243,18 @@ class BadArtifact(_ToldError):
 
 
 class AudienceRefused(ExportError):
-    """The audience does not fit: too high without a purpose or for a stranger, or too low (R-51).
+    """The audience does not fit: too high without a purpose, or too low (R-51).
 
-    ``plugin`` names the stranger's plugin; ``needed`` is set where the audience may see nothing of what the
-    exporter shows, so that an empty file would say something false.
+    ``needed`` is set where the audience may see nothing of what the exporter shows, so that an empty file
+    would say something false.
     """
 
     code = "E409"
 
-    def __init__(
-        self, exporter: str, audience: Audience, plugin: str = "", needed: Audience | None = None
-    ) -> None:
-        super().__init__(exporter, audience, plugin, needed)
+    def __init__(self, exporter: str, audience: Audience, needed: Audience | None = None) -> None:
+        super().__init__(exporter, audience, needed)
         self.exporter = exporter
         self.audience = audience
-        self.plugin = plugin
         self.needed = needed
 
     @property
@@ -266,9 +263,5 @@ class AudienceRefused(ExportError):
         if self.needed is not None:
             return Message.of(
                 texts.TOO_LOW, exporter=self.exporter, audience=self.audience.code, needed=self.needed.code
-            )
-        if self.plugin:
-            return Message.of(
-                texts.STRANGER, exporter=self.exporter, plugin=self.plugin, audience=self.audience.code
             )
         return Message.of(texts.PURPOSE, audience=self.audience.code)

@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
+from jmdexport import error_texts as texts
 from jmdexport.errors import BadRecord
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -35,32 +36,6 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SUFFIX = re.compile(r"(\.[a-z0-9]+)+")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
-
-_NAME = Say(
-    de="Der Name besteht aus Kleinbuchstaben und Ziffern, mit Bindestrichen dazwischen.",
-    en="The name consists of lower-case letters and digits, with hyphens in between.",
-)
-_DOT = Say(
-    de="„{suffix}“ ist keine Endung: ein Punkt, danach Kleinbuchstaben und Ziffern.",
-    en='"{suffix}" is no suffix: a dot, then lower-case letters and digits.',
-)
-_TYPE = Say(
-    de="„{media_type}“ ist kein Medientyp wie „text/csv“.",
-    en='"{media_type}" is no media type such as "text/csv".',
-)
-_NO_MEDIA = Say(de="Es ist kein Format angegeben.", en="No medium is given.")
-_TWICE = Say(
-    de="Die Endung „{suffix}“ kommt zweimal vor.",
-    en='The suffix "{suffix}" is given twice.',
-)
-_KIND = Say(
-    de="Das Feld „{field}“ ist von anderer Art als „{expected}“.",
-    en='The field "{field}" is not of the kind "{expected}".',
-)
-_OPTIONS = Say(
-    de="Das Feld „options“ ist keine attrs-Klasse mit Vorgaben für alle Felder.",
-    en='The field "options" is no attrs class with defaults for all of its fields.',
-)
 
 
 def _pairs(given: Mapping[str, str] | Pairs) -> Pairs:
@@ -93,7 +68,11 @@ class NoOptions:
 
 @attrs.frozen
 class Reason:
-    """Why an exporter cannot promise the same bytes for the same request."""
+    """Why an exporter cannot promise the same bytes for the same request.
+
+    Attributes:
+        why: A sentence for the list of exporters.
+    """
 
     why: Say
 
@@ -114,9 +93,11 @@ class Medium:
     requires: Pairs = attrs.field(default=(), kw_only=True, converter=_pairs)
 
     def __attrs_post_init__(self) -> None:
-        _must(_matches(_SUFFIX, self.suffix), "Medium", _DOT, suffix=str(self.suffix))
-        _must(_matches(_MEDIA_TYPE, self.media_type), "Medium", _TYPE, media_type=str(self.media_type))
-        _must(_is_pairs(self.requires), "Medium", _KIND, field="requires", expected="mapping")
+        _must(_matches(_SUFFIX, self.suffix), "Medium", texts.SUFFIX_FORM, suffix=str(self.suffix))
+        _must(
+            _matches(_MEDIA_TYPE, self.media_type), "Medium", texts.TYPE_FORM, media_type=str(self.media_type)
+        )
+        _must(_is_pairs(self.requires), "Medium", texts.FIELD_KIND, field="requires", expected="mapping")
 
 
 def _matches(pattern: re.Pattern[str], text: object) -> bool:
@@ -200,11 +181,11 @@ class ExportRequest(Generic[Options]):
         language: Language of all texts.
         title: Title for the document; empty when the exporter chooses one.
         findings: What the rules found in the whole workspace, as far as the audience may see it.
-        checked: Whether the rules were asked and the audience may know of it; if not, *findings* is empty.
-        findings_withheld: How many further findings there are that the audience may not see.
         positions: For each finding its place in the file; ``None`` where there is none, empty when
             no place is known.
         template_folders: Folders with templates of the caller and of plugins, first one first.
+        checked: Whether the rules were asked and the audience may know of it; if not, *findings* is empty.
+        findings_withheld: How many further findings there are that the audience may not see.
     """
 
     view: Workspace
@@ -268,22 +249,26 @@ class Exporter:
 
     def check(self) -> None:
         """Refuse a record that says something impossible; called when it is made and when it is found."""
-        _must(_matches(_KEBAB, self.name), self.name, _NAME)
+        _must(_matches(_KEBAB, self.name), self.name, texts.NAME_FORM)
         for field, kind in (("title", Say), ("audience", Audience), ("media", tuple), ("beside", tuple)):
             _must(
-                isinstance(getattr(self, field), kind), self.name, _KIND, field=field, expected=kind.__name__
+                isinstance(getattr(self, field), kind),
+                self.name,
+                texts.FIELD_KIND,
+                field=field,
+                expected=kind.__name__,
             )
         for medium in (*self.media, *self.beside):
-            _must(isinstance(medium, Medium), self.name, _KIND, field="media", expected="Medium")
-        _must(bool(self.media), self.name, _NO_MEDIA)
+            _must(isinstance(medium, Medium), self.name, texts.FIELD_KIND, field="media", expected="Medium")
+        _must(bool(self.media), self.name, texts.NO_MEDIA)
         suffixes = [medium.suffix for medium in self.media]
         for suffix in suffixes:
-            _must(suffixes.count(suffix) == 1, self.name, _TWICE, suffix=suffix)
-        _must(callable(self.render), self.name, _KIND, field="render", expected="function")
-        _must(_is_pairs(self.requires), self.name, _KIND, field="requires", expected="mapping")
-        _must(_has_defaults(self.options), self.name, _OPTIONS)
+            _must(suffixes.count(suffix) == 1, self.name, texts.SUFFIX_TWICE, suffix=suffix)
+        _must(callable(self.render), self.name, texts.FIELD_KIND, field="render", expected="function")
+        _must(_is_pairs(self.requires), self.name, texts.FIELD_KIND, field="requires", expected="mapping")
+        _must(_has_defaults(self.options), self.name, texts.OPTIONS_CLASS)
         honest = self.reproducible is True or isinstance(self.reproducible, Reason)
-        _must(honest, self.name, _KIND, field="reproducible", expected="True, Reason")
+        _must(honest, self.name, texts.FIELD_KIND, field="reproducible", expected="True, Reason")
 
     def medium(self, suffix: str) -> Medium | None:
         """Give the medium with a suffix; the dot may be left out."""

@@ -173,6 +173,27 @@ def _entry_points() -> tuple[tuple[Origin, Callable[[], object]], list[tuple[Ori
     return (ours, own.load), [(origin, point.load) for origin, point in strangers]
 
 
+def one(origin: Origin, name: str) -> Exporter:
+    """Load the one plugin that an exporter comes from, and give the exporter; no other plugin is loaded.
+
+    Raises:
+        PluginProblem: The plugin cannot be used.
+        UnknownExporter: It does not offer such an exporter, or is not there any more.
+    """
+    found = _Found()
+    own, strangers = _entry_points()
+    loads = [load for known, load in (own, *strangers) if known == origin]
+    if not origin.distribution:
+        loads = [functools.partial(_import, origin.plugin)]
+    for load in loads:
+        problem = _admit(found, origin, load)
+        if problem is not None:
+            raise problem
+    if name.casefold() not in found.exporters:
+        raise UnknownExporter(name, tuple(sorted(found.exporters)))
+    return found.exporters[name.casefold()][0]
+
+
 def _version() -> str:
     try:
         return importlib.metadata.version(_HOME)

@@ -6,66 +6,29 @@ This is the function behind every map, report and table. Nothing is written here
 from __future__ import annotations
 
 import contextlib
-import importlib.util
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
-
-import attrs
+from typing import Any
 
 from jmdexport.accepting import check_artifacts, each, one_each
-from jmdexport.errors import (
-    AudienceRefused,
-    BadOption,
-    MissingExtra,
-    NothingExported,
-    OptionFault,
-    UnknownMedium,
-)
-from jmdexport.options import build
-from jmdexport.records import Artifact, Exporter, ExportRequest, MadeBy, Medium
-from jmdexport.registry import Origin, Registry
+from jmdexport.apart import render_apart
+from jmdexport.errors import AudienceRefused, NothingExported
+from jmdexport.jobs import GivenOptions, Job, Wanted, cut_for, job_for
+from jmdexport.records import Artifact, ExportRequest, MadeBy
+from jmdexport.registry import Registry
+from jmdexport.wire import Limits
 from jmdmodel.borders import need_audience, need_day, need_language, need_year
 from jmdmodel.entities.relation import NetworkMap
 from jmdmodel.errors import NoMapForYear, Position
 from jmdmodel.fields import info_of
 from jmdmodel.findings import Finding
-from jmdmodel.messages import Language, Message, Say
-from jmdmodel.privacy import redact, visible
+from jmdmodel.messages import Language
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
-GivenOptions: TypeAlias = "Mapping[str, object] | object | None"
-"""Options by name, or made already, or none."""
-
 _MAPS = info_of(NetworkMap).privacy
 """The lowest audience that network maps exist for."""
-_OTHER_CLASS = Say(
-    de="Erwartet wird „{expected}“ oder eine Zuordnung von Namen zu Werten.",
-    en='Expected is "{expected}" or a mapping of names to values.',
-)
-
-
-@attrs.frozen
-class Wanted:
-    """One exporter of several that are run together.
-
-    Attributes:
-        name: Name of the exporter.
-        options: Its options.
-        medium: The form, by suffix; the exporter's first when not given.
-        year: Another year than that of the whole run.
-        title: Title for the document.
-        folder: Folder that its files go into, inside the set.
-    """
-
-    name: str
-    options: GivenOptions = attrs.field(default=None, kw_only=True)
-    medium: str | None = attrs.field(default=None, kw_only=True)
-    year: int | None = attrs.field(default=None, kw_only=True)
-    title: str = attrs.field(default="", kw_only=True)
-    folder: str = attrs.field(default="", kw_only=True)
 
 
 def export(
@@ -84,12 +47,13 @@ def export(
     locate: Callable[[Finding], Position | None] | None = None,
     template_folders: Sequence[Path] = (),
     registry: Registry | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Artifact, ...]:
     """Give the artifacts of one exporter; nothing is written.
 
     The exporter sees a view of the workspace, never the workspace. What it sees is cut to the lower of
     two audiences: the one it is meant for, and the ceiling that the caller sets (R-51). A stranger's
-    exporter gets nothing above ``internal``. German: Export.
+    exporter that gets more than ``internal`` runs in a process of its own. German: Export.
 
     Args:
         workspace: The whole workspace.
@@ -107,6 +71,9 @@ def export(
         locate: Gives the place of a finding in the file, ``source.locate``.
         template_folders: Templates that go before those of plugins.
         registry: Where to look for exporters; a new one with all installed plugins when not given.
+        limits: Time and memory for a stranger's exporter, which then runs in a process of its own whatever
+            the audience. Without them it runs in this process up to ``internal``, and above it in one of its
+            own with the usual limits.
 
     Raises:
         UnknownExporter: No exporter has the name.
@@ -114,8 +81,8 @@ def export(
         UnknownMedium: The exporter cannot make the form.
         BadOption: Options do not fit.
         MissingExtra: An optional package is missing.
-        AudienceRefused: The purpose is missing, a stranger's exporter wants too much, or the audience may
-            see nothing of what the exporter shows.
+        AudienceRefused: The purpose is missing, or the audience may see nothing of what the exporter shows.
+        ExporterFailed: A stranger's exporter did not come to its end in the process of its own.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
         ModelError: Year, day, audience or language are of a wrong kind.
@@ -133,6 +100,7 @@ def export(
         locate=locate,
         template_folders=template_folders,
         registry=registry,
+        limits=limits,
     )
 
 
@@ -149,6 +117,7 @@ def render_all(
     locate: Callable[[Finding], Position | None] | None = None,
     template_folders: Sequence[Path] = (),
     registry: Registry | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Artifact, ...]:
     """Give the artifacts of several exporters as one set, to be written together.
 
@@ -164,9 +133,10 @@ def render_all(
     found = None if findings is None else tuple(findings)
     folders = (*template_folders, *registry.template_folders)
     jobs = [
-        _job(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose) for one in wanted
+        job_for(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose)
+        for one in wanted
     ]
-    cut = {seen: _cut(workspace, found, seen, locate) for seen in sorted({job.audience for job in jobs})}
+    cut = {seen: cut_for(workspace, found, seen, locate) for seen in sorted({job.audience for job in jobs})}
     artifacts: list[Artifact] = []
     for job in jobs:
         part = cut[job.audience]
@@ -186,7 +156,7 @@ def render_all(
             findings_withheld=part.withheld,
         )
         try:
-            artifacts.extend(_run(job, request))
+            artifacts.extend(_run(job, request, limits))
         except NoMapForYear as error:
             if job.audience >= _MAPS:
                 raise
@@ -194,91 +164,16 @@ def render_all(
     return one_each(artifacts)
 
 
-@attrs.frozen
-class _Job:
-    """One exporter with all that is settled before it runs."""
-
-    wanted: Wanted
-    exporter: Exporter
-    origin: Origin
-    audience: Audience
-    medium: Medium
-    options: Any
-
-
-def _job(registry: Registry, wanted: Wanted, ceiling: Audience, purpose: str) -> _Job:
-    if wanted.year is not None:
-        need_year(wanted.year)
-    exporter, origin = registry.get(wanted.name), registry.origin(wanted.name)
-    audience = min(ceiling, exporter.audience)
-    if ceiling > Audience.INTERNAL and not purpose.strip():
-        raise AudienceRefused(exporter.name, ceiling)
-    if audience > Audience.INTERNAL and not origin.is_builtin:
-        raise AudienceRefused(exporter.name, audience, origin.plugin)
-    medium = exporter.media[0] if wanted.medium is None else exporter.medium(wanted.medium)
-    if medium is None:
-        known = tuple(medium.suffix for medium in exporter.media)
-        raise UnknownMedium(exporter.name, str(wanted.medium), known)
-    options = _options(exporter, wanted.options)
-    for module, extra in (*exporter.requires, *medium.requires):
-        if not _is_there(module):
-            raise MissingExtra(extra, module)
-    return _Job(wanted, exporter, origin, audience, medium, options)
-
-
-def _options(exporter: Exporter, given: GivenOptions) -> Any:
-    if given is None:
-        given = {}
-    if isinstance(given, exporter.options):
-        return given
-    if not isinstance(given, Mapping):
-        what = Message.of(_OTHER_CLASS, expected=exporter.options.__name__)
-        raise BadOption((OptionFault(type(given).__name__, what),))
-    return build(exporter.options, given)
-
-
-def _is_there(module: str) -> bool:
-    """Tell whether a module can be imported, without importing it."""
-    try:
-        return importlib.util.find_spec(module) is not None
-    except (ImportError, ValueError):  # a parent is missing, or the module was made by hand
-        return False
-
-
-@attrs.frozen(kw_only=True)
-class _Cut:
-    """What an audience may see of the workspace and of its findings."""
-
-    view: Workspace
-    findings: tuple[Finding, ...] = ()
-    positions: tuple[Position | None, ...] = ()
-    checked: bool = False
-    withheld: int = 0
-
-
-def _cut(
-    workspace: Workspace,
-    findings: tuple[Finding, ...] | None,
-    audience: Audience,
-    locate: Callable[[Finding], Position | None] | None,
-) -> _Cut:
-    """Cut workspace and findings; below the team not even the number of findings is shown."""
-    view = redact(workspace, audience)
-    if findings is None or audience < Audience.INTERNAL:
-        return _Cut(view=view)
-    shown = visible(findings, workspace, audience)
-    places = () if locate is None else tuple(locate(finding) for finding in shown)
-    withheld = len(findings) - len(shown)
-    return _Cut(view=view, findings=shown, positions=places, checked=True, withheld=withheld)
-
-
-def _run(job: _Job, request: ExportRequest[Any]) -> Iterator[Artifact]:
+def _run(job: Job, request: ExportRequest[Any], limits: Limits | None) -> Iterator[Artifact]:
     """Ask one exporter and yield what it gives, looked at and marked."""
     made_by = MadeBy(
         job.exporter.name, job.audience, job.origin.plugin, job.origin.distribution, job.origin.version
     )
-    with _noted(job):
-        given = list(each(job.exporter.render(request)))
+    if job.runs_apart(limited=limits is not None):
+        given = render_apart(job.origin, job.exporter.name, request, limits or Limits())
+    else:
+        with _noted(job):
+            given = list(each(job.exporter.render(request)))
     if not given:
         raise NothingExported(job.exporter.name)
     check_artifacts(job.exporter, job.medium, given)
@@ -289,7 +184,7 @@ def _run(job: _Job, request: ExportRequest[Any]) -> Iterator[Artifact]:
 
 
 @contextlib.contextmanager
-def _noted(job: _Job) -> Iterator[None]:
+def _noted(job: Job) -> Iterator[None]:
     """Say in a note on any error which exporter it came from; its kind stays."""
     try:
         yield

@@ -6,6 +6,7 @@ are wanted.
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import re
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import click
 
@@ -123,6 +124,23 @@ def audience_option(default: str, *, lowest: Audience = Audience.PUBLIC) -> Call
         return function
 
     return decorate
+
+
+def limits_options(function: F) -> F:
+    """Give the options that say how much time and memory exporters of plugins may take, as ``limits``."""
+    from jmdexport.wire import Limits  # noqa: PLC0415 - the way to other processes costs time
+
+    @functools.wraps(function)
+    def limited(*, plugin_seconds: int, plugin_megabytes: int, **others: Any) -> Any:
+        return function(**others, limits=Limits(seconds=plugin_seconds, megabytes=plugin_megabytes))
+
+    made: Any = limited
+    for name, default, text in (
+        ("--plugin-seconds", Limits().seconds, "How long an exporter of a plugin may take."),
+        ("--plugin-megabytes", Limits().megabytes, "How much memory an exporter of a plugin may use."),
+    ):
+        made = click.option(name, type=click.IntRange(1), default=default, show_default=True, help=text)(made)
+    return cast("F", made)
 
 
 def today() -> date:

@@ -74,6 +74,7 @@ def show_traceback(error: BaseException) -> None:
     context = click.get_current_context(silent=True)
     if context is not None and context.meta.get(TRACEBACK):
         traceback.print_exception(error)
+        click.echo(getattr(error, "details", ""), err=True)
 
 
 def notes_of(error: BaseException, language: Language) -> Iterator[str]:

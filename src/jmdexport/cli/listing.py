@@ -8,7 +8,7 @@ import click
 
 from jmdexport.cli.common import FINDINGS, OK, language_option, plugins, told
 from jmdexport.cli.ending import show_traceback
-from jmdexport.options import as_rows
+from jmdexport.options import as_rows, describe
 from jmdexport.records import Exporter
 from jmdexport.registry import Registry
 from jmdmodel.messages import Language, Message, Say
@@ -42,6 +42,8 @@ def exporters_command(name: str | None, language: Language) -> None:
         for exporter in registry.exporters:
             title = exporter.title.in_(language)
             click.echo(f"{exporter.name:{width}}  {title} · {_origin(exporter, registry, language)}")
+            media = " ".join(medium.suffix for medium in exporter.media)
+            click.echo(f"{'':{width}}  {media} · {exporter.audience.code} · {_options(exporter, language)}")
         if registry.problems:
             click.echo(_PROBLEMS.in_(language), err=True)
             for problem in registry.problems:
@@ -56,6 +58,12 @@ def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:
         return Message.of(_MODULE, plugin=origin.plugin).in_(language)
     told = Message.of(_ORIGIN, distribution=origin.distribution, version=origin.version)
     return told.in_(language).strip()
+
+
+def _options(exporter: Exporter, language: Language) -> str:
+    """Give the names of the options in one line, or say that there are none."""
+    names = [info.name for info in describe(exporter.options)]
+    return " ".join(f"-O {name}=" for name in names) or _NO_OPTIONS.in_(language)
 
 
 def _whole(exporter: Exporter, registry: Registry, language: Language) -> list[str]:

@@ -18,8 +18,9 @@ from jmdexport.demo import (
     starter_bytes,
     starter_parts,
 )
+from jmdexport.jobs import Wanted
 from jmdexport.records import Artifact
-from jmdexport.run import Wanted, render_all
+from jmdexport.run import render_all
 from jmdexport.writing import write
 from jmdmodel.codec.schema import schema_text
 from jmdmodel.errors import StorageError

@@ -8,7 +8,8 @@ import pytest
 
 from jmdexport.builtin.impuls import read_impuls
 from jmdexport.demo import EXAMPLE_DATE, load_example
-from jmdexport.run import Wanted, render_all
+from jmdexport.jobs import Wanted
+from jmdexport.run import render_all
 
 
 def made(dialect: str) -> dict[str, bytes]:

@@ -10,7 +10,8 @@ import pytest
 
 from jmdexport.builtin import jmdexport_exporters
 from jmdexport.demo import EXAMPLE_DATE, load_example
-from jmdexport.run import Wanted, render_all
+from jmdexport.jobs import Wanted
+from jmdexport.run import render_all
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, evolve, fields_of, is_entity, privacy_of
 from jmdmodel.quality import check

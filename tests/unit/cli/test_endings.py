@@ -24,6 +24,8 @@ def deep(request): return deep(request)
 def private(request): raise KeyError("Nathan Weise")
 def refusing(request): raise AudienceRefused("refusing", Audience.PUBLIC)
 def full(request): raise OSError(28, "Nathan Weise")
+def hanging(request):
+    while True: pass
 
 def one(name, render):
     return Exporter(name=name, title=Say(de="A", en="A"), media=[Medium(".txt", "text/plain")],
@@ -31,7 +33,8 @@ def one(name, render):
 
 @hookimpl
 def jmdexport_exporters():
-    return [one("deep", deep), one("private", private), one("full", full), one("refusing", refusing)]
+    return [one("deep", deep), one("private", private), one("full", full), one("refusing", refusing),
+            one("hanging", hanging)]
 """
 
 
@@ -69,7 +72,32 @@ def test_an_exporter_that_crashes_ends_with_2_and_one_sentence_without_its_text(
     assert "Nathan" not in ended.output
     assert not (tmp_path / "out").exists()
     english = run("export", example, exporter, "-o", tmp_path / "out", "--language", "en", *ON)
-    assert english.stderr.startswith(f"An unexpected error ({kind}) came up in the exporter")
+    assert english.stderr.startswith(f'The exporter "{exporter}" of the plugin "{plugin}" failed')
+
+
+def test_an_exporter_that_hangs_ends_with_2_after_the_seconds_given(
+    run: Run, example: Path, tmp_path: Path, plugin: str
+) -> None:
+    ended = run("export", example, "hanging", "-o", tmp_path / "out", "--plugin-seconds", 1, *ON)
+    assert ended.exit_code == 2
+    assert "Sekunden: 1" in ended.stderr
+    assert "--plugin-seconds" in ended.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_crash_of_a_built_in_exporter_is_one_sentence_without_its_text(
+    run: Run, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_args: object, **_more: object) -> None:
+        raise KeyError("Nathan Weise")
+
+    monkeypatch.setattr("jmdexport.run.each", crash)
+    ended = run("export", example, "impuls-csv", "-o", tmp_path / "out", *ON)
+    assert ended.exit_code == 2
+    assert len(ended.stderr.splitlines()) == 1
+    assert "(KeyError)" in ended.stderr
+    assert "„impuls-csv“" in ended.stderr
+    assert "Nathan" not in ended.output
 
 
 def test_the_traceback_is_there_for_whoever_asks_for_it(
@@ -125,9 +153,8 @@ def test_an_error_that_is_told_names_a_strangers_exporter_but_not_a_built_in_one
     own = run("export", example, "findings", "-o", tmp_path / "out", *ON)
     assert len(own.stderr.splitlines()) == 1
     strange = run("export", example, "refusing", "-o", tmp_path / "out", *ON)
-    assert strange.stderr.splitlines()[1] == (
-        f"Das geschah im Export „refusing“ aus der Erweiterung „{plugin}“."
-    )
+    assert f"„refusing“ aus der Erweiterung „{plugin}“" in strange.stderr
+    assert "[E409]" in strange.stderr
 
 
 def test_faults_of_a_file_come_as_json_to_whoever_asked_for_json(run: Run, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from jmdexport.errors import (
     UnknownMedium,
     nearest,
 )
+from jmdexport.failing import ExporterFailed
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Audience
@@ -36,8 +37,9 @@ ALL: list[ExportError] = [
     BadRecord("charts", WHAT),
     BadArtifact("charts", WHAT),
     AudienceRefused("charts", Audience.SOCIAL),
-    AudienceRefused("charts", Audience.PERSONAL, "stranger"),
-    AudienceRefused("charts", Audience.PUBLIC, needed=Audience.REPORT),
+    AudienceRefused("charts", Audience.PUBLIC, Audience.REPORT),
+    ExporterFailed("charts", "stranger", "time", 120),
+    ExporterFailed("charts", "stranger", "raised", text=Say("Nein.", "No."), details="x"),
 ]
 
 

@@ -19,6 +19,7 @@ from jmdexport import (
     BadArtifact,
     BadOption,
     Exporter,
+    ExporterFailed,
     ExportRequest,
     MadeBy,
     Medium,
@@ -186,14 +187,16 @@ def test_nobody_goes_above_internal_without_saying_what_for(
     registry = with_exporters(exporter(lambda request: [text()]), builtin=True)
     with pytest.raises(AudienceRefused) as caught:
         run(registry, audience=Audience.PERSONAL, purpose=purpose)
-    assert (caught.value.audience, caught.value.plugin) == (Audience.PERSONAL, "")
+    assert caught.value.audience is Audience.PERSONAL
     run(registry, audience=Audience.INTERNAL)
 
 
-def test_a_strangers_exporter_gets_nothing_above_internal(with_exporters: Callable[..., Registry]) -> None:
+def test_a_strangers_exporter_gets_nothing_above_internal_in_this_process(
+    with_exporters: Callable[..., Registry],
+) -> None:
     asked: list[object] = []
     registry = with_exporters(exporter(lambda request: asked.append(request) or [text()]))
-    with pytest.raises(AudienceRefused) as caught:
+    with pytest.raises(ExporterFailed) as caught:  # the module was made by hand: no other process finds it
         run(registry, audience=Audience.SOCIAL, purpose="Prüfung")
     assert caught.value.plugin == "sample_plugin"
     assert asked == []
