@@ -1,4 +1,4 @@
-"""The yearly network map: contacts by intensity and importance, as SVG and PNG (R-07, R-32 … R-34)."""
+"""The yearly network map: contacts by intensity and importance, as SVG, PNG and PDF (R-07, R-32 … R-34)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from typing import Literal
 
 import attrs
 
+from jmdexport.builtin._pictures import (
+    PICTURES,
+    dpi_option,
+    is_drawn_with_own_fonts,
+    orientation_option,
+    page_option,
+    picture,
+)
 from jmdexport.documents.escaping import shown
 from jmdexport.drawing import (
     PAGES,
@@ -17,13 +25,11 @@ from jmdexport.drawing import (
     Words,
     draw_map,
     group_style,
-    to_png,
-    to_svg,
 )
 from jmdexport.drawing.plan import LineKind
 from jmdexport.drawing.png import lost
 from jmdexport.options import option
-from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
+from jmdexport.records import Artifact, Exporter, ExportRequest
 from jmdmodel import vocabulary
 from jmdmodel.analysis.ratings import (
     Place,
@@ -46,12 +52,8 @@ from jmdmodel.workspace import Workspace
 class MapOptions:
     """Page, lines and resolution of the map."""
 
-    page: str = option(Say("Größe der Seite.", "Size of the page."), default="A4", choices=("A4", "A3"))
-    orientation: str = option(
-        Say("Quer- oder Hochformat.", "Landscape or portrait."),
-        default="landscape",
-        choices=("landscape", "portrait"),
-    )
+    page: str = page_option()
+    orientation: str = orientation_option()
     ties: str = option(
         Say(
             "Verbindungen zwischen Partnern: nur die in diesem Jahr vermittelten, alle oder keine.",
@@ -60,12 +62,7 @@ class MapOptions:
         default="brokered",
         choices=("brokered", "all", "none"),
     )
-    dpi: int = option(
-        Say("Bildpunkte je Zoll, nur für PNG.", "Dots per inch, for PNG only."),
-        default=200,
-        minimum=50,
-        maximum=600,
-    )
+    dpi: int = dpi_option()
 
 
 _TITLE = Say("Netzwerkkarte {year}", "Network map {year}")
@@ -250,8 +247,8 @@ def _words(links: tuple[Link, ...], view: Workspace, which: str, language: Langu
     )
 
 
-def _for_png(plan: MapPlan) -> MapPlan:
-    """Say at the foot of the page what a PNG cannot show in full; nothing is lost in silence."""
+def _for_print(plan: MapPlan) -> MapPlan:
+    """Say at the foot of the page what PNG and PDF cannot show in full; nothing is lost in silence."""
     names = sorted(mark.id for mark in plan.marks if lost(mark.label))
     if not names and not any(lost(text) for text in (plan.title, plan.centre, *plan.subtitle)):
         return plan
@@ -269,23 +266,15 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
     plan = map_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
-    if request.medium.suffix == ".png":
-        plan = _for_png(plan)
-    scene = draw_map(plan)
-    name = f"network-map-{request.year}{request.medium.suffix}"
-    if request.medium.suffix == ".png":
-        yield Artifact(name, request.medium.media_type, to_png(scene, dpi=request.options.dpi))
-    else:
-        yield Artifact.text(name, request.medium.media_type, to_svg(scene))
+    if is_drawn_with_own_fonts(request):
+        plan = _for_print(plan)
+    yield picture(request, draw_map(plan), f"network-map-{request.year}")
 
 
 NETWORK_MAP = Exporter(
     name="network-map",
     title=Say("Netzwerkkarte", "Network map"),
-    media=(
-        Medium(".svg", "image/svg+xml"),
-        Medium(".png", "image/png", requires={"resvg_py": "png"}),
-    ),
+    media=PICTURES,
     audience=Audience.REPORT,
     options=MapOptions,
     render=render,

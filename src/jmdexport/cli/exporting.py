@@ -127,7 +127,7 @@ def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
 
 @click.command("map")
 @export_options
-@click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .svg or .png.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .svg, .png or .pdf.")
 @click.option("--kind", type=click.Choice(("network",)), default="network", show_default=True)
 @click.option("--page", type=click.Choice(("A4", "A3")), default="A4", show_default=True)
 @click.option("--landscape/--portrait", default=True, show_default=True)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import pytest
 
-from jmdexport.builtin import network_map
+from jmdexport.builtin import _pictures, network_map
 from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, map_plan, render
 from jmdexport.demo import load_example
 from jmdexport.drawing import draw_map
@@ -256,7 +256,7 @@ def test_a_png_tells_which_names_it_cannot_show_in_full(
         drawn.append((scene, dpi))
         return b""
 
-    monkeypatch.setattr(network_map, "to_png", keep)
+    monkeypatch.setattr(_pictures, "to_png", keep)
     list(render(request(strange(count), ".png", language=language)))
     assert said in " ".join(drawn[0][0].items[-1].lines)
     list(render(request(BASE, ".png")))
