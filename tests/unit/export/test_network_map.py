@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import pytest
 
-from jmdexport.builtin import _pictures, network_map
+from jmdexport.builtin import _pictures
 from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, map_plan, render
 from jmdexport.demo import load_example
 from jmdexport.drawing import draw_map
