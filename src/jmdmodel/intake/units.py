@@ -12,7 +12,7 @@ from jmdmodel.entities.geography import Population
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.fields import evolve
 from jmdmodel.ids import Ref
-from jmdmodel.intake.gv100ad import OfficialUnit, RecordType
+from jmdmodel.intake.gv100ad import TITLE, OfficialUnit, RecordType
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import UnitLevel
 from jmdmodel.workspace import Workspace
@@ -66,7 +66,7 @@ def complete_units(
     directory: Iterable[OfficialUnit],
     *,
     day: date,
-    source: str = "Gemeindeverzeichnis GV100AD",
+    source: str = TITLE,
 ) -> CompletedUnits:
     """Fill in what the official directory knows of the units of a workspace (R-02, R-03).
 
