@@ -175,7 +175,7 @@ def test_a_key_is_near_only_if_no_other_one_is() -> None:
     assert known.nearest("07312") == "07132"  # swapped, before what only differs
     assert known.nearest("07139") is None  # one digit from two keys
     assert known.nearest("07431") == "07131"
-    assert known.nearest("07131") is None  # itself is not near itself
+    assert OfficialKeys(keys={"07131"}, day=DAY).nearest("07131") is None  # nothing is near itself
     assert known.nearest("0713") is None
     assert OfficialKeys(keys=(), day=DAY).nearest("07131") is None
 
