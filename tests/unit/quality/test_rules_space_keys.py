@@ -180,6 +180,15 @@ def test_a_key_is_near_only_if_no_other_one_is() -> None:
     assert OfficialKeys(keys=(), day=DAY).nearest("07131") is None
 
 
+def test_a_key_that_another_unit_has_was_not_meant() -> None:
+    known = OfficialKeys(keys={"07131"}, day=DAY)
+    wrong = unit("kreis", UnitLevel.DISTRICT, ars="07139")
+    (alone,) = ask(wrong, directory=known)
+    assert value(alone, "near").de == " Nahe liegt: „07131“ statt „07139“."
+    (beside,) = ask(wrong, unit("anderer", UnitLevel.DISTRICT, ags="07131"), directory=known)
+    assert value(beside, "near").de == ""
+
+
 def test_an_example_names_its_list_in_the_second_line_or_has_none() -> None:
     assert example_directory("# on: 2026-03-01\n# directory: 2025-12-31, 07137\nschema: 2\n") == OfficialKeys(
         keys={"07137"}, day=DAY

@@ -79,7 +79,7 @@ def official_key_unknown(workspace: Workspace, ctx: Context[NoParameters]) -> It
         keys=some_of([key for _, _, key in lacking]),
         n=len(lacking),
         total=len(answers),
-        near=_near([key for _, _, key in lacking], known),
+        near=_near([key for _, _, key in lacking], known, workspace),
     )
 
 
@@ -105,9 +105,10 @@ def _unknown(told: Mapping[tuple[str, str], bool]) -> list[tuple[str, str]]:
     return [place for place, is_known in told.items() if not is_known]
 
 
-def _near(keys: list[str], known: OfficialKeys) -> Say:
+def _near(keys: list[str], known: OfficialKeys, workspace: Workspace) -> Say:
     """Give a sentence with the keys that were probably meant, for the first few that have such a one."""
-    pairs = [(key, near) for key in keys if (near := known.nearest(key)) is not None][:SHOWN_NAMES]
+    taken = {None, *(key for unit in workspace.units for key in (unit.ars, unit.ags))}
+    pairs = [(key, near) for key in keys if (near := known.nearest(key)) not in taken][:SHOWN_NAMES]
     if not pairs:
         return Say("", "")
     german = in_list([_PAIR.de.format(near=near, key=key) for key, near in pairs], "de")
