@@ -11,11 +11,25 @@ Beyond the fifth digit the two differ. That is why an AGS is never compared with
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from types import MappingProxyType
+
+import attrs
 
 from jmdmodel.messages import Say
 
-__all__ = ["LAENDER", "ags_of", "contains", "district_of", "is_ags", "is_ars", "land_of", "level_of"]
+__all__ = [
+    "LAENDER",
+    "OfficialKeys",
+    "ags_of",
+    "contains",
+    "district_of",
+    "is_ags",
+    "is_ars",
+    "land_of",
+    "level_of",
+]
 
 LAENDER = MappingProxyType(
     {
@@ -139,3 +153,65 @@ def level_of(ars: str) -> str | None:
         ['land', 'region', 'district', 'union', 'municipality', None]
     """
     return _LEVEL[len(ars)] if is_ars(ars) else None
+
+
+def _with_ags(keys: Iterable[str]) -> frozenset[str]:
+    given = frozenset(keys)
+    return given | {ags for key in given if (ags := ags_of(key)) is not None}
+
+
+@attrs.frozen(kw_only=True)
+class OfficialKeys:
+    """The keys that an official directory has, as of its day (R-02). German: amtliche Schlüssel.
+
+    A list need not hold every form: one with municipality keys alone says nothing about unions. Where it
+    has regional keys, the municipality keys in them are known too. A list without a key says nothing.
+
+    Attributes:
+        keys: Every key of the list, AGS and ARS together; their length tells which it is.
+        day: The day whose boundaries the list shows (Gebietsstand).
+        title: What people call the list.
+
+    Example:
+        >>> town = OfficialKeys(keys={"07137", "071370068068"}, day=date(2023, 11, 30))
+        >>> town.knows("07137068"), town.knows("07137069"), town.knows("071375001")
+        (True, False, None)
+    """
+
+    keys: frozenset[str] = attrs.field(converter=_with_ags, repr=lambda keys: str(len(keys)))
+    day: date
+    title: str = "Gemeindeverzeichnis"
+    _digits: frozenset[int] = attrs.field(init=False, eq=False, repr=False)
+
+    @_digits.default
+    def _lengths(self) -> frozenset[int]:
+        return frozenset(map(len, self.keys))
+
+    def knows(self, key: str) -> bool | None:
+        """Tell whether the list has a key; ``None`` where it has no key of that form at all.
+
+        A list without regional keys is asked for the municipality key that stands in one.
+        """
+        asked = ags_of(key) if len(key) == 12 and 12 not in self._digits else key
+        return asked in self.keys if asked is not None and len(asked) in self._digits else None
+
+    def nearest(self, key: str) -> str | None:
+        """Give the one key of the list that an unknown one was probably meant to be; ``None`` if in doubt.
+
+        That is the regional key of the same municipality, which has come to another union; or else the only
+        key with two neighbouring digits the other way round, or with one other digit.
+
+        Example:
+            >>> known = OfficialKeys(keys={"071375001068", "07131", "07315"}, day=date(2023, 11, 30))
+            >>> known.nearest("071370068068"), known.nearest("07311"), known.nearest("09135")
+            ('071375001068', '07131', None)
+        """
+        places = range(len(key))
+        swapped = {f"{key[:n]}{key[n + 1]}{key[n]}{key[n + 2 :]}" for n in places[:-1]}
+        mistyped = {f"{key[:n]}{digit}{key[n + 1 :]}" for n in places for digit in "0123456789"}
+        moved = {one for one in self.keys if len(one) == len(key) == 12 and ags_of(one) == ags_of(key)}
+        for meant in (moved, swapped, mistyped):
+            near = (meant & self.keys) - {key}
+            if near:
+                return near.pop() if len(near) == 1 else None
+        return None

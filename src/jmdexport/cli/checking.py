@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -27,6 +29,7 @@ from jmdexport.cli.common import (
 )
 from jmdexport.cli.configuring import config_option, isolated_option, settings_for
 from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted, wants_colour
+from jmdmodel.areas import OfficialKeys
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
@@ -83,6 +86,12 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
     type=click.Choice(_LEVELS),
     help="From which level on the exit status is 1 (must).",
 )
+@click.option(
+    "--directory",
+    type=click.Path(),
+    metavar="FILE",
+    help="Compare official keys with this municipality directory, a file in the format GV100AD.",
+)
 @config_option
 @isolated_option
 @format_option(FORMS)
@@ -106,6 +115,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     ignore: tuple[str, ...],
     parameters: dict[str, Any],
     fail_on: str | None,
+    directory: str | None,
     config: str | None,
     isolated: bool,  # noqa: FBT001 - as all of them
     output_format: str,
@@ -122,8 +132,9 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
 
     CODES are codes, names, family letters or levels of rules, divided by commas. Settings come from the
     nearest jmd.toml, or pyproject.toml with a table [tool.jmd], in the folder of WS or above it; on the
-    command line --select and --fail-on take their place, the other options come in addition. When the
-    workspace cannot be loaded, the exit status is 2; with --output-format json its faults come as JSON.
+    command line --select, --fail-on and --directory take their place, the other options come in addition.
+    When the workspace or the directory cannot be loaded, the exit status is 2; with --output-format json
+    the faults come as JSON.
 
     Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
     """
@@ -135,13 +146,16 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
             "ignore": ignore,
             "parameters": parameters,
             "fail_on": fail_on,
+            "directory": directory,
         }
         layers, rules = settings_for(workspace, config=config, isolated=isolated, given=given)
         settings = layers.settings
-        loaded = _read(workspace, output, language, as_json=output_format == "json")
+        with _faults_told(output, language, as_json=output_format == "json"):
+            loaded = read(workspace)
+            keys = _read_keys(layers.directory)
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
-        found = check(loaded.workspace, on=on, settings=settings, rules=rules)
+        found = check(loaded.workspace, on=on, settings=settings, rules=rules, directory=keys)
         shown = _seen(found, loaded.workspace, ceiling)
         hidden = _count_hidden(found, shown)
         wanted = Wanted(
@@ -164,14 +178,25 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     sys.exit(FINDINGS if failed else OK)
 
 
-def _read(workspace: str, output: str | None, language: Language, *, as_json: bool) -> Any:
-    """Read the workspace; when that fails, a program that asked for JSON gets the faults as JSON."""
+@contextmanager
+def _faults_told(output: str | None, language: Language, *, as_json: bool) -> Iterator[None]:
+    """Tell why a file could not be read also as JSON, when a program asked for that."""
     try:
-        return read(workspace)
+        yield
     except (LoadError, StorageError) as error:
         if as_json:
             write_out(json_text(faults_as_data(error, language)), output)
         raise
+
+
+def _read_keys(path: str | None) -> OfficialKeys | None:
+    """Read the keys of an official directory, where one is named."""
+    if path is None:
+        return None
+    from jmdmodel.intake import official_keys, read_gv100ad  # noqa: PLC0415 - rarely asked for
+    from jmdmodel.storage import read_bytes  # noqa: PLC0415 - as above
+
+    return official_keys(read_gv100ad(read_bytes(path), name=path))
 
 
 def faults_as_data(error: LoadError | StorageError, language: Language) -> dict[str, Any]:

@@ -43,6 +43,9 @@ _NO_RULES = Say(
     en='{path}: There is no rule in the module "{module}".',
 )
 
+_REPLACING = ("select", "fail_on", "directory")
+"""What on the command line takes the place of the same in the settings file."""
+
 config_option = click.option(
     "--config",
     type=click.Path(),
@@ -61,8 +64,8 @@ def settings_for(
 ) -> tuple[Layered, tuple[Rule, ...]]:
     """Give the settings for a check of a workspace, and the own rules that they name.
 
-    Lowest are the defaults, then the settings file, then what stands on the command line: ``select``
-    and ``fail_on`` there take the place of those of the file, the other lists come in addition.
+    Lowest are the defaults, then the settings file, then what stands on the command line: ``select``,
+    ``fail_on`` and ``directory`` there take the place of those of the file, the other lists come in addition.
 
     Raises:
         RuleConfigError: A file is no TOML, a setting is wrong, a module with rules cannot be loaded.
@@ -72,7 +75,7 @@ def settings_for(
     layers = [] if path is None else [_read(path)]
     rules = _own_rules(path, rule_modules(layers)) if path is not None else ()
     asked = {name: value for name, value in (given or {}).items() if value}
-    replacing: dict[str, Any] = {name: asked.pop(name) for name in ("select", "fail_on") if name in asked}
+    replacing: dict[str, Any] = {name: asked.pop(name) for name in _REPLACING if name in asked}
     layers.append(Layer(origin=COMMAND_LINE, values=replacing))
     layers.append(Layer(origin=COMMAND_LINE, values=asked, replaces=False))
     return layered(layers, rules=rules), rules
@@ -104,6 +107,9 @@ def _read(path: Path) -> Layer:
     values = _table(path)
     if values is None:
         raise RuleConfigError("R110", Message.of(_NO_TABLE, path=path.name))
+    directory = values.get("directory")
+    if isinstance(directory, str) and directory:
+        values = {**values, "directory": str(path.parent / directory)}  # as for modules with own rules
     return Layer(origin=Say(path.name, path.name), values=values)
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from jmdmodel.intake.gv100ad import OfficialUnit, RecordType, read_gv100ad
+from jmdmodel.intake.gv100ad import OfficialUnit, RecordType, official_keys, read_gv100ad
 from jmdmodel.intake.units import CompletedUnits, UnitDoubt, complete_units
 
-__all__ = ["CompletedUnits", "OfficialUnit", "RecordType", "UnitDoubt", "complete_units", "read_gv100ad"]
+__all__ = [
+    "CompletedUnits",
+    "OfficialUnit",
+    "RecordType",
+    "UnitDoubt",
+    "complete_units",
+    "official_keys",
+    "read_gv100ad",
+]

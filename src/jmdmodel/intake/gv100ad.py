@@ -7,16 +7,19 @@ the type of the record. The file is UTF-8; older editions in other encodings are
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 import attrs
 
-from jmdmodel.areas import LAENDER
+from jmdmodel.areas import LAENDER, OfficialKeys
 from jmdmodel.errors import LoadError, LoadFault, Position
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import UnitLevel
 
-__all__ = ["OfficialUnit", "RecordType", "read_gv100ad"]
+__all__ = ["TITLE", "OfficialUnit", "RecordType", "official_keys", "read_gv100ad"]
+
+TITLE = "Gemeindeverzeichnis GV100AD"
 
 _WIDTH = 220
 _TYPE, _DAY, _KEY, _UNION = slice(0, 2), slice(2, 10), slice(10, 18), slice(18, 22)
@@ -61,6 +64,7 @@ class OfficialUnit:
         population: Inhabitants in all; 0 for areas where nobody lives, ``None`` where the record tells none,
             which is the case for all that are no municipality.
         level: The level in the words of the model.
+        day: The day whose boundaries the record shows (Gebietsstand); the population may be of another.
     """
 
     record: RecordType
@@ -70,6 +74,7 @@ class OfficialUnit:
     name: str
     population: int | None
     level: UnitLevel
+    day: date
 
 
 def read_gv100ad(data: bytes, *, name: str = "GV100AD.txt") -> tuple[OfficialUnit, ...]:
@@ -121,7 +126,30 @@ def _unit(line: str) -> OfficialUnit:
         name=line[_NAME].strip(),
         population=int(line[_POPULATION]) if record is RecordType.MUNICIPALITY else None,
         level=_FORM[record][1],
+        day=_day(line[_DAY]),
     )
+
+
+def official_keys(directory: Iterable[OfficialUnit], *, title: str = TITLE) -> OfficialKeys | None:
+    """Give the keys of a directory, for the check of a workspace; ``None`` for one without a record (R-02).
+
+    The day is that of the latest record. A planning region has a key of 4 digits, which is no ARS; it is
+    in the list, as the longer keys of a region may be it, filled up with zeros. German: amtliche Schlüssel.
+
+    Args:
+        directory: The records, as :func:`read_gv100ad` gives them.
+        title: What people call the directory.
+
+    Example:
+        >>> head = "40" + "20231130" + "07137".ljust(12) + "Mayen-Koblenz"
+        >>> official_keys(read_gv100ad(head.ljust(220).encode())).knows("07137")
+        True
+    """
+    records = tuple(directory)
+    if not records:
+        return None
+    keys = {key for one in records for key in (one.key, one.ags) if key is not None}
+    return OfficialKeys(keys=keys, day=max(one.day for one in records), title=title)
 
 
 _ENCODING = Say(de="Die Zeile ist kein Text in UTF-8.", en="The line is no text in UTF-8.")
@@ -131,7 +159,8 @@ _LENGTH = Say(
 )
 _UNKNOWN = Say(de="„{value}“ ist keine bekannte Satzart.", en='"{value}" is no known type of record.')
 _NO_DAY = Say(
-    de="„{value}“ ist kein Gebietsstand aus acht Ziffern.", en='"{value}" is no date of eight digits.'
+    de="„{value}“ ist kein Gebietsstand: ein Tag aus acht Ziffern, zum Beispiel 20231130.",
+    en='"{value}" is no day of eight digits, such as 20231130.',
 )
 _NO_KEY = Say(
     de="„{value}“ ist kein Schlüssel eines Satzes der Art {record}.",
@@ -166,7 +195,7 @@ def _faults(raw: bytes, name: str, number: int) -> Iterator[LoadFault]:
         yield fault("G103", _TYPE.start, _UNKNOWN, value=kind)
         return
     record = RecordType(kind)
-    if not _is_number(line[_DAY], 8):
+    if not _is_day(line[_DAY]):
         yield fault("G104", _DAY.start, _NO_DAY, value=line[_DAY])
     key = line[_KEY].rstrip(" ")
     if not _is_number(key, _FORM[record][0]):
@@ -184,3 +213,17 @@ def _faults(raw: bytes, name: str, number: int) -> Iterator[LoadFault]:
 
 def _is_number(text: str, digits: int) -> bool:
     return len(text) == digits and (not text or (text.isascii() and text.isdigit()))
+
+
+def _is_day(text: str) -> bool:
+    if not _is_number(text, 8):
+        return False
+    try:
+        _day(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(text: str) -> date:
+    return date(int(text[:4]), int(text[4:6]), int(text[6:]))

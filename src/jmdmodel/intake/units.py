@@ -12,7 +12,7 @@ from jmdmodel.entities.geography import Population
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.fields import evolve
 from jmdmodel.ids import Ref
-from jmdmodel.intake.gv100ad import OfficialUnit, RecordType
+from jmdmodel.intake.gv100ad import TITLE, OfficialUnit, RecordType
 from jmdmodel.messages import Message, Say
 from jmdmodel.vocabulary import UnitLevel
 from jmdmodel.workspace import Workspace
@@ -66,7 +66,7 @@ def complete_units(
     directory: Iterable[OfficialUnit],
     *,
     day: date,
-    source: str = "Gemeindeverzeichnis GV100AD",
+    source: str = TITLE,
 ) -> CompletedUnits:
     """Fill in what the official directory knows of the units of a workspace (R-02, R-03).
 
@@ -118,8 +118,10 @@ def _record_of(
     key = unit.ars or unit.ags
     if key is None or unit.level is UnitLevel.QUARTER:
         return None, None
-    # Keys of the levels above may be filled up with zeros to the length of a municipality's.
-    found = known.get(key) or known.get(key.rstrip("0").ljust(2, "0"), [])
+    # Keys of the levels above may be filled up with zeros to the length of a municipality's; a zero may
+    # also be their own last digit.
+    shorter = (key[:n] for n in (9, 5, 3, 2) if n < len(key) and not key[n:].strip("0"))
+    found = [record for form in (key, *shorter) for record in known.get(form, ())]
     fitting = next((record for record in found if record.level is unit.level), None)
     if fitting is not None:
         return fitting, None

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from jmdmodel.areas import OfficialKeys
 from jmdmodel.borders import need_day
 from jmdmodel.entities.review import Waiver
 from jmdmodel.findings import Finding
@@ -34,11 +35,13 @@ class Findings:
         found: The findings.
         levels: The level of each rule that ran, as pairs of code and level.
         waived: What waivers of the workspace took out; it is in none of the figures.
+        not_asked: The codes of rules that need an official directory and had none; they did not run.
     """
 
     found: tuple[Finding, ...] = ()
     levels: tuple[tuple[str, Level], ...] = ()
     waived: tuple[Waived, ...] = ()
+    not_asked: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.found)
@@ -103,6 +106,7 @@ def check(
     settings: Settings = DEFAULTS,
     strict: bool = False,
     rules: tuple[Rule, ...] = (),
+    directory: OfficialKeys | None = None,
 ) -> Findings:
     """Give what the quality rules find in a workspace, as of a day.
 
@@ -123,6 +127,8 @@ def check(
         settings: Which rules run, and their parameters.
         strict: Raise the error of a broken rule, with a note that names rule and subject.
         rules: Own rules beside those of the library.
+        directory: The keys of an official directory, as :func:`jmdmodel.intake.official_keys` gives them.
+            Rules that need one do not run without it, or with one that has no key; ``not_asked`` names them.
 
     Raises:
         ModelError: The reference date is no plain day; a ``datetime`` is none.
@@ -136,6 +142,9 @@ def check(
     """
     need_day(on, "on")
     running = sorted((rule for rule in (*catalogue(), *rules) if settings.runs(rule)), key=_code)
+    has_keys = directory is not None and bool(directory.keys)
+    not_asked = tuple(rule.code for rule in running if rule.needs_directory and not has_keys)
+    running = [rule for rule in running if rule.code not in not_asked]
     index = Index(workspace, on)
 
     def run(some: list[Rule], waivers: WaiverUse) -> list[Finding]:
@@ -148,6 +157,7 @@ def check(
                 workspace=workspace,
                 code=rule.code,
                 waivers=waivers,
+                directory=directory,
             )
             found += _run(rule, index.things(rule.looks_at), context, strict=strict)
         return found
@@ -168,6 +178,7 @@ def check(
         tuple(sorted(left, key=_place)),
         tuple((rule.code, rule.level) for rule in running),
         tuple(sorted(waived, key=lambda part: (*_place(part.finding), part.waiver.id))),
+        not_asked,
     )
 
 

@@ -18,7 +18,8 @@ DEFAULT = Say("Vorgabe", "default")
 """The origin of what nobody set."""
 
 _LISTS = ("select", "enable", "ignore", "rules")
-_KEYS = (*_LISTS, "fail_on", "parameters")
+_TEXTS = ("fail_on", "directory")
+_KEYS = (*_LISTS, *_TEXTS, "parameters")
 _UNKNOWN = Say(
     de="{origin}: „{word}“ ist keine Einstellung der Prüfung.{near}",
     en='{origin}: "{word}" is no setting of the check.{near}',
@@ -31,10 +32,15 @@ _NO_TEXT = Say(
     de='{origin}: „{word}“ ist eine Stufe als Text, zum Beispiel "should".',
     en='{origin}: "{word}" is a level as a text, for instance "should".',
 )
+_NO_FILE = Say(
+    de='{origin}: „{word}“ ist der Name einer Datei als Text, zum Beispiel "GV100AD.txt".',
+    en='{origin}: "{word}" is the name of a file as a text, for instance "GV100AD.txt".',
+)
 _NO_TABLE = Say(
     de="{origin}: Unter „{word}“ steht für jede Regel eine Tabelle mit ihren Parametern.",
     en='{origin}: Under "{word}" stands a table for each rule, with its parameters.',
 )
+_WRONG = {"fail_on": _NO_TEXT, "directory": _NO_FILE}
 _NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 
 
@@ -47,7 +53,8 @@ class Layer:
     Attributes:
         origin: Where it comes from, for people: the name of a file, "command line".
         values: ``select``, ``enable``, ``ignore``, ``rules``: lists of texts; ``fail_on``: a level;
-            ``parameters``: tables by rule. A dash may stand for the underscore.
+            ``directory``: the file of the official directory; ``parameters``: tables by rule. A dash may
+            stand for the underscore.
         replaces: Whether its lists replace those of the layers below or come in addition.
     """
 
@@ -78,10 +85,13 @@ class Layered(Shown):
     Attributes:
         settings: The settings to check with.
         origins: Every effective value, those of all rules that run among them.
+        directory: The file of the official directory to compare keys with, as it was named; nothing here
+            reads it.
     """
 
     settings: Settings
     origins: tuple[Origin, ...]
+    directory: str | None = None
 
     def tables(self) -> tuple[Table, ...]:
         """Give one row for each value: name, value, origin."""
@@ -118,13 +128,12 @@ def layered(layers: Sequence[Layer], *, rules: tuple[Rule, ...] = ()) -> Layered
     lists = {
         name: _list(name, layers, [values for _, values in plain]) for name in ("select", "enable", "ignore")
     }
-    level, level_origin = "must", DEFAULT
+    texts = {"fail_on": ("must", DEFAULT), "directory": ("", DEFAULT)}
     parameters: dict[str, dict[str, Any]] = {}
     from_where: dict[tuple[str, str], Say] = {}
     known = named((*catalogue(), *rules))
     for origin, values in plain:
-        if "fail_on" in values:
-            level, level_origin = values["fail_on"], origin
+        texts |= {name: (values[name], origin) for name in _TEXTS if name in values}
         for word, changed in values.get("parameters", {}).items():
             code = known[word].code if word in known else word
             for name, value in changed.items():
@@ -133,16 +142,14 @@ def layered(layers: Sequence[Layer], *, rules: tuple[Rule, ...] = ()) -> Layered
     settings = Settings.of(
         **{name: words for name, (words, _) in lists.items()},
         parameters=parameters,
-        fail_on=level,
+        fail_on=texts["fail_on"][0],
         rules=rules,
     )
-    origins = [
-        Origin(name=name, value=", ".join(words), origin=origin) for name, (words, origin) in lists.items()
-    ]
-    origins.append(Origin(name="fail_on", value=level, origin=level_origin))
+    told = {name: (", ".join(words), origin) for name, (words, origin) in lists.items()} | texts
+    origins = [Origin(name=name, value=value, origin=origin) for name, (value, origin) in told.items()]
     running = sorted((rule for rule in (*catalogue(), *rules) if settings.runs(rule)), key=lambda r: r.code)
     origins += [one for rule in running for one in _parameters(rule, settings, from_where)]
-    return Layered(settings=settings, origins=tuple(origins))
+    return Layered(settings=settings, origins=tuple(origins), directory=texts["directory"][0] or None)
 
 
 def rule_modules(layers: Sequence[Layer]) -> tuple[str, ...]:
@@ -199,13 +206,13 @@ def _faults(layer: Layer) -> Iterator[SettingsFault]:
             what = Message.of(_UNKNOWN, origin=layer.origin, word=word, near=hint)
             yield SettingsFault(code="R106", what=what, near=near)
         elif not _fits(name, value):
-            say = _NO_LIST if name in _LISTS else _NO_TEXT if name == "fail_on" else _NO_TABLE
+            say = _NO_LIST if name in _LISTS else _WRONG.get(name, _NO_TABLE)
             yield SettingsFault(code="R107", what=Message.of(say, origin=layer.origin, word=word))
 
 
 def _fits(name: str, value: Any) -> bool:
     if name in _LISTS:
         return isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value)
-    if name == "fail_on":
+    if name in _TEXTS:
         return isinstance(value, str)
     return isinstance(value, Mapping) and all(isinstance(changed, Mapping) for changed in value.values())

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
+from jmdmodel.areas import OfficialKeys
 from jmdmodel.entities.service import Service
 from jmdmodel.entities.space import SocialSpace
 from jmdmodel.errors import ModelError
@@ -107,6 +108,7 @@ class Context(Generic[P]):
         workspace: The whole workspace.
         code: The code of the rule; it goes into each finding.
         waivers: How the other rules met the waivers; only rules that look at waivers, which run last, see it.
+        directory: The keys of an official directory; rules that need one run only where it is given.
     """
 
     on: date
@@ -115,6 +117,7 @@ class Context(Generic[P]):
     workspace: Workspace
     code: str
     waivers: WaiverUse = attrs.field(factory=WaiverUse)
+    directory: OfficialKeys | None = None
 
     def found(
         self, thing: Any, field: str = "", /, *, others: tuple[Ref, ...] = (), **values: Value
@@ -157,6 +160,7 @@ class Rule:
         presupposes: Rules that already say it: their finding about the same thing takes its place.
         one_matter: Whether all things of a finding are one matter, as twins are: a waiver about one of them
             is about all. Without it the finding goes on for the others.
+        needs_directory: Whether it compares with an official directory, and does not run without one.
         default: Whether it runs without being switched on.
         status: Preview, stable or retired.
         retired: The retirement of a retired rule.
@@ -178,6 +182,7 @@ class Rule:
     parameters: type[Any] = NoParameters
     presupposes: tuple[str, ...] = ()
     one_matter: bool = False
+    needs_directory: bool = False
     default: bool = True
     status: Status = Status.PREVIEW
     retired: Retirement | None = None
@@ -218,6 +223,7 @@ def rule(
     parameters: type[Any] = NoParameters,
     presupposes: tuple[str, ...] = (),
     one_matter: bool = False,
+    needs_directory: bool = False,
     default: bool = True,
     status: Status = Status.PREVIEW,
     retired: Retirement | None = None,
@@ -253,6 +259,7 @@ def rule(
             parameters=parameters,
             presupposes=presupposes,
             one_matter=one_matter,
+            needs_directory=needs_directory,
             default=default,
             status=status,
             retired=retired,

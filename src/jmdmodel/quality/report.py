@@ -46,6 +46,10 @@ _RULES = Say(
     en="Rules checked: {checked}, without a finding: {passed}.",
 )
 _PASSED = Say(de="Regeln ohne Befund", en="Rules without a finding")
+NOT_ASKED = Say(
+    de="Nicht geprüft, weil kein Gemeindeverzeichnis angegeben ist",
+    en="Not checked, as no municipality directory is given",
+)
 _EXCUSED = Say(de="Davon mit Begründung ausgenommen: {names}", en="Of these waived with a reason: {names}")
 _ONE_WAIVED = Say(de="1 Befund ist mit Begründung ausgenommen.", en="1 finding is waived with a reason.")
 _WAIVED = Say(de="{n} Befunde sind mit Begründung ausgenommen.", en="{n} findings are waived with a reason.")
@@ -78,7 +82,7 @@ def as_text(
         rules: The rules the findings come from, where they are not those of the library.
         limit: How many findings of one rule are shown; the true number is told.
         show: Gives the line of the file to show, as :func:`jmdmodel.quality.forms.excerpts` makes it.
-        passed: Also list the rules that ran and found nothing.
+        passed: Also list the rules that ran and found nothing, and those that lack what they need to run.
         withheld: Codes of rules that found what the audience may not see; they count as no passed ones.
         paint: Colours headings, places and marks; without it the text is plain.
     """
@@ -92,6 +96,9 @@ def as_text(
     silent = findings.passed_besides(withheld)
     if passed and silent:
         lines += [_PASSED.in_(language), *(f"  {find(code, rules).both}" for code in silent), ""]
+    if passed and findings.not_asked:
+        both = (find(code, rules).both for code in findings.not_asked)
+        lines += [NOT_ASKED.in_(language), *(f"  {name}" for name in both), ""]
     lines += totals(findings, language, withheld=withheld)
     if told := waived_line(findings, language):
         lines.append(told)
@@ -219,6 +226,7 @@ def as_data(
             }
             for part in findings.waived
         ],
+        "not_asked": list(findings.not_asked),
         "totals": {
             "findings": len(findings),
             **{level.value: findings.count(level) for level in sorted(Level, reverse=True)},

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from jmdmodel.areas import OfficialKeys
 from jmdmodel.codec import loads
 from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import RuleConfigError
@@ -24,6 +25,7 @@ from jmdmodel.requirements import REQUIREMENTS
 
 _UNKNOWN = Say(de="„{word}“ ist keine Regel.{near}", en='"{word}" is no rule.{near}')
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_DIRECTORY_MARK = "# directory:"
 
 _FOUND = Say(de="Was gefunden wird", en="What is found")
 _WHY = Say(de="Warum es wichtig ist", en="Why it matters")
@@ -42,6 +44,10 @@ _ASKED_FOR = Say(
 _SINCE = Say(de="seit Version", en="since version")
 _STATUS = Say(de="Reifegrad", en="status")
 _OFF = Say(de="läuft nur, wenn sie eingeschaltet wird", en="runs only when it is switched on")
+_DIRECTORY = Say(
+    de="läuft nur mit einem amtlichen Gemeindeverzeichnis (--directory)",
+    en="runs only with an official municipality directory (--directory)",
+)
 _FORMER = Say(de="früher", en="formerly")
 _PRESUPPOSES = Say(
     de="Entfällt, wo schon gemeldet ist: {names}.", en="Not reported where this is already found: {names}."
@@ -179,6 +185,8 @@ def _facts(rule: Rule, language: Language) -> str:
     ]
     if not rule.default:
         facts.append(_OFF.in_(language))
+    if rule.needs_directory:
+        facts.append(_DIRECTORY.in_(language))
     if rule.former_names:
         facts.append(f"{_FORMER.in_(language)}: {', '.join(rule.former_names)}")
     return " · ".join(facts)
@@ -236,7 +244,8 @@ def _what_is_found(rule: Rule, language: Language) -> str:
         alone = () if rule.looks_at is Waiver else (rule.code,)
         settings = Settings.of(select=alone, enable=[rule.code], rules=(rule,))
         asked, on = loads(text.encode()).workspace, example_day(text)
-        found = check(asked, on=on, settings=settings, rules=_beside_the_catalogue(rule))
+        own, keys = _beside_the_catalogue(rule), example_directory(text)
+        found = check(asked, on=on, settings=settings, rules=own, directory=keys)
         first = next(one for one in found if one.code == rule.code)
         message = phrase(first, language, rules=(rule,)).message
     return _SHOWN.in_(language).format(title=rule.title.in_(language), message=message)
@@ -249,6 +258,20 @@ def _beside_the_catalogue(rule: Rule) -> tuple[Rule, ...]:
 def example_day(text: str) -> date:
     """Give the reference date that an example names in its first line."""
     return date.fromisoformat(text.partition("\n")[0].removeprefix("# on:").strip())
+
+
+def example_directory(text: str) -> OfficialKeys | None:
+    """Give the official keys that an example names in its second line, after the day; ``None`` without them.
+
+    Example:
+        >>> example_directory("# on: 2026-03-01\\n# directory: 2025-12-31, 07, 07137").day.isoformat()
+        '2025-12-31'
+    """
+    second = text.split("\n", 2)[1:2]
+    if not second or not second[0].startswith(_DIRECTORY_MARK):
+        return None
+    day, *keys = (word.strip() for word in second[0].removeprefix(_DIRECTORY_MARK).split(","))
+    return OfficialKeys(keys=frozenset(keys), day=date.fromisoformat(day))
 
 
 def example_of(rule: Rule, which: str) -> str | None:

@@ -261,9 +261,10 @@ class _Site:
         )
 
     def waiver(self, number: int) -> e.Waiver:
-        subject, until = Ref("partners", self.partner(number)), date(self.years[-1] + 1, 12, 31)
+        # No committee of a site states a role, so that each of these takes something out of a check.
+        subject, until = Ref("committees", f"committee-{number}"), date(self.years[-1] + 1, 12, 31)
         identifier = ids.WaiverId(f"waiver-{number}")
-        return e.Waiver(id=identifier, rule="N101", subject=subject, reason="Besprochen.", until=until)
+        return e.Waiver(id=identifier, rule="N206", subject=subject, reason="Wird geklärt.", until=until)
 
     def case(self, number: int) -> e.CasePlan:
         first = self.day()

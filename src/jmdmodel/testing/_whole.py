@@ -218,10 +218,10 @@ def about_the_public() -> tuple[Any, ...]:
         ),
         e.Transfer(id=ids.TransferId("2024"), entered_on=_LAST),
         e.Waiver(
-            id=ids.WaiverId("kammer"),
-            rule="N101",
-            subject=Ref("partners", "schule"),
-            reason="Besprochen.",
+            id=ids.WaiverId("rolle"),
+            rule="N206",
+            subject=Ref("committees", "ag-78"),
+            reason="Wird in der nächsten Sitzung geklärt.",
             until=date(2026, 12, 31),
         ),
     )

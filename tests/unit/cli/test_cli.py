@@ -220,6 +220,29 @@ def test_the_starter_is_canonical_and_has_no_must_finding(run: Run, starter: Pat
     assert run("check", starter, *ON).exit_code == 0
 
 
+def test_the_first_check_of_a_starter_finds_no_part_of_the_space_empty(run: Run, starter: Path) -> None:
+    """Needs, participation and events are there to be written over, so that nobody has to look up how."""
+    data = json.loads(run("check", starter, *ON, "--output-format", "json").stdout)
+    assert {one["code"] for one in data["findings"]} & {
+        "S108",
+        "S109",
+        "S110",
+        "S111",
+        "S119",
+        "N211",
+    } == set()
+
+
+@pytest.mark.parametrize(("founded", "asked"), [("", {"S119"}), ("  founded: 2025\n", set())])
+def test_a_service_that_began_in_the_year_of_the_starter_is_not_asked_for_its_events(
+    run: Run, starter: Path, founded: str, asked: set[str]
+) -> None:
+    text = starter.read_text("utf-8").replace("  provider:", f"{founded}  provider:", 1)
+    starter.write_text(text.partition("\n# Veranstaltungen")[0] + "\n", "utf-8")
+    data = json.loads(run("check", starter, *ON, "--output-format", "json").stdout)
+    assert {one["code"] for one in data["findings"]} & {"S119"} == asked
+
+
 def test_findings_for_others_than_the_team_are_refused_with_the_way_to_get_them(
     run: Run, example: Path, tmp_path: Path
 ) -> None:

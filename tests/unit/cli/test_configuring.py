@@ -132,3 +132,43 @@ def test_settings_shows_each_value_with_its_origin(home: Path, workspace: Path) 
     data = json.loads(run("settings", workspace, "--output-format", "json", "--language", "en").stdout)
     assert {"name": "fail_on", "value": "must", "origin": "default"} in data["settings"]
     assert "jmd.toml" not in run("settings", workspace, "--isolated").stdout
+
+
+RECORD = ("40" + "20251231" + "07199".ljust(12) + "Landkreis Ellertal").ljust(220)
+
+
+def test_a_directory_comes_from_beside_the_settings_or_from_the_command_line(
+    home: Path, workspace: Path, tmp_path: Path
+) -> None:
+    alone = ("--select", "S121")
+    assert json.loads(check(workspace, *alone).stdout)["not_asked"] == ["S121"]
+    (home / "list.txt").write_text(RECORD, "utf-8")
+    (home / "jmd.toml").write_text('directory = "list.txt"', "utf-8")
+    data = json.loads(check(workspace, *alone).stdout)
+    assert (data["not_asked"], [one["subject"] for one in data["findings"]]) == (
+        [],
+        ["units/landkreis-dornheide"],
+    )
+    assert json.loads(check(workspace, *alone, "--isolated").stdout)["not_asked"] == ["S121"]
+    other = tmp_path / "other.txt"
+    other.write_text(RECORD + "\n" + RECORD.replace("07199", "07198"), "utf-8")
+    assert codes(check(workspace, *alone, "--directory", other)) == set()
+    shown = run("settings", workspace, "--output-format", "json").stdout
+    assert {"name": "directory", "value": str(home / "list.txt"), "origin": "jmd.toml"} in json.loads(shown)[
+        "settings"
+    ]
+
+
+def test_a_directory_that_cannot_be_read_ends_with_2_and_names_each_fault(
+    home: Path, workspace: Path
+) -> None:
+    broken = home / "list.txt"
+    broken.write_text(f"{RECORD}\nkurz\n", "utf-8")
+    result = check(workspace, "--directory", broken)
+    assert result.exit_code == 2
+    assert f"{broken}:2:1: Der Satz hat 4 Zeichen; verlangt sind 220. [G102]" in result.stderr
+    (fault,) = json.loads(result.stdout)["faults"]
+    assert (fault["code"], fault["file"], fault["line"]) == ("G102", str(broken), 2)
+    missing = run("check", workspace, "--directory", home / "nope.txt", "--language", "en")
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert "nope.txt" in missing.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.errors import LoadError
 from jmdmodel.fields import broken_by
 from jmdmodel.ids import UnitId
-from jmdmodel.intake import OfficialUnit, RecordType, read_gv100ad
+from jmdmodel.intake import OfficialUnit, RecordType, official_keys, read_gv100ad
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.vocabulary import UnitLevel
 
@@ -46,6 +47,8 @@ BROKEN = [
     ("G102", 1, ""),
     ("G103", 1, record(kind="70")),
     ("G104", 3, record(day="2023113 ")),
+    ("G104", 3, record(day="20231131")),
+    ("G104", 3, record(day="00001130")),
     ("G105", 11, record(key="0713706")),
     ("G105", 11, record(key=" 7137068")),
     ("G105", 11, record(kind="40", union="", key="07137068")),
@@ -102,12 +105,29 @@ def test_a_planning_region_has_four_digits_and_neither_ars_nor_ags() -> None:
         name="Region Stuttgart",
         population=None,
         level=UnitLevel.REGION,
+        day=date(2023, 11, 30),
     )
 
 
 def test_a_union_has_an_ars_of_nine_digits_and_no_ags() -> None:
     (unit,) = read_gv100ad(record("50", "07137", "5001", "Vordereifel", "").encode())
     assert (unit.ars, unit.ags, unit.population) == ("071375001", None, None)
+
+
+def test_the_keys_of_a_directory_are_those_of_all_records_as_of_its_latest_day() -> None:
+    lines = [
+        record("30", "0811", "", "Region Stuttgart", ""),
+        record("50", "07137", "5001", "Vordereifel", ""),
+        record(day="20231231"),
+    ]
+    keys = official_keys(read_gv100ad("\n".join(lines).encode()), title="Liste")
+    assert keys is not None
+    assert (keys.day, keys.title) == (date(2023, 12, 31), "Liste")
+    assert keys.keys == {"0811", "071375001", "071370068068", "07137068"}
+
+
+def test_a_directory_without_a_record_has_no_keys() -> None:
+    assert official_keys(()) is None
 
 
 OUTSIDE = {
@@ -185,3 +205,14 @@ def test_every_official_record_makes_a_unit_that_loads(official: tuple[OfficialU
         )
     ]
     assert broken == []
+
+
+def test_the_keys_of_the_official_file_know_each_of_its_units(official: tuple[OfficialUnit, ...]) -> None:
+    keys = official_keys(official)
+    assert keys is not None
+    assert (keys.day, keys.title) == (date(2023, 11, 30), "Gemeindeverzeichnis GV100AD")
+    assert [one.key for one in official if not keys.knows(one.key)] == []
+    assert [one.ags for one in official if one.ags is not None and not keys.knows(one.ags)] == []
+    assert keys.knows("07137069") is True  # Mendig lies in a union
+    assert keys.nearest("071370069069") == next(one.ars for one in official if one.ags == "07137069")
+    assert keys.knows("07199") is False

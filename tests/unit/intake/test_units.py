@@ -49,6 +49,8 @@ def test_a_municipality_gets_name_second_key_and_population(official: tuple[Offi
         (UnitLevel.LAND, {"ars": "07"}, "07"),
         (UnitLevel.DISTRICT, {"ars": "07137"}, "07137"),
         (UnitLevel.DISTRICT, {"ags": "07137000"}, "07137"),
+        (UnitLevel.DISTRICT, {"ags": "14730000"}, "14730"),
+        (UnitLevel.LAND, {"ags": "10000000"}, "10"),
         (UnitLevel.UNION, {"ars": "071375001"}, "071375001"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from jmdmodel.areas import OfficialKeys
 from jmdmodel.entities.partner import Partner
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
@@ -20,6 +21,7 @@ from tests.unit.quality._build import ON, SERVICE, partner, workspace
 
 TEXT = Say("Ein Text", "A text")
 SECRET = "the private words"
+KEYS = OfficialKeys(keys={"07"}, day=ON)
 
 
 def own(code: str, name: str, check_: Any, **others: Any) -> Rule:
@@ -157,7 +159,8 @@ def test_a_rule_that_is_off_runs_when_it_is_named() -> None:
     ],
 )
 def test_rules_are_selected_by_code_name_family_and_level(select: list[str], expected: set[str]) -> None:
-    assert set(check(SOME, on=ON, settings=Settings.of(select=select)).checked) == expected
+    found = check(SOME, on=ON, settings=Settings.of(select=select), directory=KEYS)
+    assert set(found.checked) == expected
 
 
 @pytest.mark.parametrize("word", ["Q512", "map-missing", "Q", "must"])

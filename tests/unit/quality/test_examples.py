@@ -9,7 +9,7 @@ import pytest
 from jmdmodel.codec import Loaded, loads
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Rule, Settings, catalogue, check
-from jmdmodel.quality.texts import example_day, example_of, phrase
+from jmdmodel.quality.texts import example_day, example_directory, example_of, phrase
 from jmdmodel.scales import Audience
 
 _MARK = re.compile(r"# <- ([A-Z]\d{3})$")
@@ -21,11 +21,14 @@ def example(rule: Rule, which: str) -> tuple[str, Loaded, Findings]:
     text = example_of(rule, which)
     assert text is not None, f"{rule.code} has no {which} example"
     loaded = loads(text.encode(), name=f"{which}.yaml")
-    return (
-        text,
-        loaded,
-        check(loaded.workspace, on=example_day(text), settings=Settings.of(enable=[rule.code]), strict=True),
+    findings = check(
+        loaded.workspace,
+        on=example_day(text),
+        settings=Settings.of(enable=[rule.code]),
+        strict=True,
+        directory=example_directory(text),
     )
+    return text, loaded, findings
 
 
 @each_rule

@@ -30,15 +30,22 @@ def cases(text: str) -> dict[str, ET.Element]:
 def test_every_rule_that_ran_is_one_case_and_fails_if_it_found_something() -> None:
     told = cases(as_junit(FOUND))
     both = {rule.both: rule.code for rule in catalogue()}
-    assert sorted(both[name] for name in told) == sorted(FOUND.checked)
+    assert sorted(both[name] for name in told) == sorted((*FOUND.checked, *FOUND.not_asked))
     failed = {both[name] for name, case in told.items() if case.find("failure") is not None}
     assert failed == {finding.code for finding in FOUND}
     assert {both[name] for name, case in told.items() if len(case) == 0} == {*FOUND.passed}
 
 
+def test_a_rule_without_the_directory_that_it_needs_is_skipped_and_not_passed() -> None:
+    case = cases(as_junit(FOUND))["official-key-unknown (S121)"]
+    assert [(inner.tag, inner.attrib["message"]) for inner in case] == [
+        ("skipped", "Nicht geprüft, weil kein Gemeindeverzeichnis angegeben ist")
+    ]
+
+
 def test_the_numbers_of_suites_add_up() -> None:
     root = ET.fromstring(as_junit(FOUND).encode())
-    assert root.attrib["tests"] == str(len(FOUND.checked))
+    assert root.attrib["tests"] == str(len(FOUND.checked) + len(FOUND.not_asked))
     assert root.attrib["failures"] == str(len(FOUND.by_rule()))
     for word in ("tests", "failures", "errors", "skipped"):
         assert sum(int(suite.attrib[word]) for suite in root) == int(root.attrib[word])

@@ -55,6 +55,16 @@ def test_a_dash_may_stand_for_the_underscore():
     assert told(found)["fail_on"] == ("should", "jmd.toml")
 
 
+def test_the_file_of_the_official_directory_is_that_of_the_uppermost_layer():
+    assert (layered([]).directory, told(layered([]))["directory"]) == (None, ("", "Vorgabe"))
+    layers = [Layer(origin=FILE, values={"directory": "a.txt"})]
+    assert (layered(layers).directory, told(layered(layers))["directory"]) == ("a.txt", ("a.txt", "jmd.toml"))
+    layers.append(Layer(origin=LINE, values={"directory": "b.txt"}, replaces=False))
+    assert layered(layers).directory == "b.txt"
+    with pytest.raises(SettingsError, match="the name of a file as a text"):
+        layered([Layer(origin=FILE, values={"directory": ["a.txt"]})])
+
+
 def test_all_faults_of_form_are_told_at_once_with_their_origin():
     wrong = {"ignor": [], "select": "Q", "ignore": [1], "fail_on": 3, "parameters": {"Q502": 1}}
     with pytest.raises(SettingsError) as caught:
@@ -79,7 +89,8 @@ def test_modules_with_own_rules_are_named_once_each_in_their_order():
 
 def test_only_parameters_of_rules_that_run_are_shown():
     shown = told(layered([Layer(origin=FILE, values={"select": ["Q502"]})]))
-    assert {name.partition(".")[0] for name in shown} == {"select", "enable", "ignore", "fail_on", "Q502"}
+    settings = {"select", "enable", "ignore", "fail_on", "directory"}
+    assert {name.partition(".")[0] for name in shown} == {*settings, "Q502"}
 
 
 def test_the_result_pickles_and_shows_itself():

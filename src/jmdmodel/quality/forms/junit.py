@@ -14,8 +14,8 @@ from jmdmodel.quality.catalogue import FAMILIES, INTERNAL
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.forms.asked import rules_asked
 from jmdmodel.quality.model import Rule
-from jmdmodel.quality.report import Locate
-from jmdmodel.quality.texts import phrase
+from jmdmodel.quality.report import NOT_ASKED, Locate
+from jmdmodel.quality.texts import find, phrase
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SUITE = Say(de="Prüfung der Arbeitsmappe", en="Check of the workspace")
@@ -40,8 +40,8 @@ def as_junit(
 
     A rule that found something is one failed case whose text lists all of its findings, as several
     programs read only the first failure of a case; the type of the failure is the level. A rule that
-    found nothing passed. A rule that broke down is an error, and one whose findings the audience may not
-    see is a skipped case, so that it does not look as if all were well.
+    found nothing passed. A rule that broke down is an error. One whose findings the audience may not see,
+    or that had no directory to compare with, is a skipped case, so that it does not look as if all were well.
 
     Args:
         locate: Gives file, line and column; without it the place in the model stands alone.
@@ -58,9 +58,10 @@ def as_junit(
           </testsuite>
         </testsuites>
     """
-    told = _Telling(language, locate, rules, withheld or {})
+    told = _Telling(language, locate, rules, withheld or {}, findings.not_asked)
     by_code = dict(findings.by_rule())
-    asked = rules_asked(findings, rules)
+    lacking = [find(code, rules) for code in findings.not_asked]
+    asked = sorted([*rules_asked(findings, rules), *lacking], key=lambda rule: rule.code)
     broken = {str(dict(one.values)["rule"]) for one in by_code.get(INTERNAL.code, ())}
     cases = {rule: _case(rule, by_code.get(rule.code, ()), told, broken) for rule in asked}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
@@ -77,12 +78,13 @@ def as_junit(
 
 @attrs.frozen
 class _Telling:
-    """How findings are told: language, places, rules, and how many are not shown."""
+    """How findings are told: language, places, rules, how many are not shown, and what could not be asked."""
 
     language: Language
     locate: Locate | None
     rules: tuple[Rule, ...] | None
     withheld: Mapping[str, int]
+    not_asked: tuple[str, ...]
 
 
 @attrs.frozen
@@ -108,6 +110,9 @@ def _case(rule: Rule, found: tuple[Finding, ...], told: _Telling, broken: set[st
         body = "\n\n".join([*(_told(one, told) for one in found), _remedy(rule, told.language)])
         start = f"      <{tag} type={_quoted(rule.level.value)} message={_quoted(message)}>"
         inside = f"{start}{escape(_clean(body))}</{tag}>"
+    elif rule.code in told.not_asked:
+        outcome = "skipped"
+        inside = f"      <skipped message={_quoted(NOT_ASKED.in_(told.language))}/>"
     elif rule.code in told.withheld or rule.code in broken:
         outcome = "skipped"
         number = told.withheld.get(rule.code)
