@@ -79,10 +79,10 @@ FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
         en="Number of {what} with a date {when}: {n}.",
     ),
     reason=Say(
-        de="Was stattgefunden hat, liegt in der Vergangenheit und in der Zeit des Dienstes. Mit einem "
+        de="Was geschehen ist, liegt in der Vergangenheit und in der Zeit des Dienstes. Mit einem "
         "falschen Datum zählt es im falschen Jahr.",
-        en="What took place lies in the past and in the time of the service. With a wrong date it counts "
-        "in the wrong year.",
+        en="What has happened lies in the past and in the time of the service. With a wrong date it "
+        "counts in the wrong year.",
     ),
     remedy=Say(
         de="Das Datum berichtigen. Was erst geplant ist, vorerst ohne Teilnahme, Ergebnis oder "
@@ -129,7 +129,7 @@ _EXPECTED: Mapping[PartnerKind | str, LegalBasis] = {
     ),
     message=Say(
         de="„{partner}“ ist als „{kind}“ eingetragen; unter den Rechtsgrundlagen fehlt: {law}.",
-        en='"{partner}" is entered as "{kind}"; among its legal bases this is missing: {law}.',
+        en='"{partner}" is entered as "{kind}"; missing among the legal bases: {law}.',
     ),
     reason=Say(
         de="Nach der Art richten sich Sektor und Übersichten, nach der Rechtsgrundlage die Zuständigkeit. "
@@ -176,8 +176,10 @@ def kind_contradicts_law(partner: Partner, ctx: Context[NoParameters]) -> Iterat
         "missing, or the entry is no longer needed.",
     ),
     remedy=Say(
-        de="Einen Bezug eintragen, bei Partnern auch „noch kein Kontakt“, oder den Eintrag entfernen.",
-        en='Enter what refers to it, for partners also "no contact yet", or remove the entry.',
+        de="Einen Bezug eintragen, bei Partnern zum Beispiel unter „contacts“ einen Kontakt, auch mit "
+        "dem Stand „none-yet“ (noch kein Kontakt). Was nicht mehr gebraucht wird, löschen.",
+        en='Enter what refers to it, for partners for instance a contact under "contacts", also with '
+        'the state "none-yet" (no contact yet). Delete what is no longer needed.',
     ),
 )
 def orphan(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
