@@ -52,9 +52,13 @@ _WORKING_ROLES = frozenset(SeatRole) - {SeatRole.GUEST, SeatRole.PERMANENT_GUEST
     ),
 )
 def no_youth_welfare_seat(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
-    """Find a workspace without a seat, a session or a reason in the committees of youth welfare."""
+    """Find a workspace without a seat, a session or a reason in the committees of youth welfare.
+
+    Seats are given at elections and on request: in the year the service was founded nothing is asked.
+    """
     del workspace
-    if any(absence.committee_kind in _YOUTH_WELFARE for absence in ctx.index.absences):
+    absent = any(absence.committee_kind in _YOUTH_WELFARE for absence in ctx.index.absences)
+    if absent or not ctx.index.existed_in(ctx.on.year):
         return
     ours = [one for one in ctx.index.committees if one.kind in _YOUTH_WELFARE]
     if not any(_takes_part(committee, ctx) for committee in ours):

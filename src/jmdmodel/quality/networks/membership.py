@@ -9,6 +9,8 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Say
 from jmdmodel.quality.model import Context, rule
 from jmdmodel.quality.parameters import DueYear, NoParameters
+from jmdmodel.quality.wording import some_of
+from jmdmodel.workspace import Workspace
 
 
 @rule(
@@ -118,14 +120,16 @@ def member_count_differs(network: Network, ctx: Context[NoParameters]) -> Iterat
     name="participation-unknown",
     level="hint",
     requirements=("R-12",),
-    looks_at=Network,
+    looks_at=Workspace,
     parameters=DueYear,
     title=Say(
         de="Die Form der Beteiligung ist nicht angegeben", en="The form of participation is not stated"
     ),
     message=Say(
-        de="Für {year} ist nicht angegeben, wie sich der Dienst an „{network}“ beteiligt hat.",
-        en='For {year} it is not stated how the service took part in "{network}".',
+        de="Netzwerke, bei denen für {year} nicht angegeben ist, wie sich der Dienst beteiligt hat: "
+        "{n} von {of} ({networks}).",
+        en="Networks for which it is not stated how the service took part in {year}: {n} of {of} "
+        "({networks}).",
     ),
     reason=Say(
         de="Der Dienst entscheidet jedes Jahr, in welcher Form er in einem Netzwerk mitarbeitet. Davon "
@@ -142,10 +146,23 @@ def member_count_differs(network: Network, ctx: Context[NoParameters]) -> Iterat
         'or "left".',
     ),
 )
-def participation_unknown(network: Network, ctx: Context[DueYear]) -> Iterator[Finding]:
-    """Find a current network that existed in the year and for which nothing is stated from then on."""
+def participation_unknown(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding]:
+    """Find current networks that existed in the year and for which nothing is stated from then on."""
     year = ctx.parameters.year(ctx.on)
-    if network.id not in ctx.index.current_networks or not network.period.touches_year(year):
-        return
-    if not any(year <= part.year <= ctx.on.year for part in network.participation):
-        yield ctx.found(network, "participation", network=network.name, year=str(year))
+    current = [
+        one
+        for one in workspace.networks
+        if one.id in ctx.index.current_networks and one.period.touches_year(year)
+    ]
+    silent = [
+        one for one in current if not any(year <= part.year <= ctx.on.year for part in one.participation)
+    ]
+    if silent:
+        yield ctx.found_many(
+            silent,
+            "participation",
+            year=str(year),
+            n=len(silent),
+            of=len(current),
+            networks=some_of([one.name for one in silent]),
+        )

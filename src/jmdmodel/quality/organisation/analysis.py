@@ -31,14 +31,14 @@ _LABELS: Mapping[str, Say] = {
     looks_at=Network,
     title=Say(de="Das Netzwerk ist nicht vollständig analysiert", en="The network is not fully analysed"),
     message=Say(
-        de="Bei „{network}“ noch nie eingeschätzt: {attributes}.",
-        en='Never assessed for "{network}": {attributes}.',
+        de="Beim Netzwerk „{network}“ noch nie eingeschätzt: {attributes}.",
+        en='Never assessed for the network "{network}": {attributes}.',
     ),
     reason=Say(
         de="Wer ein Netzwerk mitträgt, muss es kennen. Das Konzept verlangt dazu, vier Merkmale "
         "einzuschätzen: Formalisierungsgrad, räumliche Ausdehnung, thematischer Bezug und mögliche "
         "politische Einflussnahme.",
-        en="Whoever helps to carry a network has to know it. The concept asks for an assessment of four "
+        en="Whoever helps to run a network has to know it. The concept asks for an assessment of four "
         "attributes: degree of formalisation, spatial extent, thematic reference and possible political "
         "influence.",
     ),
@@ -82,9 +82,9 @@ class AssessmentAge:
     parameters=AssessmentAge,
     title=Say(de="Die Analyse des Netzwerks ist veraltet", en="The analysis of the network is out of date"),
     message=Say(
-        de="Bei „{network}“ nicht mehr aktuell (Frist in Monaten: {months}): {attributes}. "
+        de="Beim Netzwerk „{network}“ nicht mehr aktuell (Frist in Monaten: {months}): {attributes}. "
         "Älteste Einschätzung: {oldest}.",
-        en='No longer up to date for "{network}" (limit in months: {months}): {attributes}. '
+        en='No longer up to date for the network "{network}" (limit in months: {months}): {attributes}. '
         "Oldest assessment: {oldest}.",
     ),
     reason=Say(
@@ -92,8 +92,10 @@ class AssessmentAge:
         en="Networks change. An analysis that nobody looks at again does not safeguard quality.",
     ),
     remedy=Say(
-        de="Das Netzwerk neu einschätzen. Auch ein unveränderter Wert wird mit dem neuen Datum eingetragen.",
-        en="Assess the network again. A value that has not changed is entered with the new date, too.",
+        de="Das Netzwerk neu einschätzen und das Ergebnis unter „assessments“ eintragen. Auch ein "
+        "unveränderter Wert bekommt das neue Datum.",
+        en='Assess the network again and enter the result under "assessments". A value that has not '
+        "changed gets the new date, too.",
     ),
 )
 def assessment_outdated(network: Network, ctx: Context[AssessmentAge]) -> Iterator[Finding]:
