@@ -544,10 +544,16 @@ def linked_numbers(text: str, language: Language) -> str:
     return re.sub(r"R-\d\d", linked, text)
 
 
+LINKED = ("**", "- R-")
+"""How the lines of the page of rules begin in which requirements are named; examples hold none."""
+
+
 def rules_page(language: Language) -> str:
     """Give the page of all rules, each of its requirements with a link."""
     lines = catalogue_markdown(language).splitlines(keepends=True)
-    return NOTE + "".join(linked_numbers(line, language) if line[:2] == "**" else line for line in lines)
+    return NOTE + "".join(
+        linked_numbers(line, language) if line.startswith(LINKED) else line for line in lines
+    )
 
 
 PAGE_OF_RULES: dict[Language, str] = {"en": "rules.md", "de": "rules-de.md"}

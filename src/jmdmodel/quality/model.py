@@ -159,6 +159,7 @@ class Rule:
             is about all. Without it the finding goes on for the others.
         default: Whether it runs without being switched on.
         status: Preview, stable or retired.
+        level_because: Why the rule has its level, where its requirements do not say it.
         retired: The retirement of a retired rule.
         former_names: Earlier names; they stay addressable.
         since: First version of the library that had the rule.
@@ -180,6 +181,7 @@ class Rule:
     one_matter: bool = False
     default: bool = True
     status: Status = Status.PREVIEW
+    level_because: Say | None = None
     retired: Retirement | None = None
     former_names: tuple[str, ...] = ()
     since: str = "0.1"
@@ -220,6 +222,7 @@ def rule(
     one_matter: bool = False,
     default: bool = True,
     status: Status = Status.PREVIEW,
+    level_because: Say | None = None,
     retired: Retirement | None = None,
     former_names: tuple[str, ...] = (),
     since: str = "0.1",
@@ -255,6 +258,7 @@ def rule(
             one_matter=one_matter,
             default=default,
             status=status,
+            level_because=level_because,
             retired=retired,
             former_names=former_names,
             since=since,

@@ -40,12 +40,12 @@ from jmdmodel.workspace import Workspace
         "consent that was withdrawn no longer counts from the day of the withdrawal on.",
     ),
     remedy=Say(
-        de="Die Einwilligung mit dem Tag, an dem sie erteilt wurde, unter „consents“ nachtragen, oder "
-        "„not-needed“ mit dem Grund. Gab es beides nicht, den Vorgang mit der Leitung und dem "
-        "Datenschutz klären und es dem jungen Menschen sagen.",
-        en='Add the consent with the day it was given under "consents", or "not-needed" with the reason. If '
-        "there was neither, settle the matter with the head of the service and the data protection "
-        "officer, and tell the young person.",
+        de="Die Einwilligung unter „consents“ mit dem Tag nachtragen, an dem sie erteilt wurde, oder "
+        "„not-needed“ (nicht erforderlich) mit dem Grund unter „because“. Gab es beides nicht, den "
+        "Vorgang mit der Leitung und dem Datenschutz klären und es dem jungen Menschen sagen.",
+        en='Add the consent under "consents" with the day it was given, or "not-needed" with the reason '
+        'under "because". If there was neither, settle the matter with the head of the service and the '
+        "data protection officer, and tell the young person.",
     ),
 )
 def addressed_without_consent(plan: CasePlan, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -22,6 +22,12 @@ from jmdmodel.workspace import Workspace
     level="must",
     requirements=("R-03",),
     looks_at=Workspace,
+    level_because=Say(
+        de="Das Rahmenkonzept macht die genaue Analyse zur Grundlage des Sozialraums, und alles Weitere "
+        "baut darauf auf.",
+        en="The framework concept makes the detailed analysis the basis of the social space, and all else "
+        "builds on it.",
+    ),
     title=Say(
         de="Die Analyse der Sozialstruktur fehlt", en="The analysis of the social structure is missing"
     ),

@@ -76,6 +76,10 @@ def space_without_boundary(workspace: Workspace, ctx: Context[NoParameters]) -> 
     level="must",
     requirements=("R-02",),
     looks_at=AdministrativeUnit,
+    level_because=Say(
+        de="Auf falsche Zuordnungen ist bei keiner Karte und keiner Zahl des Gebiets Verlass.",
+        en="With wrong assignments no map and no figure of the area can be relied on.",
+    ),
     title=Say(de="Die Gebiete passen nicht ineinander", en="The units do not fit into each other"),
     message=Say(de="{fault}", en="{fault}"),
     reason=Say(
