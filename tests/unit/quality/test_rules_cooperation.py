@@ -152,8 +152,8 @@ def test_a_function_of_the_team_is_somebody() -> None:
     task = Responsibility(task="Protokoll")
     (found,) = of("Q505", goals=(goal,), agreements=(agreement, agreement), responsibilities=(task,))
     assert told(found) == (
-        "Im Netzwerk „Netz“ ist niemand als verantwortlich eingetragen für: Ziel („Ein Gespräch vor den "
-        "Ferien“), Absprachen („Freie Plätze an alle“ und „Freie Plätze an alle“) und Aufgabe („Protokoll“)."
+        "In „Netz“ ist niemand als verantwortlich eingetragen für: Ziel („Ein Gespräch vor den Ferien“), "
+        "Absprachen („Freie Plätze an alle“ und „Freie Plätze an alle“) und Aufgabe („Protokoll“)."
     )
     ours = [attrs.evolve(one, staff="leitung") for one in (goal, agreement, task)]
     assert of("Q505", goals=ours[:1], agreements=ours[1:2], responsibilities=ours[2:]) == []

@@ -137,10 +137,10 @@ def no_contribution(committee: Committee, ctx: Context[Sessions]) -> Iterator[Fi
     looks_at=Committee,
     title=Say(de="Die Rolle im Gremium ist unbekannt", en="The role in the committee is unknown"),
     message=Say(
-        de="Beim Gremium „{committee}“ ist nicht angegeben, welche Rolle der Dienst, sein Träger oder "
-        "sein Verband derzeit hat.",
-        en='For the committee "{committee}" it is not stated which role the service, its provider or '
-        "its federation has at present.",
+        de="Bei „{committee}“ ist nicht angegeben, welche Rolle der Dienst, sein Träger oder sein "
+        "Verband derzeit hat.",
+        en='For "{committee}" it is not stated which role the service, its provider or its federation '
+        "has at present.",
     ),
     reason=Say(
         de="Ob jemand abstimmt, berät oder zu Gast ist, bestimmt, was sich dort erreichen lässt.",

@@ -21,9 +21,9 @@ from jmdmodel.workspace import Workspace
     looks_at=Network,
     title=Say(de="Die Entstehung des Netzwerks ist unbekannt", en="The origin of the network is unknown"),
     message=Say(
-        de="Beim Netzwerk „{network}“ ist nicht angegeben, ob es schon bestand oder ob der Dienst es "
+        de="Bei „{network}“ ist nicht angegeben, ob das Netzwerk schon bestand oder ob der Dienst es "
         "angestoßen hat.",
-        en='For the network "{network}" it is not stated whether it existed already or was initiated by '
+        en='For "{network}" it is not stated whether the network existed already or was initiated by '
         "the service.",
     ),
     reason=Say(
@@ -53,8 +53,8 @@ def network_origin_unknown(network: Network, ctx: Context[NoParameters]) -> Iter
         de="Für das Netzwerk sind keine Mitglieder eingetragen", en="No members are entered for the network"
     ),
     message=Say(
-        de="Im Netzwerk „{network}“ ist derzeit kein Partner als Mitglied eingetragen.",
-        en='At present no partner is entered as a member of the network "{network}".',
+        de="In „{network}“ ist derzeit kein Partner als Mitglied eingetragen.",
+        en='At present no partner is entered as a member of "{network}".',
     ),
     reason=Say(
         de="Ein Netzwerk lebt von seinen Mitgliedern. Ohne sie zeigt der Bericht nicht, wer hier "

@@ -72,8 +72,8 @@ def measure_without_partner(workspace: Workspace, ctx: Context[NoParameters]) ->
     presupposes=("O401",),
     title=Say(de="Bei Maßnahmen ist keine Barriere genannt", en="Measures name no barrier"),
     message=Say(
-        de="Maßnahmen zur Öffnung, bei denen keine Zugangsbarriere genannt ist: {n} von {of} ({measures}).",
-        en="Opening measures that name no access barrier: {n} of {of} ({measures}).",
+        de="Maßnahmen zur Öffnung, bei denen keine Barriere genannt ist: {n} von {of} ({measures}).",
+        en="Opening measures that name no barrier: {n} of {of} ({measures}).",
     ),
     reason=Say(
         de="Interkulturelle Öffnung soll vor allem Zugangsbarrieren abbauen. Ist die Barriere genannt, lässt "

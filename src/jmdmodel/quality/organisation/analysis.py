@@ -31,8 +31,8 @@ _LABELS: Mapping[str, Say] = {
     looks_at=Network,
     title=Say(de="Das Netzwerk ist nicht vollständig analysiert", en="The network is not fully analysed"),
     message=Say(
-        de="Beim Netzwerk „{network}“ noch nie eingeschätzt: {attributes}.",
-        en='Never assessed for the network "{network}": {attributes}.',
+        de="Bei „{network}“ noch nie eingeschätzt: {attributes}.",
+        en='Never assessed for "{network}": {attributes}.',
     ),
     reason=Say(
         de="Wer ein Netzwerk mitträgt, muss es kennen. Das Konzept verlangt dazu, vier Merkmale "
@@ -82,10 +82,10 @@ class AssessmentAge:
     parameters=AssessmentAge,
     title=Say(de="Die Analyse des Netzwerks ist veraltet", en="The analysis of the network is out of date"),
     message=Say(
-        de="Beim Netzwerk „{network}“ nicht mehr aktuell (Frist in Monaten: {months}): {attributes}. "
-        "Älteste Einschätzung: {oldest}.",
-        en='No longer up to date for the network "{network}" (limit in months: {months}): {attributes}. '
-        "Oldest assessment: {oldest}.",
+        de="Bei „{network}“ nicht mehr aktuell (Frist in Monaten: {months}): {attributes}. Älteste "
+        "Einschätzung: {oldest}.",
+        en='No longer up to date for "{network}" (limit in months: {months}): {attributes}. Oldest '
+        "assessment: {oldest}.",
     ),
     reason=Say(
         de="Netzwerke ändern sich. Eine Analyse, die niemand mehr prüft, sichert keine Qualität.",

@@ -44,8 +44,8 @@ class FirstMonths:
         en="No common goals are entered for the network",
     ),
     message=Say(
-        de="Für das Netzwerk „{network}“ ist kein gemeinsames Ziel eingetragen.",
-        en='No common goal is entered for the network "{network}".',
+        de="Für „{network}“ ist kein gemeinsames Ziel eingetragen.",
+        en='No common goal is entered for "{network}".',
     ),
     reason=Say(
         de="Gemeinsame Ziele festzulegen gehört nach dem Konzept zur Qualität der Netzwerkarbeit. Nur "

@@ -113,8 +113,8 @@ class Weak:
     parameters=Weak,
     title=Say(de="Zu wichtigen Partnern besteht selten Kontakt", en="Contact to important partners is rare"),
     message=Say(
-        de="Kontakte, die wichtig sind, aber selten stattfinden: {n} von {of} eingeschätzten ({partners}).",
-        en="Contacts that are important, but rare: {n} of {of} rated ({partners}).",
+        de="Eingeschätzte Kontakte, die wichtig sind, aber selten stattfinden: {n} von {of} ({partners}).",
+        en="Rated contacts that are important, but rare: {n} of {of} ({partners}).",
     ),
     reason=Say(
         de="Wo ein Partner für die Ziele wichtig ist und man sich kaum spricht, liegt oft der größte Gewinn.",

@@ -22,8 +22,8 @@ from jmdmodel.quality.parameters import NoParameters, number
     looks_at=Network,
     title=Say(de="Niemand ist als verantwortlich eingetragen", en="Nobody is entered as responsible"),
     message=Say(
-        de="Im Netzwerk „{network}“ ist niemand als verantwortlich eingetragen für: {what}.",
-        en='In the network "{network}" nobody is entered as responsible for: {what}.',
+        de="In „{network}“ ist niemand als verantwortlich eingetragen für: {what}.",
+        en='In "{network}" nobody is entered as responsible for: {what}.',
     ),
     reason=Say(
         de="Was allen gehört, bleibt leicht liegen. Das Konzept verlangt, dass die Verantwortung im Netzwerk "
@@ -103,8 +103,8 @@ class Everybody:
     parameters=Everybody,
     title=Say(de="Alle zugleich sind verantwortlich", en="Everybody at once is responsible"),
     message=Say(
-        de="Im Netzwerk „{network}“ sind alle Mitglieder ({members}) zugleich verantwortlich für: {what}.",
-        en='In the network "{network}" all members ({members}) are responsible at once for: {what}.',
+        de="In „{network}“ sind alle Mitglieder ({members}) zugleich verantwortlich für: {what}.",
+        en='In "{network}" all members ({members}) are responsible at once for: {what}.',
     ),
     reason=Say(
         de="Wo alle verantwortlich sind, wartet leicht jede Stelle auf die andere. Verantwortung ist klar "

@@ -48,8 +48,8 @@ class FirstReview:
         de="Für das Netzwerk ist keine Überprüfung eingetragen", en="No review of the network is entered"
     ),
     message=Say(
-        de="Für das Netzwerk „{network}“ ist noch keine Überprüfung von Aufwand und Ergebnissen eingetragen.",
-        en='For the network "{network}" no review of effort and results is entered yet.',
+        de="Für „{network}“ ist noch keine Überprüfung von Aufwand und Ergebnissen eingetragen.",
+        en='For "{network}" no review of effort and results is entered yet.',
     ),
     reason=Say(
         de="Netzwerkarbeit kostet Zeit, die an anderer Stelle fehlt. Das Konzept verlangt, Aufwand und "
@@ -104,9 +104,8 @@ class Rhythm:
     parameters=Rhythm,
     title=Say(de="Die Überprüfung des Netzwerks ist überfällig", en="The review of the network is overdue"),
     message=Say(
-        de="Das Netzwerk „{network}“ wurde zuletzt am {last} überprüft; fällig war die nächste "
-        "Überprüfung am {due}.",
-        en='The network "{network}" was last reviewed on {last}; the next review was due on {due}.',
+        de="„{network}“ wurde zuletzt am {last} überprüft; fällig war die nächste Überprüfung am {due}.",
+        en='"{network}" was last reviewed on {last}; the next review was due on {due}.',
     ),
     reason=Say(
         de="Zu einer regelmäßigen Überprüfung gehört, dass auf jeden Rückblick ein weiterer folgt. "
