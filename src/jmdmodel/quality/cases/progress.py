@@ -53,8 +53,10 @@ class Waiting:
     parameters=Waiting,
     title=Say(de="Ein Beitrag kommt nicht voran", en="A contribution does not move on"),
     message=Say(
-        de="Zahl der Beiträge, deren Stand sich seit mehr als {days} Tagen nicht geändert hat: {n} von {of}.",
-        en="Number of contributions whose stage has not changed for more than {days} days: {n} of {of}.",
+        de="Zahl der Beiträge, deren Stand sich lange nicht geändert hat (Frist in Tagen: {days}): {n} "
+        "von {of}.",
+        en="Number of contributions whose stage has not changed for a long time (limit in days: "
+        "{days}): {n} of {of}.",
     ),
     reason=Say(
         de="Wer ermittelt oder angesprochen ist, hat noch nichts beigetragen. Bleibt ein Beitrag lange "
@@ -115,10 +117,10 @@ class ReviewAge:
         en="Case plans have not been reviewed for a long time",
     ),
     message=Say(
-        de="Zahl der laufenden Integrationsförderpläne, die seit mehr als {months} Monaten nicht überprüft "
-        "wurden: {n} von {of}.",
-        en="Number of current case plans that have not been reviewed for more than {months} months: {n} of "
-        "{of}.",
+        de="Zahl der laufenden Integrationsförderpläne, die lange nicht überprüft wurden (Frist in "
+        "Monaten: {months}): {n} von {of}.",
+        en="Number of current case plans that have not been reviewed for a long time (limit in months: "
+        "{months}): {n} of {of}.",
     ),
     reason=Say(
         de="Der Plan begleitet einen jungen Menschen, dessen Leben sich ändert. Nur wer ihn regelmäßig "
