@@ -13,12 +13,12 @@ from jmdmodel.quality.spelling import nearest
 from jmdmodel.quality.waiving import is_valid
 
 _STILL_FOUND = Say(
-    de="Was sie ausnahm, wird jetzt wieder gemeldet.", en="What it took out is reported again now."
+    de="Was sie ausnahm, wird jetzt wieder gemeldet.", en="What it covered is reported again now."
 )
-_GONE = Say(de="Was sie ausnahm, wird nicht mehr gefunden.", en="What it took out is no longer found.")
+_GONE = Say(de="Was sie ausnahm, wird nicht mehr gefunden.", en="What it covered is no longer found.")
 _NOT_ASKED = Say(
-    de="Ob es das noch gibt, was sie ausnahm, hat diese Prüfung nicht untersucht.",
-    en="Whether what it took out is still there was not looked at in this check.",
+    de="Ob das, was sie ausnahm, noch zu finden ist, hat diese Prüfung nicht untersucht.",
+    en="This check did not look whether what it covered is still there.",
 )
 _MEANT = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
 
