@@ -57,6 +57,10 @@ BLOCKS = (
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
+    "jmdmodel.quality",
+    "jmdmodel.quality.forms",
+    "jmdmodel.quality.layers",
+    "jmdmodel.quality.parameters",
     "jmdmodel.requirements",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
@@ -545,10 +549,23 @@ def linked_numbers(text: str, language: Language) -> str:
     return re.sub(r"R-\d\d", linked, text)
 
 
+READ_MORE = Say(
+    "Wie Befunde zu lesen sind, steht unter [Findings](../explanation/findings.md) (englisch).",
+    "[Findings](../explanation/findings.md) tells how to read what they find.",
+)
+LINKED = ("**", "- R-")
+"""How the lines of the page of rules begin in which requirements are named; examples hold none."""
+
+
 def rules_page(language: Language) -> str:
     """Give the page of all rules, each of its requirements with a link."""
-    lines = catalogue_markdown(language).splitlines(keepends=True)
-    return NOTE + "".join(linked_numbers(line, language) if line[:2] == "**" else line for line in lines)
+    title, _, rest = catalogue_markdown(language).partition("\n\n")
+    intro, _, families = rest.partition("\n\n")
+    text = "\n\n".join([title, f"{intro} {READ_MORE.in_(language)}", families])
+    lines = text.splitlines(keepends=True)
+    return NOTE + "".join(
+        linked_numbers(line, language) if line.startswith(LINKED) else line for line in lines
+    )
 
 
 PAGE_OF_RULES: dict[Language, str] = {"en": "rules.md", "de": "rules-de.md"}

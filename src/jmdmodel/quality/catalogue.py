@@ -65,6 +65,10 @@ INTERNAL = Rule(
     check=lambda _thing, _ctx: iter(()),
     status=Status.STABLE,
     module=__name__,
+    level_because=Say(
+        de="Solange eine Regel ausfällt, ist die Prüfung unvollständig.",
+        en="As long as a rule breaks down, the check is incomplete.",
+    ),
     title=Say(de="Eine Regel ist ausgefallen", en="A rule broke down"),
     message=Say(
         de="Die Regel {rule} ist mit dem Fehler {exception} abgebrochen; ihr Ergebnis fehlt.",

@@ -14,6 +14,8 @@ from jmdmodel.quality.model import Rule
 from jmdmodel.quality.settings import Settings, SettingsError, SettingsFault
 from jmdmodel.quality.spelling import nearest
 
+__all__ = ["DEFAULT", "Layer", "Layered", "Origin", "layered", "rule_modules"]
+
 DEFAULT = Say("Vorgabe", "default")
 """The origin of what nobody set."""
 

@@ -163,6 +163,7 @@ class Rule:
         needs_directory: Whether it compares with an official directory, and does not run without one.
         default: Whether it runs without being switched on.
         status: Preview, stable or retired.
+        level_because: Why the rule has its level, where its requirements do not say it.
         retired: The retirement of a retired rule.
         former_names: Earlier names; they stay addressable.
         since: First version of the library that had the rule.
@@ -185,6 +186,7 @@ class Rule:
     needs_directory: bool = False
     default: bool = True
     status: Status = Status.PREVIEW
+    level_because: Say | None = None
     retired: Retirement | None = None
     former_names: tuple[str, ...] = ()
     since: str = "0.1"
@@ -226,6 +228,7 @@ def rule(
     needs_directory: bool = False,
     default: bool = True,
     status: Status = Status.PREVIEW,
+    level_because: Say | None = None,
     retired: Retirement | None = None,
     former_names: tuple[str, ...] = (),
     since: str = "0.1",
@@ -262,6 +265,7 @@ def rule(
             needs_directory=needs_directory,
             default=default,
             status=status,
+            level_because=level_because,
             retired=retired,
             former_names=former_names,
             since=since,

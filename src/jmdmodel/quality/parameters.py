@@ -10,6 +10,8 @@ import attrs
 
 from jmdmodel.messages import Say
 
+__all__ = ["DueYear", "NoParameters", "number", "words"]
+
 HELP = "help"
 MINIMUM = "minimum"
 MAXIMUM = "maximum"

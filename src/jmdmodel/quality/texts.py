@@ -17,6 +17,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say, in_list, in_words
 from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, catalogue, named, section_of
 from jmdmodel.quality.engine import check
+from jmdmodel.quality.levels import reason_of_level
 from jmdmodel.quality.model import Rule, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
 from jmdmodel.quality.settings import Settings
@@ -37,7 +38,9 @@ _BAD = Say(
 _GOOD = Say(de="Beispiel ohne Befund", en="Example without a finding")
 _SHOWN = Say(de="{title}, zum Beispiel: {message}", en="{title}, for instance: {message}")
 _LEVEL = Say(de="Stufe", en="level")
+_WHY_LEVEL = Say(de="Warum die Stufe „{level}“", en='Why the level is "{level}"')
 _REQUIREMENT = Say(de="Anforderung", en="requirement")
+_REQUIREMENTS = Say(de="Anforderungen", en="requirements")
 _ASKED_FOR = Say(
     de="Was das Rahmenkonzept dazu sagt, in Kürze", en="What the framework concept says, in short"
 )
@@ -61,11 +64,11 @@ _SUCCESSOR = Say(de=" An ihre Stelle tritt {code}.", en=" Its place is taken by 
 _PAGE = Say(de="Prüfregeln", en="Quality rules")
 _INTRO = Say(
     de="Jede Regel prüft einen Satz des Rahmenkonzepts oder die Güte der Daten. „Muss“ steht für eine "
-    "Pflicht, „Soll“ für eine Aussage des Konzepts, „Hinweis“ für eine Anregung. Code und Name einer "
-    "Regel sind gleichwertig.",
+    "Pflicht, „Soll“ für eine Aussage des Konzepts, „Hinweis“ für eine Anregung; bei jeder Regel steht, "
+    "warum sie ihre Stufe hat. Code und Name einer Regel sind gleichwertig.",
     en='Each rule checks a sentence of the framework concept or the quality of the data. "must" stands for '
-    'a duty, "should" for a statement of the concept, "hint" for a suggestion. The code and the name of a '
-    "rule may stand for each other.",
+    'a duty, "should" for a statement of the concept, "hint" for a suggestion; each rule tells why it has '
+    "its level. The code and the name of a rule may stand for each other.",
 )
 
 
@@ -126,17 +129,8 @@ def explain(word: str, language: Language, *, rules: tuple[Rule, ...] | None = N
     """
     rule = find(word, rules)
     lines = [f"{rule.both}: {rule.title.in_(language)}", _facts(rule, language), ""]
-    asked = [known for known in REQUIREMENTS if known.number in rule.requirements]
-    if asked:
-        rows = [f"  {known.number} {known.title.in_(language)}." for known in asked]
-        lines += [_ASKED_FOR.in_(language), *rows, ""]
-    for heading, text in _sections(rule, language):
-        lines += [heading, f"  {text}", ""]
-    told = _parameters(rule, language)
-    if told:
-        lines += [_PARAMETERS.in_(language), *(f"  {name}: {text}" for name, text in told), ""]
-    for heading, text in _examples(rule, language):
-        lines += [heading, *(f"  {line}".rstrip() for line in text.splitlines()), ""]
+    for part in _parts(rule, language):
+        lines += [part.heading, *(f"  {line}".rstrip() for line in (*part.plain, *part.example)), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -160,26 +154,61 @@ def _page(rule: Rule, language: Language) -> list[str]:
         f"**{rule.title.in_(language)}.** {_facts(rule, language)}",
         "",
     ]
-    for heading, text in _sections(rule, language):
-        lines += [f"**{heading}.** {text}", ""]
-    told = _parameters(rule, language)
-    if told:
-        lines += [
-            f"**{_PARAMETERS.in_(language)}.**",
-            "",
-            *(f"- `{name}`: {text}" for name, text in told),
-            "",
-        ]
-    for heading, text in _examples(rule, language):
-        lines += [f"{heading}:", "", "```yaml", text.rstrip(), "```", ""]
+    for part in _parts(rule, language):
+        if part.example:
+            lines += [f"{part.heading}:", "", "```yaml", *part.example, "```", ""]
+        elif part.rows:
+            rows = [f"- `{row.name}`: {row.text}" if row.name else f"- {row.text}" for row in part.rows]
+            lines += [f"**{part.heading}.**", "", *rows, ""]
+        else:
+            lines += [f"**{part.heading}.** {part.text}", ""]
     return lines
 
 
+@attrs.frozen
+class _Row:
+    """One line of a list; with a name it is told like a definition."""
+
+    name: str
+    text: str
+
+
+@attrs.frozen
+class _Part:
+    """A part of what is told of a rule in any form: a text, a list, or the lines of an example."""
+
+    heading: str
+    text: str = ""
+    rows: tuple[_Row, ...] = ()
+    example: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The text and the list as plain lines."""
+        listed = (f"{row.name}: {row.text}" if row.name else row.text for row in self.rows)
+        return (*([self.text] if self.text else []), *listed)
+
+
+def _parts(rule: Rule, language: Language) -> list[_Part]:
+    """Give all that is told of a rule below its title and facts, in order: the one source of every form."""
+    asked = [known for known in REQUIREMENTS if known.number in rule.requirements]
+    parts = [_Part(heading, text) for heading, text in _sections(rule, language)]
+    if asked:
+        rows = tuple(_Row("", f"{known.number} {known.title.in_(language)}.") for known in asked)
+        parts.append(_Part(_ASKED_FOR.in_(language), rows=rows))
+    told = tuple(_Row(name, text) for name, text in _parameters(rule, language))
+    if told:
+        parts.append(_Part(_PARAMETERS.in_(language), rows=told))
+    examples = _examples(rule, language)
+    return parts + [_Part(heading, example=tuple(text.splitlines())) for heading, text in examples]
+
+
 def _facts(rule: Rule, language: Language) -> str:
+    cited = _REQUIREMENT if len(rule.requirements) == 1 else _REQUIREMENTS
     facts = [
         f"{_LEVEL.in_(language)}: {rule.level.label.in_(language)}",
         section_of(rule).in_(language),
-        f"{_REQUIREMENT.in_(language)}: {', '.join(rule.requirements)}",
+        f"{cited.in_(language)}: {', '.join(rule.requirements)}",
         f"{_SINCE.in_(language)} {rule.since}",
         f"{_STATUS.in_(language)}: {rule.status.label.in_(language)}",
     ]
@@ -198,6 +227,10 @@ def _sections(rule: Rule, language: Language) -> list[tuple[str, str]]:
         (_FOUND.in_(language), found),
         (_WHY.in_(language), rule.reason.in_(language)),
         (_WHAT_TO_DO.in_(language), rule.remedy.in_(language)),
+        (
+            _WHY_LEVEL.in_(language).format(level=rule.level.label.in_(language)),
+            reason_of_level(rule).in_(language),
+        ),
     ]
     if rule.presupposes:
         names = in_list([find(code).both for code in rule.presupposes], language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import textwrap
 import types
 
 import attrs
@@ -12,9 +13,12 @@ import pytest
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import LANGUAGES, Language, Say
 from jmdmodel.quality import Rule, catalogue, catalogue_markdown, explain, rule, rules_of
-from jmdmodel.quality.catalogue import FAMILIES, INTERNAL
+from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, named
+from jmdmodel.quality.levels import reason_of_level
 from jmdmodel.quality.model import Retirement, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
+from jmdmodel.quality.texts import example_of
+from jmdmodel.requirements import REQUIREMENTS as FRAMEWORK
 from jmdmodel.workspace import ENTITY_OF, Workspace
 
 SECTION_OF_FAMILY = {"S": "1", "N": "2", "C": "3", "O": "4", "Q": "5", "D": "9"}
@@ -38,7 +42,7 @@ def test_the_level_of_each_rule_is_the_one_that_the_concept_gives_it() -> None:
         "should": "C302 C303 C305 C306 C307 C312 D902 D903 D904 D906 D912 N203 N208 N209 N210 N211 "
         "N212 N213 O403 O407 Q502 Q508 Q510 Q517 Q522 Q523 Q525 S101 S106 S108 S109 S112 "
         "S113 S116 S117 S118 S119 S120",
-        "hint": "C301 C304 C308 D901 D905 D907 D908 D909 D910 D911 N201 N202 N204 N205 N206 N207 "
+        "hint": "C301 C304 C308 D901 D905 D907 D908 D909 D910 D911 D913 N201 N202 N204 N205 N206 N207 "
         "N214 N215 O401 O402 O404 O405 O406 O408 Q504 Q506 Q513 Q514 Q515 Q516 Q519 Q520 "
         "Q521 Q526 S104 S105 S107 S110 S111 S114 S115 S121",
     }
@@ -146,14 +150,54 @@ def page_of(language: Language) -> str:
     return catalogue_markdown(language)
 
 
+def of_page(one: Rule, language: Language) -> list[str]:
+    """Give all words of a rule on the page, below its heading."""
+    told = page_of(language).partition(f"### {one.code} · {one.name}\n")[2]
+    told = re.split(r"^#{2,3} [A-Z]", told, flags=re.MULTILINE)[0]
+    return re.findall(r"\w+", told.replace("```yaml", ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("one", catalogue(), ids=lambda one: one.code)
+def test_the_page_of_a_rule_is_word_for_word_what_explain_says(one: Rule, language: Language) -> None:
+    told = explain(one.name, language).removeprefix(f"{one.both}: ")
+    assert re.findall(r"\w+", told) == of_page(one, language)
+
+
+PARTS: dict[Language, tuple[str, ...]] = {
+    "de": ("Was gefunden wird", "Warum es wichtig ist", "Was zu tun ist", "Warum die Stufe"),
+    "en": ("What is found", "Why it matters", "What to do", "Why the level"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @each_rule
-def test_the_page_of_a_rule_says_what_explain_says(one: Rule) -> None:
-    for language in LANGUAGES:
-        page = page_of(language) if one is not INTERNAL else None
-        told = explain(one.name, language)
-        for text in (one.reason.in_(language), one.remedy.in_(language), *one.requirements):
-            assert text in told
-            assert page is None or text in page
+def test_explain_tells_all_that_the_definition_of_a_rule_holds(one: Rule, language: Language) -> None:
+    told = explain(one.code, language)
+    says = [one.title, one.reason, one.remedy, one.level.label, one.status.label, reason_of_level(one)]
+    says += [field.metadata[HELP] for field in attrs.fields(one.parameters)]
+    says += [known.title for known in FRAMEWORK if known.number in one.requirements]
+    texts = [say.in_(language) for say in says]
+    names = [field.name for field in attrs.fields(one.parameters)]
+    examples = [example_of(one, which) for which in ("bad", "good")] if one is not INTERNAL else []
+    indented = [textwrap.indent(str(text), "  ").rstrip() for text in examples]
+    cited = (one.name, one.code, *one.requirements, f" {one.since} ", *one.presupposes, *one.former_names)
+    for text in (*texts, *names, *indented, *cited, *PARTS[language]):
+        assert text in told
+
+
+@each_rule
+def test_the_reason_of_a_level_is_a_sentence_in_both_languages(one: Rule) -> None:
+    told = reason_of_level(one)
+    assert told.de != told.en
+    assert all(text[0].isupper() and text.endswith(".") for text in (told.de, told.en))
+
+
+def test_a_rule_of_somebody_else_does_not_claim_the_concept_for_its_level() -> None:
+    own = make_rule("S998", "own-level", level="must")
+    assert reason_of_level(own).en == "Whoever wrote the rule settled it so."
+    assert "requires it" in reason_of_level(named(catalogue())["Q512"]).en
+    assert "The law" in reason_of_level(named(catalogue())["C310"]).en
 
 
 def make_rule(code: str, name: str, **other: object) -> Rule:

@@ -220,8 +220,19 @@ def test_unsettled_agreements_of_many_contacts_are_one_finding() -> None:
         (Ref("contacts", "c"),),
         "agreements[2]",
     )
-    assert (value(found, "n"), value(found, "of")) == (3, 5)
-    assert "mit „B“ und „C“" in told(found)
+    assert told(found).startswith("Absprachen mit 2 Partnern („B“ und „C“), deren Verbindlichkeit")
+
+
+def test_agreements_are_counted_among_those_with_the_partners_that_are_named() -> None:
+    (many,) = ask("Q507", with_contacts(a=(AGREED,), b=(AGREED, OPEN), c=(OPEN, OPEN)))
+    assert (value(many, "n"), value(many, "of")) == (3, 4)
+    (one,) = ask("Q507", with_contacts(a=(AGREED,), b=(AGREED, OPEN)))
+    assert told(one).startswith("Absprachen mit „B“, deren Verbindlichkeit nicht geklärt ist: 1 von 2 (")
+
+
+def test_partners_of_agreements_are_told_in_the_case_that_the_sentence_asks_for() -> None:
+    asked = with_contacts(**dict.fromkeys("abcdef", (OPEN,)))
+    assert "mit 6 Partnern („A“, „B“, „C“, „D“ und 2 weitere), deren" in told(ask("Q507", asked)[0])
 
 
 def test_networks_and_contacts_are_told_apart() -> None:

@@ -8,16 +8,37 @@ from typing import Any
 import attrs
 import pytest
 
+from jmdmodel.entities.agreement import Review
+from jmdmodel.entities.case import CasePlan, ContributionStep, PartnerContribution, PlanGoal, PlanStep
 from jmdmodel.entities.committee import Committee, Session
+from jmdmodel.entities.network import Network
+from jmdmodel.entities.opening import AccessBarrier, BarrierStatus, OpeningMeasure
 from jmdmodel.entities.partner import KeyPerson, Offer
 from jmdmodel.entities.relation import Tie
+from jmdmodel.entities.service import YearFigure
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.entities.work import Activity
+from jmdmodel.ids import Ref
 from jmdmodel.period import Period
 from jmdmodel.quality import check
 from jmdmodel.quality.data.duplicates import words_of
 from jmdmodel.quality.data.wording import deceiving, identifying
-from jmdmodel.vocabulary import Attendance, CommitteeKind, LegalBasis, PartnerKind, UnitLevel, WorkArea
+from jmdmodel.quality.texts import phrase
+from jmdmodel.vocabulary import (
+    Attendance,
+    BarrierKind,
+    BarrierState,
+    CommitteeKind,
+    ContributionStage,
+    FigureKind,
+    LegalBasis,
+    MeasureKind,
+    MeasureState,
+    PartnerKind,
+    Topic,
+    UnitLevel,
+    WorkArea,
+)
 from tests.unit.quality._build import ON, SERVICE, ask, contact, partner, rating, value, workspace
 
 
@@ -223,6 +244,96 @@ def test_impossible_dates_come_as_one_finding_a_collection_without_the_days() ->
         ("contacts/p0", 5, 4),
     ]
     assert "2031" not in repr(found)
+    assert phrase(found[1], "de").message == (
+        "Kontakte mit einem Datum, das in der Zukunft liegt (nach dem 01.03.2026): 5."
+    )
+
+
+AHEAD = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "found"),
+    [
+        (MeasureState.HELD, AHEAD, 1),
+        (MeasureState.HELD, ON, 0),
+        (MeasureState.HELD, None, 0),
+        (MeasureState.PLANNED, AHEAD, 0),
+        (MeasureState.CANCELLED, AHEAD, 0),
+    ],
+)
+def test_only_a_measure_that_was_held_is_a_fact(state: MeasureState, day: date | None, found: int) -> None:
+    measure = OpeningMeasure(id="m", title="M", kind=MeasureKind.AWARENESS, state=state, day=day)
+    assert [one.path for one in ask("D906", workspace(measure))] == ["measures/m.day"] * found
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "found"),
+    [
+        (BarrierState.REMOVED, AHEAD, 1),
+        (BarrierState.REMOVED, ON, 0),
+        (BarrierState.REMOVED, date(2014, 12, 31), 1),
+        (BarrierState.FOUND, date(2014, 12, 31), 0),
+    ],
+)
+def test_the_removal_of_a_barrier_is_a_fact_and_its_finding_may_be_older(
+    state: BarrierState, day: date, found: int
+) -> None:
+    barrier = AccessBarrier(
+        id="b", title="B", kind=BarrierKind.LANGUAGE, at=Ref("partners", "a"),
+        statuses=(BarrierStatus(day=day, state=state),),
+    )  # fmt: skip
+    asked = workspace(partner("a"), barrier, service=attrs.evolve(SERVICE, founded=2015))
+    assert [one.path for one in ask("D906", asked)] == ["barriers/b.statuses[1].day"] * found
+
+
+@pytest.mark.parametrize(
+    ("stage", "day", "found"),
+    [
+        (ContributionStage.DELIVERED, AHEAD, 1),
+        (ContributionStage.DELIVERED, ON, 0),
+        (ContributionStage.AGREED, AHEAD, 0),
+    ],
+)
+def test_a_contribution_that_was_delivered_is_a_fact(stage: ContributionStage, day: date, found: int) -> None:
+    part = PartnerContribution(partner="a", stages=(ContributionStep(day=day, stage=stage),))
+    goal = PlanGoal(topic=Topic.WORK, text="y", steps=(PlanStep(text="x", contributions=(part,)),))
+    plan = CasePlan(id="ahorn", goals=(goal,))
+    assert [one.path for one in ask("D906", workspace(partner("a"), plan))] == [
+        "cases/ahorn.goals[1].steps[1].contributions[1].stages[1].day"
+    ] * found
+
+
+@pytest.mark.parametrize(("day", "found"), [(AHEAD, 1), (ON, 0)])
+def test_a_review_of_a_network_is_a_fact(day: date, found: int) -> None:
+    held = Network(id="n", name="N", reviews=(Review(day=day),))
+    assert [one.path for one in ask("D906", workspace(held))] == ["networks/n.reviews[1].day"] * found
+
+
+def figure(identifier: str, count: int, **others: Any) -> YearFigure:
+    return YearFigure(id=identifier, year=2025, kind=FigureKind.VOLUNTEERS, count=count, **others)
+
+
+@pytest.mark.parametrize(("whole", "found"), [(22, 1), (23, 0), (24, 0)])
+def test_age_groups_that_do_not_overlap_may_not_exceed_their_whole(whole: int, found: int) -> None:
+    young, others = figure("a", 9, to_age=26, part_of="w"), figure("b", 14, from_age=27, part_of="w")
+    found_now = ask("D913", workspace(figure("w", whole), young, others))
+    assert [(one.path, value(one, "parts")) for one in found_now] == [("figures/w.count", 23)] * found
+
+
+def test_parts_that_overlap_are_not_added_up() -> None:
+    ages = (figure("a", 9, to_age=27, part_of="w"), figure("b", 14, from_age=27, part_of="w"))
+    words = (figure("c", 20, label="Frauen", part_of="w"), figure("d", 15, label="neu", part_of="w"))
+    assert ask("D913", workspace(figure("w", 22), *ages)) == []
+    assert ask("D913", workspace(figure("w", 20), *words)) == []
+    assert len(ask("D913", workspace(figure("w", 19), *words))) == 1
+
+
+def test_wholes_that_are_too_small_are_one_finding() -> None:
+    things = [figure(name, 1) for name in "vw"]
+    things += [figure(f"{name}-teil", 2, part_of=name) for name in "vw"]
+    (found,) = ask("D913", workspace(*things))
+    assert (value(found, "n"), found.others) == (2, (Ref("figures", "w"),))
 
 
 @pytest.mark.parametrize(

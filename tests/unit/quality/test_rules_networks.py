@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from jmdmodel.entities.committee import Committee, CommitteeRole, Contribution, Session
 from jmdmodel.entities.network import Membership, Network, Participation
+from jmdmodel.ids import Ref
 from jmdmodel.period import Period
 from jmdmodel.quality.networks.partners import NAMED_KINDS
+from jmdmodel.quality.texts import phrase
 from jmdmodel.vocabulary import (
     Attendance,
     CommitteeKind,
@@ -20,7 +23,7 @@ from jmdmodel.vocabulary import (
     SeatHolder,
     SeatRole,
 )
-from tests.unit.quality._build import ON, ask, partner, value, workspace
+from tests.unit.quality._build import ON, SERVICE, ask, partner, value, workspace
 
 JUST_OVER = Period(until=date(2026, 2, 28))
 
@@ -131,6 +134,17 @@ def test_the_form_of_participation_is_asked_for_the_year_that_is_over(year: int,
     assert len(ask("N215", workspace(stated))) == found
 
 
+def test_networks_without_a_form_are_one_finding_with_their_number() -> None:
+    stated = (took_part(2025, ParticipationForm.ACTIVE),)
+    three = [Network(id=name, name=name.upper()) for name in ("a", "b", "c")]
+    (found,) = ask("N215", workspace(attrs.evolve(three[0], participation=stated), *three[1:]))
+    assert (str(found.path), found.others) == ("networks/b.participation", (Ref("networks", "c"),))
+    assert phrase(found, "de").message == (
+        "Netzwerke, bei denen für 2025 nicht angegeben ist, wie sich der Dienst beteiligt hat: 2 von 3 "
+        "(„B“ und „C“)."
+    )
+
+
 def test_a_network_founded_this_year_owes_nothing_for_the_last() -> None:
     assert ask("N215", workspace(network(period=Period(since=date(2026, 1, 1))))) == []
 
@@ -147,6 +161,11 @@ def test_a_network_founded_this_year_owes_nothing_for_the_last() -> None:
 )
 def test_a_seat_of_service_or_provider_is_enough(kind: CommitteeKind, holder: SeatHolder, found: int) -> None:
     assert len(ask("N204", workspace(committee(kind=kind, roles=(seat(held_by=holder),))))) == found
+
+
+@pytest.mark.parametrize(("founded", "found"), [(2025, 1), (2026, 0), (None, 1)])
+def test_a_service_of_this_year_need_not_have_a_seat(founded: int | None, found: int) -> None:
+    assert len(ask("N204", workspace(service=attrs.evolve(SERVICE, founded=founded)))) == found
 
 
 def test_a_seat_that_is_over_does_not_count_but_attended_sessions_do() -> None:

@@ -7,10 +7,11 @@ from datetime import date
 import attrs
 import pytest
 
+from jmdmodel.entities.need import Place
 from jmdmodel.entities.relation import ContactStanding, Tie
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.period import Period
-from jmdmodel.vocabulary import ContactState, TransitionRole, UnitLevel
+from jmdmodel.vocabulary import ContactState, PlaceKind, TransitionRole, UnitLevel
 from tests.unit.quality._build import ON, SERVICE, ask, contact, partner, value, workspace
 
 
@@ -33,6 +34,11 @@ def test_one_unit_or_one_sentence_is_boundary_enough() -> None:
     in_words = SocialSpace(name="Raum", boundary="Bis zum Fluss.")
     assert ask("S101", workspace(LAND, space=one_unit)) == []
     assert ask("S101", workspace(space=in_words)) == []
+
+
+def test_an_outline_is_a_boundary() -> None:
+    square = '{"type": "Polygon", "coordinates": [[[7.1, 49.9], [7.3, 49.9], [7.3, 50.1], [7.1, 49.9]]]}'
+    assert ask("S101", workspace(space=SocialSpace(name="Raum", outline=square))) == []
 
 
 def test_a_boundary_of_blanks_is_none() -> None:
@@ -112,12 +118,25 @@ def test_a_contact_that_ends_today_still_reaches() -> None:
 
 
 def test_roles_that_are_not_expected_are_not_missed() -> None:
-    assert ask("S112", workspace(), expected=[]) == []
-    found = ask("S112", workspace(), expected=["recognition", "school"])
+    known = workspace(partner("a"))
+    assert ask("S112", known, expected=[]) == []
+    found = ask("S112", known, expected=["recognition", "school"])
     assert [say.en for say in value(found[0], "roles")] == [
         TransitionRole.SCHOOL.label.en,
         TransitionRole.RECOGNITION.label.en,
     ]
+
+
+def test_without_any_partner_no_contact_at_the_transition_is_missed() -> None:
+    assert ask("S112", workspace()) == []
+    assert ask("S112", workspace(partner("a", period=Period(until=date(2026, 2, 28))))) == []
+    assert len(ask("S112", workspace(partner("a", period=Period(until=ON))))) == 1
+
+
+@pytest.mark.parametrize(("founded", "found"), [(2025, 1), (2026, 0), (None, 1)])
+def test_a_service_of_this_year_still_looks_for_its_contacts(founded: int | None, found: int) -> None:
+    asked = workspace(partner("a"), service=attrs.evolve(SERVICE, founded=founded))
+    assert len(ask("S112", asked)) == found
 
 
 def test_one_partner_alone_cannot_be_brought_together() -> None:
@@ -151,3 +170,9 @@ def test_nothing_is_asked_of_years_before_the_service_existed() -> None:
 def test_a_partner_that_ended_yesterday_is_no_institution_any_more() -> None:
     assert ask("S120", workspace(partner("a", period=Period(until=ON)))) == []
     assert len(ask("S120", workspace(partner("a", period=Period(until=date(2026, 2, 28)))))) == 1
+
+
+@pytest.mark.parametrize(("until", "found"), [(None, 0), (ON, 0), (date(2026, 2, 28), 1)])
+def test_a_place_of_the_day_fills_the_space_too(until: date | None, found: int) -> None:
+    yard = Place(id="hof", name="Hof", kind=PlaceKind.MEETING_PLACE, period=Period(until=until))
+    assert len(ask("S120", workspace(yard))) == found

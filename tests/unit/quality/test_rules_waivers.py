@@ -141,21 +141,21 @@ def test_the_result_with_waived_findings_pickles_and_hashes() -> None:
 @pytest.mark.parametrize(
     ("waivers", "codes", "now"),
     [
-        ([waiver(until=date(2026, 2, 28))], ("D980",), "What it took out is reported again now."),
+        ([waiver(until=date(2026, 2, 28))], ("D980",), "What it covered is reported again now."),
         (
             [Waiver(id="a", rule="Q512", reason="b", until=date(2026, 2, 28))],
             ("Q512",),
-            "What it took out is reported again now.",
+            "What it covered is reported again now.",
         ),
         (
             [Waiver(id="a", rule="Q518", reason="b", until=date(2026, 2, 28))],
             ("Q518",),
-            "What it took out is no longer found.",
+            "What it covered is no longer found.",
         ),
         (
             [Waiver(id="a", rule="Q518", reason="b", until=date(2026, 2, 28))],
             ("Q512",),
-            "Whether what it took out is still there was not looked at in this check.",
+            "This check did not look whether what it covered is still there.",
         ),
     ],
 )

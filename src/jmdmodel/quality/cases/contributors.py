@@ -33,8 +33,8 @@ _GIVEN_UP = frozenset(
     looks_at=CasePlan,
     presupposes=("C302",),
     title=Say(
-        de="Für ein Ziel gibt es Partner, und niemand ist beteiligt",
-        en="Partners fit a goal, and nobody is involved",
+        de="Zu einem Ziel gibt es Partner, beteiligt ist niemand",
+        en="Partners fit a goal, but nobody is involved",
     ),
     message=Say(
         de="Zahl der Ziele ohne Beitrag und ohne Begründung, zu denen eingetragene Zuständigkeiten passen: "
@@ -50,10 +50,12 @@ _GIVEN_UP = frozenset(
         "least one institution or person is entered that is there for the topic.",
     ),
     remedy=Say(
-        de="Mit dem jungen Menschen ansehen, wer in Frage kommt, und den Beitrag beim Schritt eintragen. "
-        "Soll niemand dazukommen, den Grund unter „without_partner_because“ nennen.",
-        en="Look with the young person at who comes into question, and enter the contribution with the step. "
-        'If nobody is to join, give the reason under "without_partner_because".',
+        de="Mit dem jungen Menschen überlegen, wer in Frage kommt, und den Beitrag beim Schritt unter "
+        "„contributions“ eintragen. Soll niemand dazukommen, den Grund beim Ziel unter "
+        "„without_partner_because“ nennen.",
+        en="Consider with the young person who could help, and enter the contribution with the step "
+        'under "contributions". If nobody is to join, give the reason with the goal under '
+        '"without_partner_because".',
     ),
 )
 def goal_without_contributor(plan: CasePlan, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -82,8 +84,8 @@ def goal_without_contributor(plan: CasePlan, ctx: Context[NoParameters]) -> Iter
         de="Bei einem Schritt steht nicht, wer ihn geht", en="A step does not say who is going to take it"
     ),
     message=Say(
-        de="Zahl der offenen Schritte, zu denen niemand beiträgt und die der junge Mensch nicht selbst geht: "
-        "{n} von {of}.",
+        de="Zahl der offenen Schritte, zu denen niemand beiträgt und die der junge Mensch nicht allein "
+        "geht: {n} von {of}.",
         en="Number of open steps that nobody contributes to and that the young person does not take alone: "
         "{n} of {of}.",
     ),
@@ -94,10 +96,12 @@ def goal_without_contributor(plan: CasePlan, ctx: Context[NoParameters]) -> Iter
         "who are responsible for that.",
     ),
     remedy=Say(
-        de="Den Partner oder die Person unter „contributions“ eintragen, oder „by_the_young_person“ setzen. "
-        "Braucht das Ziel keinen Partner, beim Ziel den Grund nennen („without_partner_because“).",
-        en='Enter the partner or person under "contributions", or set "by_the_young_person". If the goal '
-        'needs no partner, give the reason with the goal ("without_partner_because").',
+        de="Beim Schritt den Partner oder die Person unter „contributions“ eintragen oder "
+        "„by_the_young_person: true“ setzen. Braucht das Ziel keinen Partner, beim Ziel den Grund nennen "
+        "(„without_partner_because“).",
+        en='Enter the partner or person with the step under "contributions", or set '
+        '"by_the_young_person: true". If the goal needs no partner, give the reason with the goal '
+        '("without_partner_because").',
     ),
 )
 def step_without_contributor(plan: CasePlan, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -134,14 +138,14 @@ def step_without_contributor(plan: CasePlan, ctx: Context[NoParameters]) -> Iter
     reason=Say(
         de="Partner tragen im Rahmen ihrer Zuständigkeit bei. Entweder fehlt in der Zuständigkeit etwas, "
         "dann wird der Partner auch sonst nicht gefunden, oder eine andere Stelle kann besser helfen.",
-        en="Partners contribute within their remit. Either something is missing from the remit, and then the "
-        "partner is not found for others either, or another institution can help better.",
+        en="Partners contribute within their remit. Either something is missing from the remit, and "
+        "then the partner is not found in other cases either, or another institution can help better.",
     ),
     remedy=Say(
-        de="Thema, Alter und Zeitraum der Zuständigkeit mit dem Ziel vergleichen und ergänzen, was fehlt, "
-        "oder eine andere Stelle suchen.",
-        en="Compare topic, ages and period of the remit with the goal and add what is missing, or look for "
-        "another institution.",
+        de="Thema, Alter und Zeitraum der Zuständigkeit mit dem Ziel vergleichen und beim Partner unter "
+        "„remits“ ergänzen, was fehlt, oder eine andere Stelle suchen.",
+        en="Compare topic, ages and period of the remit with the goal and add what is missing under "
+        '"remits" of the partner, or look for another institution.',
     ),
 )
 def contributor_outside_remit(plan: CasePlan, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -175,27 +179,29 @@ def _who(contribution: PartnerContribution) -> Ref | None:
     requirements=("R-21",),
     looks_at=Workspace,
     title=Say(
-        de="In Förderplänen kommt keine Schlüsselperson vor", en="Case plans do not mention any key person"
+        de="In Integrationsförderplänen fehlen Schlüsselpersonen",
+        en="Case plans do not mention any key person",
     ),
     message=Say(
-        de="Zahl der laufenden Integrationsförderpläne, in denen nur Stellen und keine Schlüsselpersonen "
-        "gesucht wurden: {n} von {of}.",
-        en="Number of current case plans in which only institutions and no key persons were looked for: "
-        "{n} of {of}.",
+        de="Zahl der laufenden Integrationsförderpläne, in denen nur Stellen und keine "
+        "Schlüsselpersonen eingetragen sind: {n} von {of}.",
+        en="Number of current case plans in which only institutions and no key persons are entered: {n} "
+        "of {of}.",
     ),
     reason=Say(
-        de="Zum Förderplan werden neben Einrichtungen auch Schlüsselpersonen gesucht: eine Lehrkraft, ein "
-        "Trainer, eine Nachbarin. Oft öffnet gerade eine Person, der jemand vertraut, die Tür.",
-        en="For the plan, key persons are looked for beside institutions: a teacher, a trainer, a neighbour. "
-        "It is often a person whom somebody trusts who opens the door.",
+        de="Zum Integrationsförderplan werden neben Einrichtungen auch Schlüsselpersonen gesucht: eine "
+        "Lehrkraft, ein Trainer, eine Nachbarin. Oft öffnet gerade eine Person, der jemand vertraut, die "
+        "Tür.",
+        en="Besides institutions, key persons are looked for in a case plan: a teacher, a trainer, a "
+        "neighbour. It is often a trusted person who opens the door.",
     ),
     remedy=Say(
         de="Mit dem jungen Menschen überlegen, wer ihm nahesteht oder weiterhelfen kann, und die Person beim "
         "Schritt unter „person“ oder nur mit ihrer Rolle unter „role_word“ eintragen, auch wenn sie am Ende "
         "nicht gewünscht ist.",
-        en="Think over with the young person who is close to them or can help, and enter that person with "
-        'the step under "person", or by the role alone under "role_word", even if in the end they are not '
-        "wanted.",
+        en="Consider with the young person who is close to them or can help, and enter that person with "
+        'the step under "person", or by the role alone under "role_word", even if in the end they are '
+        "not wanted.",
     ),
 )
 def no_key_person(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

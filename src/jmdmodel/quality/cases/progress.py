@@ -53,20 +53,22 @@ class Waiting:
     parameters=Waiting,
     title=Say(de="Ein Beitrag kommt nicht voran", en="A contribution does not move on"),
     message=Say(
-        de="Zahl der Beiträge, deren Stand sich seit mehr als {days} Tagen nicht geändert hat: {n} von {of}.",
-        en="Number of contributions whose stage has not changed for more than {days} days: {n} of {of}.",
+        de="Zahl der Beiträge, deren Stand sich lange nicht geändert hat (Frist in Tagen: {days}): {n} "
+        "von {of}.",
+        en="Number of contributions whose stage has not changed for a long time (limit in days: "
+        "{days}): {n} of {of}.",
     ),
     reason=Say(
         de="Wer ermittelt oder angesprochen ist, hat noch nichts beigetragen. Bleibt ein Beitrag lange "
         "liegen, wartet vor allem der junge Mensch.",
-        en="Who was identified or addressed has not contributed yet. If a contribution lies idle for long, "
-        "it is above all the young person who waits.",
+        en="Those who were identified or addressed have not contributed yet. If a contribution lies "
+        "idle for long, it is above all the young person who waits.",
     ),
     remedy=Say(
         de="Nachfragen und den neuen Stand mit dem Tag unter „stages“ eintragen. Hat sich der Schritt "
         "erledigt, das Datum unter „done_on“ nennen.",
-        en='Ask, and enter the new stage with its day under "stages". If the step is done, give the date '
-        'under "done_on".',
+        en='Ask how things stand, and enter the new stage with its day under "stages". If the step is '
+        'done, give the date under "done_on".',
     ),
 )
 def contribution_stuck(plan: CasePlan, ctx: Context[Waiting]) -> Iterator[Finding]:
@@ -111,25 +113,26 @@ class ReviewAge:
     looks_at=Workspace,
     parameters=ReviewAge,
     title=Say(
-        de="Förderpläne sind lange nicht überprüft worden", en="Case plans have not been reviewed for long"
+        de="Integrationsförderpläne sind lange nicht überprüft",
+        en="Case plans have not been reviewed for a long time",
     ),
     message=Say(
-        de="Zahl der laufenden Integrationsförderpläne, die seit mehr als {months} Monaten nicht überprüft "
-        "wurden: {n} von {of}.",
-        en="Number of current case plans that have not been reviewed for more than {months} months: {n} of "
-        "{of}.",
+        de="Zahl der laufenden Integrationsförderpläne, die lange nicht überprüft wurden (Frist in "
+        "Monaten: {months}): {n} von {of}.",
+        en="Number of current case plans that have not been reviewed for a long time (limit in months: "
+        "{months}): {n} of {of}.",
     ),
     reason=Say(
-        de="Ein Förderplan begleitet einen jungen Menschen, dessen Leben sich ändert. Nur wer ihn regelmäßig "
+        de="Der Plan begleitet einen jungen Menschen, dessen Leben sich ändert. Nur wer ihn regelmäßig "
         "gemeinsam durchsieht, merkt, welche Ziele erreicht sind und welche Hilfe jetzt fehlt.",
         en="A plan accompanies a young person whose life changes. Only those who go through it together "
         "regularly notice which goals are reached and which help is missing now.",
     ),
     remedy=Say(
-        de="Den Plan mit dem jungen Menschen durchsehen und den Tag unter „reviewed_on“ eintragen. Ist die "
-        "Begleitung zu Ende, die Phase oder das Quartal des Endes nachtragen.",
-        en='Go through the plan with the young person and enter the day under "reviewed_on". If the support '
-        "has ended, add the phase or the quarter of the end.",
+        de="Den Plan mit dem jungen Menschen durchsehen und den Tag unter „reviewed_on“ eintragen. Ist "
+        "die Begleitung zu Ende, unter „phases“ die Phase oder unter „ended“ das Quartal nachtragen.",
+        en='Go through the plan with the young person and enter the day under "reviewed_on". If the '
+        'support has ended, add the phase under "phases" or the quarter under "ended".',
     ),
 )
 def plan_not_reviewed(workspace: Workspace, ctx: Context[ReviewAge]) -> Iterator[Finding]:
@@ -166,7 +169,7 @@ def _last_seen(plan: CasePlan, on: date) -> date | None:
     requirements=("R-20",),
     looks_at=CasePlan,
     title=Say(
-        de="Ein Ziel ist über seinem Datum und hat offene Schritte",
+        de="Ein Ziel hat offene Schritte, und sein Datum ist vorbei",
         en="A goal is past its date and has open steps",
     ),
     message=Say(
@@ -176,14 +179,14 @@ def _last_seen(plan: CasePlan, on: date) -> date | None:
     reason=Say(
         de="Das Datum wurde mit dem jungen Menschen vereinbart. Verstreicht es ohne ein Gespräch, verliert "
         "der Plan an Verbindlichkeit, auch für die Partner.",
-        en="The date was agreed with the young person. If it passes without a talk, the plan becomes less "
-        "binding, for the partners too.",
+        en="The date was agreed with the young person. If it passes without a talk, the plan loses its "
+        "weight, for the partners too.",
     ),
     remedy=Say(
-        de="Gemeinsam klären, ob das Ziel erreicht ist, weiter gilt oder aufgegeben wird. Den Stand unter "
-        "„progress“ eintragen oder ein neues Datum vereinbaren.",
-        en="Settle together whether the goal is reached, still holds or is dropped. Enter the status under "
-        '"progress", or agree on a new date.',
+        de="Gemeinsam klären, ob das Ziel erreicht ist, weiter gilt oder aufgegeben wird. Den Stand "
+        "unter „progress“ eintragen oder unter „due“ ein neues Datum vereinbaren.",
+        en="Settle together whether the goal is reached, still holds or is dropped. Enter the status "
+        'under "progress", or agree on a new date under "due".',
     ),
 )
 def goal_past_its_date(plan: CasePlan, ctx: Context[NoParameters]) -> Iterator[Finding]:

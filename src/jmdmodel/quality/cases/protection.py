@@ -22,13 +22,14 @@ from jmdmodel.workspace import Workspace
     requirements=("R-21", "R-51"),
     looks_at=CasePlan,
     title=Say(
-        de="Über den Fall gesprochen ohne Einwilligung", en="The case was talked about without consent"
+        de="Zu einem Gespräch über den Fall fehlt die Einwilligung",
+        en="Consent is missing for a talk about the case",
     ),
     message=Say(
-        de="Angesprochen oder beteiligt, ohne dass für den Tag eine Einwilligung oder ein Grund eingetragen "
-        "ist, warum keine nötig war. Zahl der Beiträge: {n} von {of}.",
-        en="Addressed or involved, though for that day neither consent nor a reason why none was needed is "
-        "entered. Number of contributions: {n} of {of}.",
+        de="Zahl der Beiträge, bei denen jemand angesprochen oder beteiligt war, ohne dass für den Tag "
+        "eine Einwilligung eingetragen ist oder ein Grund, warum keine nötig war: {n} von {of}.",
+        en="Number of contributions in which somebody was addressed or involved, though for that day "
+        "neither consent nor a reason why none was needed is entered: {n} of {of}.",
     ),
     reason=Say(
         de="Der junge Mensch bestimmt, wer von seiner Lage erfährt. Das Sozialgeheimnis erlaubt ein Gespräch "
@@ -39,12 +40,12 @@ from jmdmodel.workspace import Workspace
         "consent that was withdrawn no longer counts from the day of the withdrawal on.",
     ),
     remedy=Say(
-        de="Die Einwilligung mit dem Tag, an dem sie erteilt wurde, unter „consents“ nachtragen, oder "
-        "„not-needed“ mit dem Grund. Gab es beides nicht, den Vorgang mit der Leitung und dem "
-        "Datenschutz klären und es dem jungen Menschen sagen.",
-        en='Add the consent with the day it was given under "consents", or "not-needed" with the reason. If '
-        "there was neither, settle the matter with the head of the service and the data protection "
-        "officer, and tell the young person.",
+        de="Die Einwilligung unter „consents“ mit dem Tag nachtragen, an dem sie erteilt wurde, oder "
+        "„not-needed“ (nicht erforderlich) mit dem Grund unter „because“. Gab es beides nicht, den "
+        "Vorgang mit der Leitung und dem Datenschutz klären und es dem jungen Menschen sagen.",
+        en='Add the consent under "consents" with the day it was given, or "not-needed" with the reason '
+        'under "because". If there was neither, settle the matter with the head of the service and the '
+        "data protection officer, and tell the young person.",
     ),
 )
 def addressed_without_consent(plan: CasePlan, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -101,14 +102,15 @@ _PASSED = Say(de="deren Aufbewahrungsfrist abgelaufen ist", en="whose retention 
         de="Angaben über junge Menschen dürfen nur so lange bleiben, wie sie gebraucht werden, auch unter "
         "einem Pseudonym. Ohne Frist denkt niemand ans Löschen, und nach der Frist gibt es keinen Grund "
         "mehr, den Plan zu behalten.",
-        en="Details of young people may stay only as long as they are needed, under a pseudonym too. Without "
-        "a date nobody thinks of erasing them, and after it there is no reason left to keep the plan.",
+        en="Details of young people may be kept only as long as they are needed, even under a "
+        "pseudonym. Without a date nobody thinks of erasing them, and after it there is no reason left "
+        "to keep the plan.",
     ),
     remedy=Say(
         de="Die Frist unter „retain_until“ nach den Regeln des Trägers eintragen. Abgelaufene Pläne löschen; "
         "bei einem Plan, der noch läuft, die Frist prüfen und neu festlegen.",
-        en='Enter the date under "retain_until" by the rules of the provider. Erase plans whose date has '
-        "passed; for a plan that is still at work check the date and set it anew.",
+        en='Enter the date under "retain_until" by the rules of the provider. Erase plans whose date '
+        "has passed; for a plan that is still current check the date and set it anew.",
     ),
 )
 def retention_missing_or_passed(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

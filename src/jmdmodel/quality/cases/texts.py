@@ -36,7 +36,8 @@ def texts_by_case(index: Index) -> dict[Ref, tuple[Text, ...]]:
     requirements=("R-20", "R-51"),
     looks_at=Workspace,
     title=Say(
-        de="Ein Förderplan enthält Angaben zu einer Person", en="A case plan contains personal details"
+        de="Ein Integrationsförderplan enthält Angaben zu einer Person",
+        en="A case plan contains personal details",
     ),
     message=Say(
         de="In den Texten des Integrationsförderplans steht vermutlich: {kinds}. Zahl der Stellen: {n}; eine "
@@ -75,7 +76,9 @@ def identifying_text_in_case(workspace: Workspace, ctx: Context[NoParameters]) -
     level="should",
     requirements=("R-20", "R-51"),
     looks_at=Workspace,
-    title=Say(de="Ein Förderplan nennt eine Person mit Namen", en="A case plan gives a person's name"),
+    title=Say(
+        de="Ein Integrationsförderplan nennt eine Person mit Namen", en="A case plan gives a person's name"
+    ),
     message=Say(
         de="In den Texten des Integrationsförderplans steht der volle Name einer Ansprechperson oder "
         "Schlüsselperson. Zahl der Stellen: {n}; eine davon im Feld „{label}“.",
@@ -83,9 +86,9 @@ def identifying_text_in_case(workspace: Workspace, ctx: Context[NoParameters]) -
         'places: {n}; one of them is in the field "{label}".',
     ),
     reason=Say(
-        de="Wer mit dem jungen Menschen zu tun hat, verrät mit, um wen es geht, und hat selbst ein Recht "
-        "darauf, nicht in fremden Fallunterlagen zu stehen. Funktion oder Verweis sagen genug.",
-        en="Who deals with a young person helps to tell who that is, and has a right of their own not to be "
+        de="Wer mit dem jungen Menschen zu tun hat, verrät oft, um wen es geht, und hat selbst ein "
+        "Recht darauf, nicht in fremden Fallunterlagen zu stehen. Funktion oder Verweis sagen genug.",
+        en="Whoever deals with a young person often gives away who that is, and has a right not to be "
         "named in other people's case records. A function or a reference says enough.",
     ),
     remedy=Say(

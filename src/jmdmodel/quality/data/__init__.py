@@ -1,5 +1,5 @@
 """Rules on the quality of the data itself."""
 
-from . import duplicates, facts, keys, positions, waivers, wording
+from . import duplicates, facts, figures, keys, positions, waivers, wording
 
-__all__ = ["duplicates", "facts", "keys", "positions", "waivers", "wording"]
+__all__ = ["duplicates", "facts", "figures", "keys", "positions", "waivers", "wording"]

@@ -60,8 +60,8 @@ def words_of(name: str) -> tuple[str, ...]:
     remedy=Say(
         de="Die Einträge zusammenlegen. Bei verschiedenen Stellen den Namen oder das Gebiet („area“) "
         "unterscheiden oder sie mit „part_of“ oder „successor_of“ verbinden.",
-        en="Merge the entries. If they are different bodies, tell them apart by name or area, or connect "
-        'them with "part_of" or "successor_of".',
+        en='Merge the entries. If they are different bodies, tell them apart by name or area ("area"), '
+        'or connect them with "part_of" or "successor_of".',
     ),
 )
 def probable_duplicate(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -103,21 +103,24 @@ def _why(twins: list[Partner]) -> Say:
     level="hint",
     requirements=("R-32", "R-53"),
     looks_at=Workspace,
-    title=Say(de="Zu einem Partner gibt es mehrere Kontakte", en="There are several contacts to one partner"),
+    title=Say(
+        de="Zu einem Partner gibt es mehrere Kontakte", en="There are several contacts with one partner"
+    ),
     message=Say(
-        de="Mehr als ein aktiver Kontakt zur selben Zeit: {partners}.",
-        en="More than one active contact at the same time: {partners}.",
+        de="Mehr als ein aktiver Kontakt zur selben Zeit besteht zu: {partners}.",
+        en="There is more than one active contact at the same time with: {partners}.",
     ),
     reason=Say(
-        de="Jeder aktive Kontakt wird auf der Karte gezeichnet. Der Partner steht dann mehrmals darauf, "
-        "womöglich an verschiedenen Stellen.",
-        en="Each active contact is drawn on the map. The partner then stands on it several times, "
-        "possibly in different places.",
+        de="Jeder aktive Kontakt wird auf der Netzwerkkarte gezeichnet. Der Partner steht dann mehrmals "
+        "darauf, womöglich an verschiedenen Stellen.",
+        en="Each active contact is drawn on the network map. The partner then stands on it several "
+        "times, possibly in different places.",
     ),
     remedy=Say(
         de="Die Kontakte zusammenlegen; die Einschätzungen behalten ihr Datum. Oder den älteren Kontakt "
-        "beenden.",
-        en="Merge the contacts; the ratings keep their dates. Or end the older contact.",
+        "unter „period“ mit „until“ beenden.",
+        en='Merge the contacts; the ratings keep their dates. Or end the older contact with "until" '
+        'under "period".',
     ),
 )
 def contact_doubled(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -10,16 +10,17 @@ from jmdmodel.entities.partner import Partner
 from jmdmodel.fields import info_of
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
-from jmdmodel.messages import Say
+from jmdmodel.messages import Message, Say
 from jmdmodel.quality.model import Context, rule
 from jmdmodel.quality.parameters import NoParameters
 from jmdmodel.quality.wording import some_of
-from jmdmodel.vocabulary import LegalBasis, PartnerKind
+from jmdmodel.vocabulary import BarrierState, ContributionStage, LegalBasis, MeasureState, PartnerKind
 from jmdmodel.workspace import ENTITY_OF, Workspace
 
-_FUTURE = Say(de="in der Zukunft liegt", en="in the future")
+_FUTURE = Say(de="in der Zukunft liegt (nach dem {on})", en="in the future (after {on})")
 _TOO_EARLY = Say(
-    de="vor dem Jahr liegt, seit dem der Dienst besteht", en="before the year the service was founded"
+    de="vor {founded} liegt, dem Jahr, seit dem der Dienst besteht",
+    en="before {founded}, the year the service was founded",
 )
 
 
@@ -28,9 +29,10 @@ def _ratings(contact: Any) -> Iterator[tuple[str, date]]:
         yield f"ratings[{place}].day", rating.day
 
 
-def _assessments(network: Any) -> Iterator[tuple[str, date]]:
-    for place, assessment in enumerate(network.assessments, start=1):
-        yield f"assessments[{place}].day", assessment.day
+def _looks_back(network: Any) -> Iterator[tuple[str, date]]:
+    for name in ("assessments", "reviews"):
+        for place, one in enumerate(getattr(network, name), start=1):
+            yield f"{name}[{place}].day", one.day
 
 
 def _sessions(committee: Any) -> Iterator[tuple[str, date]]:
@@ -50,16 +52,41 @@ def _surveys(shown: Any) -> Iterator[tuple[str, date]]:
         yield "ties_surveyed_on", shown.ties_surveyed_on
 
 
+def _held(measure: Any) -> Iterator[tuple[str, date]]:
+    """Yield the day of a measure that was held; a planned one may lie ahead."""
+    if measure.state is MeasureState.HELD and measure.day is not None:
+        yield "day", measure.day
+
+
+def _removals(barrier: Any) -> Iterator[tuple[str, date]]:
+    """Yield when a barrier was removed; when it was found may be known from before the service."""
+    for place, status in enumerate(barrier.statuses, start=1):
+        if status.state is BarrierState.REMOVED:
+            yield f"statuses[{place}].day", status.day
+
+
+def _deliveries(plan: Any) -> Iterator[tuple[str, date]]:
+    for g, goal in enumerate(plan.goals, start=1):
+        for s, step in enumerate(goal.steps, start=1):
+            for c, part in enumerate(step.contributions, start=1):
+                for place, stage in enumerate(part.stages, start=1):
+                    if stage.stage is ContributionStage.DELIVERED:
+                        yield f"goals[{g}].steps[{s}].contributions[{c}].stages[{place}].day", stage.day
+
+
 def _activity_days(activity: Any) -> Iterator[tuple[str, date]]:
     yield "day", activity.day
 
 
 FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
     "activities": _activity_days,
+    "barriers": _removals,
+    "cases": _deliveries,
     "committees": _sessions,
     "contacts": _ratings,
     "maps": _surveys,
-    "networks": _assessments,
+    "measures": _held,
+    "networks": _looks_back,
     "ties": _tie_days,
 }
 """Where the days of facts stand, by collection: what was done, judged or held."""
@@ -79,15 +106,16 @@ FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
         en="Number of {what} with a date {when}: {n}.",
     ),
     reason=Say(
-        de="Was stattgefunden hat, liegt in der Vergangenheit und in der Zeit des Dienstes. Mit einem "
+        de="Was geschehen ist, liegt in der Vergangenheit und in der Zeit des Dienstes. Mit einem "
         "falschen Datum zählt es im falschen Jahr.",
-        en="What took place lies in the past and in the time of the service. With a wrong date it counts "
-        "in the wrong year.",
+        en="What has happened lies in the past and in the time of the service. With a wrong date it "
+        "counts in the wrong year.",
     ),
     remedy=Say(
         de="Das Datum berichtigen. Was erst geplant ist, vorerst ohne Teilnahme, Ergebnis oder "
-        "Einschätzung eintragen.",
-        en="Correct the date. Enter what is only planned without attendance, result or rating for now.",
+        "Einschätzung eintragen, eine Maßnahme mit dem Stand „planned“ (geplant).",
+        en="Correct the date. Enter what is only planned without attendance, result or rating for now, "
+        'a measure with the state "planned".',
     ),
 )
 def impossible_date(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -103,7 +131,9 @@ def impossible_date(workspace: Workspace, ctx: Context[NoParameters]) -> Iterato
                     where = later if day > ctx.on else earlier
                     where.setdefault(Ref(collection, thing.id), []).append(field)
         what = info_of(ENTITY_OF[collection]).plural
-        for when, found in ((_FUTURE, later), (_TOO_EARLY, earlier)):
+        ahead = Message.of(_FUTURE, on=ctx.on).as_say()
+        before = Message.of(_TOO_EARLY, founded=str(founded)).as_say()
+        for when, found in ((ahead, later), (before, earlier)):
             if found:
                 field = next(iter(found.values()))[0]
                 yield ctx.found_many(list(found), field, what=what, when=when, n=len(found))
@@ -129,7 +159,7 @@ _EXPECTED: Mapping[PartnerKind | str, LegalBasis] = {
     ),
     message=Say(
         de="„{partner}“ ist als „{kind}“ eingetragen; unter den Rechtsgrundlagen fehlt: {law}.",
-        en='"{partner}" is entered as "{kind}"; among its legal bases this is missing: {law}.',
+        en='"{partner}" is entered as "{kind}"; missing among the legal bases: {law}.',
     ),
     reason=Say(
         de="Nach der Art richten sich Sektor und Übersichten, nach der Rechtsgrundlage die Zuständigkeit. "
@@ -176,8 +206,10 @@ def kind_contradicts_law(partner: Partner, ctx: Context[NoParameters]) -> Iterat
         "missing, or the entry is no longer needed.",
     ),
     remedy=Say(
-        de="Einen Bezug eintragen, bei Partnern auch „noch kein Kontakt“, oder den Eintrag entfernen.",
-        en='Enter what refers to it, for partners also "no contact yet", or remove the entry.',
+        de="Einen Bezug eintragen, bei Partnern zum Beispiel unter „contacts“ einen Kontakt, auch mit "
+        "dem Stand „none-yet“ (noch kein Kontakt). Was nicht mehr gebraucht wird, löschen.",
+        en='Enter what refers to it, for partners for instance a contact under "contacts", also with '
+        'the state "none-yet" (no contact yet). Delete what is no longer needed.',
     ),
 )
 def orphan(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -38,14 +38,15 @@ _FAULTS: tuple[tuple[re.Pattern[str], Say], ...] = (
         en='The local key "{key}" contains {fault}.',
     ),
     reason=Say(
-        de="Über den Schlüssel finden Zahlen der Stadt zu ihrem Stadtteil. Schon ein Leerzeichen "
-        "verhindert das.",
-        en="By its key the town's figures find their quarter. A single blank prevents that.",
+        de="Über den Schlüssel werden die Zahlen der Stadt dem Stadtteil zugeordnet. Schon ein "
+        "Leerzeichen verhindert das.",
+        en="The key links the figures of the town to the quarter. A single blank prevents that.",
     ),
     remedy=Say(
-        de="Den Schlüssel so schreiben, wie ihn die Statistikstelle führt: Ziffern, Buchstaben, "
-        "Bindestrich, Punkt.",
-        en="Write the key as the statistics office keeps it: digits, letters, hyphen, point.",
+        de="Den Schlüssel unter „local_key“ so schreiben, wie ihn die Statistikstelle führt: Ziffern, "
+        "Buchstaben, Bindestrich, Punkt.",
+        en='Write the key under "local_key" as the statistics office keeps it: digits, letters, hyphen, '
+        "full stop.",
     ),
 )
 def untidy_key(unit: AdministrativeUnit, ctx: Context[NoParameters]) -> Iterator[Finding]:

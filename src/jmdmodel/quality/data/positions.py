@@ -64,14 +64,15 @@ class Tolerance:
     message=Say(de="{why}: {names}.", en="{why}: {names}."),
     reason=Say(
         de="Auf der Karte steht der Eintrag dann an einer falschen Stelle, und das Bild vom Sozialraum "
-        "stimmt nicht. Oft sind nur zwei Zahlen vertauscht oder vertippt.",
-        en="The entry then stands in a wrong spot on the map, and the picture of the social space is not "
-        "true. Often two numbers merely changed places or were mistyped.",
+        "stimmt nicht. Oft ist nur eine Zahl vertippt, oder zwei sind vertauscht.",
+        en="The entry then stands in the wrong place on the map, and the picture of the social space is "
+        "not true. Often a number is mistyped, or two have changed places.",
     ),
     remedy=Say(
         de="Unter „position“ Breite („latitude“) und Länge („longitude“) prüfen. Stimmen sie, den Umriss "
         "(„outline“) berichtigen.",
-        en='Check latitude and longitude under "position". If they are right, correct the "outline".',
+        en='Check latitude ("latitude") and longitude ("longitude") under "position". If they are '
+        'right, correct the outline ("outline").',
     ),
 )
 def position_outside(workspace: Workspace, ctx: Context[Tolerance]) -> Iterator[Finding]:

@@ -13,12 +13,12 @@ from jmdmodel.quality.spelling import nearest
 from jmdmodel.quality.waiving import is_valid
 
 _STILL_FOUND = Say(
-    de="Was sie ausnahm, wird jetzt wieder gemeldet.", en="What it took out is reported again now."
+    de="Was sie ausnahm, wird jetzt wieder gemeldet.", en="What it covered is reported again now."
 )
-_GONE = Say(de="Was sie ausnahm, wird nicht mehr gefunden.", en="What it took out is no longer found.")
+_GONE = Say(de="Was sie ausnahm, wird nicht mehr gefunden.", en="What it covered is no longer found.")
 _NOT_ASKED = Say(
-    de="Ob es das noch gibt, was sie ausnahm, hat diese Prüfung nicht untersucht.",
-    en="Whether what it took out is still there was not looked at in this check.",
+    de="Ob das, was sie ausnahm, noch zu finden ist, hat diese Prüfung nicht untersucht.",
+    en="This check did not look whether what it covered is still there.",
 )
 _MEANT = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" is meant.')
 
@@ -32,19 +32,18 @@ _MEANT = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Perhaps "{near}" i
     title=Say(de="Eine Ausnahme ist abgelaufen", en="A waiver has expired"),
     message=Say(
         de="Die Ausnahme „{waiver}“ von der Regel {rule} galt bis {until}. {now}",
-        en='The waiver "{waiver}" of the rule {rule} held until {until}. {now}',
+        en='The waiver "{waiver}" from the rule {rule} held until {until}. {now}',
     ),
     reason=Say(
-        de="Eine Ausnahme gilt auf Zeit, damit das Team noch einmal hinsieht. Dieser Tag ist vorbei, und "
-        "die Ausnahme wirkt nicht mehr.",
-        en="A waiver holds for a time, so that the team looks again. That day is over, and the waiver no "
-        "longer works.",
+        de="Eine Ausnahme gilt auf Zeit, damit das Team noch einmal hinsieht. Nach ihrem letzten Tag "
+        "wirkt sie nicht mehr.",
+        en="A waiver holds for a time, so that the team looks again. After its last day it has no effect.",
     ),
     remedy=Say(
-        de="Prüfen, ob der Grund noch besteht: dann die Begründung erneuern und unter „until“ einen neuen "
-        "Tag eintragen. Sonst die Ausnahme löschen.",
-        en='Check whether the reason still stands: then renew it and enter a new day under "until". '
-        "Otherwise delete the waiver.",
+        de="Prüfen, ob der Grund noch besteht. Wenn ja, die Begründung („reason“) erneuern und unter "
+        "„until“ einen neuen Tag eintragen; wenn nicht, die Ausnahme löschen.",
+        en='Check whether the reason still stands. If it does, renew it ("reason") and enter a new day '
+        'under "until"; if not, delete the waiver.',
     ),
 )
 def waiver_expired(waiver: Waiver, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -65,9 +64,9 @@ def waiver_expired(waiver: Waiver, ctx: Context[NoParameters]) -> Iterator[Findi
     looks_at=Waiver,
     title=Say(de="Eine Ausnahme wird nicht gebraucht", en="A waiver is not needed"),
     message=Say(
-        de="Die Ausnahme „{waiver}“ nimmt nichts aus: Die Regel {rule} hat nichts gefunden, was sie "
-        "betrifft.",
-        en='The waiver "{waiver}" takes nothing out: the rule {rule} found nothing that it is about.',
+        de="Die Ausnahme „{waiver}“ wird nicht gebraucht: Die Regel {rule} findet nichts, was unter "
+        "diese Ausnahme fällt.",
+        en='The waiver "{waiver}" is not needed: the rule {rule} finds nothing that this waiver covers.',
     ),
     reason=Say(
         de="Vielleicht ist die Sache erledigt. Bleibt die Ausnahme stehen, verdeckt sie denselben Mangel, "
@@ -76,8 +75,8 @@ def waiver_expired(waiver: Waiver, ctx: Context[NoParameters]) -> Iterator[Findi
         "Or perhaps it names the wrong entry.",
     ),
     remedy=Say(
-        de="Die Ausnahme löschen oder unter „subject“ den Eintrag nennen, den der Befund nennt.",
-        en='Delete the waiver, or name under "subject" the entry that the finding names.',
+        de="Die Ausnahme löschen oder unter „subject“ den Eintrag nennen, der beim Befund steht.",
+        en='Delete the waiver, or name under "subject" the entry that stands with the finding.',
     ),
 )
 def waiver_unused(waiver: Waiver, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -95,15 +94,15 @@ def waiver_unused(waiver: Waiver, ctx: Context[NoParameters]) -> Iterator[Findin
     looks_at=Waiver,
     title=Say(de="Eine Ausnahme nennt eine unbekannte Regel", en="A waiver names an unknown rule"),
     message=Say(
-        de="Die Ausnahme „{waiver}“ nennt „{word}“. Eine Regel, die sich ausnehmen lässt, heißt nicht "
-        "so.{near}",
-        en='The waiver "{waiver}" names "{word}". No rule that can be waived is called that.{near}',
+        de="Die Ausnahme „{waiver}“ nennt die Regel „{word}“. Keine Regel, von der es Ausnahmen geben "
+        "kann, heißt so.{near}",
+        en='The waiver "{waiver}" names the rule "{word}". No rule that can be waived is called that.{near}',
     ),
     reason=Say(
-        de="Die Ausnahme wirkt nicht, obwohl das Team es annimmt. Eine Ausnahme braucht den Code oder den "
-        "Namen der Regel; die Regeln über Ausnahmen selbst lassen sich nicht ausnehmen.",
-        en="The waiver does not work although the team thinks so. A waiver needs the code or the name of the "
-        "rule; the rules on waivers themselves cannot be waived.",
+        de="Die Ausnahme wirkt nicht, auch wenn das Team sich darauf verlässt. Sie braucht den Code "
+        "oder den Namen der Regel; von den Regeln über Ausnahmen selbst gibt es keine Ausnahme.",
+        en="The waiver has no effect, even if the team relies on it. It needs the code or the name of "
+        "the rule; the rules on waivers themselves cannot be waived.",
     ),
     remedy=Say(
         de="Unter „rule“ den Code oder den Namen eintragen, der beim Befund steht.",

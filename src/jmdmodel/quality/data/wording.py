@@ -87,7 +87,7 @@ def _joins(text: str, place: int) -> bool:
     ),
     remedy=Say(
         de="Den Text an dieser Stelle löschen und mit der Tastatur neu schreiben.",
-        en="Delete the text at this place and type it anew.",
+        en="Delete the text at this place and type it anew on the keyboard.",
     ),
 )
 def deceiving_characters(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -162,13 +162,15 @@ def identifying(text: str, *, phones: bool) -> Say | None:
     ),
     reason=Say(
         de="Was in diesem Feld steht, geht mit Karten und Berichten aus dem Haus oder liegt dem ganzen "
-        "Team vor. Angaben zu einzelnen Personen gehören dorthin nicht.",
-        en="What stands in this field leaves the house with maps and reports, or is open to the whole "
-        "team. Details of individual people do not belong there.",
+        "Team vor. Angaben zu einzelnen Personen gehören nicht dorthin.",
+        en="What stands in this field is passed on with maps and reports, or is open to the whole team. "
+        "Details of individual people do not belong there.",
     ),
     remedy=Say(
-        de="Die Angabe löschen oder bei einer Schlüsselperson in die dortige Notiz verschieben.",
-        en="Delete the detail, or move it to the note of a key person.",
+        de="Die Angabe löschen oder, wenn sie zu einer Schlüsselperson gehört, in deren Notiz („note“) "
+        "verschieben.",
+        en="Delete the detail or, if it belongs to a key person, move it to the note of that person "
+        '("note").',
     ),
 )
 def identifying_text(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -31,28 +31,34 @@ _WORKING_ROLES = frozenset(SeatRole) - {SeatRole.GUEST, SeatRole.PERMANENT_GUEST
         en="No seat where youth welfare is planned",
     ),
     message=Say(
-        de="Weder der Dienst noch sein Träger arbeitet im Jugendhilfeausschuss oder in einer "
-        "Arbeitsgemeinschaft nach § 78 SGB VIII mit.",
-        en="Neither the service nor its provider works in the youth welfare committee or in a working "
-        "group under § 78 SGB VIII.",
+        de="Es ist nicht eingetragen, dass der Dienst oder sein Träger im Jugendhilfeausschuss oder in "
+        "einer Arbeitsgemeinschaft nach § 78 SGB VIII mitarbeitet.",
+        en="It is not entered that the service or its provider works in the youth welfare committee or "
+        "in a working group under § 78 SGB VIII.",
     ),
     reason=Say(
         de="Das Konzept sieht die Mitarbeit vor, wo sie erreichbar ist: In diesen Gremien wird über die "
         "Angebote für junge Menschen beraten und entschieden.",
-        en="The concept provides for taking part wherever that can be had: in these bodies the offers "
+        en="The concept provides for taking part wherever that is possible: in these bodies the offers "
         "for young people are discussed and decided.",
     ),
     remedy=Say(
-        de="Den Sitz eintragen, auch wenn ihn der Träger hält, oder klären, ob eine Mitarbeit möglich ist. "
-        "Ist sie es nicht, den Grund unter „absences“ festhalten.",
-        en="Enter the seat, also where the provider holds it, or find out whether taking part is possible. "
-        'If it is not, state the reason under "absences".',
+        de="Unter „committees“ das Gremium mit dem Sitz („roles“) eintragen, auch wenn ihn der Träger "
+        "hält, oder klären, ob eine Mitarbeit möglich ist. Ist sie es nicht, den Grund unter „absences“ "
+        "festhalten.",
+        en='Enter the committee with the seat ("roles") under "committees", also where the provider '
+        "holds it, or find out whether taking part is possible. If it is not, state the reason under "
+        '"absences".',
     ),
 )
 def no_youth_welfare_seat(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
-    """Find a workspace without a seat, a session or a reason in the committees of youth welfare."""
+    """Find a workspace without a seat, a session or a reason in the committees of youth welfare.
+
+    Seats are given at elections and on request: in the year the service was founded nothing is asked.
+    """
     del workspace
-    if any(absence.committee_kind in _YOUTH_WELFARE for absence in ctx.index.absences):
+    absent = any(absence.committee_kind in _YOUTH_WELFARE for absence in ctx.index.absences)
+    if absent or not ctx.index.existed_in(ctx.on.year):
         return
     ours = [one for one in ctx.index.committees if one.kind in _YOUTH_WELFARE]
     if not any(_takes_part(committee, ctx) for committee in ours):
@@ -92,9 +98,10 @@ class Sessions(DueYear):
         de="Zum Gremium ist kein Beitrag eingetragen", en="No contribution to the committee is entered"
     ),
     message=Say(
-        de="„{committee}“, Jahr {year}: Zahl der besuchten Sitzungen {sessions}, ein Beitrag ist nicht "
-        "eingetragen.",
-        en='"{committee}", year {year}: number of sessions attended {sessions}, no contribution is entered.',
+        de="Sitzungen von „{committee}“, die der Dienst im Jahr {year} besucht hat: {sessions}. Ein "
+        "Beitrag ist zu keiner davon eingetragen.",
+        en='Sessions of "{committee}" that the service attended in {year}: {sessions}. No contribution '
+        "is entered for any of them.",
     ),
     reason=Say(
         de="In Gremien spricht der Dienst für die jungen Menschen. Ohne Eintrag zeigt der Bericht diese "
@@ -103,9 +110,10 @@ class Sessions(DueYear):
         "show that work. If it stays like that, another committee may achieve more.",
     ),
     remedy=Say(
-        de="Zu den Sitzungen eintragen, was der Dienst eingebracht hat, oder klären, welche Rolle er "
-        "dort spielen will.",
-        en="Enter for the sessions what the service brought in, or settle which role it wants to play there.",
+        de="Zu den Sitzungen unter „contributions“ eintragen, was der Dienst eingebracht hat, oder "
+        "klären, welche Rolle er dort spielen will.",
+        en='Enter with the sessions under "contributions" what the service brought in, or settle which '
+        "role it wants to play there.",
     ),
 )
 def no_contribution(committee: Committee, ctx: Context[Sessions]) -> Iterator[Finding]:
@@ -131,8 +139,8 @@ def no_contribution(committee: Committee, ctx: Context[Sessions]) -> Iterator[Fi
     message=Say(
         de="Bei „{committee}“ ist nicht angegeben, welche Rolle der Dienst, sein Träger oder sein "
         "Verband derzeit hat.",
-        en='For "{committee}" it is not stated which role the service, its provider or its federation has '
-        "at present.",
+        en='For "{committee}" it is not stated which role the service, its provider or its federation '
+        "has at present.",
     ),
     reason=Say(
         de="Ob jemand abstimmt, berät oder zu Gast ist, bestimmt, was sich dort erreichen lässt.",
@@ -185,19 +193,20 @@ class AttendanceShare(DueYear):
     default=False,
     title=Say(de="Der Dienst hat selten teilgenommen", en="The service rarely took part"),
     message=Say(
-        de="„{committee}“, Jahr {year}: Zahl der Sitzungen {sessions}, davon mit dem Dienst {attended}.",
-        en='"{committee}", year {year}: number of sessions {sessions}, with the service {attended}.',
+        de="Sitzungen von „{committee}“ im Jahr {year}: {sessions}, davon mit dem Dienst: {attended}.",
+        en='Sessions of "{committee}" in {year}: {sessions}, with the service: {attended}.',
     ),
     reason=Say(
         de="Wer nur selten dabei sein kann, verliert leicht den Anschluss und kann die Belange der jungen "
         "Menschen kaum einbringen.",
-        en="Whoever can come only rarely easily loses touch and can hardly bring in the concerns of young "
-        "people.",
+        en="Those who can come only rarely easily lose touch and can hardly bring in the concerns of "
+        "young people.",
     ),
     remedy=Say(
         de="Klären, ob der Dienst die Sitzungen besuchen kann, sich vertreten lässt oder das Gremium "
-        "aufgibt.",
-        en="Settle whether the service can attend, send a deputy, or give the committee up.",
+        "aufgibt. War er öfter dabei, die Teilnahme unter „attendance“ berichtigen.",
+        en="Settle whether the service can attend, send a deputy, or give the committee up. If it was "
+        'there more often, correct "attendance".',
     ),
 )
 def attendance_low(committee: Committee, ctx: Context[AttendanceShare]) -> Iterator[Finding]:

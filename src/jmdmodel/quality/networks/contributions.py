@@ -42,8 +42,8 @@ _REMEDY = Say(
         "und dass Diskriminierung, Rassismus und Extremismus zurückgehen. Ein Jahr ohne eines davon "
         "lässt einen Teil des Auftrags offen.",
         en="Both belong to the work in committees: that people of different origin meet, and that "
-        "discrimination, racism and extremism become less. A year without one of them leaves a part of "
-        "the task open.",
+        "discrimination, racism and extremism decline. A year without one of them leaves a part of the "
+        "task open.",
     ),
     remedy=_REMEDY,
 )
@@ -66,9 +66,9 @@ def encounter_or_discrimination_missing(workspace: Workspace, ctx: Context[DueYe
     ),
     message=_MESSAGE,
     reason=Say(
-        de="Der Dienst ist in Gremien die Stimme der jungen Menschen und sorgt dafür, dass sie selbst zu "
-        "Wort kommen. Das ist der Kern der Gremienarbeit.",
-        en="In committees the service is the voice of the young people and sees to it that they are "
+        de="Der Dienst ist in Gremien die Stimme der jungen Menschen und sorgt dafür, dass sie selbst "
+        "zu Wort kommen. Das ist der Kern der Gremienarbeit.",
+        en="In committees the service is the voice of the young people and makes sure that they are "
         "heard themselves. That is the heart of committee work.",
     ),
     remedy=_REMEDY,

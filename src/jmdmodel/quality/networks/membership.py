@@ -9,6 +9,8 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Say
 from jmdmodel.quality.model import Context, rule
 from jmdmodel.quality.parameters import DueYear, NoParameters
+from jmdmodel.quality.wording import some_of
+from jmdmodel.workspace import Workspace
 
 
 @rule(
@@ -19,18 +21,20 @@ from jmdmodel.quality.parameters import DueYear, NoParameters
     looks_at=Network,
     title=Say(de="Die Entstehung des Netzwerks ist unbekannt", en="The origin of the network is unknown"),
     message=Say(
-        de="Bei „{network}“ ist nicht angegeben, ob der Dienst es angestoßen hat oder ob es schon bestand.",
-        en='For "{network}" it is not stated whether the service initiated it or joined it.',
+        de="Bei „{network}“ ist nicht angegeben, ob das Netzwerk schon bestand oder ob der Dienst es "
+        "angestoßen hat.",
+        en='For "{network}" it is not stated whether the network existed already or was initiated by '
+        "the service.",
     ),
     reason=Say(
         de="Ein Netzwerk selbst anzustoßen ist eine andere Leistung, als einem beizutreten. Der Bericht "
         "kann sie nur zeigen, wenn beides unterschieden ist.",
-        en="To initiate a network is a different achievement from joining one. The report can show it only "
-        "if the two are told apart.",
+        en="To initiate a network is a different achievement from joining one. The report can show it "
+        "only if the two are kept apart.",
     ),
     remedy=Say(
         de="Unter „origin“ eintragen: „joined“ (bestand bereits) oder „initiated“ (vom Dienst angestoßen).",
-        en='Enter "joined" or "initiated" under "origin".',
+        en='Enter "joined" (it existed already) or "initiated" (by the service) under "origin".',
     ),
 )
 def network_origin_unknown(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -45,20 +49,24 @@ def network_origin_unknown(network: Network, ctx: Context[NoParameters]) -> Iter
     level="should",
     requirements=("R-12",),
     looks_at=Network,
-    title=Say(de="Das Netzwerk hat keine aktiven Mitglieder", en="The network has no active members"),
+    title=Say(
+        de="Für das Netzwerk sind keine Mitglieder eingetragen", en="No members are entered for the network"
+    ),
     message=Say(
-        de="In „{network}“ ist derzeit kein Partner Mitglied.",
-        en='At present no partner is a member of "{network}".',
+        de="In „{network}“ ist derzeit kein Partner als Mitglied eingetragen.",
+        en='At present no partner is entered as a member of "{network}".',
     ),
     reason=Say(
         de="Ein Netzwerk lebt von seinen Mitgliedern. Ohne sie zeigt der Bericht nicht, wer hier "
         "zusammenarbeitet; vielleicht ist das Netzwerk auch zu Ende gegangen.",
-        en="A network lives by its members. Without them the report does not show who works together here; "
-        "perhaps the network has also come to its end.",
+        en="A network lives by its members. Without them the report does not show who works together "
+        "here; or perhaps the network has come to its end.",
     ),
     remedy=Say(
-        de="Die Mitglieder unter „members“ eintragen oder den Zeitraum des Netzwerks beenden.",
-        en='Enter the members under "members", or end the period of the network.',
+        de="Die Mitglieder unter „members“ eintragen. Gibt es das Netzwerk nicht mehr, es unter "
+        "„period“ mit „until“ beenden.",
+        en='Enter the members under "members". If the network no longer exists, end it with "until" '
+        'under "period".',
     ),
 )
 def network_without_members(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -79,16 +87,17 @@ def network_without_members(network: Network, ctx: Context[NoParameters]) -> Ite
         en="Members stated and members named differ",
     ),
     message=Say(
-        de="„{network}“: angegebene Zahl der Mitglieder {stated}, namentlich genannt {named}.",
-        en='"{network}": number of members stated {stated}, named {named}.',
+        de="Mitglieder von „{network}“: angegeben {stated}, einzeln eingetragen {named}.",
+        en='Members of "{network}": stated {stated}, entered one by one {named}.',
     ),
     reason=Say(
-        de="Wer nicht genannt ist, fehlt im Bericht und in den Kennzahlen des Netzwerks.",
-        en="Whoever is not named is missing in the report and in the figures of the network.",
+        de="Wer nicht eingetragen ist, fehlt im Bericht und in den Kennzahlen des Netzwerks.",
+        en="Members that are not entered are missing in the report and in the figures of the network.",
     ),
     remedy=Say(
-        de="Die fehlenden Mitglieder nennen oder die angegebene Zahl („members_stated“) berichtigen.",
-        en='Name the missing members, or correct the stated number ("members_stated").',
+        de="Die fehlenden Mitglieder unter „members“ eintragen oder die angegebene Zahl "
+        "(„members_stated“) berichtigen.",
+        en='Enter the missing members under "members", or correct the stated number ("members_stated").',
     ),
 )
 def member_count_differs(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -111,33 +120,49 @@ def member_count_differs(network: Network, ctx: Context[NoParameters]) -> Iterat
     name="participation-unknown",
     level="hint",
     requirements=("R-12",),
-    looks_at=Network,
+    looks_at=Workspace,
     parameters=DueYear,
     title=Say(
         de="Die Form der Beteiligung ist nicht angegeben", en="The form of participation is not stated"
     ),
     message=Say(
-        de="Für {year} ist nicht angegeben, wie sich der Dienst an „{network}“ beteiligt hat.",
-        en='For {year} it is not stated how the service took part in "{network}".',
+        de="Netzwerke, bei denen für {year} nicht angegeben ist, wie sich der Dienst beteiligt hat: "
+        "{n} von {of} ({networks}).",
+        en="Networks for which it is not stated how the service took part in {year}: {n} of {of} "
+        "({networks}).",
     ),
     reason=Say(
         de="Der Dienst entscheidet jedes Jahr, in welcher Form er in einem Netzwerk mitarbeitet. Davon "
-        "hängt ab, ob er dessen Qualität mitverantwortet: Ohne die Angabe werden die Regeln dazu nicht "
+        "hängt ab, ob er dessen Qualität mitverantwortet. Ohne die Angabe werden die Regeln dazu nicht "
         "geprüft.",
-        en="Each year the service decides in which form it works in a network. On this depends whether "
-        "it shares the responsibility for its quality: without it the rules on that are not checked.",
+        en="Each year the service decides in which form it works in a network. Whether it shares the "
+        "responsibility for the network's quality depends on that. Without it the rules on quality are "
+        "not checked.",
     ),
     remedy=Say(
-        de="Unter „participation“ das Jahr mit der Form eintragen: „lead“, „active“, „observing“, "
-        "„informed“ oder „left“.",
+        de="Unter „participation“ das Jahr mit der Form eintragen: „lead“ (federführend), „active“ "
+        "(aktiv), „observing“ (beobachtend), „informed“ (nur informiert) oder „left“ (ausgeschieden).",
         en='Enter the year under "participation" with the form: "lead", "active", "observing", "informed" '
         'or "left".',
     ),
 )
-def participation_unknown(network: Network, ctx: Context[DueYear]) -> Iterator[Finding]:
-    """Find a current network that existed in the year and for which nothing is stated from then on."""
+def participation_unknown(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding]:
+    """Find current networks that existed in the year and for which nothing is stated from then on."""
     year = ctx.parameters.year(ctx.on)
-    if network.id not in ctx.index.current_networks or not network.period.touches_year(year):
-        return
-    if not any(year <= part.year <= ctx.on.year for part in network.participation):
-        yield ctx.found(network, "participation", network=network.name, year=str(year))
+    current = [
+        one
+        for one in workspace.networks
+        if one.id in ctx.index.current_networks and one.period.touches_year(year)
+    ]
+    silent = [
+        one for one in current if not any(year <= part.year <= ctx.on.year for part in one.participation)
+    ]
+    if silent:
+        yield ctx.found_many(
+            silent,
+            "participation",
+            year=str(year),
+            n=len(silent),
+            of=len(current),
+            networks=some_of([one.name for one in silent]),
+        )

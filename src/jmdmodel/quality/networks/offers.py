@@ -53,20 +53,20 @@ class TimeToRaise:
         de="Eine Lücke im Angebot ist nirgends angesprochen", en="A gap in the offers has been raised nowhere"
     ),
     message=Say(
-        de="Offen und noch in keiner Runde angesprochen: {gaps} (Zahl: {n}; offene Lücken insgesamt: {of}).",
-        en="Open and not raised in any body yet: {gaps} (number: {n}; open gaps in all: {of}).",
+        de="Offene Lücken, die noch in keiner Runde angesprochen sind: {n} von {of} ({gaps}).",
+        en="Open gaps that have not been raised in any body yet: {n} of {of} ({gaps}).",
     ),
     reason=Say(
         de="Der Dienst stellt Lücken im Angebot fest und hilft mit, dass fehlende Angebote abgestimmt "
         "entstehen. Solange eine Lücke nur in den eigenen Unterlagen steht, kann niemand sie schließen.",
-        en="The service finds gaps in the range of offers and helps that what is missing comes about in a "
-        "coordinated way. As long as a gap stands only in the own files, nobody can close it.",
+        en="The service finds gaps in the offers and helps new offers to come about in a coordinated "
+        "way. As long as a gap stands only in the service's own files, nobody can close it.",
     ),
     remedy=Say(
         de="Die Lücke in einem Gremium oder Netzwerk ansprechen und unter „raised“ Tag und Runde eintragen. "
         "Ist sie erledigt, das unter „progress“ festhalten.",
-        en='Raise the gap in a committee or network and enter day and body under "raised". If it is settled, '
-        'write that down under "progress".',
+        en='Raise the gap in a committee or network and enter day ("day") and body ("body") under '
+        '"raised". If it is settled, note that under "progress".',
     ),
 )
 def gap_not_raised(workspace: Workspace, ctx: Context[TimeToRaise]) -> Iterator[Finding]:
@@ -91,18 +91,18 @@ def gap_not_raised(workspace: Workspace, ctx: Context[TimeToRaise]) -> Iterator[
     requirements=("R-16",),
     looks_at=Workspace,
     title=Say(
-        de="Eine Lücke im Angebot ist über ihr Datum hinaus offen",
-        en="A gap in the offers is open past its date",
+        de="Eine Lücke im Angebot ist nach ihrem Datum noch offen",
+        en="A gap in the offers is still open after its date",
     ),
     message=Say(
-        de="Noch offen, obwohl das gesetzte Datum vorbei ist: {gaps} (Zahl: {n}).",
-        en="Still open although the date that was set is over: {gaps} (number: {n}).",
+        de="Lücken, die noch offen sind, obwohl das gesetzte Datum vorbei ist: {n} ({gaps}).",
+        en="Gaps that are still open although the date that was set is over: {n} ({gaps}).",
     ),
     reason=Say(
         de="Das Datum hat jemand gesetzt, damit die Sache nicht liegen bleibt. Ist es vorbei, braucht es ein "
         "neues Gespräch darüber, wer das fehlende Angebot schafft, oder ein neues Datum.",
-        en="Somebody set the date so that the matter does not lie idle. Once it is over, it takes another "
-        "talk on who provides the missing offer, or a new date.",
+        en="Somebody set the date so that the matter is not forgotten. Once it is over, it takes "
+        "another talk on who provides the missing offer, or a new date.",
     ),
     remedy=Say(
         de="Unter „progress“ eintragen, was aus der Lücke geworden ist, oder unter „due“ ein neues Datum "
@@ -129,11 +129,11 @@ def gap_overdue(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Fi
     requirements=("R-04", "R-16"),
     looks_at=Workspace,
     title=Say(
-        de="Ein Bedarf hat weder ein Angebot noch eine Lücke", en="A need has neither an offer nor a gap"
+        de="Zu einem Bedarf gibt es weder Angebot noch Lücke", en="A need has neither an offer nor a gap"
     ),
     message=Say(
-        de="Kein Angebot und keine Lücke nennt: {needs} (Zahl: {n}; Bedarfe insgesamt: {of}).",
-        en="No offer and no gap names: {needs} (number: {n}; needs in all: {of}).",
+        de="Bedarfe, die weder bei einem Angebot noch bei einer Lücke genannt sind: {n} von {of} ({needs}).",
+        en="Needs that are named neither with an offer nor with a gap: {n} of {of} ({needs}).",
     ),
     reason=Say(
         de="Wenn junge Menschen etwas brauchen und niemand es anbietet, ist das eine Lücke. Sie zu benennen "
@@ -169,20 +169,20 @@ def need_without_offer(workspace: Workspace, ctx: Context[NoParameters]) -> Iter
         en="An integration concept was drafted without the service",
     ),
     message=Say(
-        de="Ohne Mitarbeit des Dienstes: {concepts}.",
-        en="Written without the service: {concepts}.",
+        de="Integrationskonzepte, die ohne Mitarbeit des Dienstes entstanden sind: {concepts}.",
+        en="Integration concepts that were drafted without the service: {concepts}.",
     ),
     reason=Say(
-        de="Der Dienst arbeitet an den Integrationskonzepten der Kommunen und des Landes mit, weil dort für "
-        "Jahre festgelegt wird, was junge Menschen mit Migrationsgeschichte vor Ort vorfinden.",
+        de="Der Dienst arbeitet an den Integrationskonzepten der Kommunen und des Landes mit, weil dort "
+        "für Jahre festgelegt wird, was junge Menschen mit Migrationshintergrund vor Ort vorfinden.",
         en="The service takes part in the integration concepts of the municipalities and of the Land, "
-        "because they settle for years what young people with a history of migration find on site.",
+        "because they settle for years what young people with a migration background find locally.",
     ),
     remedy=Say(
-        de="Anfragen, wann das Konzept fortgeschrieben wird, und dafür Mitarbeit anbieten. Hat der Dienst "
-        "inzwischen mitgearbeitet, „with_us“ und „part“ berichtigen.",
-        en="Ask when the concept will be updated, and offer to take part. If the service has taken part "
-        'since, correct "with_us" and "part".',
+        de="Anfragen, wann das Konzept fortgeschrieben wird, und dafür Mitarbeit anbieten. Hat der "
+        "Dienst doch mitgearbeitet, „with_us: true“ setzen und unter „part“ eintragen, womit.",
+        en="Ask when the concept will be updated, and offer to take part. If the service did take part, "
+        'set "with_us: true" and enter its part under "part".',
     ),
 )
 def concept_without_us(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

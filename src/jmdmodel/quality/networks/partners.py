@@ -40,7 +40,10 @@ class ExpectedKinds:
     parameters=ExpectedKinds,
     presupposes=("S120",),
     title=Say(de="Partnerarten des Konzepts fehlen", en="Kinds of partner of the concept are missing"),
-    message=Say(de="Ohne Partner: {kinds}.", en="Without a partner: {kinds}."),
+    message=Say(
+        de="Von den Partnerarten, die das Rahmenkonzept nennt, fehlen: {kinds}.",
+        en="Of the kinds of partner that the framework concept names, these are missing: {kinds}.",
+    ),
     reason=Say(
         de="Das Rahmenkonzept nennt diese Arten als Partner der Netzwerkarbeit. Wo eine fehlt, lohnt die "
         "Frage, wen der Dienst dort noch nicht kennt.",
@@ -48,10 +51,10 @@ class ExpectedKinds:
         "it is worth asking whom the service does not know there yet.",
     ),
     remedy=Say(
-        de="Einen Partner dieser Art aufnehmen, auch wenn noch kein Kontakt besteht. Gibt es die Art im "
-        "Sozialraum nicht, den Grund unter „absences“ festhalten.",
-        en="Enter a partner of that kind, even if there is no contact yet. If the social space has none, "
-        'state the reason under "absences".',
+        de="Unter „partners“ einen Partner dieser Art aufnehmen, auch wenn noch kein Kontakt besteht. "
+        "Gibt es die Art im Sozialraum nicht, den Grund unter „absences“ festhalten.",
+        en='Enter a partner of that kind under "partners", even if there is no contact yet. If the '
+        'social space has none, state the reason under "absences".',
     ),
 )
 def partner_kind_missing(workspace: Workspace, ctx: Context[ExpectedKinds]) -> Iterator[Finding]:

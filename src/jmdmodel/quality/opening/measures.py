@@ -39,12 +39,12 @@ from jmdmodel.workspace import Workspace
         de="Mit Veranstaltungen, Trainings und gemeinsamen Projekten hilft der Dienst seinen Partnern, sich "
         "zu öffnen. Erst wenn dabeisteht, für wen eine Maßnahme gedacht war, zeigt sich, was sie bei diesem "
         "Partner bewirkt hat.",
-        en="With events, trainings and joint projects the service helps its partners to open up. Only when "
-        "it is stated for whom a measure was meant does it show what it achieved at that partner.",
+        en="With events, training and joint projects the service helps its partners to open up. Only "
+        "when it is stated for whom a measure was meant does it show what it achieved at that partner.",
     ),
     remedy=Say(
         de="Bei der Maßnahme unter „partners“ eintragen, an wen sie sich richtet.",
-        en='Enter under "partners" of the measure whom it addresses.',
+        en='Enter under "partners" of the measure for whom it is meant.',
     ),
 )
 def measure_without_partner(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -72,8 +72,8 @@ def measure_without_partner(workspace: Workspace, ctx: Context[NoParameters]) ->
     presupposes=("O401",),
     title=Say(de="Bei Maßnahmen ist keine Barriere genannt", en="Measures name no barrier"),
     message=Say(
-        de="Maßnahmen zur Öffnung, bei denen keine Zugangsbarriere genannt ist: {n} von {of} ({measures}).",
-        en="Opening measures that name no access barrier: {n} of {of} ({measures}).",
+        de="Maßnahmen zur Öffnung, bei denen keine Barriere genannt ist: {n} von {of} ({measures}).",
+        en="Opening measures that name no barrier: {n} of {of} ({measures}).",
     ),
     reason=Say(
         de="Interkulturelle Öffnung soll vor allem Zugangsbarrieren abbauen. Ist die Barriere genannt, lässt "
@@ -82,10 +82,10 @@ def measure_without_partner(workspace: Workspace, ctx: Context[NoParameters]) ->
         "named, one can compare later whether anything has changed for the young people.",
     ),
     remedy=Say(
-        de="Bei der Maßnahme unter „barriers“ die Barriere nennen, die sie abbauen soll. Fehlt sie in der "
-        "Arbeitsmappe, zuerst unter „barriers“ anlegen.",
-        en='Name the barrier that the measure is to take down under its "barriers". If the workspace does '
-        'not hold it yet, enter it under "barriers" first.',
+        de="Bei der Maßnahme unter „barriers“ die Barriere nennen, die sie abbauen soll. Kennt die "
+        "Arbeitsmappe diese Barriere noch nicht, sie zuerst als Zugangsbarriere unter „barriers“ anlegen.",
+        en='Name the barrier that the measure is to take down under "barriers" of the measure. If the '
+        'workspace does not know that barrier yet, enter it first as an access barrier under "barriers".',
     ),
 )
 def measure_without_barrier(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -123,20 +123,23 @@ class TimeToEvaluate:
     parameters=TimeToEvaluate,
     title=Say(de="Maßnahmen sind nicht ausgewertet", en="Measures are not evaluated"),
     message=Say(
-        de="Durchgeführt und nicht ausgewertet (Frist in Monaten: {months}): {n} von {of} ({measures}).",
-        en="Held and not evaluated (limit in months: {months}): {n} of {of} ({measures}).",
+        de="Maßnahmen, die durchgeführt und nicht ausgewertet sind (Frist in Monaten: {months}): {n} "
+        "von {of} ({measures}).",
+        en="Measures that were held and not evaluated (limit in months: {months}): {n} of {of} ({measures}).",
     ),
     reason=Say(
         de="Der Dienst unterstützt die Öffnung seiner Partner mit ganz verschiedenen Maßnahmen. Welche davon "
         "etwas bewirken, weiß er nur, wenn er sie mit den Beteiligten auswertet, solange die Erinnerung "
         "frisch ist.",
-        en="The service supports the opening of its partners with measures of very different kinds. Which "
-        "of them achieve something it knows only if it evaluates them with those involved while the memory "
-        "is fresh.",
+        en="The service supports the opening of its partners with measures of very different kinds. It "
+        "knows which of them achieve something only if it evaluates them with those involved while the "
+        "memory is fresh.",
     ),
     remedy=Say(
-        de="Die Maßnahme mit den Beteiligten auswerten und „evaluated_on“ und „evaluation“ eintragen.",
-        en='Evaluate the measure with those involved, and enter "evaluated_on" and "evaluation".',
+        de="Die Maßnahme mit den Beteiligten auswerten und den Tag unter „evaluated_on“ und das "
+        "Ergebnis unter „evaluation“ eintragen.",
+        en='Evaluate the measure with those involved, and enter the day under "evaluated_on" and the '
+        'result under "evaluation".',
     ),
 )
 def measure_not_evaluated(workspace: Workspace, ctx: Context[TimeToEvaluate]) -> Iterator[Finding]:

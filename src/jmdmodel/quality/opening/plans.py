@@ -51,14 +51,14 @@ class YearsUnused:
     default=False,
     title=Say(de="Manche Arten von Maßnahmen bleiben ungenutzt", en="Some families of measures stay unused"),
     message=Say(
-        de="Seit dem {since} gab es keine Maßnahme der Art: {families}.",
-        en="Since {since} there was no measure of the family: {families}.",
+        de="Seit dem {since} ist keine Maßnahme dieser Arten eingetragen: {families}.",
+        en="Since {since} no measure of these families is entered: {families}.",
     ),
     reason=Say(
         de="Das Konzept nennt fünf Wege, Partner bei ihrer Öffnung zu unterstützen. Niemand muss alle gehen; "
         "ein Weg, der lange nicht begangen wurde, kann aber eine neue Möglichkeit sein.",
-        en="The concept names five ways to support partners in opening up. Nobody has to go all of them; "
-        "but a way that was not taken for long may be a new chance.",
+        en="The concept names five ways to support partners in opening up. Nobody has to go all of "
+        "them; but a way that was not taken for a long time may be a new chance.",
     ),
     remedy=Say(
         de="Im Team überlegen, ob ein solches Angebot zu einem Partner passt, und es unter „measures“ "
@@ -109,19 +109,20 @@ class DaysToEnter:
     parameters=DaysToEnter,
     title=Say(de="Der Tag einer geplanten Maßnahme ist vorbei", en="The day of a planned measure has passed"),
     message=Say(
-        de="Noch als geplant eingetragen, obwohl der Tag vorbei ist: {n} ({measures}).",
-        en="Still entered as planned although the day has passed: {n} ({measures}).",
+        de="Maßnahmen, die noch als geplant eingetragen sind, obwohl der Tag vorbei ist: {n} ({measures}).",
+        en="Measures that are still entered as planned although the day has passed: {n} ({measures}).",
     ),
     reason=Say(
         de="Solange offen ist, ob eine Maßnahme stattgefunden hat, zählt sie nicht als Beitrag zur Öffnung. "
         "Fiel sie aus, wartet der Partner vielleicht noch auf einen neuen Termin.",
-        en="As long as it is open whether a measure took place, it does not count as a contribution to the "
-        "opening. If it fell through, the partner may still be waiting for a new date.",
+        en="As long as it is open whether a measure took place, it does not count as a contribution to "
+        "the opening. If it did not take place, the partner may still be waiting for a new date.",
     ),
     remedy=Say(
-        de="Unter „state“ eintragen: „held“ (durchgeführt) oder „cancelled“ (abgesagt). Ist die Maßnahme "
-        "verschoben, den neuen Tag eintragen.",
-        en='Enter "held" or "cancelled" under "state". If the measure was put off, enter the new day.',
+        de="Unter „state“ eintragen: „held“ (durchgeführt) oder „cancelled“ (abgesagt). Ist die "
+        "Maßnahme verschoben, unter „day“ den neuen Tag eintragen.",
+        en='Enter "held" or "cancelled" under "state". If the measure was put off, enter the new day '
+        'under "day".',
     ),
 )
 def measure_date_passed(workspace: Workspace, ctx: Context[DaysToEnter]) -> Iterator[Finding]:
@@ -146,8 +147,9 @@ def measure_date_passed(workspace: Workspace, ctx: Context[DaysToEnter]) -> Iter
     looks_at=Workspace,
     title=Say(de="Die Zahl der erreichten Personen fehlt", en="The number of people reached is missing"),
     message=Say(
-        de="Durchgeführte Maßnahmen ohne die Zahl der erreichten Personen: {n} von {of} ({measures}).",
-        en="Measures held without the number of people reached: {n} of {of} ({measures}).",
+        de="Durchgeführte Maßnahmen, bei denen die Zahl der erreichten Personen fehlt: {n} von {of} "
+        "({measures}).",
+        en="Measures that were held and lack the number of people reached: {n} of {of} ({measures}).",
     ),
     reason=Say(
         de="Eine Fortbildung für drei Fachkräfte ist etwas anderes als ein Fachtag für ein ganzes Kollegium. "

@@ -53,15 +53,17 @@ SETTLED = frozenset({None, OpeningStage.NOT_NEEDED, OpeningStage.REFUSED, Openin
         de="Der Dienst unterstützt Einrichtungen bei ihrer Öffnung, zum Beispiel mit "
         "Informationsveranstaltungen, Trainings oder gemeinsamen Projekten. Bei Diensten, auf die alle "
         "angewiesen sind, kann ein solches Angebot mehr bewirken als ein einzelnes Gespräch.",
-        en="The service supports institutions in opening up, for instance with information events, trainings "
-        "or joint projects. With services that everybody depends on, such an offer can achieve more than a "
-        "single talk.",
+        en="The service supports institutions in opening up, for instance with information events, "
+        "training or joint projects. With services that everybody depends on, such an offer can achieve "
+        "more than a single talk.",
     ),
     remedy=Say(
-        de="Mit dem Partner überlegen, welche Maßnahme die Barriere abbauen kann, und sie unter „measures“ "
-        "planen. Liegt der Abbau nicht in der Hand des Dienstes, den Stand „beyond-reach“ eintragen.",
-        en='Consider with the partner which measure can take the barrier down, and plan it under "measures". '
-        'If that is not in the hands of the service, enter the state "beyond-reach".',
+        de="Mit dem Partner überlegen, welche Maßnahme die Barriere abbauen kann, und sie unter "
+        "„measures“ planen. Liegt der Abbau nicht in der Hand des Dienstes, bei der Barriere unter "
+        "„statuses“ den Stand „beyond-reach“ (für uns nicht erreichbar) eintragen.",
+        en="Consider with the partner which measure can take the barrier down, and plan it under "
+        '"measures". If that is not in the hands of the service, enter the state "beyond-reach" under '
+        '"statuses" of the barrier.',
     ),
 )
 def partner_without_measure(workspace: Workspace, ctx: Context[MainstreamKinds]) -> Iterator[Finding]:
@@ -124,14 +126,15 @@ class Standstill:
     reason=Say(
         de="Öffnung braucht Zeit und jemanden, der nachfragt. Der Dienst setzt sich aktiv dafür ein; ein "
         "Prozess, von dem lange niemand gehört hat, droht einzuschlafen.",
-        en="Opening takes time, and somebody who keeps asking. The service works for it actively; a process "
-        "nobody has heard of for long is about to fall asleep.",
+        en="Opening takes time, and somebody who keeps asking. The service works for it actively; a "
+        "process that nobody has heard of for a long time is about to fall asleep.",
     ),
     remedy=Say(
-        de="Den Stand neu einschätzen und unter „stages“ mit Datum eintragen, auch wenn er gleich geblieben "
-        "ist. Ruht der Prozess, „paused“ eintragen; ist er zu Ende, den Zeitraum beenden.",
-        en='Assess the stage anew and enter it with the date under "stages", even if it is the same. If the '
-        'process rests, enter "paused"; if it is over, end its period.',
+        de="Den Stand neu einschätzen und unter „stages“ mit Datum eintragen, auch wenn er gleich "
+        "geblieben ist. Ruht der Prozess, dort „paused“ (ruht) eintragen; ist er zu Ende, ihn unter "
+        "„period“ mit „until“ beenden.",
+        en='Assess the stage anew and enter it with the date under "stages", even if it is the same. If '
+        'the process rests, enter "paused" there; if it is over, end it with "until" under "period".',
     ),
 )
 def opening_process_stands_still(workspace: Workspace, ctx: Context[Standstill]) -> Iterator[Finding]:

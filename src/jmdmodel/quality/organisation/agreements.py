@@ -45,10 +45,10 @@ _Placed: TypeAlias = tuple[tuple[str, Agreement], ...]
         '"Non-binding" settles it, too.',
     ),
     remedy=Say(
-        de="Mit den Beteiligten klären, was gilt, und unter „bindingness“ eintragen: non-binding, declared, "
-        "agreed oder binding.",
-        en='Settle with the parties what holds, and enter it under "bindingness": non-binding, declared, '
-        "agreed or binding.",
+        de="Mit den Beteiligten klären, was gilt, und unter „bindingness“ eintragen: „non-binding“ "
+        "(unverbindlich), „declared“ (erklärt), „agreed“ (abgesprochen) oder „binding“ (verbindlich).",
+        en='Settle with the parties what holds, and enter it under "bindingness": "non-binding", '
+        '"declared", "agreed" or "binding".',
     ),
 )
 def bindingness_not_settled(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -96,16 +96,16 @@ class Lapsed:
     reason=Say(
         de="Nach dem letzten Tag weiß niemand sicher, ob die Absprache noch gilt. Ihre Verbindlichkeit ist "
         "dann wieder offen, oft ohne dass es jemand merkt.",
-        en="After the last day nobody knows for sure whether the agreement still holds. How binding it is "
-        "is open again, often without anybody noticing.",
+        en="After the last day nobody knows for sure whether the agreement still holds. How binding it "
+        "is becomes an open question again, often without anybody noticing.",
     ),
     remedy=Say(
-        de="Mit den Beteiligten klären, ob die Absprache weiter gilt. Wird sie verlängert, das neue Datum "
-        "unter „valid_until“ eintragen; ist sie bewusst beendet, eine Ausnahme mit diesem Grund anlegen "
-        "oder die Frist der Regel abwarten.",
-        en="Settle with the parties whether the agreement still holds. If it is prolonged, enter the new "
-        'date under "valid_until"; if it was ended on purpose, make a waiver with that reason or wait '
-        "until the rule no longer asks.",
+        de="Mit den Beteiligten klären, ob die Absprache weiter gilt. Wird sie verlängert, das neue "
+        "Datum unter „valid_until“ eintragen. Ist sie bewusst beendet, unter „waivers“ eine Ausnahme mit "
+        "diesem Grund anlegen; nach einiger Zeit fragt die Regel nicht mehr nach.",
+        en="Settle with the parties whether the agreement still holds. If it is prolonged, enter the "
+        'new date under "valid_until". If it was ended on purpose, enter a waiver with that reason under '
+        '"waivers"; after some time the rule no longer asks.',
     ),
 )
 def agreement_lapsed(workspace: Workspace, ctx: Context[Lapsed]) -> Iterator[Finding]:
@@ -155,7 +155,8 @@ def _of_networks_and_contacts(
     concerned = [one for one in contacts if wanted(one.agreements)]
     if concerned:
         found = tuple(pair for one in concerned for pair in wanted(one.agreements))
-        total = sum(len(among(one.agreements)) for one in contacts)
+        # Of the agreements with these partners, not of all: the message names the partners.
+        total = sum(len(among(one.agreements)) for one in concerned)
         yield ctx.found_many(concerned, found[0][0], where=_with(concerned, ctx), **_values(found, total))
 
 
@@ -164,5 +165,8 @@ def _values(found: _Placed, total: int) -> dict[str, Any]:
 
 
 def _with(contacts: list[Contact], ctx: Context[Any]) -> Say:
-    names = some_of(ctx.index.contact_names(contacts))
-    return Say(f"mit {names.de}", f"with {names.en}")
+    names = ctx.index.contact_names(contacts)
+    if len(names) == 1:
+        return Say(f"mit „{names[0]}“", f'with "{names[0]}"')
+    told = some_of(names)
+    return Say(f"mit {len(names)} Partnern ({told.de})", f"with {len(names)} partners ({told.en})")

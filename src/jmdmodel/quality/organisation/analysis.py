@@ -38,7 +38,7 @@ _LABELS: Mapping[str, Say] = {
         de="Wer ein Netzwerk mitträgt, muss es kennen. Das Konzept verlangt dazu, vier Merkmale "
         "einzuschätzen: Formalisierungsgrad, räumliche Ausdehnung, thematischer Bezug und mögliche "
         "politische Einflussnahme.",
-        en="Whoever helps to carry a network has to know it. The concept asks for an assessment of four "
+        en="Whoever helps to run a network has to know it. The concept asks for an assessment of four "
         "attributes: degree of formalisation, spatial extent, thematic reference and possible political "
         "influence.",
     ),
@@ -82,18 +82,20 @@ class AssessmentAge:
     parameters=AssessmentAge,
     title=Say(de="Die Analyse des Netzwerks ist veraltet", en="The analysis of the network is out of date"),
     message=Say(
-        de="Bei „{network}“ nicht mehr aktuell (Frist in Monaten: {months}): {attributes}. "
-        "Älteste Einschätzung: {oldest}.",
-        en='No longer up to date for "{network}" (limit in months: {months}): {attributes}. '
-        "Oldest assessment: {oldest}.",
+        de="Bei „{network}“ nicht mehr aktuell (Frist in Monaten: {months}): {attributes}. Älteste "
+        "Einschätzung: {oldest}.",
+        en='No longer up to date for "{network}" (limit in months: {months}): {attributes}. Oldest '
+        "assessment: {oldest}.",
     ),
     reason=Say(
         de="Netzwerke ändern sich. Eine Analyse, die niemand mehr prüft, sichert keine Qualität.",
         en="Networks change. An analysis that nobody looks at again does not safeguard quality.",
     ),
     remedy=Say(
-        de="Das Netzwerk neu einschätzen. Auch ein unveränderter Wert wird mit dem neuen Datum eingetragen.",
-        en="Assess the network again. A value that has not changed is entered with the new date, too.",
+        de="Das Netzwerk neu einschätzen und das Ergebnis unter „assessments“ eintragen. Auch ein "
+        "unveränderter Wert bekommt das neue Datum.",
+        en='Assess the network again and enter the result under "assessments". A value that has not '
+        "changed gets the new date, too.",
     ),
 )
 def assessment_outdated(network: Network, ctx: Context[AssessmentAge]) -> Iterator[Finding]:

@@ -31,10 +31,10 @@ from jmdmodel.workspace import Workspace
         "these two it has no place there.",
     ),
     remedy=Say(
-        de="Intensität und Wichtigkeit einschätzen oder unter „not_rated_because“ begründen, warum bewusst "
-        "darauf verzichtet wird.",
-        en='Rate intensity and importance, or give under "not_rated_because" the reason why the contact is '
-        "deliberately left unrated.",
+        de="Intensität und Wichtigkeit unter „ratings“ mit dem Tag einschätzen oder dort unter "
+        "„not_rated_because“ begründen, warum bewusst darauf verzichtet wird.",
+        en='Rate intensity and importance with the day under "ratings", or give the reason there under '
+        '"not_rated_because" why the contact is deliberately left unrated.',
     ),
 )
 def rating_missing(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -72,18 +72,21 @@ def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
         en="Active contact with a partner that no longer exists",
     ),
     message=Say(
-        de="Noch als aktiv eingetragen, obwohl es den Partner nicht mehr gibt: {partners}.",
-        en="Still entered as active although the partner no longer exists: {partners}.",
+        de="Kontakte, die noch als aktiv eingetragen sind, obwohl es den Partner nicht mehr gibt: "
+        "{partners}.",
+        en="Contacts that are still entered as active although the partner no longer exists: {partners}.",
     ),
     reason=Say(
-        de="Die Karte soll zeigen, mit wem der Dienst heute arbeitet.",
-        en="The map should show whom the service works with today.",
+        de="Die Karte soll zeigen, mit wem der Dienst heute arbeitet. Bleibt ein beendeter Kontakt "
+        "stehen, zählt er in Karte und Bericht weiter mit.",
+        en="The map should show whom the service works with today. If a contact that is over stays, it "
+        "goes on counting on the map and in the report.",
     ),
     remedy=Say(
-        de="Den Kontakt mit einem Enddatum („until“) beenden. Gibt es eine Nachfolgestelle, für sie "
-        "einen eigenen Kontakt anlegen.",
-        en='End the contact with an end date ("until"). If there is a successor, enter a contact of its '
-        "own for it.",
+        de="Den Kontakt unter „period“ mit „until“ beenden. Gibt es eine Nachfolgestelle, für sie einen "
+        "eigenen Kontakt anlegen.",
+        en='End the contact with "until" under "period". If there is a successor, enter a contact of '
+        "its own for it.",
     ),
 )
 def contact_to_ended_partner(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

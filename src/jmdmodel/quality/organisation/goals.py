@@ -39,16 +39,19 @@ class FirstMonths:
     requirements=("R-28",),
     looks_at=Network,
     parameters=FirstMonths,
-    title=Say(de="Das Netzwerk hat keine gemeinsamen Ziele", en="The network has no common goals"),
+    title=Say(
+        de="Für das Netzwerk sind keine gemeinsamen Ziele eingetragen",
+        en="No common goals are entered for the network",
+    ),
     message=Say(
         de="Für „{network}“ ist kein gemeinsames Ziel eingetragen.",
         en='No common goal is entered for "{network}".',
     ),
     reason=Say(
-        de="Gemeinsame Ziele festzulegen gehört nach dem Konzept zur Qualität der Netzwerkarbeit. Erst an "
-        "einem Ziel lässt sich sagen, ob sich der Aufwand für die jungen Menschen lohnt.",
-        en="Setting common goals is part of the quality of network work, as the concept has it. Only a goal "
-        "makes it possible to say whether the effort is worth it for the young people.",
+        de="Gemeinsame Ziele festzulegen gehört nach dem Konzept zur Qualität der Netzwerkarbeit. Nur "
+        "an einem Ziel lässt sich erkennen, ob sich der Aufwand für die jungen Menschen lohnt.",
+        en="According to the concept, setting common goals is part of the quality of network work. Only "
+        "a goal shows whether the effort is worth it for the young people.",
     ),
     remedy=Say(
         de="Im Netzwerk ein Ziel vereinbaren und unter „goals“ eintragen. Gibt es schon eines, etwa in einer "
@@ -77,10 +80,9 @@ def network_without_goals(network: Network, ctx: Context[FirstMonths]) -> Iterat
     looks_at=Network,
     title=Say(de="Einem Ziel fehlt Datum oder Indikator", en="A goal lacks a date or an indicator"),
     message=Say(
-        de="Offene Ziele von „{network}“ ohne Datum oder ohne Angabe, woran man sie erkennt: {n} von {of} "
-        "({goals}).",
-        en='Open goals of "{network}" without a date or without a sign by which to tell: {n} of {of} '
-        "({goals}).",
+        de="Offene Ziele von „{network}“, bei denen ein Datum fehlt oder die Angabe, woran der Erfolg "
+        "zu erkennen ist: {n} von {of} ({goals}).",
+        en='Open goals of "{network}" that lack a date or a sign that shows success: {n} of {of} ({goals}).',
     ),
     reason=Say(
         de="Wer weiß, bis wann etwas erreicht sein soll und woran das zu sehen ist, kann darüber reden, ob "
@@ -91,8 +93,8 @@ def network_without_goals(network: Network, ctx: Context[FirstMonths]) -> Iterat
     remedy=Say(
         de="Unter „due“ ein Datum eintragen und unter „indicator“, woran zu erkennen ist, dass das Ziel "
         "erreicht ist. Eine Zahl ist gut, ein beobachtbares Zeichen genügt.",
-        en='Enter a date under "due", and under "indicator" what shows that the goal is reached. A number is '
-        "good, a sign that can be observed is enough.",
+        en='Enter a date under "due", and under "indicator" what shows that the goal is reached. A '
+        "number is good, a sign that can be seen is enough.",
     ),
 )
 def goal_not_checkable(network: Network, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -55,14 +55,16 @@ def map_missing(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding
         en="For the map of {year} there is no rating from that year.",
     ),
     reason=Say(
-        de="Die Karte eines Jahres zeigt die Einschätzungen aus diesem Jahr. Ohne sie bleibt sie leer, "
-        "und der Vergleich mit dem Vorjahr sagt nichts.",
-        en="The map of a year shows the ratings of that year. Without them it stays empty, and the "
-        "comparison with the year before says nothing.",
+        de="Die Karte eines Jahres zeigt die Einschätzungen aus diesem Jahr. Fehlen sie, bleibt die "
+        "Karte leer, und der Vergleich mit dem Vorjahr sagt nichts.",
+        en="The map of a year shows the ratings of that year. If there are none, the map stays empty, "
+        "and the comparison with the year before says nothing.",
     ),
     remedy=Say(
-        de="Die Kontakte einschätzen. Wer einen alten Wert bestätigt, trägt ihn mit dem neuen Datum ein.",
-        en="Rate the contacts. Whoever confirms an old value enters it with the new date.",
+        de="Die Kontakte unter „ratings“ einschätzen. Auch ein alter Wert, der noch stimmt, wird mit "
+        "dem neuen Datum eingetragen.",
+        en='Rate the contacts under "ratings". An old value that is still right is entered with the new '
+        "date, too.",
     ),
 )
 def map_not_rated_anew(shown: NetworkMap, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -103,24 +105,25 @@ class Jump:
     looks_at=Workspace,
     parameters=Jump,
     title=Say(
-        de="Werte springen, wo eine andere Funktion eingeschätzt hat",
-        en="Ratings jump where the assessor changed",
+        de="Werte springen, wo jemand anderes eingeschätzt hat",
+        en="Values jump where somebody else rated",
     ),
     message=Say(
-        de="Von {earlier} auf {later} hat die einschätzende Funktion gewechselt, und die Werte springen um "
+        de="Von {earlier} auf {later} hat gewechselt, wer im Team einschätzt, und die Werte springen um "
         "{steps} oder mehr Stufen. Zahl dieser Kontakte: {n} ({partners}).",
-        en="From {earlier} to {later} somebody else rated, and the values jump by {steps} or more steps. "
-        "Number of these contacts: {n} ({partners}).",
+        en="From {earlier} to {later} somebody else in the team rated, and the values jump by {steps} "
+        "or more steps. Number of these contacts: {n} ({partners}).",
     ),
     reason=Say(
         de="Vielleicht hat sich nicht der Kontakt geändert, sondern der Maßstab. Dann zeigt der "
         "Vergleich der Karten etwas, das nicht geschehen ist.",
-        en="Perhaps it is not the contact that changed but the yardstick. Then comparing the maps "
-        "shows something that did not happen.",
+        en="Perhaps it is not the contact that has changed but the yardstick. Then the comparison of "
+        "the maps shows something that did not happen.",
     ),
     remedy=Say(
-        de="Die Stufen gemeinsam durchgehen und die auffälligen Werte bestätigen oder berichtigen.",
-        en="Go through the steps together and confirm or correct the striking values.",
+        de="Die Stufen gemeinsam durchgehen und die auffälligen Werte unter „ratings“ bestätigen oder "
+        "berichtigen.",
+        en='Go through the steps together and confirm or correct the striking values under "ratings".',
     ),
 )
 def ratings_jump_with_assessor(workspace: Workspace, ctx: Context[Jump]) -> Iterator[Finding]:

@@ -56,8 +56,10 @@ class Spread:
         "where time is well spent.",
     ),
     remedy=Say(
-        de="Die Sätze zu den Stufen durchgehen und die Kontakte im Vergleich zueinander einschätzen.",
-        en="Go through the sentences of the steps and rate the contacts in comparison with each other.",
+        de="Gemeinsam durchgehen, was jede Stufe bedeutet, und die Kontakte unter „ratings“ im "
+        "Vergleich zueinander einschätzen.",
+        en='Go through together what each step means, and rate the contacts under "ratings" in '
+        "comparison with each other.",
     ),
 )
 def ratings_without_spread(workspace: Workspace, ctx: Context[Spread]) -> Iterator[Finding]:
@@ -111,16 +113,17 @@ class Weak:
     parameters=Weak,
     title=Say(de="Zu wichtigen Partnern besteht selten Kontakt", en="Contact to important partners is rare"),
     message=Say(
-        de="Wichtig, aber selten in Kontakt: {partners} (Zahl: {n}; eingeschätzt insgesamt: {of}).",
-        en="Important, but rarely in contact: {partners} (number: {n}; rated in all: {of}).",
+        de="Eingeschätzte Kontakte, die wichtig sind, aber selten stattfinden: {n} von {of} ({partners}).",
+        en="Rated contacts that are important, but rare: {n} of {of} ({partners}).",
     ),
     reason=Say(
         de="Wo ein Partner für die Ziele wichtig ist und man sich kaum spricht, liegt oft der größte Gewinn.",
         en="Where a partner matters for the goals but there is little contact, there is often most to gain.",
     ),
     remedy=Say(
-        de="Für diese Kontakte vereinbaren, wer wann das Gespräch sucht, oder die Einschätzung überdenken.",
-        en="Agree for these contacts who gets in touch and when, or reconsider the rating.",
+        de="Für diese Kontakte vereinbaren, wer wann das Gespräch sucht, oder die Einschätzung "
+        "(„ratings“) überdenken.",
+        en='Agree for these contacts who gets in touch and when, or reconsider the rating ("ratings").',
     ),
 )
 def important_but_weak(workspace: Workspace, ctx: Context[Weak]) -> Iterator[Finding]:
@@ -168,15 +171,16 @@ class Hub:
     title=Say(de="Das Netz der Partner hängt an einer Stelle", en="The net of partners depends on one body"),
     message=Say(
         de="Alle bekannten Verbindungen zwischen {n} Partnern laufen über „{partner}“.",
-        en='All known ties between {n} partners lead through "{partner}".',
+        en='All known ties between {n} partners go through "{partner}".',
     ),
     reason=Say(
         de="Fällt diese eine Stelle aus, sind alle anderen Partner ohne Verbindung zueinander.",
         en="If this one body drops out, all other partners are without a tie to each other.",
     ),
     remedy=Say(
-        de="Weitere Partner direkt miteinander in Kontakt bringen oder bekannte Verbindungen nachtragen.",
-        en="Bring further partners into direct contact with each other, or add ties that are known.",
+        de="Weitere Partner direkt miteinander in Kontakt bringen oder bekannte Verbindungen unter "
+        "„ties“ nachtragen.",
+        en='Bring further partners into direct contact with each other, or add known ties under "ties".',
     ),
 )
 def all_ties_through_one(workspace: Workspace, ctx: Context[Hub]) -> Iterator[Finding]:

@@ -46,7 +46,10 @@ _DRAFT = Say(de="ist der Jahresbericht noch ein Entwurf", en="the annual report 
     requirements=("R-34",),
     looks_at=Workspace,
     parameters=ReportTime,
-    title=Say(de="Ein Jahr ist ohne Jahresbericht zu Ende gegangen", en="A year closed without its report"),
+    title=Say(
+        de="Ein Jahr ist ohne fertigen Jahresbericht zu Ende gegangen",
+        en="A year closed without a final annual report",
+    ),
     message=Say(de="Für {year} {state}.", en="For {year} {state}."),
     reason=Say(
         de="Mit dem Jahresbericht wird die Netzwerkkarte vorgelegt. Er zeigt denen, die den Dienst tragen "
@@ -55,9 +58,9 @@ _DRAFT = Say(de="ist der Jahresbericht noch ein Entwurf", en="the annual report 
         "what worked out in the year and where it is stuck.",
     ),
     remedy=Say(
-        de="Den Bericht unter „reports“ anlegen oder fertigstellen und „status“ auf final oder submitted "
-        "setzen.",
-        en='Enter the report under "reports" or finish it, and set "status" to final or submitted.',
+        de="Den Bericht unter „reports“ anlegen oder fertigstellen und unter „status“ „final“ (fertig) "
+        "oder „submitted“ (vorgelegt) eintragen.",
+        en='Enter the report under "reports" or finish it, and enter "final" or "submitted" under "status".',
     ),
 )
 def report_missing(workspace: Workspace, ctx: Context[ReportTime]) -> Iterator[Finding]:
@@ -94,9 +97,9 @@ _NOT_SUBMITTED = Say(de="die noch nicht vorgelegt sind", en="that have not been 
         de="Die Netzwerkkarte wird nach dem Konzept jedes Jahr als Teil des Jahresberichts vorgelegt. Fehlt "
         "sie darin oder bleibt der Bericht liegen, sieht niemand außerhalb des Dienstes, was im Netzwerk "
         "geschieht.",
-        en="As the concept has it, the network map is handed in each year as part of the annual report. If "
-        "it is missing there or the report is not passed on, nobody outside the service sees what happens "
-        "in the network.",
+        en="According to the concept, the network map is handed in each year as part of the annual "
+        "report. If it is missing there or the report is not passed on, nobody outside the service sees "
+        "what happens in the network.",
     ),
     remedy=Say(
         de="Beim Bericht unter „map“ die Karte desselben Jahres angeben. Ist der Bericht vorgelegt, unter "
@@ -157,8 +160,8 @@ class EntryTime:
         en="The structural data are not entered in JMD i-mpuls",
     ),
     message=Say(
-        de="Die Strukturdaten für {year} sind noch nicht als in JMD i-mpuls eingetragen vermerkt.",
-        en="The structural data of {year} are not yet marked as entered in JMD i-mpuls.",
+        de="Für {year} ist nicht vermerkt, dass die Strukturdaten in JMD i-mpuls eingetragen sind.",
+        en="For {year} it is not noted that the structural data are entered in JMD i-mpuls.",
     ),
     reason=Say(
         de="Tätigkeiten und Arbeitsanteile gehören in den fallübergreifenden Teil von JMD i-mpuls. Dort wird "
@@ -167,8 +170,9 @@ class EntryTime:
         "visible how much work goes into the network beside counselling.",
     ),
     remedy=Say(
-        de="Die Daten in JMD i-mpuls eintragen und den Tag unter „transfers“ beim Jahr festhalten.",
-        en='Enter the data in JMD i-mpuls and note the day under "transfers" for that year.',
+        de="Die Daten in JMD i-mpuls eintragen und unter „transfers“ beim Jahr den Tag („entered_on“) "
+        "festhalten.",
+        en='Enter the data in JMD i-mpuls and note the day ("entered_on") under "transfers" for that year.',
     ),
 )
 def not_entered_in_impuls(workspace: Workspace, ctx: Context[EntryTime]) -> Iterator[Finding]:

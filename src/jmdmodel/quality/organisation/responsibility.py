@@ -20,7 +20,7 @@ from jmdmodel.quality.parameters import NoParameters, number
     level="must",
     requirements=("R-29",),
     looks_at=Network,
-    title=Say(de="Niemand ist verantwortlich", en="Nobody is responsible"),
+    title=Say(de="Niemand ist als verantwortlich eingetragen", en="Nobody is entered as responsible"),
     message=Say(
         de="In „{network}“ ist niemand als verantwortlich eingetragen für: {what}.",
         en='In "{network}" nobody is entered as responsible for: {what}.',
@@ -103,18 +103,20 @@ class Everybody:
     parameters=Everybody,
     title=Say(de="Alle zugleich sind verantwortlich", en="Everybody at once is responsible"),
     message=Say(
-        de="In „{network}“ sind alle Mitglieder zugleich verantwortlich ({members}), und zwar für: {what}.",
-        en='In "{network}" all members at once are responsible ({members}), namely for: {what}.',
+        de="In „{network}“ sind alle Mitglieder ({members}) zugleich verantwortlich für: {what}.",
+        en='In "{network}" all members ({members}) are responsible at once for: {what}.',
     ),
     reason=Say(
         de="Wo alle verantwortlich sind, wartet leicht jede Stelle auf die andere. Verantwortung ist klar "
         "verteilt, wenn eine Stelle den Anstoß gibt und die anderen mitmachen.",
-        en="Where everybody is responsible, each body easily waits for the other. Responsibility is clearly "
-        "distributed when one gives the impulse and the others take part.",
+        en="Where everybody is responsible, each easily waits for the others. Responsibility is clearly "
+        "distributed when one body makes the start and the others take part.",
     ),
     remedy=Say(
-        de="Im Netzwerk vereinbaren, wer den Anstoß gibt, und nur diese Stellen eintragen.",
-        en="Agree in the network who gives the impulse, and enter only those.",
+        de="Im Netzwerk vereinbaren, wer den Anstoß gibt, und bei Zielen und Absprachen unter "
+        "„responsible“, bei Aufgaben unter „partners“ nur diese Stellen eintragen.",
+        en='Agree in the network who makes the start, and enter only those under "responsible" for '
+        'goals and agreements, under "partners" for tasks.',
     ),
 )
 def everybody_responsible(network: Network, ctx: Context[Everybody]) -> Iterator[Finding]:

@@ -44,22 +44,26 @@ class FirstReview:
     requirements=("R-31",),
     looks_at=Network,
     parameters=FirstReview,
-    title=Say(de="Das Netzwerk wurde nie überprüft", en="The network was never reviewed"),
+    title=Say(
+        de="Für das Netzwerk ist keine Überprüfung eingetragen", en="No review of the network is entered"
+    ),
     message=Say(
         de="Für „{network}“ ist noch keine Überprüfung von Aufwand und Ergebnissen eingetragen.",
-        en='For "{network}" no review of effort and results has been entered yet.',
+        en='For "{network}" no review of effort and results is entered yet.',
     ),
     reason=Say(
         de="Netzwerkarbeit kostet Zeit, die an anderer Stelle fehlt. Das Konzept verlangt, Aufwand und "
         "Ergebnisse regelmäßig zu überprüfen; so lässt sich begründen, was bleibt und was sich ändern soll.",
-        en="Network work takes time that is missing elsewhere. The concept asks to review effort and results "
-        "regularly; that gives reasons for what stays and what is to change.",
+        en="Network work takes time that is missing elsewhere. The concept asks for a regular review of "
+        "effort and results; this gives reasons for what stays and what is to change.",
     ),
     remedy=Say(
-        de="Im Team oder im Netzwerk zurückblicken und unter „reviews“ eintragen: Tag, Aufwand in Minuten, "
-        "Ergebnisse und wann die nächste Überprüfung ansteht.",
-        en='Look back in the team or in the network and enter under "reviews": the day, the effort in '
-        "minutes, the results, and when the next review is due.",
+        de="Im Team oder im Netzwerk zurückblicken und unter „reviews“ eintragen: den Tag („day“), den "
+        "Aufwand in Minuten („effort“), die Ergebnisse („results“) und den Tag der nächsten Überprüfung "
+        "(„next_on“).",
+        en='Look back in the team or in the network and enter under "reviews": the day ("day"), the '
+        'effort in minutes ("effort"), the results ("results") and the day of the next review '
+        '("next_on").',
     ),
 )
 def never_reviewed(network: Network, ctx: Context[FirstReview]) -> Iterator[Finding]:
@@ -104,15 +108,17 @@ class Rhythm:
         en='"{network}" was last reviewed on {last}; the next review was due on {due}.',
     ),
     reason=Say(
-        de="Regelmäßig heißt, dass auf jeden Rückblick ein weiterer folgt. Sonst läuft eine Zusammenarbeit "
-        "weiter, ohne dass jemand fragt, ob sie den jungen Menschen noch nützt.",
-        en="Regularly means that each look back is followed by another. Otherwise a cooperation goes on "
-        "without anybody asking whether it still serves the young people.",
+        de="Zu einer regelmäßigen Überprüfung gehört, dass auf jeden Rückblick ein weiterer folgt. "
+        "Sonst läuft eine Zusammenarbeit weiter, ohne dass jemand fragt, ob sie den jungen Menschen noch "
+        "nützt.",
+        en="A regular review means that each look back is followed by another. Otherwise a cooperation "
+        "goes on without anybody asking whether it still serves the young people.",
     ),
     remedy=Say(
         de="Die Überprüfung nachholen und unter „reviews“ eintragen, mit dem Tag der nächsten unter "
         "„next_on“.",
-        en='Make up for the review and enter it under "reviews", with the day of the next under "next_on".',
+        en='Catch up on the review and enter it under "reviews", with the day of the next one under '
+        '"next_on".',
     ),
 )
 def review_overdue(network: Network, ctx: Context[Rhythm]) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ from jmdmodel.vocabulary import WorkArea
     requirements=("R-35",),
     looks_at=WorkSplit,
     title=Say(
-        de="Die Arbeitsanteile ergeben nicht 100 Prozent", en="The shares of work do not add up to 100"
+        de="Die Arbeitsanteile ergeben nicht 100 Prozent",
+        en="The shares of work do not add up to 100 per cent",
     ),
     message=Say(
         de="Die Anteile für {year} ergeben zusammen {total}.",
@@ -98,8 +99,10 @@ class Gap:
         "hard to stand up for.",
     ),
     remedy=Say(
-        de="Prüfen, ob Tätigkeiten fehlen oder im falschen Bereich stehen, oder den Anteil neu schätzen.",
-        en="Check whether activities are missing or stand in the wrong area, or estimate the share anew.",
+        de="Prüfen, ob unter „activities“ Tätigkeiten fehlen oder im falschen Bereich („area“) stehen, "
+        "oder den Anteil unter „work_splits“ neu schätzen.",
+        en='Check whether activities are missing under "activities" or stand in the wrong area '
+        '("area"), or estimate the share anew under "work_splits".',
     ),
 )
 def share_contradicts_records(split: WorkSplit, ctx: Context[Gap]) -> Iterator[Finding]:

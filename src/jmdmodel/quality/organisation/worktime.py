@@ -25,7 +25,7 @@ from jmdmodel.workspace import Workspace
     looks_at=Workspace,
     parameters=DueYear,
     default=False,
-    title=Say(de="Monate ohne eingetragene Tätigkeit", en="Months without any activity"),
+    title=Say(de="Monate ohne eingetragene Tätigkeit", en="Months without any activity entered"),
     message=Say(
         de="Im Jahr {year} ist keine Arbeitszeit eingetragen für: {months}.",
         en="In {year} no working time is entered for: {months}.",
@@ -35,8 +35,8 @@ from jmdmodel.workspace import Workspace
         en="A gap in the records shifts the shares of the whole year.",
     ),
     remedy=Say(
-        de="Die Tätigkeiten nachtragen oder die Monatssummen unter „work_time“ eintragen.",
-        en='Add the activities, or enter the monthly sums under "work_time".',
+        de="Die Tätigkeiten unter „activities“ nachtragen oder die Monatssummen unter „work_time“ eintragen.",
+        en='Add the activities under "activities", or enter the monthly sums under "work_time".',
     ),
 )
 def month_without_activity(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding]:
@@ -79,13 +79,15 @@ class LongDay:
         en="Number of days with more than {minutes} minutes entered for one staff role: {n}.",
     ),
     reason=Say(
-        de="Meist ist eine Tätigkeit doppelt oder unter einem falschen Datum eingetragen. Das verfälscht die "
-        "Anteile.",
-        en="Mostly an activity was entered twice or a date slipped. That distorts the shares.",
+        de="Meist ist eine Tätigkeit doppelt oder unter einem falschen Datum eingetragen. Das "
+        "verfälscht die Anteile.",
+        en="Mostly an activity was entered twice or under a wrong date. That distorts the shares.",
     ),
     remedy=Say(
-        de="Die Tätigkeiten an diesen Tagen durchsehen und doppelte oder falsch datierte berichtigen.",
-        en="Look through the activities of these days and correct duplicates and wrong dates.",
+        de="Die Tätigkeiten an diesen Tagen unter „activities“ durchsehen und doppelte oder falsch "
+        "datierte berichtigen.",
+        en='Look through the activities of these days under "activities" and correct duplicates and '
+        "wrong dates.",
     ),
 )
 def implausible_day(workspace: Workspace, ctx: Context[LongDay]) -> Iterator[Finding]:

@@ -40,24 +40,31 @@ class ExpectedRoles:
         de="Am Übergang Schule/Beruf fehlt ein Kontakt", en="A contact at the transition to work is missing"
     ),
     message=Say(
-        de="Ohne aktiven Kontakt am Übergang Schule/Beruf: {roles}.",
+        de="Am Übergang Schule/Beruf fehlt ein aktiver Kontakt für: {roles}.",
         en="At the transition from school to work there is no active contact for: {roles}.",
     ),
     reason=Say(
         de="Netzwerkarbeit braucht alle, auf die es vor Ort ankommt. Das Konzept hebt diejenigen hervor, "
         "die junge Menschen auf dem Weg von der Schule in den Beruf begleiten.",
-        en="Network work needs everybody who matters locally. The concept gives weight to those who "
-        "accompany young people on their way from school to work.",
+        en="Network work needs everybody who matters locally. The concept stresses those who accompany "
+        "young people on their way from school to work.",
     ),
     remedy=Say(
-        de="Eine passende Stelle ansprechen und mit ihrer Rolle („transition_role“) und ihrem Kontakt "
-        "eintragen. Gibt es sie im Sozialraum nicht, die Rolle aus dem Parameter „expected“ nehmen.",
-        en='Approach a fitting body and enter it with its role ("transition_role") and contact. '
-        'If the social space has none, take the role out of the parameter "expected".',
+        de="Eine passende Stelle ansprechen, unter „partners“ mit ihrer Rolle („transition_role“) und "
+        "unter „contacts“ mit ihrem Kontakt eintragen. Gibt es sie im Sozialraum nicht, die Rolle in den "
+        "Einstellungen aus dem Parameter „expected“ nehmen.",
+        en='Approach a fitting body and enter it under "partners" with its role ("transition_role") and '
+        'under "contacts" with its contact. If the social space has none, take the role out of the '
+        'parameter "expected" in the settings.',
     ),
 )
 def transition_actor_without_contact(workspace: Workspace, ctx: Context[ExpectedRoles]) -> Iterator[Finding]:
-    """Find the expected roles that no partner with an active contact has."""
+    """Find the expected roles that no partner with an active contact has; not in the founding year.
+
+    Where no partner exists at all, S120 says so.
+    """
+    if not ctx.index.partners or not ctx.index.existed_in(ctx.on.year):
+        return
     partners = workspace.partners
     reached = {partners[contact.partner].transition_role for contact in ctx.index.active_contacts}
     expected = [role for role in TransitionRole if role.code in ctx.parameters.expected]
@@ -74,7 +81,8 @@ def transition_actor_without_contact(workspace: Workspace, ctx: Context[Expected
     looks_at=Workspace,
     parameters=DueYear,
     title=Say(
-        de="Keine Vermittlung zwischen Partnern eingetragen", en="No brokered tie between partners is entered"
+        de="Keine Vermittlung zwischen Partnern eingetragen",
+        en="No tie brought about between partners is entered",
     ),
     message=Say(
         de="Für {year} ist keine Verbindung zwischen Partnern eingetragen, die der Dienst vermittelt hat.",
@@ -83,14 +91,14 @@ def transition_actor_without_contact(workspace: Workspace, ctx: Context[Expected
     reason=Say(
         de="Partner zusammenzubringen gehört zum Auftrag des Dienstes. Was nicht eingetragen ist, fehlt "
         "auf der Karte und im Bericht.",
-        en="To bring partners together is part of the service's task. What is not entered is missing on "
+        en="Bringing partners together is part of the service's task. What is not entered is missing on "
         "the map and in the report.",
     ),
     remedy=Say(
         de="Vermittelte Verbindungen unter „ties“ mit dem Tag („brokered_on“) eintragen oder für das "
         "nächste Jahr planen, wen der Dienst zusammenbringt.",
-        en='Enter ties that were brought about under "ties" with the day ("brokered_on"), or plan for the '
-        "coming year whom to bring together.",
+        en='Enter ties that the service brought about under "ties" with the day ("brokered_on"), or '
+        "plan for the coming year whom to bring together.",
     ),
 )
 def nobody_brought_together(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding]:

@@ -22,24 +22,31 @@ from jmdmodel.workspace import Workspace
     level="must",
     requirements=("R-03",),
     looks_at=Workspace,
+    level_because=Say(
+        de="Das Rahmenkonzept macht die genaue Analyse zur Grundlage des Sozialraums, und alles Weitere "
+        "baut darauf auf.",
+        en="The framework concept makes the detailed analysis the basis of the social space, and all else "
+        "builds on it.",
+    ),
     title=Say(
         de="Die Analyse der Sozialstruktur fehlt", en="The analysis of the social structure is missing"
     ),
     message=Say(
         de="Bis zum {day} ist keine Analyse der Sozialstruktur eingetragen.",
-        en="Until {day} no analysis of the social structure is entered.",
+        en="By {day} no analysis of the social structure is entered.",
     ),
     reason=Say(
         de="Der Dienst legt seinen Sozialraum nicht nach Gefühl fest, sondern anhand einer genauen Analyse "
         "der Sozialstruktur. Ohne sie lässt sich nicht zeigen, warum er dort arbeitet, wo er arbeitet.",
         en="The service does not settle its social space by feeling but by a detailed analysis of the "
-        "social structure. Without one it cannot be shown why the service works where it does.",
+        "social structure. Without one it cannot be shown why the service works where it works.",
     ),
     remedy=Say(
-        de="Die Analyse unter „analyses“ mit Tag, Methoden und Ergebnis eintragen. Liegt noch keine vor, "
-        "mit den Zahlen der Kommune und einer Begehung beginnen.",
-        en='Enter the analysis under "analyses" with day, methods and result. If there is none yet, begin '
-        "with the figures of the municipality and a walk through the area.",
+        de="Die Analyse unter „analyses“ mit Tag („day“), Methoden („methods“) und Ergebnis („summary“) "
+        "eintragen. Liegt noch keine vor, mit den Zahlen der Kommune und einer Begehung beginnen.",
+        en='Enter the analysis under "analyses" with day ("day"), methods ("methods") and result '
+        '("summary"). If there is none yet, begin with the figures of the municipality and a walk '
+        "through the area.",
     ),
 )
 def structure_analysis_missing(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -70,7 +77,10 @@ class AnalysisAge:
     requirements=("R-03",),
     looks_at=Workspace,
     parameters=AnalysisAge,
-    title=Say(de="Die Analyse der Sozialstruktur ist alt", en="The analysis of the social structure is old"),
+    title=Say(
+        de="Die Analyse der Sozialstruktur ist veraltet",
+        en="The analysis of the social structure is out of date",
+    ),
     message=Say(
         de="Die jüngste Analyse der Sozialstruktur stammt vom {day} (Frist in Monaten: {months}).",
         en="The latest analysis of the social structure dates from {day} (limit in months: {months}).",

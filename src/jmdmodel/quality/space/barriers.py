@@ -68,15 +68,15 @@ class ImportantServices(MainstreamKinds):
         de="Der Dienst setzt sich aktiv dafür ein, dass sich die Einrichtungen öffnen, auf die junge "
         "Menschen angewiesen sind. Am meisten bewegt das bei Jobcentern, Arbeitsagenturen, Schulen, Ämtern "
         "und Gesundheitsdiensten. Wo er ansetzen soll, zeigt erst eine Einschätzung.",
-        en="The service works actively for the opening of the institutions that young people depend on. It "
-        "moves most at job centres, employment agencies, schools, public offices and health services. Only "
-        "an assessment shows where to begin.",
+        en="The service works actively for the opening of the institutions that young people depend on. "
+        "Opening matters most at job centres, employment agencies, schools, public offices and health "
+        "services. Only an assessment shows where to begin.",
     ),
     remedy=Say(
-        de="Im Team einschätzen, wo die Einrichtung steht, und unter „openings“ mit Datum eintragen; auch "
-        "„unknown“ (unbekannt) und „not-needed“ (nicht nötig) sind eine Antwort.",
-        en='Assess in the team where the institution stands, and enter it with the date under "openings"; '
-        '"unknown" and "not-needed" are answers too.',
+        de="Im Team einschätzen, wo die Einrichtung steht, und unter „openings“ mit Datum („stages“) "
+        "eintragen; auch „unknown“ (unbekannt) und „not-needed“ (nicht nötig) sind eine Antwort.",
+        en='Assess in the team where the institution stands, and enter it with the date ("stages") '
+        'under "openings"; "unknown" and "not-needed" are answers too.',
     ),
 )
 def service_without_opening_status(
@@ -150,7 +150,9 @@ class TimeToBegin:
     requirements=("R-10",),
     looks_at=Workspace,
     parameters=TimeToBegin,
-    title=Say(de="An Zugangsbarrieren arbeitet niemand", en="Nobody works on access barriers"),
+    title=Say(
+        de="An Zugangsbarrieren wird noch nicht gearbeitet", en="Access barriers are not being worked on yet"
+    ),
     message=Say(
         de="Zugangsbarrieren, die weder angesprochen noch Ziel einer Maßnahme sind (Frist in Monaten: "
         "{months}): {n} von {of} ({barriers}).",
@@ -162,14 +164,15 @@ class TimeToBegin:
         "Einrichtung selbstständig nutzen können und dort ohne Diskriminierung beraten werden. Eine "
         "Barriere, die nur festgestellt ist, steht ihnen weiter im Weg.",
         en="Taking down barriers is the first aim of intercultural opening: young people are to use an "
-        "institution on their own and to get advice there free of discrimination. A barrier that was only "
-        "found still stands in their way.",
+        "institution on their own and to get advice there free of discrimination. A barrier that has "
+        "only been found still stands in their way.",
     ),
     remedy=Say(
-        de="Die Barriere ansprechen und das unter „statuses“ eintragen oder eine Maßnahme planen, die sie "
-        "nennt. Kann der Dienst nichts tun, den Stand „beyond-reach“ eintragen.",
-        en='Address the barrier and enter that under "statuses", or plan a measure that names it. If the '
-        'service can do nothing, enter the state "beyond-reach".',
+        de="Die Barriere ansprechen und das unter „statuses“ eintragen oder eine Maßnahme planen, die "
+        "sie unter „barriers“ nennt. Kann der Dienst nichts tun, den Stand „beyond-reach“ (für uns nicht "
+        "erreichbar) eintragen.",
+        en='Address the barrier and enter that under "statuses", or plan a measure that names it under '
+        '"barriers". If the service can do nothing, enter the state "beyond-reach".',
     ),
 )
 def barrier_nobody_works_on(workspace: Workspace, ctx: Context[TimeToBegin]) -> Iterator[Finding]:
@@ -221,20 +224,22 @@ def _last_without_aim(index: Index) -> Mapping[str, date]:
     looks_at=Workspace,
     title=Say(de="Abgebaute Barrieren sind nicht belegt", en="Removed barriers have no evidence"),
     message=Say(
-        de="Als abgebaut eingetragen, aber ohne Beleg: {n} von {of} ({barriers}).",
-        en="Entered as removed, but without evidence: {n} of {of} ({barriers}).",
+        de="Zugangsbarrieren, die als abgebaut eingetragen sind, aber ohne Beleg: {n} von {of} ({barriers}).",
+        en="Access barriers that are entered as removed, but without evidence: {n} of {of} ({barriers}).",
     ),
     reason=Say(
         de="Ob eine Barriere wirklich weg ist, zeigt sich erst, wenn junge Menschen die Einrichtung ohne "
         "Hilfe und ohne Diskriminierung nutzen. Der Bericht soll sagen können, woran der Dienst das erkennt.",
-        en="Whether a barrier is really gone shows only when young people use the institution without help "
-        "and without discrimination. The report should be able to say how the service can tell.",
+        en="Whether a barrier is really gone shows only when young people use the institution without "
+        "help and without discrimination. The report should be able to say what shows that to the "
+        "service.",
     ),
     remedy=Say(
-        de="Beim Stand „removed“ unter „evidence“ einen Beleg eintragen, zum Beispiel einen eigenen Versuch "
-        "oder Aussagen junger Menschen. Besteht die Barriere weiter, den Stand berichtigen.",
-        en='Enter evidence at the state "removed" under "evidence", for instance an own try or what young '
-        "people said. If the barrier still stands, correct the state.",
+        de="Unter „statuses“ beim Stand „removed“ (abgebaut) unter „evidence“ einen Beleg eintragen, "
+        "zum Beispiel einen eigenen Versuch oder Aussagen junger Menschen. Besteht die Barriere weiter, "
+        "den Stand berichtigen.",
+        en='Enter evidence under "statuses" at the state "removed" ("evidence"), for instance a try of '
+        "your own or what young people said. If the barrier still stands, correct the state.",
     ),
 )
 def barrier_removed_without_evidence(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

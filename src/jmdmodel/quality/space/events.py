@@ -28,14 +28,14 @@ OWN_ROLES = frozenset({EventRole.INITIATED, EventRole.CARRIED_OUT})
     message=Say(
         de="Für {year} ist keine Veranstaltung oder Aktivität im Sozialraum eingetragen, die der Dienst "
         "angestoßen oder durchgeführt hat.",
-        en="For {year} no event or activity in the social space is entered that the service initiated or "
-        "carried out.",
+        en="For {year} no event or activity in the social space is entered that the service initiated "
+        "or carried out.",
     ),
     reason=Say(
         de="Der Dienst soll ein gutes Zusammenleben fördern und dazu selbst Veranstaltungen und Aktivitäten "
         "anstoßen und umsetzen. Dabei zu sein, wenn andere einladen, genügt dafür nicht.",
-        en="The service is to further good coexistence and to initiate and carry out events and activities "
-        "for it. To be there when others invite is not enough.",
+        en="The service is to promote good coexistence and to initiate and carry out events and "
+        "activities for it. Being there when others invite is not enough.",
     ),
     remedy=Say(
         de="Unter „events“ die Veranstaltung mit Tag und Rolle („roles“: „initiated“ oder „carried-out“) "

@@ -56,7 +56,10 @@ class Breadth:
     requirements=("R-03",),
     looks_at=Workspace,
     parameters=Breadth,
-    title=Say(de="Die Indikatoren zeigen nur wenige Seiten", en="The indicators show few sides only"),
+    title=Say(
+        de="Die Indikatoren decken nur wenige Themenbereiche ab",
+        en="The indicators cover only a few subject areas",
+    ),
     message=Say(
         de="Indikatoren gibt es zu {n} von {total} Themenbereichen. Es fehlen: {missing}.",
         en="There are indicators for {n} of {total} subject areas. Missing: {missing}.",
@@ -65,15 +68,16 @@ class Breadth:
         de="Gefragt ist ein genaues Bild der Sozialstruktur. Wer nur auf eine Seite schaut, zum Beispiel "
         "auf die Bevölkerungszahl, übersieht, woran junge Menschen scheitern: Schule, Ausbildung, Geld oder "
         "Wohnung.",
-        en="What is asked for is a detailed picture of the social structure. Whoever looks at one side "
-        "only, for instance at the population, overlooks what young people fail at: school, training, "
-        "money or housing.",
+        en="What is asked for is a detailed picture of the social structure. Looking at one side only, "
+        "for instance at the population, means missing what young people struggle with: school, "
+        "training, money or housing.",
     ),
     remedy=Say(
-        de="Zu den fehlenden Themenbereichen je eine Zahl suchen, zum Beispiel beim Amt für Statistik, bei "
-        "der Agentur für Arbeit oder in der Sozialplanung, und unter „indicators“ eintragen.",
-        en="Look for one figure in each missing subject area, for instance at the statistics office, the "
-        'employment agency or in social planning, and enter it under "indicators".',
+        de="Zu den fehlenden Themenbereichen je eine Zahl suchen, zum Beispiel beim Amt für Statistik, "
+        "bei der Agentur für Arbeit oder in der Sozialplanung, und bei der Analyse unter „indicators“ "
+        "eintragen.",
+        en="Look for one figure in each missing subject area, for instance at the statistics office, "
+        'the employment agency or in social planning, and enter it under "indicators" of the analysis.',
     ),
 )
 def indicators_one_sided(workspace: Workspace, ctx: Context[Breadth]) -> Iterator[Finding]:
@@ -95,10 +99,13 @@ def indicators_one_sided(workspace: Workspace, ctx: Context[Breadth]) -> Iterato
     level="should",
     requirements=("R-03",),
     looks_at=Workspace,
-    title=Say(de="Indikatoren ohne Quelle oder Stichtag", en="Indicators without source or reference day"),
+    title=Say(
+        de="Indikatoren haben keine Quelle oder keinen Stichtag",
+        en="Indicators have no source or no reference day",
+    ),
     message=Say(
-        de="Quelle oder Stichtag fehlt bei: {names} (Zahl: {n}; Indikatoren insgesamt: {total}).",
-        en="Source or reference day is missing for: {names} (number: {n}; indicators in all: {total}).",
+        de="Indikatoren, bei denen Quelle oder Stichtag fehlt: {n} von {total} ({names}).",
+        en="Indicators that lack a source or a reference day: {n} of {total} ({names}).",
     ),
     reason=Say(
         de="Eine Analyse überzeugt nur, wenn andere die Zahlen nachprüfen können. Ohne Quelle und Stichtag "
@@ -146,20 +153,20 @@ def _lacking(figure: Indicator) -> str:
     looks_at=Workspace,
     title=Say(de="Eine Zahlenreihe wechselt Einheit oder Gebiet", en="A series changes its unit or area"),
     message=Say(
-        de="Einheit oder Gebiet wechselt gegenüber früheren Analysen bei: {names} (Zahl: {n}).",
-        en="Unit of measure or area differs from earlier analyses for: {names} (number: {n}).",
+        de="Indikatoren, bei denen Einheit oder Gebiet anders ist als in früheren Analysen: {n} ({names}).",
+        en="Indicators with another unit of measure or area than in earlier analyses: {n} ({names}).",
     ),
     reason=Say(
-        de="Indikatoren mit gleichem Namen werden über die Jahre verglichen. Wechselt die Einheit oder das "
-        "Gebiet, sieht es nach einer Entwicklung aus, die es nicht gibt.",
+        de="Indikatoren mit gleichem Namen werden über die Jahre verglichen. Wechselt die Einheit oder "
+        "das Gebiet, sieht es nach einer Entwicklung aus, die es nicht gibt.",
         en="Indicators of the same name are compared over the years. If the unit of measure or the area "
-        "changes, it looks like a development that there is none of.",
+        "changes, this looks like a development that does not exist.",
     ),
     remedy=Say(
-        de="Einheit und Gebiet angleichen. Ist etwas anderes gemeint, dem Indikator einen eigenen Namen "
-        "geben.",
-        en="Bring unit of measure and area into line. If something else is meant, give the indicator a name "
-        "of its own.",
+        de="Einheit („measured_in“) und Gebiet („area“) angleichen. Ist etwas anderes gemeint, dem "
+        "Indikator einen eigenen Namen geben („name“).",
+        en='Bring unit of measure ("measured_in") and area ("area") into line. If something else is '
+        'meant, give the indicator a name of its own ("name").',
     ),
 )
 def series_not_comparable(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -24,22 +24,22 @@ from jmdmodel.workspace import Workspace
     looks_at=Workspace,
     title=Say(de="Kein aktueller Bedarf ist eingetragen", en="No current need is entered"),
     message=Say(
-        de="Für den {day} ist kein Bedarf junger Menschen eingetragen.",
-        en="For {day} no need of young people is entered.",
+        de="Zum {day} ist kein aktueller Bedarf junger Menschen eingetragen.",
+        en="For {day} no current need of young people is entered.",
     ),
     reason=Say(
-        de="Der Dienst richtet seine Arbeit im Sozialraum nach dem, was junge Menschen mit "
-        "Migrationshintergrund brauchen und wie sie leben. Ist kein Bedarf festgehalten, fehlt jedem Angebot "
-        "und jeder Absprache der Bezug.",
-        en="The service directs its work in the social space by what young people with a migration "
-        "background need and how they live. If no need is written down, every offer and every agreement "
-        "lacks what it refers to.",
+        de="Der Dienst richtet seine Arbeit im Sozialraum danach aus, was junge Menschen mit "
+        "Migrationshintergrund brauchen und wie sie leben. Ist kein Bedarf festgehalten, fehlt jedem "
+        "Angebot und jeder Absprache der Bezug.",
+        en="The service aligns its work in the social space with what young people with a migration "
+        "background need and how they live. If no need is written down, offers and agreements have "
+        "nothing to refer to.",
     ),
     remedy=Say(
-        de="Unter „needs“ festhalten, was junge Menschen, Eltern, Partner oder das Team als Bedarf nennen, "
-        "und worauf sich das stützt.",
-        en='Write down under "needs" what young people, parents, partners or the team name as a need, and '
-        "what it rests on.",
+        de="Unter „needs“ festhalten, was junge Menschen, Eltern, Partner oder das Team als Bedarf "
+        "nennen, und unter „evidence“, worauf sich das stützt.",
+        en='Write down under "needs" what young people, parents, partners or the team name as a need, '
+        'and under "evidence" what it rests on.',
     ),
 )
 def needs_missing(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -55,16 +55,16 @@ def needs_missing(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[
     level="should",
     requirements=("R-04",),
     looks_at=Workspace,
-    title=Say(de="Bedarfe ohne Beleg", en="Needs without evidence"),
+    title=Say(de="Bedarfe sind nicht belegt", en="Needs have no evidence"),
     message=Say(
-        de="Ohne Beleg: {needs} (Zahl: {n}; festgestellte Bedarfe insgesamt: {total}).",
-        en="Without evidence: {needs} (number: {n}; established needs in all: {total}).",
+        de="Festgestellte Bedarfe ohne Beleg: {n} von {total} ({needs}).",
+        en="Established needs without evidence: {n} of {total} ({needs}).",
     ),
     reason=Say(
         de="Ein Bedarf, der sich auf nichts stützt, überzeugt weder Partner noch Kommune. Mit einem Beleg "
         "lässt sich zeigen, dass er aus dem Leben der jungen Menschen kommt.",
         en="A need that rests on nothing convinces neither partners nor the municipality. Evidence "
-        "shows that it comes from the life of the young people.",
+        "shows that it comes from the lives of the young people.",
     ),
     remedy=Say(
         de="Unter „evidence“ eintragen, worauf sich der Bedarf stützt: Aussagen junger Menschen, "
@@ -97,7 +97,7 @@ def need_without_evidence(workspace: Workspace, ctx: Context[NoParameters]) -> I
     message=Say(
         de="Für {year} ist nicht eingetragen, dass junge Menschen an der Erkundung des Sozialraums "
         "beteiligt waren.",
-        en="For {year} it is not entered that young people took part in looking into the social space.",
+        en="For {year} it is not entered that young people took part in exploring the social space.",
     ),
     reason=Say(
         de="Junge Menschen prägen den Sozialraum. Sie wissen, welche Orte sie nutzen und welche sie meiden; "
@@ -108,8 +108,8 @@ def need_without_evidence(workspace: Workspace, ctx: Context[NoParameters]) -> I
     remedy=Say(
         de="Unter „participations“ eintragen, wie junge Menschen beteiligt waren, oder eine Erkundung mit "
         "ihnen planen, zum Beispiel eine Begehung oder eine Nadelkarte.",
-        en='Enter under "participations" how young people took part, or plan to look around with them, for '
-        "instance by a walk or a pin map.",
+        en='Enter under "participations" how young people took part, or plan to explore the area with '
+        "them, for instance by a walk or a pin map.",
     ),
 )
 def no_participation_of_young_people(workspace: Workspace, ctx: Context[DueYear]) -> Iterator[Finding]:
@@ -147,15 +147,15 @@ class TimeToAct:
     parameters=TimeToAct,
     title=Say(de="Was aus Beteiligungen folgte, fehlt", en="What followed from participations is missing"),
     message=Say(
-        de="Zu Beteiligungen junger Menschen ist nicht eingetragen, was daraus folgte (Zahl: {n}; älteste: "
-        "{oldest}; Frist in Monaten: {months}).",
-        en="For participations of young people it is not entered what followed (number: {n}; oldest: "
-        "{oldest}; limit in months: {months}).",
+        de="Beteiligungen junger Menschen, zu denen nicht eingetragen ist, was daraus folgte (Frist in "
+        "Monaten: {months}): {n}. Die älteste ist vom {oldest}.",
+        en="Participations of young people for which it is not entered what followed (limit in months: "
+        "{months}): {n}. The oldest is of {oldest}.",
     ),
     reason=Say(
-        de="Wer gefragt wird und nie erfährt, was daraus wurde, macht beim nächsten Mal nicht mehr mit. Auch "
-        "ein begründetes Nein ist eine Antwort.",
-        en="Whoever is asked and never hears what became of it will not join in the next time. A no "
+        de="Wer gefragt wird und nie erfährt, was daraus wurde, macht beim nächsten Mal nicht mehr mit. "
+        "Auch ein begründetes Nein ist eine Antwort.",
+        en="Those who are asked and never hear what became of it will not join in the next time. A no "
         "with its reasons is an answer, too.",
     ),
     remedy=Say(

@@ -19,25 +19,26 @@ from jmdmodel.workspace import Workspace
     requirements=("R-07",),
     looks_at=Workspace,
     title=Say(
-        de="Angebote zum gleichen Bedarf sind nicht abgestimmt", en="Offers on one need are not coordinated"
+        de="Angebote zum selben Bedarf sind nicht abgestimmt",
+        en="Offers for the same need are not coordinated",
     ),
     message=Say(
-        de="Zum Bedarf „{need}“ gibt es Angebote verschiedener Stellen, deren Abstimmung miteinander nicht "
-        "eingetragen ist: {offers}.",
-        en='On the need "{need}" there are offers of different bodies for which it is not entered that they '
-        "were coordinated with each other: {offers}.",
+        de="Zum Bedarf „{need}“ gibt es Angebote verschiedener Stellen, für die keine Abstimmung "
+        "miteinander eingetragen ist: {offers}.",
+        en='For the need "{need}" different bodies have offers for which no coordination with each '
+        "other is entered: {offers}.",
     ),
     reason=Say(
-        de="Der Dienst bringt Partner zusammen und stimmt Angebote mit ihnen ab. Geschieht das nicht, liegen "
-        "zwei Kurse am selben Nachmittag, und am anderen Tag gibt es keinen.",
+        de="Der Dienst bringt Partner zusammen und stimmt Angebote mit ihnen ab. Geschieht das nicht, "
+        "liegen leicht zwei Kurse am selben Nachmittag, und am anderen Tag gibt es keinen.",
         en="The service brings partners together and coordinates offers with them. Where that does not "
-        "happen, two courses fall on the same afternoon and there is none on the other day.",
+        "happen, two courses may fall on the same afternoon and there is none on the other day.",
     ),
     remedy=Say(
         de="Die Stellen an einen Tisch holen und die Abstimmung unter „coordinations“ mit Tag und Ergebnis "
         "eintragen; haben andere abgestimmt, mit „by_us: false“.",
         en='Bring the bodies to one table and enter the coordination under "coordinations" with day and '
-        'result; if others did it, with "by_us: false".',
+        'result; if others coordinated the offers, with "by_us: false".',
     ),
 )
 def offers_not_coordinated(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -56,23 +57,25 @@ def offers_not_coordinated(workspace: Workspace, ctx: Context[NoParameters]) -> 
     level="hint",
     requirements=("R-08",),
     looks_at=Workspace,
-    title=Say(de="Netzwerke ohne genannte Ressource", en="Networks with no resource named"),
+    title=Say(de="Zu Netzwerken ist keine Ressource genannt", en="No resource is named for networks"),
     message=Say(
-        de="Keine Ressource ist genannt für: {networks} (Zahl: {n}; Netzwerke, in denen der Dienst "
-        "mitarbeitet: {total}).",
-        en="No resource is named for: {networks} (number: {n}; networks that the service works in: {total}).",
+        de="Netzwerke, in denen der Dienst mitarbeitet und zu denen keine Ressource genannt ist: {n} "
+        "von {total} ({networks}).",
+        en="Networks that the service works in and for which no resource is named: {n} of {total} "
+        "({networks}).",
     ),
     reason=Say(
-        de="Mitarbeit in Netzwerken soll etwas eröffnen, für einzelne Fälle oder für die Strukturen: einen "
-        "kurzen Weg, einen Raum, eine Stimme. Wer es benennt, kann entscheiden, wo sich die Zeit lohnt.",
-        en="Working in networks is meant to open something up, for single cases or for structures: a short "
-        "way, a room, a voice. Whoever names it can decide where the time is well spent.",
+        de="Mitarbeit in Netzwerken soll etwas eröffnen, für einzelne Fälle oder für die Strukturen: "
+        "einen kurzen Weg, einen Raum, eine Stimme. Ist es benannt, lässt sich entscheiden, wo sich die "
+        "Zeit lohnt.",
+        en="Working in networks is meant to open something up, for single cases or for structures: a "
+        "short way, a room, a voice. Once it is named, one can decide where the time is well spent.",
     ),
     remedy=Say(
-        de="Unter „resources“ eintragen, was das Netzwerk eröffnet, mit „of“ für das Netzwerk, oder im Team "
-        "klären, was die Mitarbeit bringen soll.",
-        en='Enter under "resources" what the network opens up, with "of" for the network, or settle in the '
-        "team what working there is to yield.",
+        de="Unter „resources“ eintragen, was das Netzwerk eröffnet, und dort unter „of“ das Netzwerk "
+        "nennen, oder im Team klären, was die Mitarbeit bringen soll.",
+        en='Enter under "resources" what the network opens up, and name the network there under "of", '
+        "or settle in the team what working there is to yield.",
     ),
 )
 def network_without_resource(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:

@@ -49,24 +49,24 @@ _PREFIX = Say(
     looks_at=Workspace,
     title=Say(de="Der Sozialraum ist nicht abgegrenzt", en="The social space has no boundary"),
     message=Say(
-        de="Für den Sozialraum sind weder Gebiete noch eine Grenze in Worten angegeben.",
-        en="The social space names neither units nor a boundary in words.",
+        de="Für den Sozialraum sind weder Gebiete noch eine Grenze angegeben.",
+        en="The social space names neither units nor a boundary.",
     ),
     reason=Say(
-        de="Der Sozialraum lehnt sich an vorhandene Verwaltungsgrenzen an. Ohne Gebiet oder Grenze "
+        de="Der Sozialraum richtet sich nach vorhandenen Verwaltungsgrenzen. Ohne Gebiet oder Grenze "
         "bleibt offen, wofür der Dienst zuständig ist und welche Zahlen dazugehören.",
-        en="The social space leans on boundaries that the administration has. Without units or a "
-        "boundary it stays open what the service is responsible for and which figures belong to it.",
+        en="The social space follows the boundaries of the administration. Without units or a boundary "
+        "it stays open what the service is responsible for and which figures belong to it.",
     ),
     remedy=Say(
-        de="Unter „space“ die Gebiete nennen oder die Grenze mit Worten beschreiben.",
-        en='Name the units under "space", or describe the boundary in words.',
+        de="Unter „space“ die Gebiete nennen („units“) oder die Grenze mit Worten beschreiben („boundary“).",
+        en='Name the units ("units") under "space", or describe the boundary in words ("boundary").',
     ),
 )
 def space_without_boundary(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
-    """Find a workspace whose social space has no unit and no boundary."""
+    """Find a workspace whose social space has no unit, no boundary in words and no outline."""
     space = workspace.space
-    if space is None or (not space.units and not (space.boundary or "").strip()):
+    if space is None or not (space.units or space.outline or (space.boundary or "").strip()):
         yield ctx.found(Ref("space"), "units")
 
 
@@ -76,18 +76,23 @@ def space_without_boundary(workspace: Workspace, ctx: Context[NoParameters]) -> 
     level="must",
     requirements=("R-02",),
     looks_at=AdministrativeUnit,
+    level_because=Say(
+        de="Auf falsche Zuordnungen ist bei keiner Karte und keiner Zahl des Gebiets Verlass.",
+        en="With wrong assignments no map and no figure of the area can be relied on.",
+    ),
     title=Say(de="Die Gebiete passen nicht ineinander", en="The units do not fit into each other"),
     message=Say(de="{fault}", en="{fault}"),
     reason=Say(
-        de="Karten und Zahlen werden entlang der Verwaltungsgliederung zusammengefasst. Eine falsche "
-        "Zuordnung rechnet Gemeinden einem fremden Kreis zu.",
-        en="Maps and figures are summed up along the administrative divisions. A wrong assignment counts "
-        "municipalities into a district that is not theirs.",
+        de="Karten und Zahlen werden entlang der Verwaltungsgliederung zusammengefasst. Bei einer "
+        "falschen Zuordnung zählt eine Gemeinde zu einem fremden Kreis.",
+        en="Maps and figures are summed up along the administrative divisions. With a wrong assignment "
+        "a municipality counts towards a district that is not its own.",
     ),
     remedy=Say(
-        de="Unter „parent“ das richtige Gebiet nennen oder die Ebene oder den Schlüssel berichtigen. "
-        "Ebenen dürfen übersprungen werden.",
-        en='Name the right unit under "parent", or correct the level or the key. Levels may be left out.',
+        de="Unter „parent“ das richtige Gebiet nennen oder die Ebene („level“) oder den Schlüssel "
+        "(„ars“, „ags“) berichtigen. Ebenen dürfen übersprungen werden.",
+        en='Name the right unit under "parent", or correct the level ("level") or the key ("ars", '
+        '"ags"). Levels may be left out.',
     ),
 )
 def unit_hierarchy_broken(unit: AdministrativeUnit, ctx: Context[NoParameters]) -> Iterator[Finding]:
@@ -146,26 +151,28 @@ def _filled(say: Say, **names: str) -> Say:
     requirements=("R-01",),
     looks_at=Workspace,
     title=Say(
-        de="Im Sozialraum ist keine Einrichtung erfasst", en="The social space has no institution in it"
+        de="Im Sozialraum ist keine Einrichtung eingetragen",
+        en="No institution is entered in the social space",
     ),
     message=Say(
-        de="Die Arbeitsmappe enthält keinen Partner, der derzeit besteht.",
-        en="The workspace holds no partner that exists at present.",
+        de="Die Arbeitsmappe enthält weder einen Partner noch einen Ort, der derzeit besteht.",
+        en="The workspace holds neither a partner nor a place that exists at present.",
     ),
     reason=Say(
-        de="Zum Sozialraum gehört, was an Einrichtungen da ist. Solange keine erfasst ist, bleibt er "
-        "eine leere Fläche.",
-        en="What institutions there are belongs to the social space. As long as none is entered it stays "
-        "an empty area.",
+        de="Zum Sozialraum gehören die Einrichtungen, die es dort gibt. Solange keine eingetragen ist, "
+        "bleibt er eine leere Fläche.",
+        en="The institutions that are there are part of the social space. As long as none is entered it "
+        "stays an empty area.",
     ),
     remedy=Say(
-        de="Unter „partners“ die Einrichtungen aufnehmen, die für junge Menschen wichtig sind, "
-        "auch solche ohne Kontakt.",
-        en='Enter under "partners" the institutions that matter to young people, also those without contact.',
+        de="Unter „partners“ die Einrichtungen aufnehmen, die für junge Menschen wichtig sind, auch "
+        "solche ohne Kontakt, und unter „places“ ihre Orte.",
+        en='Enter the institutions that matter to young people under "partners", also those without '
+        'contact, and their places under "places".',
     ),
 )
 def space_without_institution(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
-    """Find a workspace without any partner of the day."""
-    del workspace
-    if not ctx.index.partners:
+    """Find a workspace without any partner and without any place of the day."""
+    places = any(place.period.holds_on(ctx.on) for place in workspace.places)
+    if not ctx.index.partners and not places:
         yield ctx.found(Ref("partners"))
