@@ -16,7 +16,6 @@ from jmdexport.cli.common import (
     audience_of,
     audience_option,
     format_option,
-    json_text,
     language_option,
     on_option,
     output_option,
@@ -39,7 +38,6 @@ _HIDDEN = Say(
     de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
     en="Further findings about confidential entries (rule and number only): {codes}.",
 )
-_FAULT_KEYS = ("code", "file", "line", "column", "path", "message", "expected", "remedy", "near")
 _LEVELS = ("must", "should", "hint", "never")
 _NOTE = Say(de="Hinweis: {note}", en="Note: {note}")
 
@@ -123,7 +121,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     CODES are codes, names, family letters or levels of rules, divided by commas. Settings come from the
     nearest jmd.toml, or pyproject.toml with a table [tool.jmd], in the folder of WS or above it; on the
     command line --select and --fail-on take their place, the other options come in addition. When the
-    workspace cannot be loaded, the exit status is 2; with --output-format json its faults come as JSON.
+    workspace cannot be loaded, the exit status is 2, and its faults come in the form asked for.
 
     Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
     """
@@ -138,7 +136,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         }
         layers, rules = settings_for(workspace, config=config, isolated=isolated, given=given)
         settings = layers.settings
-        loaded = _read(workspace, output, language, as_json=output_format == "json")
+        loaded = _read(workspace, output, output_format, language)
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
         found = check(loaded.workspace, on=on, settings=settings, rules=rules)
@@ -164,41 +162,15 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     sys.exit(FINDINGS if failed else OK)
 
 
-def _read(workspace: str, output: str | None, language: Language, *, as_json: bool) -> Any:
-    """Read the workspace; when that fails, a program that asked for JSON gets the faults as JSON."""
+def _read(workspace: str, output: str | None, output_format: str, language: Language) -> Any:
+    """Read the workspace; when that fails, whoever asked for a form of the result gets the faults in it."""
     try:
         return read(workspace)
     except (LoadError, StorageError) as error:
-        if as_json:
-            write_out(json_text(faults_as_data(error, language)), output)
+        from jmdexport.cli.faults import tell_faults  # noqa: PLC0415 - costs time only when there are faults
+
+        tell_faults(error, output, output_format, language)
         raise
-
-
-def faults_as_data(error: LoadError | StorageError, language: Language) -> dict[str, Any]:
-    """Give what is wrong with a file as plain data, version 1: one entry a fault, texts in one language."""
-    if isinstance(error, StorageError):
-        message = error.message.in_(language)
-        entries = [_fault(code=error.code, file=error.path, message=message)]
-    else:
-        entries = [
-            _fault(
-                code=fault.code,
-                file=fault.position.file,
-                line=fault.position.line,
-                column=fault.position.column,
-                path=fault.path,
-                message=fault.what.in_(language),
-                expected=fault.expected.in_(language) if fault.expected else None,
-                remedy=fault.remedy.in_(language) if fault.remedy else None,
-                near=fault.near,
-            )
-            for fault in error.faults
-        ]
-    return {"version": 1, "faults": entries, "totals": {"faults": len(entries)}}
-
-
-def _fault(**known: object) -> dict[str, object]:
-    return dict.fromkeys(_FAULT_KEYS) | known
 
 
 def _seen(found: Findings, workspace: Workspace, ceiling: Audience) -> Findings:

@@ -16,6 +16,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.quality.engine import Findings
+from jmdmodel.quality.harmless import harmless
 from jmdmodel.quality.model import Level, Rule
 from jmdmodel.quality.texts import find, phrase, rule_of
 
@@ -137,7 +138,7 @@ def _group(group: tuple[Finding, ...], form: _Form) -> list[str]:
     for finding in shown:
         lines.append(f"  {form.paint(_place(finding, form.locate), 'place')}")
         lines += _excerpt(finding, form)
-        lines.append(f"    {phrase(finding, language, rules=form.rules).message}")
+        lines.append(f"    {harmless(phrase(finding, language, rules=form.rules).message)}")
         if finding.others:
             lines.append(f"    {_ALSO.in_(language).format(names=_names(finding.others, language))}")
         if excused := form.findings.waived_of(finding):
@@ -174,7 +175,7 @@ def _names(things: tuple[Ref, ...], language: Language) -> str:
 
 def _place(finding: Finding, locate: Locate | None) -> str:
     position = locate(finding) if locate is not None else None
-    return f"{position} {finding.path}" if position is not None else finding.path
+    return harmless(f"{position} {finding.path}" if position is not None else finding.path)
 
 
 def as_concise(
@@ -189,7 +190,8 @@ def as_concise(
     for finding in findings:
         told = phrase(finding, language, rules=rules)
         lines.append(
-            f"{_place(finding, locate)}: {told.level}: {rule_of(finding, rules).both}: {told.message}\n"
+            f"{_place(finding, locate)}: {told.level}: {rule_of(finding, rules).both}:"
+            f" {harmless(told.message)}\n"
         )
     return "".join(lines)
 

@@ -17,7 +17,7 @@ from jmdmodel.quality.model import Rule
 from jmdmodel.quality.report import Locate
 from jmdmodel.quality.texts import phrase
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e]")
 _SUITE = Say(de="Prüfung der Arbeitsmappe", en="Check of the workspace")
 _WHAT_TO_DO = Say(de="Was zu tun ist: {remedy}", en="What to do: {remedy}")
 _FOUND = Say(de="{title}. Zahl der Befunde: {n}.", en="{title}. Number of findings: {n}.")
@@ -64,12 +64,12 @@ def as_junit(
     broken = {str(dict(one.values)["rule"]) for one in by_code.get(INTERNAL.code, ())}
     cases = {rule: _case(rule, by_code.get(rule.code, ()), told, broken) for rule in asked}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append(f"<testsuites name={_quoted(_SUITE.in_(language))} {_counts([*cases.values()])}>")
+    lines.append(f"<testsuites name={quoted(_SUITE.in_(language))} {_counts([*cases.values()])}>")
     for letter in dict.fromkeys([*FAMILIES, *(rule.family for rule in asked)]):
         own = [case for rule, case in cases.items() if rule.family == letter]
         if own:
             name = FAMILIES[letter].in_(language) if letter in FAMILIES else letter
-            lines.append(f"  <testsuite name={_quoted(name)} {_counts(own)}>")
+            lines.append(f"  <testsuite name={quoted(name)} {_counts(own)}>")
             lines += [line for case in own for line in case.lines]
             lines.append("  </testsuite>")
     return "\n".join([*lines, "</testsuites>"]) + "\n"
@@ -99,15 +99,15 @@ def _counts(cases: list[_Case]) -> str:
 
 
 def _case(rule: Rule, found: tuple[Finding, ...], told: _Telling, broken: set[str]) -> _Case:
-    opening = f"    <testcase classname={_quoted(f'jmd.{rule.family}')} name={_quoted(rule.both)}"
+    opening = f"    <testcase classname={quoted(f'jmd.{rule.family}')} name={quoted(rule.both)}"
     if found:
         outcome = "errors" if rule is INTERNAL else "failures"
         tag = "error" if rule is INTERNAL else "failure"
         title = rule.title.in_(told.language)
         message = _FOUND.in_(told.language).format(title=title, n=in_number(len(found), told.language))
         body = "\n\n".join([*(_told(one, told) for one in found), _remedy(rule, told.language)])
-        start = f"      <{tag} type={_quoted(rule.level.value)} message={_quoted(message)}>"
-        inside = f"{start}{escape(_clean(body))}</{tag}>"
+        start = f"      <{tag} type={quoted(rule.level.value)} message={quoted(message)}>"
+        inside = f"{start}{escaped(body)}</{tag}>"
     elif rule.code in told.withheld or rule.code in broken:
         outcome = "skipped"
         number = told.withheld.get(rule.code)
@@ -116,7 +116,7 @@ def _case(rule: Rule, found: tuple[Finding, ...], told: _Telling, broken: set[st
             if number is not None
             else INTERNAL.title.in_(told.language)
         )
-        inside = f"      <skipped message={_quoted(message)}/>"
+        inside = f"      <skipped message={quoted(message)}/>"
     else:
         return _Case("passed", (f"{opening}/>",))
     return _Case(outcome, (f"{opening}>", inside, "    </testcase>"))
@@ -135,10 +135,16 @@ def _remedy(rule: Rule, language: Language) -> str:
     return _WHAT_TO_DO.in_(language).format(remedy=rule.remedy.in_(language))
 
 
-def _clean(text: str) -> str:
-    """Replace what XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
+def escaped(text: str) -> str:
+    """Give a text as XML has it between tags."""
+    return escape(_clean(text))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Give a text as the value of an attribute, with its quotation marks."""
     return quoteattr(_clean(text))
+
+
+def _clean(text: str) -> str:
+    """Replace what XML cannot hold, and what turns the direction of writing."""
+    return _NOT_XML.sub("\ufffd", text)

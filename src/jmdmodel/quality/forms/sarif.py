@@ -16,6 +16,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Say
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.forms.asked import numbered, rules_asked
+from jmdmodel.quality.harmless import harmless
 from jmdmodel.quality.model import Level, Rule
 from jmdmodel.quality.report import Locate
 from jmdmodel.quality.texts import phrase
@@ -130,13 +131,23 @@ def _plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in text)
 
 
+def unlinked(text: str) -> str:
+    r"""Keep the name of a thing from becoming a link: SARIF reads ``[text](place)`` in messages as one.
+
+    Example:
+        >>> unlinked("Gruppe [b]"), unlinked("[hier](https://example.org)")
+        ('Gruppe [b]', '\\[hier\\](https://example.org)')
+    """
+    return "".join(f"\\{sign}" if sign in "\\[]" else sign for sign in text) if "](" in text else text
+
+
 def _result(finding: Finding, number: int, rule: Rule, place: int, told: _Telling) -> dict[str, Any]:
     words = phrase(finding, told.language, rules=told.rules)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": place,
         "level": SARIF_LEVELS[rule.level],
-        "message": {"text": f"{words.message} {words.remedy}"},
+        "message": {"text": unlinked(harmless(f"{words.message} {words.remedy}"))},
         "locations": [_location(finding.path, told.position(finding), told.root)],
         "partialFingerprints": {FINGERPRINT: fingerprint(finding, number)},
         "properties": {
@@ -173,7 +184,12 @@ def fingerprint(finding: Finding, number: int = 0) -> str:
     Args:
         number: Tells apart several findings of one rule about one place; 0 for the first.
     """
-    text = json.dumps([finding.code, str(finding.subject), finding.field, number])
+    return digest_of(finding.code, str(finding.subject), finding.field, number)
+
+
+def digest_of(code: str, subject: str, field: str, number: int) -> str:
+    """Give 32 hexadecimal digits for a code and a place in the model."""
+    text = json.dumps([code, subject, field, number])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
 
 
