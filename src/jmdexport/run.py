@@ -10,11 +10,12 @@ import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from jmdexport.accepting import check_artifacts, each, one_each
+from jmdexport.cutting import cut_for
 from jmdexport.errors import (
     AudienceRefused,
     BadOption,
@@ -32,9 +33,11 @@ from jmdmodel.errors import NoMapForYear, Position
 from jmdmodel.fields import info_of
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say
-from jmdmodel.privacy import redact, visible
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
+
+if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
+    from jmdmodel.quality.waiving import Waived
 
 GivenOptions: TypeAlias = "Mapping[str, object] | object | None"
 """Options by name, or made already, or none."""
@@ -103,7 +106,8 @@ def export(
         medium: The form, by suffix; the exporter's first when not given.
         title: Title for the document; the exporter chooses one when it is empty.
         findings: What the rules found in the whole workspace; ``None`` when it was not checked, which is
-            another thing than a check that found nothing.
+            another thing than a check that found nothing. Given as :func:`jmdmodel.check` gave them, they
+            also tell what the workspace waives.
         locate: Gives the place of a finding in the file, ``source.locate``.
         template_folders: Templates that go before those of plugins.
         registry: Where to look for exporters; a new one with all installed plugins when not given.
@@ -161,12 +165,15 @@ def render_all(
     need_audience(audience)
     need_language(language)
     registry = registry or Registry()
+    # A result of a check knows what the workspace waives; a mere row of findings does not.
+    waived: tuple[Waived, ...] = tuple(getattr(findings, "waived", ()))
     found = None if findings is None else tuple(findings)
     folders = (*template_folders, *registry.template_folders)
     jobs = [
         _job(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose) for one in wanted
     ]
-    cut = {seen: _cut(workspace, found, seen, locate) for seen in sorted({job.audience for job in jobs})}
+    seen = sorted({job.audience for job in jobs})
+    cut = {one: cut_for(workspace, found, waived, one, locate) for one in seen}
     artifacts: list[Artifact] = []
     for job in jobs:
         part = cut[job.audience]
@@ -184,6 +191,8 @@ def render_all(
             template_folders=folders,
             checked=part.checked,
             findings_withheld=part.withheld,
+            waived=part.waived,
+            waived_positions=part.waived_positions,
         )
         try:
             artifacts.extend(_run(job, request))
@@ -243,33 +252,6 @@ def _is_there(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except (ImportError, ValueError):  # a parent is missing, or the module was made by hand
         return False
-
-
-@attrs.frozen(kw_only=True)
-class _Cut:
-    """What an audience may see of the workspace and of its findings."""
-
-    view: Workspace
-    findings: tuple[Finding, ...] = ()
-    positions: tuple[Position | None, ...] = ()
-    checked: bool = False
-    withheld: int = 0
-
-
-def _cut(
-    workspace: Workspace,
-    findings: tuple[Finding, ...] | None,
-    audience: Audience,
-    locate: Callable[[Finding], Position | None] | None,
-) -> _Cut:
-    """Cut workspace and findings; below the team not even the number of findings is shown."""
-    view = redact(workspace, audience)
-    if findings is None or audience < Audience.INTERNAL:
-        return _Cut(view=view)
-    shown = visible(findings, workspace, audience)
-    places = () if locate is None else tuple(locate(finding) for finding in shown)
-    withheld = len(findings) - len(shown)
-    return _Cut(view=view, findings=shown, positions=places, checked=True, withheld=withheld)
 
 
 def _run(job: _Job, request: ExportRequest[Any]) -> Iterator[Artifact]:

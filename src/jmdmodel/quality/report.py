@@ -19,6 +19,7 @@ from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.harmless import harmless
 from jmdmodel.quality.model import Level, Rule
 from jmdmodel.quality.texts import find, phrase, rule_of
+from jmdmodel.quality.waiving import Waived
 
 if TYPE_CHECKING:
     from jmdmodel.quality.forms.excerpt import Excerpt
@@ -212,14 +213,7 @@ def as_data(
         "version": JSON_VERSION,
         "findings": [_one(finding, language, locate, rules) for finding in findings],
         "waived": [
-            _one(part.finding, language, locate, rules)
-            | {
-                "waiver": part.waiver.id,
-                "reason": part.waiver.reason,
-                "until": part.waiver.until.isoformat(),
-                "in_part": part.rest is not None,
-            }
-            for part in findings.waived
+            _one(part.finding, language, locate, rules) | waiver_data(part) for part in findings.waived
         ],
         "totals": {
             "findings": len(findings),
@@ -228,6 +222,16 @@ def as_data(
             "passed": len(findings.passed_besides(withheld)),
             "waived": len(findings.waived),
         },
+    }
+
+
+def waiver_data(part: Waived) -> dict[str, Any]:
+    """Give the waiver of a finding as plain data: identifier, reason, last day, whether a part is left."""
+    return {
+        "waiver": part.waiver.id,
+        "reason": part.waiver.reason,
+        "until": part.waiver.until.isoformat(),
+        "in_part": part.rest is not None,
     }
 
 
