@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
@@ -25,6 +26,10 @@ _WITHHELD = Say(
     de="Nicht gezeigte Befunde zu vertraulichen Angaben: {n}.",
     en="Findings about confidential entries that are not shown: {n}.",
 )
+_WAIVED = Say(
+    de="Mit Begründung ausgenommene Befunde: {n}.",
+    en="Findings that are waived with a reason: {n}.",
+)
 _ALSO = Say(de="Dazu gehören auch: {names}", en="This is also about: {names}")
 
 
@@ -40,8 +45,8 @@ def as_junit(
 
     A rule that found something is one failed case whose text lists all of its findings, as several
     programs read only the first failure of a case; the type of the failure is the level. A rule that
-    found nothing passed. A rule that broke down is an error, and one whose findings the audience may not
-    see is a skipped case, so that it does not look as if all were well.
+    found nothing passed. A rule that broke down is an error, and one whose findings are waived, or may not
+    be seen by the audience, is a skipped case, so that it does not look as if all were well.
 
     Args:
         locate: Gives file, line and column; without it the place in the model stands alone.
@@ -58,7 +63,8 @@ def as_junit(
           </testsuite>
         </testsuites>
     """
-    told = _Telling(language, locate, rules, withheld or {})
+    waived = Counter(part.finding.code for part in findings.waived)
+    told = _Telling(language, locate, rules, withheld or {}, waived)
     by_code = dict(findings.by_rule())
     asked = rules_asked(findings, rules)
     broken = {str(dict(one.values)["rule"]) for one in by_code.get(INTERNAL.code, ())}
@@ -77,12 +83,13 @@ def as_junit(
 
 @attrs.frozen
 class _Telling:
-    """How findings are told: language, places, rules, and how many are not shown."""
+    """How findings are told: language, places, rules, how many are not shown, how many are waived."""
 
     language: Language
     locate: Locate | None
     rules: tuple[Rule, ...] | None
     withheld: Mapping[str, int]
+    waived: Mapping[str, int]
 
 
 @attrs.frozen
@@ -116,6 +123,10 @@ def _case(rule: Rule, found: tuple[Finding, ...], told: _Telling, broken: set[st
             if number is not None
             else INTERNAL.title.in_(told.language)
         )
+        inside = f"      <skipped message={quoted(message)}/>"
+    elif rule.code in told.waived:
+        outcome = "skipped"
+        message = _WAIVED.in_(told.language).format(n=in_number(told.waived[rule.code], told.language))
         inside = f"      <skipped message={quoted(message)}/>"
     else:
         return _Case("passed", (f"{opening}/>",))

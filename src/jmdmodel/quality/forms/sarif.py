@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import string
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
@@ -51,6 +52,7 @@ def as_sarif(
     ``must`` becomes ``error``, ``should`` ``warning`` and ``hint`` ``note``. The fingerprint of a finding
     is made of its rule and its place in the model, not of lines, days or numbers: when other parts of the
     file change, a site knows the finding again. There is no time in it, so equal findings give equal bytes.
+    What the workspace waives is no result; its number is a property of the run, by code.
 
     Args:
         locate: Gives file, line and column; without it the place in the model stands alone.
@@ -81,8 +83,10 @@ def as_sarif(
             for finding, number in numbered(findings)
         ],
     }
-    if withheld:
-        run["properties"] = {"withheld": dict(sorted(withheld.items()))}
+    waived = Counter(part.finding.code for part in findings.waived)
+    counts = {"withheld": withheld, "waived": waived}
+    if properties := {word: dict(sorted(codes.items())) for word, codes in counts.items() if codes}:
+        run["properties"] = properties
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
