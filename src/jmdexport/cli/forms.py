@@ -109,7 +109,7 @@ def _sarif(shown: Findings, wanted: Wanted) -> str:
         shown,
         **wanted.telling,
         root=str(Path.cwd()),
-        version=_version(),
+        version=library_version(),
         withheld=wanted.hidden,
     )
 
@@ -136,7 +136,7 @@ def _html(shown: Findings, wanted: Wanted) -> str:
     return findings_page(shown, told)
 
 
-def _version() -> str:
+def library_version() -> str:
     """Give the version of the library; empty where it was not installed."""
     with suppress(importlib.metadata.PackageNotFoundError):
         return importlib.metadata.version("jmdmodel")

@@ -90,7 +90,7 @@ def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
         Wanted("findings", medium=".json"),
         Wanted("report", medium=".html", folder="team"),
     ]
-    findings = tuple(check(loaded.workspace, on=EXAMPLE_DATE))
+    findings = check(loaded.workspace, on=EXAMPLE_DATE)
     registry = plugins()
     made: list[Artifact] = [Artifact(EXAMPLE_NAME, "application/yaml", loaded.source.data)]
     for audience, jobs in ((Audience.REPORT, wanted), (Audience.INTERNAL, team)):
