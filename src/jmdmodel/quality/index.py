@@ -48,16 +48,19 @@ class Index:
     def __init__(self, workspace: Workspace, on: date) -> None:
         self.workspace = workspace
         self.on = on
+        self._things: dict[type, tuple[Any, ...]] = {Workspace: (workspace,)}
 
     def things(self, looks_at: type) -> tuple[Any, ...]:
-        """Give what a rule that looks at a type is to see."""
-        workspace = self.workspace
-        if looks_at is Workspace:
-            return (workspace,)
+        """Give what a rule that looks at a type is to see; the list of a type is made once."""
+        if looks_at not in self._things:
+            self._things[looks_at] = self._listed(looks_at)
+        return self._things[looks_at]
+
+    def _listed(self, looks_at: type) -> tuple[Any, ...]:
         for name, kind in ENTITY_OF.items():
             if kind is looks_at:
-                return tuple(getattr(workspace, name))
-        single = (workspace.service, workspace.space)
+                return tuple(getattr(self.workspace, name))
+        single = (self.workspace.service, self.workspace.space)
         return tuple(thing for thing in single if type(thing) is looks_at)
 
     def existed_in(self, year: int) -> bool:
@@ -107,8 +110,12 @@ class Index:
     @cached_property
     def latest_ratings(self) -> Mapping[str, ContactRating]:
         """The latest rating of each active contact until the day, by contact."""
-        rated = ((one.id, one.rating_between(date.min, self.on)) for one in self.active_contacts)
-        return {identifier: rating for identifier, rating in rated if rating is not None}
+        latest: dict[str, ContactRating] = {}
+        for contact in self.active_contacts:
+            rating = contact.rating_between(date.min, self.on)
+            if rating is not None:
+                latest[contact.id] = rating
+        return latest
 
     def ratings_on_map(self, shown: NetworkMap) -> Mapping[str, ContactRating]:
         """Give what a map shows: the latest rating of each contact in its year, not after its as-of date."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from jmdmodel.entities.partner import Partner
 from jmdmodel.fields import info_of
@@ -14,7 +15,7 @@ from jmdmodel.messages import Say
 from jmdmodel.quality.model import Context, rule
 from jmdmodel.quality.parameters import NoParameters
 from jmdmodel.quality.wording import some_of
-from jmdmodel.vocabulary import LegalBasis, PartnerKind
+from jmdmodel.vocabulary import LegalBasis, MeasureState, PartnerKind
 from jmdmodel.workspace import ENTITY_OF, Workspace
 
 _FUTURE = Say(de="in der Zukunft liegt", en="in the future")
@@ -23,44 +24,68 @@ _TOO_EARLY = Say(
 )
 
 
-def _ratings(contact: Any) -> Iterator[tuple[str, date]]:
-    for place, rating in enumerate(contact.ratings, start=1):
-        yield f"ratings[{place}].day", rating.day
+_Wrong: TypeAlias = Iterator[tuple[Any, str, date]]
+"""Things with a day outside the time in which it can lie: the thing, the field, the day."""
 
 
-def _assessments(network: Any) -> Iterator[tuple[str, date]]:
-    for place, assessment in enumerate(network.assessments, start=1):
-        yield f"assessments[{place}].day", assessment.day
+def _activities(activities: Iterable[Any], first: date, last: date) -> _Wrong:
+    for activity in activities:
+        if not first <= activity.day <= last:
+            yield activity, "day", activity.day
 
 
-def _sessions(committee: Any) -> Iterator[tuple[str, date]]:
+def _records(name: str) -> Callable[[Iterable[Any], date, date], _Wrong]:
+    """Give the function for things with dated records in a field, each of which states what is."""
+    records_of = attrgetter(name)
+
+    def wrong(things: Iterable[Any], first: date, last: date) -> _Wrong:
+        for thing in things:
+            for place, record in enumerate(records_of(thing), start=1):
+                if not first <= record.day <= last:
+                    yield thing, f"{name}[{place}].day", record.day
+
+    return wrong
+
+
+def _sessions(committees: Iterable[Any], first: date, last: date) -> _Wrong:
     """Yield the sessions that were held; one that only has a date is planned."""
-    for place, session in enumerate(committee.sessions, start=1):
-        if session.attendance is not None or session.result is not None or session.contributions:
-            yield f"sessions[{place}].day", session.day
+    for committee in committees:
+        for place, session in enumerate(committee.sessions, start=1):
+            held = session.attendance is not None or session.result is not None or session.contributions
+            if held and not first <= session.day <= last:
+                yield committee, f"sessions[{place}].day", session.day
 
 
-def _tie_days(tie: Any) -> Iterator[tuple[str, date]]:
-    if tie.brokered_on is not None:
-        yield "brokered_on", tie.brokered_on
+def _measures(measures: Iterable[Any], first: date, last: date) -> _Wrong:
+    """Yield the measures that were held; a long one may still go on, so only its first day is asked for."""
+    for measure in measures:
+        held = measure.state is MeasureState.HELD and measure.day is not None
+        if held and not first <= measure.day <= last:
+            yield measure, "day", measure.day
 
 
-def _surveys(shown: Any) -> Iterator[tuple[str, date]]:
-    if shown.ties_surveyed_on is not None:
-        yield "ties_surveyed_on", shown.ties_surveyed_on
+def _single(name: str) -> Callable[[Iterable[Any], date, date], _Wrong]:
+    """Give the function for things with one day that may be missing."""
+    day_of = attrgetter(name)
+
+    def wrong(things: Iterable[Any], first: date, last: date) -> _Wrong:
+        for thing in things:
+            day = day_of(thing)
+            if day is not None and not first <= day <= last:
+                yield thing, name, day
+
+    return wrong
 
 
-def _activity_days(activity: Any) -> Iterator[tuple[str, date]]:
-    yield "day", activity.day
-
-
-FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
-    "activities": _activity_days,
+_FACTS: Mapping[str, Callable[[Iterable[Any], date, date], _Wrong]] = {
+    "activities": _activities,
+    "barriers": _records("statuses"),
     "committees": _sessions,
-    "contacts": _ratings,
-    "maps": _surveys,
-    "networks": _assessments,
-    "ties": _tie_days,
+    "contacts": _records("ratings"),
+    "maps": _single("ties_surveyed_on"),
+    "measures": _measures,
+    "networks": _records("assessments"),
+    "ties": _single("brokered_on"),
 }
 """Where the days of facts stand, by collection: what was done, judged or held."""
 
@@ -86,26 +111,25 @@ FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
     ),
     remedy=Say(
         de="Das Datum berichtigen. Was erst geplant ist, vorerst ohne Teilnahme, Ergebnis oder "
-        "Einschätzung eintragen.",
-        en="Correct the date. Enter what is only planned without attendance, result or rating for now.",
+        "Einschätzung eintragen, eine Maßnahme als „planned“.",
+        en="Correct the date. Enter what is only planned without attendance, result or rating for now, "
+        'a measure as "planned".',
     ),
 )
 def impossible_date(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
     """Find facts after the day or before the year the service was founded; the days are never told."""
     founded = workspace.service.founded
     first = date(founded, 1, 1) if founded is not None else date.min
-    for collection, days in FACTS.items():
-        later: dict[Ref, list[str]] = {}
-        earlier: dict[Ref, list[str]] = {}
-        for thing in getattr(workspace, collection):
-            for field, day in days(thing):
-                if day > ctx.on or day < first:
-                    where = later if day > ctx.on else earlier
-                    where.setdefault(Ref(collection, thing.id), []).append(field)
-        what = info_of(ENTITY_OF[collection]).plural
+    for collection, wrong in _FACTS.items():
+        later: dict[Ref, str] = {}
+        earlier: dict[Ref, str] = {}
+        for thing, field, day in wrong(getattr(workspace, collection), first, ctx.on):
+            where = later if day > ctx.on else earlier
+            where.setdefault(Ref(collection, thing.id), field)
         for when, found in ((_FUTURE, later), (_TOO_EARLY, earlier)):
             if found:
-                field = next(iter(found.values()))[0]
+                what = info_of(ENTITY_OF[collection]).plural
+                field = next(iter(found.values()))
                 yield ctx.found_many(list(found), field, what=what, when=when, n=len(found))
 
 
