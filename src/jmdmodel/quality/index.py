@@ -231,9 +231,9 @@ class Index:
     # the whole
 
     @cached_property
-    def referenced(self) -> frozenset[Ref]:
-        """Everything that something else refers to."""
-        return frozenset(references(self.workspace))
+    def referenced(self) -> Mapping[str, frozenset[str]]:
+        """Everything that something else refers to: identifiers by collection."""
+        return references(self.workspace)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

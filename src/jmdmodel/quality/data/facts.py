@@ -211,7 +211,8 @@ def orphan(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding
         "units": list(workspace.units),
     }
     for collection, things in alone.items():
-        unused = [one for one in things if Ref(collection, one.id) not in ctx.index.referenced]
+        referenced = ctx.index.referenced.get(collection, frozenset())
+        unused = [one for one in things if one.id not in referenced]
         if unused:
             yield ctx.found_many(
                 unused,
