@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -37,6 +38,8 @@ class _Step:
     privacy: Audience
     refers: tuple[str, ...]
     is_text: bool
+    inner: type | None
+    """The entity type of a field that holds a row of such entities and nothing else."""
 
 
 @attrs.frozen
@@ -56,17 +59,9 @@ class _Plan:
     empty: tuple[Any, ...]
 
 
-_PLANS: dict[type, _Plan] = {}
-
-
-def _plan(cls: type) -> _Plan:
-    """Give the plan of an entity type; it is read from the class once."""
-    if cls not in _PLANS:
-        _PLANS[cls] = _read_plan(cls)
-    return _PLANS[cls]
-
-
-def _read_plan(cls: type) -> _Plan:
+@cache
+def _plan(cls: type, above: Audience = Audience.PUBLIC) -> _Plan:
+    """Give the plan of an entity type, where what holds the entity has a class of its own."""
     to_references, to_texts, empty = [], [], []
     for field in fields_of(cls):
         told = about_field(field)
@@ -76,9 +71,10 @@ def _read_plan(cls: type) -> _Plan:
         step = _Step(
             name=field.name,
             label=told.label,
-            privacy=privacy_of(cls, field),
+            privacy=max(above, privacy_of(cls, field)),
             refers=tuple(told.refers.split()) if told.refers else (),
             is_text=is_text,
+            inner=_row_of(field.type),
         )
         if told.refers or leads_on:
             to_references.append(step)
@@ -91,9 +87,18 @@ def _read_plan(cls: type) -> _Plan:
 
 def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     """Give what an ``attrgetter`` gives, but a tuple for one name and for none as well."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda thing: tuple(getattr(thing, name) for name in names)
+    if not names:
+        return lambda _thing: ()
+    values = attrgetter(*names)
+    return values if len(names) > 1 else lambda thing: (values(thing),)
+
+
+def _row_of(hint: Any) -> type | None:
+    """Give the entity type of ``tuple[Session, ...]``; ``None`` for every other type."""
+    if get_origin(hint) is not tuple:
+        return None
+    first, *rest = get_args(hint)
+    return first if rest == [...] and is_entity(first) else None
 
 
 def _holds(hint: Any, test: Callable[[Any], bool]) -> bool:
@@ -143,30 +148,34 @@ def texts(workspace: Workspace) -> list[Text]:
             values = plan.values(thing)
             if values != plan.empty:
                 subject = Ref(collection, thing.id) if collection in COLLECTIONS else Ref(collection)
-                _gather(subject, "", plan, values, Audience.PUBLIC, found)
+                _gather(subject, "", plan, values, found)
     return found
 
 
-def _gather(
-    subject: Ref, before: str, plan: _Plan, values: tuple[Any, ...], above: Audience, found: list[Text]
-) -> None:
+def _gather(subject: Ref, before: str, plan: _Plan, values: tuple[Any, ...], found: list[Text]) -> None:
     for step, value in zip(plan.texts, values, strict=True):
         if value is None or value == ():
             continue
-        privacy = max(above, step.privacy)
         if isinstance(value, str):
             if step.is_text:
-                found.append(Text(subject, f"{before}{step.name}", step.label, privacy, value))
+                found.append(Text(subject, f"{before}{step.name}", step.label, step.privacy, value))
+            continue
+        if step.inner is not None:
+            further = _plan(step.inner, step.privacy)
+            for place, part in enumerate(value, start=1):
+                inner = further.values(part)
+                if inner != further.empty:
+                    _gather(subject, f"{before}{step.name}[{place}].", further, inner, found)
             continue
         for mark, part in _parts(value):
             if isinstance(part, str):
                 if step.is_text:
-                    found.append(Text(subject, f"{before}{step.name}{mark}", step.label, privacy, part))
+                    found.append(Text(subject, f"{before}{step.name}{mark}", step.label, step.privacy, part))
             elif is_entity(type(part)):
-                further = _plan(type(part))
+                further = _plan(type(part), step.privacy)
                 inner = further.values(part)
                 if inner != further.empty:
-                    _gather(subject, f"{before}{step.name}{mark}.", further, inner, privacy, found)
+                    _gather(subject, f"{before}{step.name}{mark}.", further, inner, found)
 
 
 def _parts(value: Any) -> Iterator[tuple[str, Any]]:
