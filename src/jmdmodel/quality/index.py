@@ -49,6 +49,8 @@ class Index:
         self.workspace = workspace
         self.on = on
         self._things: dict[type, tuple[Any, ...]] = {Workspace: (workspace,)}
+        self._minutes: dict[int, Counter[WorkArea]] = {}
+        self._on_maps: dict[NetworkMap, Mapping[str, ContactRating]] = {}
 
     def things(self, looks_at: type) -> tuple[Any, ...]:
         """Give what a rule that looks at a type is to see; the list of a type is made once."""
@@ -119,9 +121,11 @@ class Index:
 
     def ratings_on_map(self, shown: NetworkMap) -> Mapping[str, ContactRating]:
         """Give what a map shows: the latest rating of each contact in its year, not after its as-of date."""
-        first, last = date(shown.year, 1, 1), min(shown.as_of, date(shown.year, 12, 31))
-        rated = ((one.id, one.rating_between(first, last)) for one in self.workspace.contacts)
-        return {identifier: rating for identifier, rating in rated if rating is not None}
+        if shown not in self._on_maps:
+            first, last = date(shown.year, 1, 1), min(shown.as_of, date(shown.year, 12, 31))
+            rated = ((one.id, one.rating_between(first, last)) for one in self.workspace.contacts)
+            self._on_maps[shown] = {identifier: rating for identifier, rating in rated if rating is not None}
+        return self._on_maps[shown]
 
     @cached_property
     def maps(self) -> tuple[NetworkMap, ...]:
@@ -214,13 +218,14 @@ class Index:
 
     def minutes_in(self, year: int) -> Counter[WorkArea]:
         """Count the minutes of a year by area: single activities and monthly sums together."""
-        total: Counter[WorkArea] = Counter()
-        for activity in self.activities_by_year.get(year, ()):
-            total[activity.area] += activity.minutes
-        for month in self.workspace.work_time:
-            if month.year == year:
-                total[month.area] += month.minutes
-        return total
+        if year not in self._minutes:
+            total = self._minutes[year] = Counter()
+            for activity in self.activities_by_year.get(year, ()):
+                total[activity.area] += activity.minutes
+            for month in self.workspace.work_time:
+                if month.year == year:
+                    total[month.area] += month.minutes
+        return self._minutes[year].copy()
 
     def months_with_work_in(self, year: int) -> frozenset[int]:
         """Give the months of a year for which any work is written down."""

@@ -268,11 +268,19 @@ def ref_to(thing: Any) -> Ref:
     """Give the reference to a thing of the workspace; a reference stays as it is."""
     if isinstance(thing, Ref):
         return thing
-    if isinstance(thing, Service):
-        return Ref("service")
-    if isinstance(thing, SocialSpace):
-        return Ref("space")
-    collection = info_of(type(thing)).collection
-    if collection is None:
-        raise ModelError(f"A {type(thing).__name__} has no place of its own; name the thing it belongs to.")
-    return Ref(collection, thing.id)
+    collection = _place_of(type(thing))
+    return Ref(collection) if collection in _ALONE else Ref(collection, thing.id)
+
+
+_ALONE = {"service": Service, "space": SocialSpace}
+"""What stands in the workspace once, by the name of its field."""
+
+
+@functools.cache
+def _place_of(cls: type) -> str:
+    """Give the name of the field of the workspace that holds things of a type."""
+    alone = next((name for name, kind in _ALONE.items() if issubclass(cls, kind)), None)
+    place = alone or info_of(cls).collection
+    if place is None:
+        raise ModelError(f"A {cls.__name__} has no place of its own; name the thing it belongs to.")
+    return place

@@ -144,10 +144,11 @@ def texts(workspace: Workspace) -> list[Text]:
     found: list[Text] = []
     for collection, things in _roots(workspace):
         plan = _plan(type(things[0]))
+        values_of, empty, alone = plan.values, plan.empty, collection not in COLLECTIONS
         for thing in things:
-            values = plan.values(thing)
-            if values != plan.empty:
-                subject = Ref(collection, thing.id) if collection in COLLECTIONS else Ref(collection)
+            values = values_of(thing)
+            if values != empty:
+                subject = Ref(collection) if alone else Ref(collection, thing.id)
                 _gather(subject, "", plan, values, found)
     return found
 
@@ -162,9 +163,10 @@ def _gather(subject: Ref, before: str, plan: _Plan, values: tuple[Any, ...], fou
             continue
         if step.inner is not None:
             further = _plan(step.inner, step.privacy)
+            values_of, empty = further.values, further.empty
             for place, part in enumerate(value, start=1):
-                inner = further.values(part)
-                if inner != further.empty:
+                inner = values_of(part)
+                if inner != empty:
                     _gather(subject, f"{before}{step.name}[{place}].", further, inner, found)
             continue
         for mark, part in _parts(value):
