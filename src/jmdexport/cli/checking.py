@@ -203,11 +203,11 @@ def _fault(**known: object) -> dict[str, object]:
 
 def _seen(found: Findings, workspace: Workspace, ceiling: Audience) -> Findings:
     """Give the findings that the audience may see, waived ones too."""
-    waived = {*visible([part.finding for part in found.waived], workspace, ceiling)}
+    seen = {*visible([*found, *(part.finding for part in found.waived)], workspace, ceiling)}
     return attrs.evolve(
         found,
-        found=visible(found, workspace, ceiling),
-        waived=tuple(part for part in found.waived if part.finding in waived),
+        found=tuple(one for one in found if one in seen),
+        waived=tuple(part for part in found.waived if part.finding in seen),
     )
 
 

@@ -17,6 +17,7 @@ import attrs
 
 from jmdmodel.codec import Source
 from jmdmodel.codec.lines import Line, Piece
+from jmdmodel.fields import fields_of
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.privacy import visible
@@ -83,15 +84,13 @@ def excerpts(source: Source, workspace: Workspace, audience: Audience) -> Show:
     if workspace.view is not None:
         audience = min(audience, workspace.view.audience)
     things = [Ref(name, one.id) for name in COLLECTIONS for one in getattr(workspace, name)]
-    known = _known(things, workspace, audience)
+    wholes = [Ref("workspace"), *(Ref(field.name) for field in fields_of(Workspace))]
+    known = _known([*things, *wholes], workspace, audience)  # at once, as each call looks at all things
     hidden = {ref.id for ref in things if ref not in known}
 
     @cache
-    def knows(subject: Ref) -> bool:
-        return subject in known if subject.id else bool(_known([subject], workspace, audience))
-
     def sees(subject: Ref, field: str) -> bool:
-        return knows(subject) and field_privacy(subject, field) <= audience
+        return subject in known and field_privacy(subject, field) <= audience
 
     def shows(text: str, piece: Piece) -> bool:
         if audience < Audience.PERSONAL and identifying(text, phones=True) is not None:
