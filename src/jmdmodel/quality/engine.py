@@ -138,7 +138,9 @@ def check(
         ['maps']
     """
     need_day(on, "on")
-    plan = _planned((*catalogue(), *rules), tuple(settings.select), tuple(settings.enable), tuple(settings.ignore))
+    plan = _planned(
+        (*catalogue(), *rules), tuple(settings.select), tuple(settings.enable), tuple(settings.ignore)
+    )
     index = Index(workspace, on)
 
     def run(some: tuple[Rule, ...], waivers: WaiverUse) -> list[Finding]:
@@ -197,7 +199,7 @@ class _Plan:
 def _planned(
     rules: tuple[Rule, ...], select: tuple[str, ...], enable: tuple[str, ...], ignore: tuple[str, ...]
 ) -> _Plan:
-    """Plan a check; rules are told apart as objects, and what they may set does not change which of them run."""
+    """Plan a check; rules are told apart as objects, and parameters do not change which of them run."""
     settings = Settings(select=select, enable=enable, ignore=ignore)
     running = sorted((rule for rule in rules if settings.runs(rule)), key=_code)
     asked = tuple(rule for rule in running if rule.looks_at is not Waiver)

@@ -14,7 +14,6 @@ from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
 from jmdmodel.entities.resource import KindAbsence
 from jmdmodel.entities.work import Activity
-from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
 from jmdmodel.quality.walk import Text, references, texts
 from jmdmodel.scales import Audience, Coded

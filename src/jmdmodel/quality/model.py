@@ -268,7 +268,10 @@ def ref_to(thing: Any) -> Ref:
     """Give the reference to a thing of the workspace; a reference stays as it is."""
     if isinstance(thing, Ref):
         return thing
-    collection = _place_of(type(thing))
+    cls = type(thing)
+    if cls not in _PLACES:
+        _PLACES[cls] = _place_of(cls)
+    collection = _PLACES[cls]
     return Ref(collection) if collection in _ALONE else Ref(collection, thing.id)
 
 
@@ -276,7 +279,9 @@ _ALONE = {"service": Service, "space": SocialSpace}
 """What stands in the workspace once, by the name of its field."""
 
 
-@functools.cache
+_PLACES: dict[type, str] = {}
+
+
 def _place_of(cls: type) -> str:
     """Give the name of the field of the workspace that holds things of a type."""
     alone = next((name for name, kind in _ALONE.items() if issubclass(cls, kind)), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Any, get_args, get_origin
 
@@ -59,9 +58,17 @@ class _Plan:
     empty: tuple[Any, ...]
 
 
-@cache
+_PLANS: dict[tuple[type, Audience], _Plan] = {}
+
+
 def _plan(cls: type, above: Audience = Audience.PUBLIC) -> _Plan:
-    """Give the plan of an entity type, where what holds the entity has a class of its own."""
+    """Give the plan of an entity type inside something of a class; it is read from the type once."""
+    if (cls, above) not in _PLANS:
+        _PLANS[cls, above] = _read_plan(cls, above)
+    return _PLANS[cls, above]
+
+
+def _read_plan(cls: type, above: Audience) -> _Plan:
     to_references, to_texts, empty = [], [], []
     for field in fields_of(cls):
         told = about_field(field)

@@ -220,7 +220,7 @@ def test_a_measure_held_today_is_a_fact_and_one_held_tomorrow_cannot_be(
     day: date,
     found: int,
     state: str,
-    is_fact: bool,  # noqa: FBT001 - a case of the table
+    is_fact: bool,
 ) -> None:
     measure = opening_measure(day=day, state=MeasureState(state))
     assert len(ask("D906", workspace(measure))) == (found if is_fact else 0)
@@ -237,7 +237,10 @@ def test_a_held_measure_without_a_day_or_with_its_last_day_ahead_is_possible() -
 def test_a_barrier_is_removed_or_judged_today_but_not_tomorrow(
     day: date, found: list[str], state: BarrierState
 ) -> None:
-    statuses = (BarrierStatus(day=date(2025, 5, 5), state=BarrierState.FOUND), BarrierStatus(day=day, state=state))
+    statuses = (
+        BarrierStatus(day=date(2025, 5, 5), state=BarrierState.FOUND),
+        BarrierStatus(day=day, state=state),
+    )
     barrier = AccessBarrier(id="b", title="Nur mit Termin", kind=BarrierKind.OTHER, statuses=statuses)
     assert [one.path for one in ask("D906", workspace(barrier))] == found
 

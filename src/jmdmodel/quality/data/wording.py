@@ -110,7 +110,7 @@ _BIRTH = Say(de="Geburtsdatum", en="date of birth")
 
 _MAY_IDENTIFY = re.compile(r"[@0-9]")
 _FOUR_DIGITS = re.compile(r"\d(?:\D*\d){3}")
-"""No telephone number and no date of birth has fewer; most texts with a digit have no more than one or two."""
+"""No telephone number and no date of birth has fewer; most texts with a digit have only one or two."""
 _MAIL_PATTERN = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _PHONE_PATTERN = re.compile(
     r"(?<![\w.,/-])(?:\+\d{2}[ /-]?(?:\(0\))?[ /-]?[1-9]\d{1,4}|\(0[1-9]\d{1,4}\)|0[1-9]\d{1,4})[ /-]{1,3}"

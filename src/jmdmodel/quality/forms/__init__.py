@@ -1,6 +1,6 @@
 """Findings in the forms of other programs, and the lines of the file that they are about.
 
-Each form is imported when it is first used, so that a check that is shown as text does not pay for the others.
+Each form is imported when it is first used, so that a check shown as text does not pay for the others.
 """
 
 from __future__ import annotations
