@@ -57,7 +57,7 @@ MAY = {
     "jmdexport.worker": {"os", "sys"},
     "jmdmodel.codec": {"read_text"},
     "jmdmodel.codec.builders": {"exec"},
-    "jmdmodel.quality.texts": READS,
+    "jmdmodel.quality.examples": READS,
     "jmdmodel.storage": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS | WRITES,
 }
 """What some modules may do that others may not: the command line meets the world, storage the disk, two

@@ -29,6 +29,7 @@ from jmdexport.cli.common import (
 from jmdexport.cli.configuring import config_option, isolated_option, settings_for
 from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted, wants_colour
 from jmdmodel.areas import OfficialKeys
+from jmdmodel.codec.pause import collector_paused
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
@@ -136,7 +137,8 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
 
     Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
     """
-    with told(language):
+    # The collector has nothing to find here, but would visit the whole workspace time and again.
+    with told(language), collector_paused():
         ceiling = audience_of(audience, purpose, recipient, language)
         given = {
             "select": select,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import sys
 from pathlib import Path
 from typing import Final, Protocol
@@ -67,7 +66,7 @@ class Disk:
     """The real operating system."""
 
     def token(self) -> str:  # noqa: D102 - told in Port, as are all that follow
-        return secrets.token_hex(16)
+        return os.urandom(16).hex()
 
     def hold(self, folder: Path) -> int:  # noqa: D102
         if sys.platform == "win32":
