@@ -24,11 +24,15 @@ if TYPE_CHECKING:
         MissingExtra,
         NothingExported,
         PluginProblem,
+        RecordRefused,
         UnknownExporter,
         UnknownMedium,
     )
+    from jmdexport.export_record import ExportRecord, RecordedFile
     from jmdexport.hookspecs import hookimpl
     from jmdexport.options import option
+    from jmdexport.record_chain import RecordFault, RecordVerdict
+    from jmdexport.recording import Recording, note_export, verify_record
     from jmdexport.records import (
         API_VERSION,
         Artifact,
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     )
     from jmdexport.registry import Registry
     from jmdexport.run import Wanted, export, render_all
-    from jmdexport.writing import Verdict, verify, write
+    from jmdexport.writing import Verdict, leftovers, verify, write
     from jmdmodel.messages import Say
     from jmdmodel.scales import Audience
 
@@ -50,14 +54,17 @@ _HOMES = {
     "jmdexport.documents.faults": "TemplateFault",
     "jmdexport.errors": (
         "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
-        " PluginProblem UnknownExporter UnknownMedium"
+        " PluginProblem RecordRefused UnknownExporter UnknownMedium"
     ),
+    "jmdexport.export_record": "ExportRecord RecordedFile",
     "jmdexport.hookspecs": "hookimpl",
     "jmdexport.options": "option",
+    "jmdexport.record_chain": "RecordFault RecordVerdict",
+    "jmdexport.recording": "Recording note_export verify_record",
     "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
     "jmdexport.registry": "Registry",
     "jmdexport.run": "Wanted export render_all",
-    "jmdexport.writing": "Verdict verify write",
+    "jmdexport.writing": "Verdict leftovers verify write",
     "jmdmodel.messages": "Say",
     "jmdmodel.scales": "Audience",
 }
@@ -72,6 +79,7 @@ __all__ = [
     "BadOption",
     "BadRecord",
     "ExportError",
+    "ExportRecord",
     "ExportRequest",
     "Exporter",
     "ImpulsData",
@@ -83,6 +91,11 @@ __all__ = [
     "NothingExported",
     "PluginProblem",
     "Reason",
+    "RecordFault",
+    "RecordRefused",
+    "RecordVerdict",
+    "RecordedFile",
+    "Recording",
     "Registry",
     "Say",
     "TemplateFault",
@@ -92,10 +105,13 @@ __all__ = [
     "Wanted",
     "export",
     "hookimpl",
+    "leftovers",
+    "note_export",
     "option",
     "read_impuls",
     "render_all",
     "verify",
+    "verify_record",
     "write",
 ]
 

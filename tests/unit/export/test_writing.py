@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from jmdexport import Artifact, Audience, BadArtifact, MadeBy, NothingExported, Verdict, verify, write
+from jmdexport import (
+    Artifact,
+    Audience,
+    BadArtifact,
+    MadeBy,
+    NothingExported,
+    Verdict,
+    leftovers,
+    verify,
+    write,
+)
 from jmdexport.writing import MANIFEST, manifest
 from jmdmodel.errors import StorageError
 from jmdmodel.storage import Disk, digest
@@ -78,10 +88,45 @@ def test_writing_again_gives_the_same_bytes_and_replaces_what_was_ours(tmp_path:
     assert verify(tmp_path).is_whole
 
 
-def test_files_of_an_earlier_export_that_are_no_longer_made_stay_and_are_told(tmp_path: Path) -> None:
+def test_files_of_an_earlier_export_that_are_no_longer_made_go_with_their_folder(tmp_path: Path) -> None:
     write([TEXT, CSV], tmp_path)
+    assert leftovers([TEXT], tmp_path) == ("csv/netze.csv",)
     write([TEXT], tmp_path)
+    assert verify(tmp_path) == Verdict()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bericht.txt", MANIFEST]
+    assert leftovers([TEXT], tmp_path) == ()
+
+
+def test_files_of_an_earlier_export_stay_when_that_is_asked_for_and_are_told(tmp_path: Path) -> None:
+    write([TEXT, CSV], tmp_path)
+    write([TEXT], tmp_path, keep=True)
+    assert (tmp_path / "csv" / "netze.csv").read_bytes() == b"a;b"
     assert verify(tmp_path) == Verdict(extra=("csv/",))
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_only_what_is_still_as_it_was_written_is_removed(tmp_path: Path, overwrite: bool) -> None:
+    other = Artifact("csv/orte.csv", "text/csv", b"c;d")
+    write([TEXT, CSV, other], tmp_path)
+    (tmp_path / "csv" / "netze.csv").write_bytes(b"von Hand")
+    (tmp_path / "csv" / "notiz.txt").write_bytes(b"von Hand")
+    assert leftovers([TEXT], tmp_path) == ("csv/orte.csv",)
+    write([TEXT], tmp_path, overwrite=overwrite)
+    assert sorted(path.name for path in (tmp_path / "csv").iterdir()) == ["netze.csv", "notiz.txt"]
+    assert verify(tmp_path) == Verdict(extra=("csv/",))
+
+
+def test_a_manifest_that_somebody_has_changed_lets_nothing_be_removed_or_replaced(tmp_path: Path) -> None:
+    write([TEXT, CSV], tmp_path)
+    (tmp_path / "mein.txt").write_bytes(b"von Hand")
+    content = json.loads((tmp_path / MANIFEST).read_bytes())
+    content["files"].append({"name": "mein.txt", "sha256": digest(b"von Hand")})
+    (tmp_path / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    with pytest.raises(StorageError, match=r": manifest\.json\. .*S313"):
+        write([TEXT], tmp_path)
+    write([TEXT], tmp_path, overwrite=True)
+    assert (tmp_path / "mein.txt").read_bytes() == b"von Hand"
+    assert verify(tmp_path) == Verdict(extra=("csv/", "mein.txt"))
 
 
 @pytest.mark.parametrize("byte", range(0, 900, 7))
