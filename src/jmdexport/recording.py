@@ -38,6 +38,10 @@ _DAMAGED = Say(
     en='{path} was changed. "jmd verify {path}" shows what is wrong with it. To go on exporting, rename this'
     " file and keep it; a new record begins then.",
 )
+_IN_SET = Say(
+    de="{path} ist selbst eine Datei dieses Exports. Nötig ist ein anderer Ort für den Nachweis.",
+    en="{path} is a file of this export itself. Choose another place for the record.",
+)
 _WHO = Say(
     de="Über „internal“ gehören ein Zweck und ein Empfänger in den Nachweis.",
     en='Above "internal" a purpose and a recipient belong in the record.',
@@ -127,6 +131,17 @@ def note_export(
     )
     write_file(record.path, before + added.line, expected_digest=known, port=port)
     return added
+
+
+def refuse_within(record: Recording, paths: Iterable[Path]) -> None:
+    """Refuse a record that is one of the files that it is about.
+
+    Raises:
+        RecordRefused: It is.
+    """
+    place = Path(record.path).resolve()
+    if any(place == path.resolve() for path in paths):
+        raise RecordRefused(Message.of(_IN_SET, path=os.fspath(record.path)))
 
 
 def verify_record(

@@ -13,9 +13,9 @@ from pathlib import Path
 import attrs
 
 from jmdexport.accepting import MANIFEST, one_each
-from jmdexport.errors import NothingExported, RecordRefused
+from jmdexport.errors import NothingExported
 from jmdexport.manifests import manifest, read_manifest
-from jmdexport.recording import Recording, note_export
+from jmdexport.recording import Recording, note_export, refuse_within
 from jmdexport.records import Artifact, MadeBy
 from jmdmodel.errors import StorageError
 from jmdmodel.messages import Message, Say
@@ -34,10 +34,6 @@ from jmdmodel.storage import (
 
 __all__ = ["MANIFEST", "Verdict", "leftovers", "manifest", "verify", "write"]
 
-_IN_SET = Say(
-    de="{path} ist selbst eine Datei dieses Exports. Nötig ist ein anderer Ort für den Nachweis.",
-    en="{path} is a file of this export itself. Choose another place for the record.",
-)
 _STRANGE = Say(
     de="Hier liegen schon Dateien, die nicht von einem früheren Export stammen oder danach geändert wurden:"
     " {names}. Sie bleiben, wie sie sind, und es wurde nichts geschrieben. Möglich ist ein anderer Ordner;"
@@ -119,7 +115,7 @@ def write(
     expected = {} if overwrite else _expected(root, files, earlier, port)
     gone = {} if keep else _leftovers(root, files, earlier, port)
     if record is not None:
-        _refuse_within(record, root, files)
+        refuse_within(record, [root / name for name in files])
         note_export(marked, record, manifest=digest(files[MANIFEST]), port=port)
     return write_set(root, files, last=MANIFEST, expected=expected | gone, gone=gone, port=port)
 
@@ -210,13 +206,6 @@ def _leftovers(root: Path, names: Container[str], earlier: Mapping[str, str], po
         if name not in names and name != MANIFEST and name in there
         if digest_of(root / name, port=port) == known
     }
-
-
-def _refuse_within(record: Recording, root: Path, names: Iterable[str]) -> None:
-    """Refuse a record that is one of the files of the set that it is about."""
-    place = Path(record.path).resolve()
-    if any(place == (root / name).resolve() for name in names):
-        raise RecordRefused(Message.of(_IN_SET, path=os.fspath(record.path)))
 
 
 def _strange(root: Path, names: list[str]) -> StorageError:

@@ -26,6 +26,7 @@ from jmdmodel.scales import Audience
 F = TypeVar("F", bound=Callable[..., Any])
 
 OK, FINDINGS = 0, 1
+_NOW = "jmdexport.now"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _ABOVE = Say(
@@ -125,9 +126,16 @@ def audience_option(default: str, *, lowest: Audience = Audience.PUBLIC) -> Call
     return decorate
 
 
+def now() -> datetime:
+    """Give the time with its zone, read once in a run; the one place where the library reads the clock."""
+    context = click.get_current_context(silent=True)
+    read_once: datetime = datetime.now().astimezone()
+    return read_once if context is None else context.meta.setdefault(_NOW, read_once)
+
+
 def today() -> date:
-    """Give today's date; the one place where the library reads the clock."""
-    return datetime.now().astimezone().date()
+    """Give today's date."""
+    return now().date()
 
 
 def plugins() -> Any:

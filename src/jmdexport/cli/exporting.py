@@ -14,6 +14,7 @@ from jmdexport.cli.common import (
     audience_of,
     audience_option,
     language_option,
+    now,
     on_option,
     plugins,
     read,
@@ -24,16 +25,21 @@ from jmdexport.cli.common import (
     year_of,
     year_option,
 )
+from jmdexport.cli.leaving import (
+    no_record_option,
+    place_of_record,
+    record_option,
+    write_all,
+    write_one,
+)
 from jmdexport.options import describe, read_pairs
+from jmdexport.recording import Recording
 from jmdexport.records import Artifact, Exporter
 from jmdexport.registry import Registry
 from jmdexport.run import Wanted, render_all
-from jmdexport.writing import write
-from jmdmodel.errors import StorageError
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
-from jmdmodel.storage import ABSENT, digest, names_in, read_bytes, settle, write_set
 
 _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
@@ -45,17 +51,6 @@ _NOBODY_KNOWS = Say(
     de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
     en='None of the exporters named knows the option "{name}".',
 )
-_BESIDE = Say(
-    de="Neben der gewünschten Datei entsteht auch {names}, und dort liegt schon etwas anderes. Es bleibt, wie"
-    " es ist, und es wurde nichts geschrieben. Möglich sind ein anderer Ordner, ein Bericht mit der Endung"
-    " .html, der aus einer einzigen Datei besteht, oder --overwrite.",
-    en="Beside the file asked for there would be {names} too, and something else is there already. It stays"
-    " as it is, and nothing was written. Choose another folder, a report with the suffix .html, which is a"
-    " single file, or --overwrite.",
-)
-_OUR_MAP, _HEAD = b'aria-labelledby="map-title map-description"', 1000
-"""What a map that the library has drawn says of itself, within its first bytes."""
-_WRITTEN = Say(de="Geschrieben: {path}", en="Written: {path}")
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +64,7 @@ class Job:
     purpose: str | None
     language: Language
     registry: Registry
+    record: Recording | None
 
     @classmethod
     def of(  # noqa: PLR0917 - takes what click passes
@@ -76,13 +72,18 @@ class Job:
         workspace: str,
         year: int | None,
         on: date,
+        language: Language,
         audience: str,
         purpose: str | None,
         recipient: str | None,
-        language: Language,
+        record: str | None,
+        no_record: bool,  # noqa: FBT001
     ) -> Job:
-        """Read the workspace and settle year and audience."""
+        """Settle audience and record, read the workspace, settle the year."""
         ceiling = audience_of(audience, purpose, recipient, language)
+        place = place_of_record(workspace, ceiling, language, record=record, no_record=no_record)
+        said = {"purpose": purpose or "", "recipient": recipient or ""}
+        recording = None if place is None else Recording(path=place, at=now(), **said)
         loaded = read(workspace)
         return cls(
             loaded=loaded,
@@ -92,6 +93,7 @@ class Job:
             purpose=f"{purpose} ({recipient})" if purpose else None,
             language=language,
             registry=plugins(),
+            record=recording,
         )
 
     def run(self, *wanted: Wanted, templates: str | None = None) -> tuple[Artifact, ...]:
@@ -115,42 +117,17 @@ class Job:
 
 def export_options(function: Any) -> Any:
     """Give a verb the options that all exports share."""
-    for option in (audience_option("report"), language_option, on_option, year_option, workspace_argument):
+    for option in (
+        no_record_option,
+        record_option,
+        audience_option("report"),
+        language_option,
+        on_option,
+        year_option,
+        workspace_argument,
+    ):
         function = option(function)
     return function
-
-
-def write_one(
-    artifacts: tuple[Artifact, ...], output: str, language: Language, *, overwrite: bool = False
-) -> None:
-    """Write the first artifact under the name that was asked for, the others beside it, as one set.
-
-    The folder must be there. The file that was named may be replaced; one beside it only when it is a map
-    of ours that the named file, from an earlier run, shows, or when overwriting was asked for.
-    """
-    target = Path(output)
-    settle(target.parent)
-    first, *others = artifacts
-    beside = {artifact.name: artifact.data for artifact in others}
-    expected = {} if overwrite else _expected(target, beside)
-    files = {target.name: first.data, **beside}
-    for path in write_set(target.parent, files, last=target.name, expected=expected):
-        click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
-
-
-def _expected(target: Path, beside: dict[str, bytes]) -> dict[str, str]:
-    """Give the digests of the files beside the named one; refuse those that nobody asked to replace."""
-    there = set(names_in(target.parent))
-    before = read_bytes(target) if beside and target.name in there else b""
-    expected, strange = {}, []
-    for name, data in beside.items():
-        old = read_bytes(target.parent / name) if name in there else None
-        expected[name] = ABSENT if old is None else digest(old)
-        if old not in (None, data) and not (name.encode() in before and _OUR_MAP in old[:_HEAD]):
-            strange.append(name)
-    if strange:
-        raise StorageError("S313", str(target.parent), Message.of(_BESIDE, names=", ".join(strange)))
-    return expected
 
 
 def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
@@ -179,6 +156,8 @@ def map_command(
     audience: str,
     purpose: str | None,
     recipient: str | None,
+    record: str | None,
+    no_record: bool,
     output: str,
     kind: str,
     page: str,
@@ -190,7 +169,7 @@ def map_command(
     Example: jmd map workspace.yaml -o karte.svg --year 2025 --page A3
     """
     with told(language):
-        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
         name = f"{kind}-map"
         options = {
             "page": page,
@@ -198,7 +177,7 @@ def map_command(
             **dict(read_pairs(pairs)),
         }
         suffix = suffix_of(output, job.registry.get(name), language)
-        write_one(job.run(Wanted(name, options=options, medium=suffix)), output, language)
+        write_one(job.run(Wanted(name, options=options, medium=suffix)), output, language, record=job.record)
 
 
 @click.command("report")
@@ -216,6 +195,8 @@ def report_command(
     audience: str,
     purpose: str | None,
     recipient: str | None,
+    record: str | None,
+    no_record: bool,
     output: str,
     overwrite: bool,
     templates: str | None,
@@ -230,11 +211,11 @@ def report_command(
     Example: jmd report workspace.yaml -o bericht.html --audience internal
     """
     with told(language):
-        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
         suffix = suffix_of(output, job.registry.get("report"), language)
         report = Wanted("report", options=dict(read_pairs(pairs)), medium=suffix)
         artifacts = job.run(report, templates=templates)
-        write_one(artifacts, output, language, overwrite=overwrite)
+        write_one(artifacts, output, language, overwrite=overwrite, record=job.record)
 
 
 @click.command("export")
@@ -243,7 +224,11 @@ def report_command(
 @click.option("-o", "--output", metavar="DIR", required=True, help="Folder to write to.")
 @click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the exporters.")
 @click.option("--medium", metavar="SUFFIX", help="Which form, where an exporter has several: svg, png …")
+@click.option("--overwrite", is_flag=True, help="Replace files that come from elsewhere, too.")
+@click.option("--keep", is_flag=True, help="Keep files of an earlier export that are no longer made.")
 @audience_option("report")
+@record_option
+@no_record_option
 @language_option
 @on_option
 @year_option
@@ -257,24 +242,30 @@ def export_command(
     audience: str,
     purpose: str | None,
     recipient: str | None,
+    record: str | None,
+    no_record: bool,
     output: str,
     pairs: tuple[str, ...],
     medium: str | None,
+    overwrite: bool,
+    keep: bool,
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
-    An option goes to each exporter that knows it; NAME may be EXPORTER:NAME.
+    An option goes to each exporter that knows it; NAME may be EXPORTER:NAME. Files of an earlier export
+    into the same folder that are no longer made, and that nobody has changed, are removed and named. Above
+    the audience report, what is written is entered in a record beside the workspace.
 
     Example: jmd export workspace.yaml impuls-csv -o csv -O dialect=data
     """
     with told(language):
-        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
         refuse_unknown(given, exporters, language)
         wanted = [Wanted(one.name, options=options_for(one, given), medium=medium) for one in exporters]
-        for path in write(job.run(*wanted), output):
-            click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
+        artifacts = job.run(*wanted)
+        write_all(artifacts, output, language, overwrite=overwrite, keep=keep, record=job.record)
 
 
 def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, str]:

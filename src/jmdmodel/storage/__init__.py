@@ -49,6 +49,7 @@ __all__ = [
     "NO_FILE",
     "Disk",
     "Port",
+    "check_names",
     "clash",
     "digest",
     "digest_of",
