@@ -38,6 +38,11 @@ _DAMAGED = Say(
     en='{path} was changed. "jmd verify {path}" shows what is wrong with it. To go on exporting, rename this'
     " file and keep it; a new record begins then.",
 )
+_OVERTAKEN = Say(
+    de="In {path} wurde im selben Augenblick ein anderer Export eingetragen. Es wurde nichts geschrieben; der"
+    " Export ist zu wiederholen.",
+    en="Another export was entered in {path} at the same moment. Nothing was written; export again.",
+)
 _IN_SET = Say(
     de="{path} ist selbst eine Datei dieses Exports. Nötig ist ein anderer Ort für den Nachweis.",
     en="{path} is a file of this export itself. Choose another place for the record.",
@@ -102,10 +107,9 @@ def note_export(
         port: The operating system.
 
     Raises:
-        RecordRefused: The record was changed by somebody, or above ``internal`` the purpose or the recipient
-            is missing.
-        StorageError: Somebody else has written in it at the same moment (``S309``, ``S311``), or the disk
-            refuses.
+        RecordRefused: The record was changed by somebody, somebody else has written in it at the same moment,
+            or above ``internal`` the purpose or the recipient is missing.
+        StorageError: The disk refuses.
     """
     files = tuple(artifacts)
     private = any(one.made_by is not None and one.made_by.audience > Audience.INTERNAL for one in files)
@@ -129,7 +133,12 @@ def note_export(
         recipient=record.recipient,
         manifest=manifest,
     )
-    write_file(record.path, before + added.line, expected_digest=known, port=port)
+    try:
+        write_file(record.path, before + added.line, expected_digest=known, port=port)
+    except StorageError as error:
+        if error.code not in {"S309", "S311"}:
+            raise
+        raise RecordRefused(Message.of(_OVERTAKEN, path=os.fspath(record.path))) from error
     return added
 
 

@@ -12,6 +12,7 @@ from jmdmodel.codec import Loaded, dumps, save
 from jmdmodel.codec.folder import FolderSource
 from jmdmodel.codec.folder_writing import NO_FILES, folder_files, save_folder
 from jmdmodel.codec.parts import is_candidate
+from jmdmodel.errors import SHOWN_FAULTS
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.storage import ABSENT, is_folder, read_folder
 
@@ -40,6 +41,7 @@ _SOUND = Say(
     de="{path} ist unverändert. Zahl der Einträge: {n}. Letzte Prüfsumme: {digest}",
     en="{path} is unchanged. Number of lines: {n}. Last digest: {digest}",
 )
+_MORE = Say(de="… weitere Fehler: {n}.", en="… further faults: {n}.")
 _AS_RECORDED = Say(
     de="Die eingetragenen Dateien liegen unverändert in {folder}.",
     en="The files of the record are in {folder}, unchanged.",
@@ -181,8 +183,10 @@ def _verify_record(place: str, last: str | None, folder: str | None, language: L
 
     with told(language):
         verdict = verify_record(place, last=last, folder=folder)
-    for fault in verdict.faults:
+    for fault in verdict.faults[:SHOWN_FAULTS]:
         click.echo(fault.in_(language))
+    if len(verdict.faults) > SHOWN_FAULTS:
+        click.echo(Message.of(_MORE, n=len(verdict.faults) - SHOWN_FAULTS).in_(language))
     if verdict.is_whole:
         sound = Message.of(_SOUND, path=place, n=len(verdict.records), digest=verdict.last or "–")
         click.echo(sound.in_(language), err=True)

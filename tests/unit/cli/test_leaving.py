@@ -161,6 +161,14 @@ def test_verify_lists_every_fault_of_a_record_with_its_line(run: Run, example: P
     assert f"Zahl der Einträge: 4. Letzte Prüfsumme: {last}" in whole.stderr
 
 
+def test_a_file_that_is_no_record_is_told_and_not_line_by_line_for_ever(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("x\n" * 60)
+    done = run("verify", tmp_path / "x.txt")
+    assert done.exit_code == 1
+    assert done.stdout.count("keine Zeile eines Exportnachweises") == 50
+    assert done.stdout.endswith("… weitere Fehler: 10.\n")
+
+
 def test_options_of_a_record_are_refused_for_a_folder(run: Run, tmp_path: Path) -> None:
     for option in (("--last", "x"), ("--folder", tmp_path)):
         assert run("verify", tmp_path, *option).exit_code == 2

@@ -201,8 +201,10 @@ def test_a_second_writer_of_the_record_gets_a_conflict(tmp_path: Path) -> None:
                 (tmp_path / "exports.jsonl").write_bytes(b"anderer\n")
             return super().create(path, mode)
 
-    with pytest.raises(StorageError, match=r"S309|S311"):
-        note_export([ONE], occasion(tmp_path), port=Overtaken())
+    with pytest.raises(RecordRefused, match="at the same moment") as caught:
+        write([ONE], tmp_path / "out", record=occasion(tmp_path), port=Overtaken())
+    assert isinstance(caught.value.__cause__, StorageError)
+    assert [path.name for path in tmp_path.iterdir()] == ["exports.jsonl"]
     assert (tmp_path / "exports.jsonl").read_bytes() == b"anderer\n"
 
 
