@@ -53,6 +53,12 @@ _STANDS: Final = Say(
     de="Der Eintrag in {path} steht schon, obwohl das Schreiben nicht gelungen ist; er bleibt stehen.",
     en="The line in {path} is there already, although writing did not succeed; it stays.",
 )
+_NOT_ENTERED: Final = Say(
+    de="Der Exportnachweis ließ sich nicht schreiben, deshalb wurde nichts exportiert. Einen anderen Ort"
+    " nennt --record FILE.",
+    en="The record of exports could not be written, so nothing was exported. --record FILE names another"
+    " place.",
+)
 _BOTH: Final = Say(
     de="--record und --no-record widersprechen einander.",
     en="--record and --no-record contradict each other.",
@@ -143,9 +149,11 @@ def _entered(record: Recording | None, language: Language) -> Iterator[None]:
     before = None if record is None else _digest(record)
     try:
         yield
-    except JmdError:
+    except JmdError as error:
         if record is not None and _digest(record) != before:
             click.echo(Message.of(_STANDS, path=str(record.path)).in_(language), err=True)
+        if record is not None and getattr(error, "path", None) == str(record.path):
+            click.echo(_NOT_ENTERED.in_(language), err=True)
         raise
     if record is not None:
         verdict = verify_record(record.path)

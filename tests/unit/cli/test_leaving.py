@@ -111,6 +111,17 @@ def test_where_the_record_cannot_be_written_nothing_is(
     assert record.read_bytes() == b"von Hand\n"
 
 
+def test_a_record_that_has_no_place_is_told_with_the_option_that_names_another(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to("nothing")
+    for place in ("none/exports.jsonl", "link"):
+        refused = run("map", example, "-o", tmp_path / "k.svg", *ON, "--record", tmp_path / place)
+        assert refused.exit_code == 2
+        assert "--record FILE" in refused.stderr
+        assert not (tmp_path / "k.svg").exists()
+
+
 def test_where_the_files_cannot_be_written_the_line_stays_and_that_is_said(
     run: Run, example: Path, tmp_path: Path
 ) -> None:
