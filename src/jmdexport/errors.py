@@ -245,7 +245,7 @@ class BadArtifact(_ToldError):
 class RecordRefused(ExportError):
     """An export cannot be entered in the record of what left the house, so it is not written (R-51)."""
 
-    code = "E420"
+    code = "E440"
 
     def __init__(self, what: Message) -> None:
         super().__init__(what)

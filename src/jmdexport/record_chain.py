@@ -49,7 +49,7 @@ class RecordFault:
     """One thing that is wrong with a record of exports.
 
     Attributes:
-        code: Stable code, ``E421`` to ``E427``.
+        code: Stable code, ``E441`` to ``E447``.
         position: The file and the line; the line behind the last one for what is missing at the end.
         what: What is wrong.
         remedy: What to do.
@@ -95,7 +95,7 @@ def read_record(data: bytes, *, name: str = RECORD_NAME) -> RecordVerdict:
     lines = [read_line(row) for row in ([*rows, tail] if tail else rows)]
     faults = list(_faults(lines, name))
     if tail:
-        faults.append(fault("E423", Position(name, len(lines), 1), Message(_NO_END), COMPARE))
+        faults.append(fault("E443", Position(name, len(lines), 1), Message(_NO_END), COMPARE))
     return RecordVerdict(records=tuple(line.record for line in lines if line), faults=tuple(faults))
 
 
@@ -105,13 +105,13 @@ def _faults(lines: Sequence[ReadLine | None], name: str) -> Iterator[RecordFault
     for number, line in enumerate(lines, start=1):
         position = Position(name, number, 1)
         if line is None:
-            yield fault("E421", position, Message(_NO_LINE), COMPARE)
+            yield fault("E441", position, Message(_NO_LINE), COMPARE)
         elif not line.is_sound:
-            yield fault("E422", position, Message(_CHANGED), COMPARE)
+            yield fault("E442", position, Message(_CHANGED), COMPARE)
         elif number > 1 and lines[number - 2] is None:
             continue  # what stood above cannot be told, and that was said there
         elif not _follows(line, lines[number - 2] if number > 1 else None):
-            yield fault("E424", position, _misplaced(line.record, number, places), COMPARE)
+            yield fault("E444", position, _misplaced(line.record, number, places), COMPARE)
 
 
 def _follows(line: ReadLine, above: ReadLine | None) -> bool:

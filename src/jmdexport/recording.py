@@ -179,7 +179,7 @@ def verify_record(
     found = list(verdict.faults)
     end = Position(name, len(verdict.records) + 1, 1)
     if last is not None and last.strip().lower() not in {one.sha256 for one in verdict.records}:
-        found.append(fault("E425", end, Message.of(_UNKNOWN_LAST, last=last.strip()), COMPARE))
+        found.append(fault("E445", end, Message.of(_UNKNOWN_LAST, last=last.strip()), COMPARE))
     if folder is not None:
         found += _compared(verdict.records, Path(folder), name, end, port)
     return attrs.evolve(verdict, faults=tuple(sorted(found, key=lambda one: one.position)))
@@ -197,7 +197,7 @@ def _compared(
     if manifest is None:
         about = [one for one in about if any(now.get(file.name) for file in one.files)]
     if not about:
-        yield fault("E426", end, Message.of(_NEVER, folder=shown), _EXPORT_AGAIN)
+        yield fault("E446", end, Message.of(_NEVER, folder=shown), _EXPORT_AGAIN)
         return
     position = Position(name, about[-1].number, 1)
     for file in about[-1].files:
@@ -205,4 +205,4 @@ def _compared(
         if found != file.sha256:
             say = _FILE_GONE if found is None else _FILE_CHANGED
             told = Message.of(say, name=file.name, folder=shown)
-            yield fault("E427", position, told, _EXPORT_AGAIN)
+            yield fault("E447", position, told, _EXPORT_AGAIN)

@@ -105,7 +105,7 @@ def test_where_the_record_cannot_be_written_nothing_is(
     names = ["findings"] if verb == "export" else []
     refused = run(verb, example, *names, "-o", tmp_path / output, *INTERNAL)
     assert refused.exit_code == 2
-    assert "[E420]" in refused.stderr
+    assert "[E440]" in refused.stderr
     assert f"jmd verify {record}" in refused.stderr
     assert not (tmp_path / output).exists()
     assert record.read_bytes() == b"von Hand\n"
@@ -140,7 +140,7 @@ def test_a_name_that_cannot_be_is_refused_before_anything_is_recorded(run: Run, 
     assert "[S306]" in refused.stderr
     target = example.parent / "karte.svg"
     itself = run("map", example, "-o", target, *INTERNAL, "--record", target)
-    assert (itself.exit_code, "[E420]" in itself.stderr) == (2, True)
+    assert (itself.exit_code, "[E440]" in itself.stderr) == (2, True)
     assert [path.name for path in example.parent.iterdir()] == ["workspace.yaml"]
 
 
@@ -159,10 +159,10 @@ def test_verify_lists_every_fault_of_a_record_with_its_line(run: Run, example: P
     record.write_bytes(kept[0].replace(b"a.svg", b"x.svg") + kept[2])
     done = run("verify", record, "--last", last)
     assert done.exit_code == 1
-    assert re.findall(r"^(.*?):([0-9]+):1: .* \[(E42[0-9])\]$", done.stdout, re.MULTILINE) == [
-        (str(record), "1", "E422"),
-        (str(record), "2", "E424"),
-        (str(record), "3", "E425"),
+    assert re.findall(r"^(.*?):([0-9]+):1: .* \[(E44[0-9])\]$", done.stdout, re.MULTILINE) == [
+        (str(record), "1", "E442"),
+        (str(record), "2", "E444"),
+        (str(record), "3", "E445"),
     ]
     english = run("verify", record, "--language", "en")
     assert "This line was changed." in english.stdout

@@ -116,7 +116,7 @@ def test_purpose_and_recipient_are_one_line_of_at_most_500_characters(tmp_path: 
     for bad in ("x" * 501, "a\nb", "a\tb", "a\x00", "a\u2028b", "a\u202eb", "\ud800", "a\x1b[31m"):
         with pytest.raises(RecordRefused) as caught:
             occasion(tmp_path, **{field: bad})
-        assert caught.value.code == "E420"
+        assert caught.value.code == "E440"
         assert bad not in caught.value.in_("de")
         assert pickle.loads(pickle.dumps(caught.value)).in_("en") == caught.value.in_("en")
 
@@ -171,7 +171,7 @@ def test_when_the_files_cannot_be_written_the_line_stays(tmp_path: Path) -> None
     assert list((tmp_path / "out").iterdir()) == []
     assert [
         fault.code for fault in verify_record(tmp_path / "exports.jsonl", folder=tmp_path / "out").faults
-    ] == ["E426"]
+    ] == ["E446"]
 
 
 def test_what_is_refused_for_a_strangers_file_is_not_recorded(tmp_path: Path) -> None:
@@ -238,11 +238,11 @@ def test_a_tail_that_was_cut_off_is_found_by_a_digest_that_was_kept(tmp_path: Pa
     assert verify_record(path).is_whole
     assert verify_record(path, last=noted[1].sha256).is_whole
     (fault,) = verify_record(path, last=noted[2].sha256).faults
-    assert (fault.code, str(fault.position)) == ("E425", f"{path}:3:1")
+    assert (fault.code, str(fault.position)) == ("E445", f"{path}:3:1")
     assert noted[2].sha256 in fault.in_("de")
     path.write_bytes(b"")
     assert verify_record(path).is_whole
-    assert [one.code for one in verify_record(path, last=noted[0].sha256).faults] == ["E425"]
+    assert [one.code for one in verify_record(path, last=noted[0].sha256).faults] == ["E445"]
 
 
 def test_files_in_a_folder_are_compared_with_the_newest_line_about_them(tmp_path: Path) -> None:
@@ -254,13 +254,13 @@ def test_files_in_a_folder_are_compared_with_the_newest_line_about_them(tmp_path
     (out / "netze.csv").write_bytes(b"")
     (out / "befunde.txt").unlink()
     faults = verify_record(path, folder=out).faults
-    assert [(fault.code, fault.position.line) for fault in faults] == [("E427", 1), ("E427", 1)]
+    assert [(fault.code, fault.position.line) for fault in faults] == [("E447", 1), ("E447", 1)]
     assert "befunde.txt" in faults[0].in_("de")
     assert "fehlt" in faults[0].in_("de")
     assert "netze.csv" in faults[1].in_("en")
     (out / MANIFEST).write_bytes(b"{}")
-    assert [fault.code for fault in verify_record(path, folder=out).faults] == ["E426"]
-    assert [fault.code for fault in verify_record(path, folder=tmp_path / "no").faults] == ["E426"]
+    assert [fault.code for fault in verify_record(path, folder=out).faults] == ["E446"]
+    assert [fault.code for fault in verify_record(path, folder=tmp_path / "no").faults] == ["E446"]
 
 
 def test_a_file_without_a_manifest_is_compared_by_its_name(tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_line_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     note_export([Artifact("../secret.txt", "text/plain", b"x")], occasion(tmp_path))
     assert [
         one.code for one in verify_record(tmp_path / "exports.jsonl", folder=tmp_path / "out").faults
-    ] == ["E426"]
+    ] == ["E446"]
 
 
 def test_nothing_out_of_the_workspace_stands_in_the_record(tmp_path: Path) -> None:
