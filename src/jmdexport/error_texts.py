@@ -32,6 +32,10 @@ EMPTY = Say(
     de="Der Export „{exporter}“ hat nichts ergeben; es wurde keine Datei geschrieben.",
     en='The exporter "{exporter}" gave nothing; no file was written.',
 )
+NOT_RECORDED = Say(
+    de="Der Export lässt sich nicht in den Exportnachweis eintragen: {what}",
+    en="The export cannot be entered in the record of exports: {what}",
+)
 BAD_OPTION = Say(
     de="Einstellungen des Exports, die nicht passen ({n}):\n{lines}",
     en="Options of the exporter that do not fit ({n}):\n{lines}",
