@@ -88,6 +88,8 @@ def _chunks(data: bytes) -> Iterator[Opened]:
         if kind not in _DOTS:
             yield "png", data[at + 8 : at + 8 + length], True
         at += 12 + length
+        if kind == b"IEND":
+            break
     yield "png", data[at:], True
 
 

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from jmdexport.searching.opening import opened, texts_in
-from jmdexport.searching.undoing import STEPS, packed, without_tags
+from jmdexport.searching.undoing import STEPS, packed, variants
 
 MOST: Final = 512 * 2**20
 """How much is read of one file, bytes and characters of all layers together; a zip bomb ends here."""
@@ -68,13 +68,15 @@ class Reader:
         """Keep a layer for later unless it was there before; tell it when it is too deep or too much."""
         if not thing or not self._is_new(thing):
             return
-        if depth > self.deepest or not self._afford(len(thing)):
+        if depth > self.deepest:
             self.left_out.add(way)
-        else:
+        elif self._afford(len(thing), way):
             self._waiting.append((thing, way, depth))
 
-    def _afford(self, size: int) -> bool:
+    def _afford(self, size: int, way: Way) -> bool:
+        """Tell whether so much may still be read; note the way where it may not."""
         if self.read + size > self.most:
+            self.left_out.add(way)
             return False
         self.read += size
         return True
@@ -102,13 +104,13 @@ class Reader:
     def _of_text(self, text: str, way: Way, depth: int) -> Iterator[Reading]:
         yield Reading(text, way)
         last, last_way = yield from self._undone(text, way)
-        for made in without_tags(text):
-            if self._is_new(made) and self._afford(len(made)):
-                yield Reading(made, (*way, "tags"))
-                yield from self._undone(made, (*way, "tags"))
+        for name, made in variants(text):
+            if self._is_new(made) and self._afford(len(made), (*way, name)):
+                yield Reading(made, (*way, name))
+                yield from self._undone(made, (*way, name))
         if last != text:
-            for made in without_tags(last):
-                self._later(made, (*last_way, "tags"), depth + 1)
+            for name, made in variants(last):
+                self._later(made, (*last_way, name), depth + 1)
             if "\0" in last:  # two bytes a letter, behind escapes
                 self._later(last.encode("latin-1", "replace"), last_way, depth + 1)
         for source, source_way in {text: way, last: last_way}.items():
@@ -125,8 +127,7 @@ class Reader:
                     continue
                 text, way = changed, (*way, name)
                 if self._is_new(text):
-                    if not self._afford(len(text)):
-                        self.left_out.add(way)
+                    if not self._afford(len(text), way):
                         return text, way
                     yield Reading(text, way)
             if text == before:

@@ -78,7 +78,6 @@ def _entities(text: str) -> str:
 
 STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("entities", _entities),
-    ("css", _style),
     ("escapes", _escapes),
     ("percent", _percent),
     ("quoted-printable", _printable),
@@ -89,13 +88,20 @@ STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
 """What is undone, in this order; each gives the text as it was where there is nothing to undo."""
 
 
-def without_tags(text: str) -> Iterator[str]:
-    """Yield a text without tags, once with a blank in the place of each and once with nothing there."""
+def variants(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text as a page or a style sheet means it.
+
+    Without its tags, once with a blank in the place of each and once with nothing there; with the escapes of
+    style sheets undone, which look like those of other languages.
+    """
     if "<" in text:
         parts = _TAG.split(text)
         if len(parts) > 1:
-            yield "".join(parts)
-            yield " ".join(parts)
+            yield "tags", "".join(parts)
+            yield "tags", " ".join(parts)
+    styled = _style(text)
+    if styled != text:
+        yield "css", styled
 
 
 def packed(text: str) -> Iterator[tuple[str, bytes]]:
