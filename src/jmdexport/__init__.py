@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         UnknownMedium,
     )
     from jmdexport.hookspecs import hookimpl
+    from jmdexport.last_search import PrivateValueFound
     from jmdexport.options import option
     from jmdexport.records import (
         API_VERSION,
@@ -53,6 +54,7 @@ _HOMES = {
         " PluginProblem UnknownExporter UnknownMedium"
     ),
     "jmdexport.hookspecs": "hookimpl",
+    "jmdexport.last_search": "PrivateValueFound",
     "jmdexport.options": "option",
     "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
     "jmdexport.registry": "Registry",
@@ -82,6 +84,7 @@ __all__ = [
     "NoOptions",
     "NothingExported",
     "PluginProblem",
+    "PrivateValueFound",
     "Reason",
     "Registry",
     "Say",

@@ -23,6 +23,7 @@ from jmdexport.errors import (
     OptionFault,
     UnknownMedium,
 )
+from jmdexport.last_search import LastSearch
 from jmdexport.options import build
 from jmdexport.records import Artifact, Exporter, ExportRequest, MadeBy, Medium
 from jmdexport.registry import Origin, Registry
@@ -118,6 +119,7 @@ def export(
             see nothing of what the exporter shows.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
+        PrivateValueFound: What it gave holds something that the audience may not see.
         ModelError: Year, day, audience or language are of a wrong kind.
     """
     wanted = Wanted(name, options=options, medium=medium, title=title)
@@ -162,12 +164,11 @@ def render_all(
     need_language(language)
     registry = registry or Registry()
     found = None if findings is None else tuple(findings)
-    folders = (*template_folders, *registry.template_folders)
     jobs = [
         _job(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose) for one in wanted
     ]
     cut = {seen: _cut(workspace, found, seen, locate) for seen in sorted({job.audience for job in jobs})}
-    artifacts: list[Artifact] = []
+    artifacts, net = list[Artifact](), LastSearch(workspace)
     for job in jobs:
         part = cut[job.audience]
         request = ExportRequest(
@@ -181,12 +182,12 @@ def render_all(
             title=job.wanted.title,
             findings=part.findings,
             positions=part.positions,
-            template_folders=folders,
+            template_folders=(*template_folders, *registry.template_folders),
             checked=part.checked,
             findings_withheld=part.withheld,
         )
         try:
-            artifacts.extend(_run(job, request))
+            artifacts.extend(net.passed(_run(job, request), request))
         except NoMapForYear as error:
             if job.audience >= _MAPS:
                 raise

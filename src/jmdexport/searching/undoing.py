@@ -22,7 +22,10 @@ _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PRINTABLE = re.compile(r"=\r?\n|(?:=[0-9A-F]{2})+")
 _WRAPPED = re.compile(r"-\r?\n[ \t]*|\r?\n[ \t]")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}(?:\r?\n[ \t]*[A-Za-z0-9+/_-]+)*")
+_BASE64 = re.compile(
+    r"(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]*[a-z0-9+/_-][A-Z])"  # no word of a language
+    r"[A-Za-z0-9+/_-]{11,}(?:\r?\n[ \t]*[A-Za-z0-9+/_-]+)*"
+)
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:]{0,2}){6,}[0-9A-Fa-f]?")
 _NO_BASE64 = re.compile(r"[\r\n\t ]+")
 _NO_HEX = re.compile(r"[\s:]+")
@@ -107,7 +110,7 @@ def variants(text: str) -> Iterator[tuple[str, str]]:
 def packed(text: str) -> Iterator[tuple[str, bytes]]:
     """Yield the bytes that letters of a text may stand for, from whichever letter they begin.
 
-    Words look like base64, too; what comes of these is nonsense, joined to one piece.
+    What only looks like it gives nonsense, which is joined to one piece where it is short.
     """
     for name, pattern, rest, starts, decode in (
         ("base64", _BASE64, _NO_BASE64, 4, _from_base64),
