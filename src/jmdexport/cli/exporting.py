@@ -24,6 +24,7 @@ from jmdexport.cli.common import (
     year_of,
     year_option,
 )
+from jmdexport.cli.pseudonyms import key_option, rekeyed
 from jmdexport.options import describe, read_pairs
 from jmdexport.records import Artifact, Exporter
 from jmdexport.registry import Registry
@@ -244,6 +245,7 @@ def report_command(
 @click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the exporters.")
 @click.option("--medium", metavar="SUFFIX", help="Which form, where an exporter has several: svg, png …")
 @audience_option("report")
+@key_option
 @language_option
 @on_option
 @year_option
@@ -260,6 +262,7 @@ def export_command(
     output: str,
     pairs: tuple[str, ...],
     medium: str | None,
+    key_file: str | None,
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
@@ -269,6 +272,7 @@ def export_command(
     """
     with told(language):
         job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        job = rekeyed(job, workspace, key_file, purpose=purpose, recipient=recipient)
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
         refuse_unknown(given, exporters, language)
