@@ -41,6 +41,7 @@ from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say
 from jmdmodel.period import Period
+from jmdmodel.privacy.page import privacy_markdown
 from jmdmodel.quality import catalogue, catalogue_markdown
 from jmdmodel.requirements import REQUIREMENTS, SECTIONS, Requirement
 from jmdmodel.scales import Coded, Ordinal
@@ -56,6 +57,7 @@ BLOCKS = (
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
+    "jmdmodel.privacy.pseudonyms",
     "jmdmodel.requirements",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
@@ -63,6 +65,7 @@ BLOCKS = (
     "jmdmodel.testing",
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
+    "jmdmodel.testing.canaries",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
 )
@@ -830,6 +833,8 @@ PAGES = {
     "reference/rules-de.md": lambda: rules_page("de"),
     "reference/figures.md": lambda: figures_page("en"),
     "reference/figures-de.md": lambda: figures_page("de"),
+    "reference/privacy-fields.md": lambda: NOTE + privacy_markdown("en"),
+    "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,

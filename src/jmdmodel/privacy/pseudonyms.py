@@ -26,6 +26,7 @@ from jmdmodel.collection import Collection
 from jmdmodel.errors import ModelError
 from jmdmodel.fields import about_field, evolve, fields_of, is_entity
 from jmdmodel.ids import Ref
+from jmdmodel.mentions import is_telling
 from jmdmodel.messages import Message, Say
 from jmdmodel.workspace import Workspace
 
@@ -152,7 +153,7 @@ class _Renamer:
 
     @classmethod
     def of(cls, names: Mapping[str, str], key: bytes) -> _Renamer:
-        telling = sorted(filter(_is_telling, names), key=lambda name: (-len(name), name))
+        telling = sorted(filter(is_telling, names), key=lambda name: (-len(name), name))
         pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, telling))})(?![\w-])"
         return cls(names, re.compile(pattern, re.IGNORECASE | re.ASCII) if telling else None, key)
 
@@ -191,7 +192,7 @@ class _Renamer:
         parts = identifier.split("-")
         ends = [(start, end) for end in range(1, len(parts) + 1) for start in range(end)]
         inside = {"-".join(parts[start:end]) for start, end in ends}
-        if any(_is_telling(name) for name in inside & self.names.keys()):
+        if any(is_telling(name) for name in inside & self.names.keys()):
             raise ModelError(Message.of(_INSIDE, path=f"{path}.id"))
         return identifier
 
@@ -212,9 +213,3 @@ class _Renamer:
     def new(self, hit: re.Match[str]) -> str:
         """Give the new name for an old one in a text, whatever the case of its letters."""
         return self.names[hit[0].lower()]
-
-
-def _is_telling(name: str) -> bool:
-    """Tell whether a name in a text must be a pseudonym; mere words and mere numbers are met everywhere."""
-    letters, rest = any("a" <= one <= "z" for one in name), any(not "a" <= one <= "z" for one in name)
-    return letters and rest
