@@ -13,6 +13,9 @@ Opened: TypeAlias = tuple[str, bytes, bool]
 """The name of the packing, what was in it, and whether that is all."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_FONT = b"wOF2"
+"""How a font begins that browsers get: outlines, packed in a way of their own."""
+_KNOWN = (_PNG, _FONT, b"PK\x03\x04", b"\x1f\x8b\x08", b"%PDF-", b"\xff\xd8\xff")
 _DOTS = frozenset([b"IDAT", b"fdAT"])
 """Chunks that hold dots, which no search for letters can read."""
 _ZIP = re.compile(rb"PK\x03\x04")
@@ -27,13 +30,18 @@ _RUN = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]{6,}")
 _LATIN = re.compile(r"[\x20-\x7e\xa0-\xff]*[\x20-\x7e]{4}[\x20-\x7e\xa0-\xff]*")
 
 
+def is_known(data: bytes) -> bool:
+    """Tell whether bytes begin like a file, or are text: then they begin where they should."""
+    return data.startswith(_KNOWN) or _is_text(data)
+
+
 def texts_in(data: bytes) -> tuple[str, list[tuple[str, str]]]:
     """Give the text that bytes are, and for further encodings the texts that they may be.
 
     Of bytes that are no text as a whole, only what could be read is taken: six letters in a row. Of a
-    picture nothing is, as its chunks are read one by one.
+    picture nothing is, as its chunks are read one by one, nor of a font, which holds outlines.
     """
-    if data.startswith(_PNG):
+    if data.startswith((_PNG, _FONT)):
         return "", []
     further: list[tuple[str, str]] = []
     if _WIDE.search(data) or data[:2] in _BOMS:

@@ -7,6 +7,8 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
+from jmdexport.searching.opening import is_known
+
 UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Characters that take no place in a line, as a class of a regular expression."""
 
@@ -124,6 +126,8 @@ def packed(text: str) -> Iterator[tuple[str, bytes]]:
                 data = decode(part[: len(part) - len(part) % starts] if name == "hex" else part)
                 if len(letters) >= _LONG:
                     yield name, data
+                    if is_known(data):
+                        break
                 else:
                     short.append(data)
         yield name, b"\n".join(short)
