@@ -150,7 +150,10 @@ def check_erased(workspace: Workspace, gone: Ref) -> None:
     for name in alone:
         part = getattr(workspace, name)
         if not is_record(type(part)) or not references(part) & lost:
-            assert getattr(erased, name) in (part, part and without_names(part, names))
+            assert getattr(erased, name) in (
+                part,
+                without_names(part, names) if is_record(type(part)) else part,
+            )
     for collection in COLLECTIONS:
         held, kept = getattr(workspace, collection), getattr(erased, collection)
         assert set(kept.ids()) == {one for one in held.ids() if Ref(collection, one) not in lost}
