@@ -138,14 +138,13 @@ class _Wanted:
 
     def found_in(self, reading: Reading) -> Iterator[HeldText]:
         """Yield what a text holds."""
-        words = frozenset(_WORD.findall(reading.text.casefold()))
-        near = [
-            held for word in words & self.by_word.keys() for held, its in self.by_word[word] if its <= words
-        ]
-        if near:
-            text = _plain(reading.text)
-            folded = text.casefold()
-            yield from (held for held in near if _holds(text, folded, held.text))
+        text = _plain(reading.text)
+        folded = text.casefold()
+        words = frozenset(_WORD.findall(folded))
+        for word in words & self.by_word.keys():
+            for held, its in self.by_word[word]:
+                if its <= words and _holds(text, folded, held.text):
+                    yield held
 
 
 def _pieces(text: str) -> Iterator[str]:
