@@ -22,11 +22,15 @@ from jmdmodel.entities import (
     PlanStep,
 )
 from jmdmodel.errors import ModelError, SaveError
+from jmdmodel.fields import fields_of
 from jmdmodel.ids import Ref
+from jmdmodel.mentions import names_of
 from jmdmodel.period import Period
+from jmdmodel.privacy.texts import texts_of
 from jmdmodel.testing.builders import minimal, partner
+from jmdmodel.testing.canaries import canaries
 from jmdmodel.vocabulary import Topic, WorkArea
-from jmdmodel.workspace import ERASABLE, Workspace
+from jmdmodel.workspace import ENTITY_OF, ERASABLE, Workspace
 
 DAY = date(2025, 6, 30)
 
@@ -185,3 +189,31 @@ def test_what_a_day_does_not_show_loses_the_name_too() -> None:
     before = minimal(later, KeyPerson(id="one", role="R", name="Amal Bauer")).as_of(DAY)
     erased = before.erase(Ref("people", "one"))
     assert [one.note for one in erased.partners.beyond()] == ["[…]"]
+
+
+PLANTED = canaries()
+ABOUT_PEOPLE = [Ref(name, one.id) for name in ERASABLE for one in getattr(PLANTED.workspace, name)]
+
+
+@pytest.mark.parametrize("ref", ABOUT_PEOPLE, ids=str)
+def test_no_token_of_what_is_erased_is_left_anywhere(ref: Ref) -> None:
+    """Each name is also written into a note elsewhere; other words of the thing stand in it alone."""
+    thing = PLANTED.workspace.resolve(ref)
+    note = "; ".join(sorted(names_of(thing)))
+    before = PLANTED.workspace.with_entities(partner("schule", note=f"Mit {note}, sonst niemand."))
+    erased = before.erase(ref)
+    own = {text.text.split()[0] for text in texts_of(thing)} | {ref.id}
+    assert len(own) >= (1 if ref.collection == "activities" else 3)
+    text = dumps(erased).decode()
+    assert [token for token in own if token in text] == []
+    assert validate(erased) == ()
+
+
+def test_nothing_that_is_kept_about_people_lacks_a_day_to_erase_it_but_activities() -> None:
+    """Activities have none; erasing one takes its minutes with it."""
+    with_day = {
+        name for name in ERASABLE if any(field.name == "retain_until" for field in fields_of(ENTITY_OF[name]))
+    }
+    assert set(ERASABLE) - with_day == {"activities"}
+    due = PLANTED.workspace.due_for_erasure(date(2199, 1, 1))
+    assert {ref.collection for ref in due} == with_day
