@@ -68,6 +68,7 @@ BLOCKS = (
     "jmdmodel.testing.canaries",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
+    "jmdexport.searching",
 )
 """The public modules below the package root."""
 ANALYSIS = (

@@ -6,12 +6,10 @@ searched; what is too large or too deep is told, never passed over in silence. L
 as dots or outlines cannot be found by any search of its bytes.
 """
 
-from jmdexport.searching.reader import DEEPEST, MOST, Reader, Reading
+from jmdexport.searching.reader import Reader, Reading
 from jmdexport.searching.search import NotSearched, Searched, find_in, search, squeezed
 
 __all__ = [
-    "DEEPEST",
-    "MOST",
     "NotSearched",
     "Reader",
     "Reading",
