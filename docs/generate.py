@@ -42,6 +42,7 @@ from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say
 from jmdmodel.period import Period
+from jmdmodel.privacy.page import privacy_markdown
 from jmdmodel.quality import catalogue, catalogue_markdown
 from jmdmodel.requirements import REQUIREMENTS, SECTIONS, Requirement
 from jmdmodel.scales import Coded, Ordinal
@@ -61,6 +62,7 @@ BLOCKS = (
     "jmdmodel.quality.forms",
     "jmdmodel.quality.layers",
     "jmdmodel.quality.parameters",
+    "jmdmodel.privacy.pseudonyms",
     "jmdmodel.requirements",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
@@ -68,8 +70,10 @@ BLOCKS = (
     "jmdmodel.testing",
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
+    "jmdmodel.testing.canaries",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
+    "jmdexport.searching",
 )
 """The public modules below the package root."""
 ANALYSIS = (
@@ -848,6 +852,8 @@ PAGES = {
     "reference/rules-de.md": lambda: rules_page("de"),
     "reference/figures.md": lambda: figures_page("en"),
     "reference/figures-de.md": lambda: figures_page("de"),
+    "reference/privacy-fields.md": lambda: NOTE + privacy_markdown("en"),
+    "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,
     "reference/contract.md": lambda: contract_page(NOTE),
     "reference/command-line.md": command_line_page,

@@ -16,6 +16,7 @@ from jmdexport.apart import render_apart
 from jmdexport.cutting import cut_for
 from jmdexport.errors import AudienceRefused, NothingExported
 from jmdexport.jobs import GivenOptions, Job, Wanted, job_for
+from jmdexport.last_search import LastSearch
 from jmdexport.records import Artifact, ExportRequest, MadeBy
 from jmdexport.registry import Registry
 from jmdexport.wire import Limits
@@ -90,6 +91,7 @@ def export(
         ExporterFailed: A stranger's exporter did not come to its end in the process of its own.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
+        PrivateValueFound: What it gave holds something that the audience may not see.
         ModelError: Year, day, audience or language are of a wrong kind.
     """
     wanted = Wanted(name, options=options, medium=medium, title=title)
@@ -138,14 +140,13 @@ def render_all(
     # A result of a check knows what the workspace waives; a mere row of findings does not.
     waived: tuple[Waived, ...] = tuple(getattr(findings, "waived", ()))
     found = None if findings is None else tuple(findings)
-    folders = (*template_folders, *registry.template_folders)
     jobs = [
         job_for(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose)
         for one in wanted
     ]
     seen = sorted({job.audience for job in jobs})
     cut = {one: cut_for(workspace, found, waived, one, locate) for one in seen}
-    artifacts: list[Artifact] = []
+    artifacts, net = list[Artifact](), LastSearch(workspace)
     for job in jobs:
         part = cut[job.audience]
         request = ExportRequest(
@@ -159,14 +160,14 @@ def render_all(
             title=job.wanted.title,
             findings=part.findings,
             positions=part.positions,
-            template_folders=folders,
+            template_folders=(*template_folders, *registry.template_folders),
             checked=part.checked,
             findings_withheld=part.withheld,
             waived=part.waived,
             waived_positions=part.waived_positions,
         )
         try:
-            artifacts.extend(_run(job, request, limits))
+            artifacts.extend(net.passed(_run(job, request, limits), request))
         except NoMapForYear as error:
             if job.audience >= _MAPS:
                 raise
