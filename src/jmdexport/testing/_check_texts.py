@@ -15,7 +15,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="For the example there are files in every form that is announced, and in both languages.",
         ),
         Say(
-            de="Wer ein Format auswählt, das in der Liste steht, erwartet eine Datei und keine Fehlermeldung.",
+            de="Wer ein Format auswählt, das in der Liste steht, erwartet eine Datei und keine"
+            " Fehlermeldung.",
             en="Who chooses a form from the list expects a file and no error.",
         ),
         Say(
@@ -35,7 +36,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Otherwise every comparison of two outputs looks like a change where there is none.",
         ),
         Say(
-            de="Nichts zwischen zwei Aufrufen aufheben und keine Zufallszahlen verwenden. Wo ein fremdes Programm"
+            de="Nichts zwischen zwei Aufrufen aufheben und keine Zufallszahlen verwenden. Wo ein fremdes"
+            " Programm"
             " es unmöglich macht, den Grund mit „reproducible=Reason(…)“ angeben.",
             en="Keep nothing between two calls and use no random numbers. Where a foreign program makes it"
             ' impossible, give the reason with "reproducible=Reason(…)".',
@@ -49,9 +51,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="The same request gives the same bytes in a new process with another hash seed.",
         ),
         Say(
-            de="Mengen haben in jedem Prozess eine andere Reihenfolge; der Export von morgen sähe anders aus als"
+            de="Mengen haben in jedem Prozess eine andere Reihenfolge; der Export von morgen sähe anders aus"
+            " als"
             " der von heute.",
-            en="Sets have another order in each process; tomorrow's export would look different from today's.",
+            en="Sets have another order in each process; tomorrow's export would look different from"
+            " today's.",
         ),
         Say(
             de="Was aus einer Menge kommt, sortieren; „hash()“ und „id()“ nicht ausgeben.",
@@ -70,9 +74,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Two colleagues with machines set up differently would get different files.",
         ),
         Say(
-            de="Die Kodierung ausdrücklich nennen (UTF-8), Datum und Zahl mit „request.words()“ schreiben, keine"
+            de="Die Kodierung ausdrücklich nennen (UTF-8), Datum und Zahl mit „request.words()“ schreiben,"
+            " keine"
             " Zeitstempel umrechnen.",
-            en='Name the encoding (UTF-8), write days and numbers with "request.words()", convert no time stamps.',
+            en='Name the encoding (UTF-8), write days and numbers with "request.words()", convert no time'
+            " stamps.",
         ),
     ),
     (
@@ -83,12 +89,14 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="After the export, the view that it got is unchanged.",
         ),
         Say(
-            de="Mehrere Exporte teilen sich eine Ansicht; wer sie ändert, verfälscht die Dateien der anderen.",
+            de="Mehrere Exporte teilen sich eine Ansicht; wer sie ändert, verfälscht die Dateien der"
+            " anderen.",
             en="Several exporters share one view; who changes it falsifies the files of the others.",
         ),
         Say(
             de="Geänderte Werte neu bilden, etwa mit „attrs.evolve“, statt in die der Ansicht zu schreiben.",
-            en='Make changed values anew, for instance with "attrs.evolve", instead of writing into those of the'
+            en='Make changed values anew, for instance with "attrs.evolve", instead of writing into those of'
+            " the"
             " view.",
         ),
     ),
@@ -96,11 +104,13 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K06",
         "plain-names",
         Say(
-            de="Die Dateinamen sind auf jedem System möglich, bleiben im Zielordner und geraten nicht aneinander.",
+            de="Die Dateinamen sind auf jedem System möglich, bleiben im Zielordner und geraten nicht"
+            " aneinander.",
             en="The names of the files are possible on every system, stay in the folder, and do not clash.",
         ),
         Say(
-            de="Sonst scheitert das Schreiben bei einem Teil der Dienste, oder eine Datei ersetzt die andere.",
+            de="Sonst scheitert das Schreiben bei einem Teil der Dienste, oder eine Datei ersetzt die"
+            " andere.",
             en="Otherwise writing fails for some of the services, or one file replaces the other.",
         ),
         Say(
@@ -112,17 +122,22 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K07",
         "announced-forms",
         Say(
-            de="Jede Datei hat Endung und Medientyp eines angekündigten Formats, und das verlangte ist dabei.",
-            en="Every file has suffix and media type of a form that was announced, and the one asked for is among"
+            de="Jede Datei hat Endung und Medientyp eines angekündigten Formats, und das verlangte ist"
+            " dabei.",
+            en="Every file has suffix and media type of a form that was announced, and the one asked for is"
+            " among"
             " them.",
         ),
         Say(
             de="Nur so lässt sich vor dem Export sagen, was entsteht, und danach das Richtige öffnen.",
-            en="Only so can it be said before the export what there will be, and the right file be opened after.",
+            en="Only so can it be said before the export what there will be, and the right file be opened"
+            " after.",
         ),
         Say(
-            de="„media“ und bei Begleitdateien „beside“ ergänzen, oder Namen und Medientyp der Datei angleichen.",
-            en='Add to "media", or to "beside" for accompanying files, or adapt name and media type of the file.',
+            de="„media“ und bei Begleitdateien „beside“ ergänzen, oder Namen und Medientyp der Datei"
+            " angleichen.",
+            en='Add to "media", or to "beside" for accompanying files, or adapt name and media type of the'
+            " file.",
         ),
     ),
     (
@@ -145,7 +160,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K09",
         "empty-workspace",
         Say(
-            de="Eine Arbeitsmappe ohne Partner, Netzwerke und Termine ergibt Dateien oder eine Absage in Worten.",
+            de="Eine Arbeitsmappe ohne Partner, Netzwerke und Termine ergibt Dateien oder eine Absage in"
+            " Worten.",
             en="A workspace without partners, networks and dates gives files, or a refusal in words.",
         ),
         Say(
@@ -153,9 +169,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="On its first day every workspace is empty; a crash is then the first impression.",
         ),
         Say(
-            de="Den leeren Fall vorsehen: eine Tabelle mit Kopfzeile, ein Satz, oder ein Fehler aus der Familie"
+            de="Den leeren Fall vorsehen: eine Tabelle mit Kopfzeile, ein Satz, oder ein Fehler aus der"
+            " Familie"
             " „JmdError“, der sagt, was fehlt.",
-            en='Provide for the empty case: a table with its head, a sentence, or an error of the family "JmdError"'
+            en="Provide for the empty case: a table with its head, a sentence, or an error of the family"
+            ' "JmdError"'
             " that says what is missing.",
         ),
     ),
@@ -179,16 +197,19 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K11",
         "made-up-workspaces",
         Say(
-            de="Erzeugte Arbeitsmappen mit Einträgen in jeder Sammlung ergeben Dateien oder eine Absage in Worten.",
+            de="Erzeugte Arbeitsmappen mit Einträgen in jeder Sammlung ergeben Dateien oder eine Absage in"
+            " Worten.",
             en="Made-up workspaces with entries in every collection give files, or a refusal in words.",
         ),
         Say(
             de="Das Beispiel zeigt nur einen Dienst; andere lassen aus, was er ausfüllt, und umgekehrt.",
-            en="The example shows one service only; others leave out what it fills in, and the other way round.",
+            en="The example shows one service only; others leave out what it fills in, and the other way"
+            " round.",
         ),
         Say(
             de="Jedes Feld, das fehlen darf, auf „None“ und jede Sammlung auf Leere vorbereiten.",
-            en='Be ready for "None" in every field that may be missing, and for every collection to be empty.',
+            en='Be ready for "None" in every field that may be missing, and for every collection to be'
+            " empty.",
         ),
     ),
     (
@@ -203,7 +224,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="A large service has as many; what is fast with ten partners may stand still here.",
         ),
         Say(
-            de="Schleifen über alle Paare und Rekursion über alle Partner vermeiden; sagen, was nicht mehr passt.",
+            de="Schleifen über alle Paare und Rekursion über alle Partner vermeiden; sagen, was nicht mehr"
+            " passt.",
             en="Avoid loops over all pairs and recursion over all partners; say what no longer fits.",
         ),
     ),
@@ -211,9 +233,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K13",
         "naughty-text-well-formed",
         Say(
-            de="Auch mit Anführungszeichen, Auszeichnungen, Steuerzeichen, Zeilenenden, Emoji, fremden Schriften"
+            de="Auch mit Anführungszeichen, Auszeichnungen, Steuerzeichen, Zeilenenden, Emoji, fremden"
+            " Schriften"
             " und 200 Zeichen in jedem Textfeld bleibt die Ausgabe wohlgeformt.",
-            en="With quotes, markup, control characters, line ends, emoji, foreign scripts and 200 characters in"
+            en="With quotes, markup, control characters, line ends, emoji, foreign scripts and 200"
+            " characters in"
             " every text field, the output stays well formed all the same.",
         ),
         Say(
@@ -223,7 +247,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             " unreadable.",
         ),
         Say(
-            de="Werte maskieren, wie das Format es verlangt, oder eine Bibliothek schreiben lassen; Dateinamen aus"
+            de="Werte maskieren, wie das Format es verlangt, oder eine Bibliothek schreiben lassen;"
+            " Dateinamen aus"
             " Kennungen bilden.",
             en="Escape values as the form demands, or let a library write them; make names of files from"
             " identifiers.",
@@ -233,7 +258,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K14",
         "naughty-text-harmless",
         Say(
-            de="Kein Text aus der Arbeitsmappe wird in der Ausgabe zu Skript, Verweis, Auszeichnung oder Formel.",
+            de="Kein Text aus der Arbeitsmappe wird in der Ausgabe zu Skript, Verweis, Auszeichnung oder"
+            " Formel.",
             en="No text of the workspace becomes script, link, markup or formula in the output.",
         ),
         Say(
@@ -241,9 +267,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Who opens the file would otherwise run what somebody wrote into the field of a name.",
         ),
         Say(
-            de="Text als Text ausgeben: in HTML und SVG maskieren, Verweise nur mit http, https, mailto und tel,"
+            de="Text als Text ausgeben: in HTML und SVG maskieren, Verweise nur mit http, https, mailto und"
+            " tel,"
             " in Tabellen vor „=“, „+“, „-“ und „@“ einen Apostroph setzen.",
-            en="Put text out as text: escape it in HTML and SVG, make links of http, https, mailto and tel only,"
+            en="Put text out as text: escape it in HTML and SVG, make links of http, https, mailto and tel"
+            " only,"
             ' set an apostrophe before "=", "+", "-" and "@" in tables.',
         ),
     ),
@@ -255,11 +283,13 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Nothing from a field above the audience stands in the output, in no encoding.",
         ),
         Say(
-            de="Angaben über Menschen, die uns anvertraut sind, dürfen das Haus nicht aus Versehen verlassen.",
+            de="Angaben über Menschen, die uns anvertraut sind, dürfen das Haus nicht aus Versehen"
+            " verlassen.",
             en="What people have entrusted to a service must not leave the house by accident.",
         ),
         Say(
-            de="Nur verwenden, was in der Anfrage steht: keine anderen Dateien, nichts Aufgehobenes, keine Objekte"
+            de="Nur verwenden, was in der Anfrage steht: keine anderen Dateien, nichts Aufgehobenes, keine"
+            " Objekte"
             " von außerhalb.",
             en="Use only what stands in the request: no other files, nothing kept, no objects from outside.",
         ),
@@ -273,12 +303,15 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         ),
         Say(
             de="Wer exportiert, darf die Grenze immer enger ziehen; dann fehlen Felder, die sonst da sind.",
-            en="Who exports may always draw the line closer; then fields are missing that are there otherwise.",
+            en="Who exports may always draw the line closer; then fields are missing that are there"
+            " otherwise.",
         ),
         Say(
-            de="Mit fehlenden Angaben rechnen, oder mit „AudienceRefused“ sagen, ab welchem Adressatenkreis es"
+            de="Mit fehlenden Angaben rechnen, oder mit „AudienceRefused“ sagen, ab welchem Adressatenkreis"
+            " es"
             " etwas zu zeigen gibt.",
-            en='Be ready for missing values, or say with "AudienceRefused" from which audience on there is something'
+            en='Be ready for missing values, or say with "AudienceRefused" from which audience on there is'
+            " something"
             " to show.",
         ),
     ),
@@ -294,9 +327,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="A sheet with two languages mixed up cannot be handed to a partner.",
         ),
         Say(
-            de="Überschriften als „Say“ in beiden Sprachen anlegen und mit „request.label()“ ausgeben, ebenso die"
+            de="Überschriften als „Say“ in beiden Sprachen anlegen und mit „request.label()“ ausgeben,"
+            " ebenso die"
             " Wörter der Listen.",
-            en='Define headings as "Say" in both languages and put them out with "request.label()", and so the words'
+            en='Define headings as "Say" in both languages and put them out with "request.label()", and so'
+            " the words"
             " of the lists.",
         ),
     ),
@@ -308,7 +343,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="The exporter reads no clock and asks no chance.",
         ),
         Say(
-            de="„Heute“ ist ein Teil der Anfrage; nur so lässt sich ein Stand von früher noch einmal ausgeben.",
+            de="„Heute“ ist ein Teil der Anfrage; nur so lässt sich ein Stand von früher noch einmal"
+            " ausgeben.",
             en='"Today" is a part of the request; only so can an earlier state be put out once more.',
         ),
         Say(
@@ -325,10 +361,12 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         ),
         Say(
             de="Wohin Angaben gehen, entscheidet der Dienst; außerdem soll ein Export ohne Netz gelingen.",
-            en="Where its data goes is for the service to decide; and an export has to work without a network.",
+            en="Where its data goes is for the service to decide; and an export has to work without a"
+            " network.",
         ),
         Say(
-            de="Was von außen gebraucht wird, mit dem Paket ausliefern oder als Einstellung übergeben lassen.",
+            de="Was von außen gebraucht wird, mit dem Paket ausliefern oder als Einstellung übergeben"
+            " lassen.",
             en="Ship what is needed from outside with the package, or have it handed over as an option.",
         ),
     ),
@@ -340,7 +378,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="The exporter writes no file and reads none but those of its package and the templates.",
         ),
         Say(
-            de="Die Bibliothek schreibt alles zusammen oder nichts; wer selbst schreibt, hinterlässt halbe Ordner.",
+            de="Die Bibliothek schreibt alles zusammen oder nichts; wer selbst schreibt, hinterlässt halbe"
+            " Ordner.",
             en="The library writes all or nothing; who writes on his own leaves half a folder behind.",
         ),
         Say(
@@ -376,9 +415,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Who mistypes needs the name of the option and what is possible, no traceback.",
         ),
         Say(
-            de="Grenzen und Auswahl mit „option(…, minimum=, maximum=, choices=)“ angeben; eigene Prüfungen melden"
+            de="Grenzen und Auswahl mit „option(…, minimum=, maximum=, choices=)“ angeben; eigene Prüfungen"
+            " melden"
             " sich mit „ValueError“.",
-            en='Declare limits and choices with "option(…, minimum=, maximum=, choices=)"; checks of your own raise'
+            en='Declare limits and choices with "option(…, minimum=, maximum=, choices=)"; checks of your'
+            " own raise"
             ' "ValueError".',
         ),
     ),
@@ -402,7 +443,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K24",
         "pickles",
         Say(
-            de="Der Export und seine Anfragen lassen sich mit „pickle“ verpacken und kommen gleich wieder heraus.",
+            de="Der Export und seine Anfragen lassen sich mit „pickle“ verpacken und kommen gleich wieder"
+            " heraus.",
             en='The exporter and its requests can be packed with "pickle" and come out equal.',
         ),
         Say(
@@ -410,9 +452,11 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Only so can it run in a process of its own, with limits for time and memory.",
         ),
         Say(
-            de="„render“ und die Klasse der Einstellungen auf der obersten Ebene eines Moduls anlegen, die Klasse"
+            de="„render“ und die Klasse der Einstellungen auf der obersten Ebene eines Moduls anlegen, die"
+            " Klasse"
             " mit „attrs.frozen“.",
-            en='Define "render" and the class of the options at the top of a module, the class with "attrs.frozen".',
+            en='Define "render" and the class of the options at the top of a module, the class with'
+            ' "attrs.frozen".',
         ),
     ),
     (
@@ -429,21 +473,26 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         Say(
             de="Beim Importieren des Moduls alles Nötige bereitlegen und nichts aus dem aufrufenden Programm"
             " voraussetzen.",
-            en="Have everything ready when the module is imported, and presuppose nothing of the calling program.",
+            en="Have everything ready when the module is imported, and presuppose nothing of the calling"
+            " program.",
         ),
     ),
     (
         "K26",
         "missing-packages",
         Say(
-            de="Fehlt ein Paket aus „requires“, lässt sich die Erweiterung trotzdem laden, und was das Paket nicht"
+            de="Fehlt ein Paket aus „requires“, lässt sich die Erweiterung trotzdem laden, und was das Paket"
+            " nicht"
             " braucht, gelingt.",
-            en='If a package of "requires" is missing, the plugin can be loaded all the same, and what does not need'
+            en='If a package of "requires" is missing, the plugin can be loaded all the same, and what does'
+            " not need"
             " the package works.",
         ),
         Say(
-            de="Sonst fällt die ganze Erweiterung aus, und niemand liest, welches Paket zu installieren wäre.",
-            en="Otherwise the whole plugin drops out, and nobody reads which package would have to be installed.",
+            de="Sonst fällt die ganze Erweiterung aus, und niemand liest, welches Paket zu installieren"
+            " wäre.",
+            en="Otherwise the whole plugin drops out, and nobody reads which package would have to be"
+            " installed.",
         ),
         Say(
             de="Das Paket erst in der Funktion importieren, die es braucht.",
@@ -454,14 +503,18 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         "K27",
         "self-contained",
         Say(
-            de="Seiten und Bilder laden nichts nach: Jeder Verweis auf Bild, Schrift, Skript oder Stil zeigt in die"
+            de="Seiten und Bilder laden nichts nach: Jeder Verweis auf Bild, Schrift, Skript oder Stil zeigt"
+            " in die"
             " Datei oder auf eine, die mitkommt.",
-            en="Pages and pictures load nothing else: every reference to picture, font, script or style leads into"
+            en="Pages and pictures load nothing else: every reference to picture, font, script or style"
+            " leads into"
             " the file or to one that comes with it.",
         ),
         Say(
-            de="Wer die Datei öffnet, meldete sich sonst bei einem fremden Rechner, und ohne Netz fehlte das Bild.",
-            en="Who opens the file would report to a foreign machine, and without a network the picture is missing.",
+            de="Wer die Datei öffnet, meldete sich sonst bei einem fremden Rechner, und ohne Netz fehlte das"
+            " Bild.",
+            en="Who opens the file would report to a foreign machine, and without a network the picture is"
+            " missing.",
         ),
         Say(
             de="Bilder, Schriften und Stile einbetten („data:“) oder als eigene Dateien mitgeben.",

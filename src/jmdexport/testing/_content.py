@@ -125,17 +125,19 @@ def _json_fault(text: str, data: bytes) -> str:
 
 
 def rows_of(text: str) -> list[list[str]] | None:
-    """Give the rows of a table, with the separator by which all rows are of one width; ``None`` if none does."""
-    first = None
+    """Give the rows of a table by the separator that makes all of one width; ``None`` if none does."""
+    single = True
     for delimiter in _DELIMITERS:
         try:
             rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
         except csv.Error:
+            single = False
             continue
-        if rows and len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows):
+        widths = {len(row) for row in rows}
+        if len(widths) == 1 and max(widths) > 1:
             return rows
-        first = first or (rows if all(len(row) == 1 for row in rows) else None)
-    return first
+        single = single and len(rows[0] if rows else ()) < 2
+    return [[line] for line in text.splitlines()] if single else None
 
 
 def _table_fault(text: str) -> str:

@@ -1,7 +1,7 @@
 """Look for words in the bytes of a file, in every encoding that file formats use.
 
 Looked through are the bytes as UTF-8, UTF-16 and Latin-1; HTML and XML entities, text broken by tags,
-``%41``, ``\\u0041`` and ``\\x41``, quoted-printable, folded lines; base64 in both alphabets and at any offset;
+``%41``, ``\\u0041`` and ``\\x41``, quoted-printable, folded lines; base64 in both alphabets, at any offset;
 hexadecimal digits; streams of zlib, gzip and raw deflate, such as in PDF and PNG; members of zip archives;
 and all of these in each other, a few layers deep. What is drawn (letters as outlines or as pixels, glyph
 numbers of a PDF) cannot be read this way, nor what is encrypted.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
+import functools
 import html
 import io
 import os
@@ -32,7 +33,10 @@ _BASE64 = re.compile(rb"[A-Za-z0-9+/_-](?:[A-Za-z0-9+/_-]|[\r\n]+[ \t]*(?=[A-Za-
 _HEX = re.compile(rb"[0-9A-Fa-f](?:[\s:]?[0-9A-Fa-f]){11,}")
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
 _DEFLATE = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([0-7]{3})|([0-9A-Fa-f]{2,6}) ?)")
+_ESCAPE = re.compile(
+    r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([0-7]{3}))"
+)
+_STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \n\t]?")
 _QUOTED = re.compile(r"=([0-9A-F]{2})")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00]")
@@ -54,10 +58,9 @@ def find_in(data: bytes, needles: Iterable[str]) -> set[str]:
         >>> find_in(b"data:," + secret, ["kanarienvogel", "spatz"])
         {'kanarienvogel'}
     """
-    wanted = {_plain(needle): needle for needle in needles if needle}
+    wanted, start = _prepared(frozenset(needles))
     if not wanted:
         return set()
-    start = os.path.commonprefix(list(wanted))
     found: set[str] = set()
     for layer in _layers(data):
         if _is_binary(layer) and not _may_hold(layer, start):
@@ -67,6 +70,13 @@ def find_in(data: bytes, needles: Iterable[str]) -> set[str]:
             if start in plain:
                 found |= {needle for word, needle in wanted.items() if word in plain}
     return found
+
+
+@functools.lru_cache(maxsize=16)
+def _prepared(needles: frozenset[str]) -> tuple[dict[str, str], str]:
+    """Give the words in the form they are compared in, and what they all begin with."""
+    wanted = {_plain(needle): needle for needle in sorted(needles) if needle}
+    return wanted, os.path.commonprefix(list(wanted))  # noqa: RUF071 - characters are meant
 
 
 def _is_binary(data: bytes) -> bool:
@@ -109,6 +119,7 @@ def _texts(data: bytes) -> Iterator[str]:
         if "%" in resolved:
             resolved = urllib.parse.unquote(resolved)
         if "\\" in resolved:
+            yield _STYLE_ESCAPE.sub(lambda found: _sign(int(found[1], 16)), resolved)
             resolved = _ESCAPE.sub(_character, resolved)
         if "<" in resolved:
             yield resolved
@@ -121,8 +132,10 @@ def _texts(data: bytes) -> Iterator[str]:
 
 
 def _character(found: re.Match[str]) -> str:
-    digits, base = (found[3], 8) if found[3] else (found[1] or found[2] or found[4], 16)
-    number = int(digits, base)
+    return _sign(int(found[5], 8) if found[5] else int(next(filter(None, found.groups())), 16))
+
+
+def _sign(number: int) -> str:
     return chr(number) if number < 0x110000 else ""
 
 
@@ -149,9 +162,8 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
     yield from _streams(data)
     if data.startswith(b"PK"):
         yield from _members(data)
-    if data.isascii():
-        for run in _BASE64.finditer(data):
-            yield from _from_base64(run[0])
+    for run in _BASE64.finditer(data):
+        yield from _from_base64(run[0])
     for run in _HEX.finditer(data):
         digits = re.sub(rb"[\s:]", b"", run[0])
         for offset in (0, 1):
@@ -201,13 +213,11 @@ def _inflated(data: bytes, bits: int) -> Iterator[bytes]:
 
 def _members(data: bytes) -> Iterator[bytes]:
     """Yield the members of a zip archive, and their names and remarks."""
-    with contextlib.suppress(
-        zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error
-    ):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield archive.comment
-            for info in archive.infolist():
-                yield info.filename.encode("utf-8", "replace")
-                yield info.comment
-                if info.file_size <= _ONE:
-                    yield archive.read(info)
+    bad = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error)
+    with contextlib.suppress(*bad), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield archive.comment
+        for info in archive.infolist():
+            yield info.filename.encode("utf-8", "replace")
+            yield info.comment
+            if info.file_size <= _ONE:
+                yield archive.read(info)

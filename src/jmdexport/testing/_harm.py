@@ -1,4 +1,4 @@
-"""Find what a text of the workspace has become in an output: script, link, markup, formula; and references."""
+"""Find what a text of the workspace has become in an output: script, link, formula; and references."""
 
 from __future__ import annotations
 

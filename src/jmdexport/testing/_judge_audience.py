@@ -105,7 +105,7 @@ def _labels() -> tuple[tuple[str, str], ...]:
 
 
 def _is_telling(label: str) -> bool:
-    """Tell whether a label can be no code and no word of another sentence: long, and several words or a noun."""
+    """Tell whether a label can be no code and no word of another sentence: several words, or a noun."""
     return len(label) >= _LONG and (" " in label or label[0].isupper())
 
 

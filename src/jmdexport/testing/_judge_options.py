@@ -38,7 +38,7 @@ def _shown(value: object) -> str:
 
 def _tried(trial: Trial, orders: tuple[Any, ...], name: str, value: Any) -> str:
     try:
-        options = build(trial.exporter.options, {name: value})
+        options: Any = build(trial.exporter.options, {name: value})
     except JmdError:
         return ""
     except Exception as error:  # noqa: BLE001 - a stranger's check of a value may raise anything

@@ -14,6 +14,8 @@ from jmdmodel.messages import Message
 @judges("K12", "K01")
 def many_partners(trial: Trial) -> Iterator[Message]:
     """Judge what became of many partners."""
+    if not _works_elsewhere(trial):
+        raise Open(Message.of(texts.NEEDS, codes="K25"))
     answer = trial.away
     made = answer.made()
     for order in trial.many:
@@ -24,6 +26,15 @@ def many_partners(trial: Trial) -> Iterator[Message]:
             yield _stuck(trial, str(order), answer.last_words)
         elif not answer.is_done:
             raise Open(Message.of(texts.NOT_RUN))
+
+
+def _works_elsewhere(trial: Trial) -> bool:
+    """Tell whether a new process ends all calls as this one does."""
+    made = trial.here.made()
+    return trial.here.is_done and all(
+        frame.made is not None and frame.made.ending == trial.made[order].ending
+        for order, frame in made.items()
+    )
 
 
 def _stuck(trial: Trial, order: str, last_words: str) -> Message:
@@ -82,7 +93,7 @@ def pickles(trial: Trial) -> Iterator[Message]:
                 yield Message.of(texts.NOT_EQUAL, what=what)
 
 
-@judges("K25", "K01")
+@judges("K25", "K01", "K24")
 def worker_process(trial: Trial) -> Iterator[Message]:
     """Judge whether a new process gives what this one gave."""
     answer = trial.here

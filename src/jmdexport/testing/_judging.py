@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import attrs
 
+from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._rendering import Made
 from jmdexport.testing._trial import Trial
-from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing.catalogue import CHECKS
 from jmdexport.testing.report import Outcome, Result
 from jmdmodel.messages import Message

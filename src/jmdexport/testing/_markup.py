@@ -8,10 +8,12 @@ from xml.parsers import expat
 
 import attrs
 
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source")
+) | {"track", "wbr"}
 _END_MAY_LACK: Final = frozenset(
-    "li dt dd p rt rp optgroup option colgroup caption thead tbody tfoot tr td th html head body".split()
-)
+    ("li", "dt", "dd", "p", "rt", "rp", "optgroup", "option", "colgroup", "caption", "thead", "tbody")
+) | {"tfoot", "tr", "td", "th", "html", "head", "body"}
 
 
 @attrs.define

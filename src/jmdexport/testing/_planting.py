@@ -67,7 +67,9 @@ def changed(thing: Any, text: Text, rename: Rename = lambda _, identifier: ident
     return attrs.evolve(thing, **changes)
 
 
-def _changed(value: Any, cls: type, field: attrs.Attribute[Any], text: Text, rename: Rename) -> Any:
+def _changed(  # noqa: PLR0911 - one line a kind of value
+    value: Any, cls: type, field: attrs.Attribute[Any], text: Text, rename: Rename
+) -> Any:
     told = about_field(field)
     if isinstance(value, Collection):
         beyond = [changed(one, text, rename) for one in value.beyond()]

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from typing import Any, Literal, TypeAlias
+from datetime import date
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
 from jmdexport.accepting import each
-from jmdexport.demo import EXAMPLE_DATE
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
-from jmdexport.testing.samples import YEAR, View
 from jmdmodel.errors import JmdError
+from jmdmodel.findings import Finding
 from jmdmodel.messages import Language
 from jmdmodel.scales import Audience
+from jmdmodel.workspace import Workspace
 
 Ending: TypeAlias = Literal["files", "nothing", "refused", "crashed"]
 Digest: TypeAlias = tuple[tuple[str, str, str], ...]
+
+
+YEAR: Final = 2025
+_TODAY: Final = date(2026, 1, 31)
+
+
+@attrs.frozen(kw_only=True)
+class View:
+    """What an audience gets to see of a sample: the view, and what the rules found in it."""
+
+    workspace: Workspace
+    findings: tuple[Finding, ...]
+    withheld: int
+    checked: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +55,7 @@ class Order:
             options=exporter.options() if options is None else options,
             medium=exporter.medium(self.suffix) or Medium(self.suffix, "application/octet-stream"),
             year=YEAR,
-            as_of=EXAMPLE_DATE,
+            as_of=_TODAY,
             audience=self.audience,
             language=self.language,
             title=self.title,
@@ -98,13 +113,12 @@ def made_of(exporter: Exporter, order: Order, view: View, options: Any = None) -
     return Made(order=order, ending="files" if given else "nothing", artifacts=artifacts, strange=strange)
 
 
-def _is_artifact(given: object) -> bool:
-    return (
-        type(given) is Artifact
-        and isinstance(given.name, str)
-        and isinstance(given.media_type, str)
-        and type(given.data) is bytes
-    )
+def _is_artifact(given: Any) -> bool:
+    if type(given) is not Artifact:
+        return False
+    name: Any = given.name
+    media_type: Any = given.media_type
+    return isinstance(name, str) and isinstance(media_type, str) and type(given.data) is bytes
 
 
 def _failed(order: Order, error: BaseException) -> Made:

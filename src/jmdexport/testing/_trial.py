@@ -12,10 +12,10 @@ import attrs
 from jmdexport.records import Exporter, Medium
 from jmdexport.testing import _workers
 from jmdexport.testing._content import is_text
-from jmdexport.testing._rendering import Made, Order, made_of
+from jmdexport.testing._rendering import Made, Order, View, made_of
 from jmdexport.testing._worker import Finder, Job, Views
 from jmdexport.testing._workers import Answer
-from jmdexport.testing.samples import NAUGHTY_SAMPLES, View, view_of
+from jmdexport.testing.samples import NAUGHTY_SAMPLES, view_of
 from jmdmodel.messages import Language
 from jmdmodel.scales import Audience
 
@@ -169,18 +169,17 @@ class Trial:
         """Run the exporter in this process."""
         return made_of(self.exporter, order, self.view(order))
 
-    def _job(self, **parts: object) -> Job:
-        orders = [order for part in parts.values() if isinstance(part, tuple) for order in part]
-        keys = {(order.sample, order.audience) for order in orders if isinstance(order, Order)}
+    def _job(self, *plain: Order, watched: tuple[Order, ...] = (), blocked: tuple[str, ...] = ()) -> Job:
+        keys = {(order.sample, order.audience) for order in (*watched, *plain)}
         views: Views = {key: view_of(*key) for key in sorted(keys)}
-        return attrs.evolve(Job(finder=self.finder, views=views), **parts)
+        return Job(finder=self.finder, views=views, watched=watched, plain=plain, blocked=blocked)
 
     def _run_here(self) -> Answer:
-        job = self._job(watched=self.orders("example"), plain=self.repeated)
+        job = self._job(*self.repeated, watched=self.orders("example"))
         return _workers.run(job, _workers.here(), away=False, timeout=self.timeout)
 
     def _run_away(self) -> Answer:
-        job = self._job(plain=(*self.repeated, *self.many), other_locale=True)
+        job = attrs.evolve(self._job(*self.repeated, *self.many), other_locale=True)
         return _workers.run(job, _workers.elsewhere(), away=True, timeout=self.timeout)
 
     def _run_needy(self) -> Answer:
@@ -192,7 +191,7 @@ class Trial:
             () if self.exporter.requires else tuple(medium.suffix for medium in media if not medium.requires)
         )
         plain = tuple(order for order in self.orders("example") if order.suffix in free)
-        job = self._job(plain=plain, blocked=tuple(sorted(modules)))
+        job = self._job(*plain, blocked=tuple(sorted(modules)))
         return _workers.run(job, _workers.here(), away=False, timeout=self.timeout)
 
 

@@ -36,7 +36,18 @@ _WITHOUT_TIME: Final = {"localtime": 0, "gmtime": 0, "ctime": 0, "asctime": 0, "
 _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES: Final = frozenset(
     f"os.{name}"
-    for name in "mkdir remove rename rmdir link symlink truncate chmod chown chflags utime setxattr".split()
+    for name in (
+        "mkdir",
+        "remove",
+        "rename",
+        "rmdir",
+        "link",
+        "symlink",
+        "truncate",
+        "chmod",
+        "chown",
+        "utime",
+    )
 ) | {"sqlite3.connect", "tempfile.mkstemp", "tempfile.mkdtemp"}
 _PROGRAMS: Final = frozenset(
     {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.fork"}
@@ -55,7 +66,7 @@ class Event:
     place: str
 
 
-class Refused(PermissionError):
+class RefusedError(PermissionError):
     """Raised in the place of a connection, a program or a write."""
 
 
@@ -81,7 +92,7 @@ class Watch:
             yield
         finally:
             sys.setprofile(None)
-            threading.setprofile(None)  # type: ignore[arg-type]
+            threading.setprofile(None)
             self._on = False
 
     def _note(self, kind: Kind, what: str, frame: FrameType | None) -> bool:
@@ -111,7 +122,7 @@ class Watch:
         finally:
             self._on = True
         if noted and kind != "read":
-            raise Refused(f"An exporter may not do this: {event}.")
+            raise RefusedError(f"An exporter may not do this: {event}.")
 
     def _kind(self, event: str, args: tuple[Any, ...]) -> Kind | None:
         if event == "open" and args and isinstance(args[0], str | bytes | os.PathLike):

@@ -18,9 +18,8 @@ from typing import Any, BinaryIO, Literal, TypeAlias
 import attrs
 
 from jmdexport.records import Exporter
-from jmdexport.registry import Registry
-from jmdexport.testing._rendering import Digest, Made, Order, made_of
-from jmdexport.testing.samples import View
+from jmdexport.registry import BUILTIN, Registry
+from jmdexport.testing._rendering import Digest, Made, Order, View, made_of
 from jmdmodel.scales import Audience
 
 Views: TypeAlias = dict[tuple[str, Audience], View]
@@ -33,13 +32,15 @@ class Finder:
     name: str
     plugins: Literal["installed", "none"] | tuple[str, ...] = "installed"
     packed: bytes | None = None
+    is_builtin: bool = False
 
     def find(self) -> Exporter:
         """Give the exporter."""
         if self.packed is not None:
             unpacked: Exporter = pickle.loads(self.packed)  # noqa: S301 - packed by the kit a moment ago
             return unpacked
-        return Registry(plugins=self.plugins).get(self.name)
+        without = [] if self.is_builtin else [BUILTIN]
+        return Registry(plugins=self.plugins, without=without).get(self.name)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,11 +101,11 @@ def main(source: BinaryIO) -> None:
     if job.other_locale:
         _take_locale()
     if job.blocked:
-        sys.meta_path.insert(0, Missing(job.blocked))  # type: ignore[arg-type]
+        sys.meta_path.insert(0, Missing(job.blocked))
     watch = _watch(job) if job.watched else None
     try:
         exporter = job.finder.find()
-    except Exception:  # noqa: BLE001 - a stranger's module may raise anything
+    except Exception:
         tell(Frame(kind="lost", text=traceback.format_exc(limit=-3)))
         raise
     tell(Frame(kind="loaded"))

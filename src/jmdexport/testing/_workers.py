@@ -93,7 +93,7 @@ def run(job: Job, environment: Mapping[str, str], *, away: bool, timeout: float)
     """
     places = [os.fsencode(str(Path(place).absolute())) for place in sys.path]
     told, timed_out = b"", False
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - the interpreter of this process, with a fixed program
         [sys.executable, "-c", _BOOT],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from jmdexport.records import Exporter
 from jmdexport.registry import BUILTIN, Plugins, Registry
 from jmdexport.testing import _judge_audience, _judge_files, _judge_options, _judge_process
@@ -45,15 +47,15 @@ def conformance(
         registry = Registry(plugins=plugins)
         record = registry.get(exporter)
         is_builtin = registry.origin(exporter).is_builtin
-        finder = Finder(name=exporter, plugins=_names(plugins))
+        finder = Finder(name=exporter, plugins=_names(plugins), is_builtin=is_builtin)
     top = record.audience if is_builtin else min(record.audience, Audience.INTERNAL)
     trial = Trial(exporter=record, finder=finder, top=top, timeout=timeout)
     trial.run()
     return Report(exporter=record.name, results=judged(trial))
 
 
-def _names(plugins: Plugins) -> Plugins:
+def _names(plugins: Plugins) -> Literal["installed", "none"] | tuple[str, ...]:
     """Give plugins in a form that can travel: modules by their names."""
     if isinstance(plugins, str):
-        return plugins
+        return "none" if plugins == "none" else "installed"
     return tuple(one if isinstance(one, str) else one.__name__ for one in plugins)

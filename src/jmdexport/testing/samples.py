@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-import attrs
-
 from jmdexport.demo import EXAMPLE_DATE, load_example
 from jmdexport.testing._planting import NAUGHTY, naughty, neutral, planted
-from jmdmodel.findings import Finding
+from jmdexport.testing._rendering import YEAR, View
 from jmdmodel.privacy import redact, visible
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
@@ -20,7 +18,6 @@ from jmdmodel.testing.builders import contact, minimal, network_map, partner, ra
 from jmdmodel.testing.sizes import Size, site
 from jmdmodel.workspace import Workspace
 
-YEAR: Final = 2025
 MANY: Final = Size(name="K", sites=1, partners=150, contacts=300, activities=300)
 _SOME: Final = Size(name="K", sites=1, partners=12, contacts=12, activities=40)
 
@@ -54,16 +51,6 @@ def sample_workspaces() -> Mapping[str, Workspace]:
 @functools.cache
 def _example() -> Workspace:
     return load_example().workspace
-
-
-@attrs.frozen(kw_only=True)
-class View:
-    """What an audience gets to see of a sample: the view, and what the rules found in it."""
-
-    workspace: Workspace
-    findings: tuple[Finding, ...]
-    withheld: int
-    checked: bool
 
 
 @functools.cache
