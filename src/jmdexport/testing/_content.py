@@ -9,11 +9,12 @@ import json
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 from typing import Final
 
 from jmdexport.records import Artifact
+from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._markup import read_html, read_xml
+from jmdmodel.messages import Message
 
 _SIGNATURES: Final[dict[str, bytes]] = {
     "image/png": b"\x89PNG\r\n\x1a\n",
@@ -51,77 +52,84 @@ def text_of(artifact: Artifact) -> str:
     return artifact.data.decode("utf-8-sig" if named in {"utf-8", "utf8"} else named)
 
 
-def content_fault(artifact: Artifact) -> str:
-    """Tell what is wrong with the content of a file; an empty text when nothing is."""
+class _Told(Exception):  # noqa: N818 - never leaves this module
+    """Something is wrong with a file; holds what."""
+
+    def __init__(self, what: Message) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def content_fault(artifact: Artifact) -> Message | None:
+    """Tell what is wrong with the content of a file; ``None`` when nothing is."""
     form = form_of(artifact)
     if not artifact.data:
-        return "the file is empty"
+        return Message.of(texts.EMPTY_FILE)
     signature = _SIGNATURES.get(form, b"PK" if _is_office(form) else b"")
     if not artifact.data.startswith(signature):
-        return f"it does not begin like {form}"
-    if not is_text(form):
-        return _binary_fault(form, artifact.data)
+        return Message.of(texts.OTHER_START, form=form)
     try:
-        text = text_of(artifact)
-    except (UnicodeDecodeError, LookupError) as error:
-        return str(error)
-    return _text_fault(form, text, artifact.data)
+        if is_text(form):
+            _check_text(form, text_of(artifact), artifact.data)
+        else:
+            _check_binary(form, artifact.data)
+    except _Told as told:
+        return told.what
+    except _UNREADABLE as error:
+        return Message.of(texts.PARSER, told=str(error))
+    return None
 
 
-def _text_fault(form: str, text: str, data: bytes) -> str:
+_UNREADABLE: Final = (
+    *(ValueError, LookupError, OSError, EOFError, RecursionError),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+)
+"""What Python's readers raise at files that they cannot read."""
+
+
+def _check_text(form: str, text: str, data: bytes) -> None:
     if form == "application/json" or form.endswith("+json"):
-        return _json_fault(text, data)
-    if form in {"text/html", "application/xhtml+xml"}:
-        return read_html(text).fault
-    if form.endswith(("/xml", "+xml")):
-        return read_xml(data).fault
-    if form in {"text/csv", "text/tab-separated-values"}:
-        return _table_fault(text)
-    return _calendar_fault(text) if form == "text/calendar" else ""
+        _check_json(text, data)
+    elif form in {"text/html", "application/xhtml+xml"}:
+        _check(read_html(text).fault)
+    elif form.endswith(("/xml", "+xml")):
+        _check(read_xml(data).fault)
+    elif form in {"text/csv", "text/tab-separated-values"}:
+        _check(None if rows_of(text) is not None else Message.of(texts.WIDTHS))
+    elif form == "text/calendar":
+        _check_calendar(text)
 
 
-def _binary_fault(form: str, data: bytes) -> str:
+def _check_binary(form: str, data: bytes) -> None:
     if form == "image/png":
-        return _png_fault(data)
-    if form == "application/pdf":
-        return "" if b"%%EOF" in data[-1024:] else "the end of the file is missing"
-    if form == "application/zip" or _is_office(form):
-        return _zip_fault(form, data)
-    if form == "application/gzip":
-        return _told(lambda: gzip.decompress(data))
-    if form == "application/vnd.apache.parquet":
-        return "" if data.endswith(b"PAR1") else "the end of the file is missing"
-    return ""
+        _check_png(data)
+    elif form == "application/pdf":
+        _check(None if b"%%EOF" in data[-1024:] else Message.of(texts.NO_END))
+    elif form == "application/zip" or _is_office(form):
+        _check_zip(form, data)
+    elif form == "application/gzip":
+        gzip.decompress(data)
+    elif form == "application/vnd.apache.parquet":
+        _check(None if data.endswith(b"PAR1") else Message.of(texts.NO_END))
+
+
+def _check(fault: Message | None) -> None:
+    if fault is not None:
+        raise _Told(fault)
 
 
 def _is_office(form: str) -> bool:
     return form.startswith("application/vnd.o") and ("document" in form or "sheet" in form)
 
 
-def _told(reading: Callable[[], object]) -> str:
-    try:
-        reading()
-    except (
-        ValueError,
-        OSError,
-        EOFError,
-        RecursionError,
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-    ) as error:
-        return str(error)
-    return ""
-
-
-def _json_fault(text: str, data: bytes) -> str:
+def _check_json(text: str, data: bytes) -> None:
     if data.startswith(b"\xef\xbb\xbf"):
-        return "JSON has no byte order mark"
+        raise _Told(Message.of(texts.BYTE_ORDER_MARK))
 
     def refuse(word: str) -> None:
-        raise ValueError(f"JSON has no {word}")
+        raise _Told(Message.of(texts.NO_SUCH_NUMBER, word=word))
 
-    return _told(lambda: json.loads(text, parse_constant=refuse))
+    json.loads(text, parse_constant=refuse)
 
 
 def rows_of(text: str) -> list[list[str]] | None:
@@ -140,49 +148,42 @@ def rows_of(text: str) -> list[list[str]] | None:
     return [[line] for line in text.splitlines()] if single else None
 
 
-def _table_fault(text: str) -> str:
-    return "" if rows_of(text) is not None else "the rows of the table are not all of one width"
-
-
-def _calendar_fault(text: str) -> str:
+def _check_calendar(text: str) -> None:
     lines = text.split("\r\n")
     if "\n" in text.replace("\r\n", "") or lines[-1]:
-        return "its lines do not all end with CR LF"
+        raise _Told(Message.of(texts.LINE_ENDS))
     if lines[0] != "BEGIN:VCALENDAR" or lines[-2] != "END:VCALENDAR":
-        return "it is no VCALENDAR"
-    long = [number for number, line in enumerate(lines, start=1) if len(line.encode()) > _LINE_OF_CALENDAR]
-    return f"line {long[0]} has more than {_LINE_OF_CALENDAR} bytes" if long else ""
+        raise _Told(Message.of(texts.NO_CALENDAR))
+    for number, line in enumerate(lines, start=1):
+        if len(line.encode()) > _LINE_OF_CALENDAR:
+            raise _Told(Message.of(texts.LONG_LINE, line=number, most=_LINE_OF_CALENDAR))
 
 
-def _png_fault(data: bytes) -> str:
+def _check_png(data: bytes) -> None:
     place, kinds = 8, []
     while place < len(data):
         if len(data) < place + 12:
-            return "the last chunk is cut off"
+            raise _Told(Message.of(texts.NO_END))
         size, kind = struct.unpack(">I4s", data[place : place + 8])
         body, end = data[place + 8 : place + 8 + size], data[place + 8 + size : place + 12 + size]
         if len(end) < 4 or struct.unpack(">I", end)[0] != zlib.crc32(kind + body):
-            return f"the chunk {kind.decode('latin-1')!r} is damaged"
+            raise _Told(Message.of(texts.CHUNK, kind=ascii(kind.decode("latin-1"))[1:-1]))
         kinds.append(kind)
         place += 12 + size
-    whole = kinds[:1] == [b"IHDR"] and b"IDAT" in kinds and kinds[-1] == b"IEND"
-    return "" if whole else "chunks are missing"
+    if kinds[:1] != [b"IHDR"] or b"IDAT" not in kinds or kinds[-1] != b"IEND":
+        raise _Told(Message.of(texts.CHUNKS))
 
 
-def _zip_fault(form: str, data: bytes) -> str:
-    def read() -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            damaged = archive.testzip()
-            if damaged is not None:
-                raise ValueError(f"the member {damaged!r} is damaged")
-            names = archive.namelist()
-            if "openxmlformats" in form and "[Content_Types].xml" not in names:
-                raise ValueError("[Content_Types].xml is missing")
-            if "oasis" in form and (names[:1] != ["mimetype"] or archive.read("mimetype").decode() != form):
-                raise ValueError("the first member is not its media type")
-            for name in names:
-                fault = read_xml(archive.read(name)).fault if name.endswith((".xml", ".rels")) else ""
-                if fault:
-                    raise ValueError(f"{name}: {fault}")
-
-    return _told(read)
+def _check_zip(form: str, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        damaged, names = archive.testzip(), archive.namelist()
+        if damaged is not None:
+            raise _Told(Message.of(texts.MEMBER, name=damaged))
+        if "openxmlformats" in form and "[Content_Types].xml" not in names:
+            raise _Told(Message.of(texts.NO_MEMBER, name="[Content_Types].xml"))
+        if "oasis" in form and (names[:1] != ["mimetype"] or archive.read("mimetype") != form.encode()):
+            raise _Told(Message.of(texts.NO_MEMBER, name="mimetype"))
+        for name in names:
+            fault = read_xml(archive.read(name)).fault if name.endswith((".xml", ".rels")) else None
+            if fault is not None:
+                raise _Told(Message.of(texts.IN_MEMBER, name=name, why=fault.as_say()))

@@ -89,3 +89,49 @@ NOT_LOADED_WITHOUT = Say(
     en="Without {modules} the plugin cannot be loaded: {error}",
 )
 OUTSIDE = Say(de="{order}: „{name}“ lädt {what}.", en='{order}: "{name}" loads {what}.')
+
+# What is wrong with the content of a file, and what a text has become in it.
+PARSER = Say(de="Beim Lesen meldet Python: {told}", en="Reading it, Python tells: {told}")
+EMPTY_FILE = Say(de="Die Datei ist leer.", en="The file is empty.")
+OTHER_START = Say(de="Sie beginnt nicht wie {form}.", en="It does not begin like {form}.")
+NO_END = Say(de="Das Ende der Datei fehlt.", en="The end of the file is missing.")
+BYTE_ORDER_MARK = Say(de="JSON hat keine Byte-Reihenfolge-Marke.", en="JSON has no byte order mark.")
+NO_SUCH_NUMBER = Say(de="JSON kennt „{word}“ nicht.", en='JSON knows no "{word}".')
+WIDTHS = Say(
+    de="Die Zeilen der Tabelle sind nicht alle gleich breit.", en="The rows of the table differ in width."
+)
+LINE_ENDS = Say(de="Nicht alle Zeilen enden mit CR LF.", en="Not all of its lines end with CR LF.")
+NO_CALENDAR = Say(
+    de="Sie beginnt und endet nicht mit VCALENDAR.", en="It does not begin and end with VCALENDAR."
+)
+LONG_LINE = Say(de="Zeile {line} hat mehr als {most} Byte.", en="Line {line} has more than {most} bytes.")
+CHUNK = Say(de="Der Abschnitt „{kind}“ ist beschädigt.", en='The chunk "{kind}" is damaged.')
+CHUNKS = Say(de="Es fehlen Abschnitte.", en="Chunks are missing.")
+MEMBER = Say(de="Der Teil „{name}“ ist beschädigt.", en='The member "{name}" is damaged.')
+NO_MEMBER = Say(
+    de="Der Teil „{name}“ fehlt oder steht nicht vorn.", en='The member "{name}" is missing or not first.'
+)
+IN_MEMBER = Say(de="Im Teil „{name}“: {why}", en='In the member "{name}": {why}')
+ATTRIBUTE_TWICE = Say(
+    de="<{tag}> hat ein Attribut zweimal (Zeile {line}, Spalte {column}).",
+    en="<{tag}> has an attribute twice (line {line}, column {column}).",
+)
+CLOSES_NOTHING = Say(
+    de="</{tag}> schließt nichts, was offen ist (Zeile {line}, Spalte {column}).",
+    en="</{tag}> closes nothing that is open (line {line}, column {column}).",
+)
+NEVER_CLOSED = Say(
+    de="<{tag}> wird nicht geschlossen (Zeile {line}, Spalte {column}).",
+    en="<{tag}> is never closed (line {line}, column {column}).",
+)
+NO_ELEMENT = Say(de="Es gibt kein Element.", en="There is no element.")
+ENTITY = Say(de="Eine eigene Entität wird vereinbart.", en="An entity of its own is declared.")
+BECAME_FORMULA = Say(de="Formel in Zeile {row}: {cell}", en="formula in row {row}: {cell}")
+BECAME_CONTENT = Say(de="Text in <{tag}>", en="text inside <{tag}>")
+BECAME_ATTRIBUTE = Say(de="Attribut {name} von <{tag}>", en="attribute {name} of <{tag}>")
+BECAME_TARGET = Say(de="Ziel {target} von <{tag}>", en="target {target} of <{tag}>")
+BECAME_ELEMENT = Say(de="Element <{tag}>", en="element <{tag}>")
+BECAME_HTML = Say(de="HTML {part}", en="HTML {part}")
+BECAME_LINK = Say(de="Verweis auf {target}", en="link to {target}")
+LOADS = Say(de="{target} für <{tag}>", en="{target} for <{tag}>")
+LOADS_IN_STYLE = Say(de="{target} in einer Stilangabe", en="{target} in a style")

@@ -9,9 +9,11 @@ from typing import Final
 from markdown_it import MarkdownIt
 
 from jmdexport.records import Artifact
+from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._content import form_of, is_text, rows_of, text_of
 from jmdexport.testing._markup import Element, Page, read_html, read_xml
 from jmdexport.testing._planting import HARM
+from jmdmodel.messages import Message
 
 _SAFE: Final = ("http:", "https:", "mailto:", "tel:", "data:image/", "data:font/", "#")
 _TARGETS: Final = frozenset({"href", "src", "action", "formaction", "data", "poster", "srcset", "background"})
@@ -37,6 +39,11 @@ _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _MARKUP_FORMS: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
+def _quoted(text: str) -> str:
+    """Give the beginning of a text, all signs visible."""
+    return ascii(text[:60])
+
+
 def page_of(artifact: Artifact) -> Page | None:
     """Read a file of markup; ``None`` when it is of another form."""
     form = form_of(artifact)
@@ -45,7 +52,7 @@ def page_of(artifact: Artifact) -> Page | None:
     return read_xml(artifact.data) if form.endswith(("/xml", "+xml")) else None
 
 
-def harms_of(artifact: Artifact) -> Iterator[str]:
+def harms_of(artifact: Artifact) -> Iterator[Message]:
     """Yield what hostile texts have become in a file."""
     page = page_of(artifact)
     if page is not None:
@@ -57,24 +64,24 @@ def harms_of(artifact: Artifact) -> Iterator[str]:
     elif form in {"text/csv", "text/tab-separated-values"}:
         for number, row in enumerate(rows_of(text_of(artifact)) or [], start=1):
             yield from (
-                f"formula in row {number}: {cell[:40]!r}"
+                Message.of(texts.BECAME_FORMULA, row=number, cell=_quoted(cell))
                 for cell in row
                 if HARM in cell and _FORMULA.match(cell)
             )
 
 
-def _of_element(element: Element) -> Iterator[str]:
+def _of_element(element: Element) -> Iterator[Message]:
     if element.tag in _ACTIVE and HARM in element.text:
-        yield f"text inside <{element.tag}>"
+        yield Message.of(texts.BECAME_CONTENT, tag=element.tag)
     for name, value in element.attributes.items():
         if HARM in name or (name.startswith("on") and HARM in value):
-            yield f"attribute {name} of <{element.tag}>"
+            yield Message.of(texts.BECAME_ATTRIBUTE, name=_quoted(name), tag=element.tag)
         elif name == "style" and HARM in value:
-            yield f"style of <{element.tag}>"
+            yield Message.of(texts.BECAME_ATTRIBUTE, name=name, tag=element.tag)
         elif name in _TARGETS and HARM in value and not _is_harmless(value):
-            yield f"target {value[:40]!r} of <{element.tag}>"
+            yield Message.of(texts.BECAME_TARGET, target=_quoted(value), tag=element.tag)
     if HARM in element.tag:
-        yield f"element <{element.tag}>"
+        yield Message.of(texts.BECAME_ELEMENT, tag=_quoted(element.tag))
 
 
 def _is_harmless(target: str) -> bool:
@@ -83,18 +90,18 @@ def _is_harmless(target: str) -> bool:
     return plain.startswith(_SAFE) or not _SCHEME.match(plain)
 
 
-def _of_markdown(text: str) -> Iterator[str]:
+def _of_markdown(text: str) -> Iterator[Message]:
     for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text):
         for part in (token, *(token.children or ())):
             if part.type.startswith("html_") and HARM in part.content:
-                yield f"HTML {part.content[:40]!r}"
+                yield Message.of(texts.BECAME_HTML, part=_quoted(part.content))
             elif part.type in {"link_open", "image"}:
                 target = str(part.attrGet("href") or part.attrGet("src") or "")
                 if HARM in target:
-                    yield f"link to {target[:40]!r}"
+                    yield Message.of(texts.BECAME_LINK, target=_quoted(target))
 
 
-def outside_of(artifact: Artifact, beside: frozenset[str]) -> Iterator[str]:
+def outside_of(artifact: Artifact, beside: frozenset[str]) -> Iterator[Message]:
     """Yield the references of a page or picture that lead to another place than the files beside it."""
     page = page_of(artifact)
     for element in page.elements if page is not None else ():
@@ -107,17 +114,23 @@ def outside_of(artifact: Artifact, beside: frozenset[str]) -> Iterator[str]:
                 if name == "srcset"
                 else [value]
             )
-            yield from (f"{part[:60]!r} in <{element.tag}>" for part in parts if _is_outside(part, beside))
+            yield from (
+                Message.of(texts.LOADS, target=_quoted(part), tag=element.tag)
+                for part in parts
+                if _is_outside(part, beside)
+            )
         styles = element.attributes.get("style", "") + (element.text if element.tag == "style" else "")
         yield from (
-            f"{found[:60]!r} in a style" for found in _IN_STYLE.findall(styles) if _is_outside(found, beside)
+            Message.of(texts.LOADS_IN_STYLE, target=_quoted(found))
+            for found in _IN_STYLE.findall(styles)
+            if _is_outside(found, beside)
         )
     if form_of(artifact) == "text/markdown":
         for token in MarkdownIt("commonmark").parse(text_of(artifact)):
             for part in token.children or ():
                 target = str(part.attrGet("src") or "")
                 if part.type == "image" and _is_outside(target, beside):
-                    yield f"picture {target[:60]!r}"
+                    yield Message.of(texts.LOADS, target=_quoted(target), tag="img")
 
 
 def _is_outside(target: str, beside: frozenset[str]) -> bool:

@@ -133,13 +133,13 @@ def form_fits_bytes(trial: Trial) -> Iterator[Message]:
 def _content_faults(made: Made) -> Iterator[Message]:
     for one in made.artifacts:
         why = content_fault(one)
-        if why:
+        if why is not None:
             yield Message.of(
                 texts.CONTENT,
                 order=str(made.order),
                 name=ascii(one.name)[1:-1],
                 media_type=one.media_type,
-                why=why,
+                why=why.as_say(),
             )
 
 
@@ -182,7 +182,7 @@ def naughty_text_harmless(trial: Trial) -> Iterator[Message]:
     for order in trial.naughty:
         for one in trial.made[order].artifacts:
             for what in dict.fromkeys(harms_of(one)):
-                yield Message.of(texts.HARM, order=str(order), name=one.name, what=what)
+                yield Message.of(texts.HARM, order=str(order), name=one.name, what=what.as_say())
 
 
 @judges("K27", "K01", "K08")
@@ -193,4 +193,4 @@ def self_contained(trial: Trial) -> Iterator[Message]:
         names = frozenset(one.name for one in artifacts)
         for one in artifacts:
             for what in dict.fromkeys(outside_of(one, names)):
-                yield Message.of(texts.OUTSIDE, order=str(order), name=one.name, what=what)
+                yield Message.of(texts.OUTSIDE, order=str(order), name=one.name, what=what.as_say())

@@ -8,12 +8,19 @@ from xml.parsers import expat
 
 import attrs
 
+from jmdexport.testing import _detail_texts as texts
+from jmdmodel.messages import Message, Say
+
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source")
 ) | {"track", "wbr"}
 _END_MAY_LACK: Final = frozenset(
     ("li", "dt", "dd", "p", "rt", "rp", "optgroup", "option", "colgroup", "caption", "thead", "tbody")
 ) | {"tfoot", "tr", "td", "th", "html", "head", "body"}
+
+
+class _EntityDeclared(Exception):  # noqa: N818 - never leaves this module
+    """The file declares an entity, which no file of ours needs."""
 
 
 @attrs.define
@@ -30,7 +37,7 @@ class Page:
     """What was read: elements in order, all text, and what is not well formed."""
 
     elements: list[Element] = attrs.field(factory=list)
-    fault: str = ""
+    fault: Message | None = None
 
 
 def read_xml(data: bytes) -> Page:
@@ -48,7 +55,7 @@ def read_xml(data: bytes) -> Page:
             stack[-1].text += text
 
     def declared(*_: Any) -> None:
-        raise ValueError("an entity is declared")
+        raise _EntityDeclared
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: stack.pop()
@@ -56,8 +63,10 @@ def read_xml(data: bytes) -> Page:
     parser.EntityDeclHandler = declared
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no name here
+    except _EntityDeclared:
+        page.fault = Message.of(texts.ENTITY)
     except (expat.ExpatError, ValueError) as error:
-        page.fault = str(error)
+        page.fault = Message.of(texts.PARSER, told=str(error))
     return page
 
 
@@ -81,7 +90,7 @@ class _Reader(HTMLParser):
         """Keep an element that has no content."""
         found = {_local(name): value or "" for name, value in attrs}
         if len(found) < len(attrs):
-            self._tell(f"<{tag}> has an attribute twice")
+            self._tell(texts.ATTRIBUTE_TWICE, tag)
         self.page.elements.append(Element(_local(tag), found))
 
     def handle_endtag(self, tag: str) -> None:
@@ -91,24 +100,25 @@ class _Reader(HTMLParser):
         if self._open and self._open[-1].tag == _local(tag):
             self._open.pop()
         elif tag not in _VOID:
-            self._tell(f"</{tag}> closes nothing that is open")
+            self._tell(texts.CLOSES_NOTHING, tag)
 
     def handle_data(self, data: str) -> None:
         """Keep text with the element that it stands in."""
         if self._open:
             self._open[-1].text += data
 
-    def _tell(self, fault: str) -> None:
+    def _tell(self, what: Say, tag: str) -> None:
         line, column = self.getpos()
-        self.page.fault = self.page.fault or f"{fault}: line {line}, column {column}"
+        found = Message.of(what, tag=tag, line=str(line), column=str(column))
+        self.page.fault = self.page.fault or found
 
     def ended(self) -> Page:
         """Give the page, once all has been read."""
         left = [element.tag for element in self._open if element.tag not in _END_MAY_LACK]
         if left:
-            self._tell(f"<{left[-1]}> is never closed")
+            self._tell(texts.NEVER_CLOSED, left[-1])
         if not self.page.elements:
-            self._tell("there is no element")
+            self.page.fault = Message.of(texts.NO_ELEMENT)
         return self.page
 
 

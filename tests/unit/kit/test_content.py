@@ -95,12 +95,14 @@ def made(media_type: str, data: str | bytes, name: str = "a") -> Artifact:
 
 @pytest.mark.parametrize(("media_type", "data"), SOUND)
 def test_what_fits_is_accepted(media_type: str, data: str | bytes) -> None:
-    assert content_fault(made(media_type, data)) == ""
+    assert content_fault(made(media_type, data)) is None
 
 
 @pytest.mark.parametrize(("media_type", "data"), BROKEN)
 def test_what_does_not_fit_is_told(media_type: str, data: str | bytes) -> None:
-    assert content_fault(made(media_type, data)) != ""
+    fault = content_fault(made(media_type, data))
+    assert fault is not None
+    assert fault.in_("de") != fault.in_("en")
 
 
 @pytest.mark.parametrize(
