@@ -29,6 +29,7 @@ from jmdexport import Exporter, Registry, export
 from jmdexport.cli import jmd
 from jmdexport.demo import example_path, load_example
 from jmdexport.options.told import as_rows
+from jmdexport.testing import checks_markdown
 from jmdmodel import load
 from jmdmodel.analysis.figures.page import figures_markdown
 from jmdmodel.codec.canonical import yaml_text
@@ -60,6 +61,7 @@ BLOCKS = (
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
     "jmdmodel.workspace",
+    "jmdexport.testing",
     "jmdmodel.testing",
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
@@ -831,6 +833,8 @@ PAGES = {
     "reference/figures.md": lambda: figures_page("en"),
     "reference/figures-de.md": lambda: figures_page("de"),
     "reference/exporters.md": exporters_page,
+    "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
+    "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,
     "reference/analysis.md": analysis_page,

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from jmdexport import Audience, Exporter, Medium, Registry, Say, UnknownExporter
-from jmdexport.testing import CHECKS, Check, checks_markdown, conformance, contract_test
+from jmdexport.testing import Check, checks, checks_markdown, conformance, contract_test
 from jmdexport.testing._judging import _JUDGES
 from jmdmodel.messages import LANGUAGES, Language
 from tests.contract import _broken, _needy
@@ -17,6 +17,7 @@ test_impuls_csv = contract_test("impuls-csv", plugins="none")
 test_network_map = contract_test("network-map", plugins="none")
 test_report = contract_test("report", plugins="none")
 
+CHECKS = checks()
 BROKEN = [one.name for one in _broken.EXPORTERS if one.name != "sound"]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jmdexport.testing._decoding import find_in
-    from jmdexport.testing.catalogue import CHECKS, Check, checks_markdown
+    from jmdexport.testing.catalogue import Check, checks, checks_markdown
     from jmdexport.testing.contract import contract_test
     from jmdexport.testing.kit import conformance
     from jmdexport.testing.report import Report, Result
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "jmdexport.testing._decoding": "find_in",
-    "jmdexport.testing.catalogue": "CHECKS Check checks_markdown",
+    "jmdexport.testing.catalogue": "Check checks checks_markdown",
     "jmdexport.testing.contract": "contract_test",
     "jmdexport.testing.kit": "conformance",
     "jmdexport.testing.report": "Report Result",
@@ -32,10 +32,10 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
-    "CHECKS",
     "Check",
     "Report",
     "Result",
+    "checks",
     "checks_markdown",
     "conformance",
     "contract_test",

@@ -9,7 +9,7 @@ from typing import Any, Final
 from jmdexport.options import OptionInfo, build, describe
 from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._judging import judges
-from jmdexport.testing._rendering import made_of
+from jmdexport.testing._rendering import made_of, tried
 from jmdexport.testing._trial import Trial
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import Message, Say
@@ -37,12 +37,9 @@ def _shown(value: object) -> str:
 
 
 def _tried(trial: Trial, orders: tuple[Any, ...], name: str, value: Any) -> str:
-    try:
-        options: Any = build(trial.exporter.options, {name: value})
-    except JmdError:
-        return ""
-    except Exception as error:  # noqa: BLE001 - a stranger's check of a value may raise anything
-        return f"{type(error).__name__}: {error}"
+    options, error = tried(lambda: build(trial.exporter.options, {name: value}))
+    if error is not None:
+        return "" if isinstance(error, JmdError) else f"{type(error).__name__}: {error}"
     for order in orders:
         made = made_of(trial.exporter, order, trial.view(order), options)
         if made.ending == "crashed":

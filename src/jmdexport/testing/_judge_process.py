@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import pickle
 from collections.abc import Iterator
 
 from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._judging import Open, fault_of, judges
+from jmdexport.testing._rendering import tried
 from jmdexport.testing._trial import Trial
 from jmdmodel.messages import Message
 
@@ -84,13 +86,15 @@ def pickles(trial: Trial) -> Iterator[Message]:
     if order is not None:
         things.append(("ExportRequest", order.request(trial.exporter, trial.view(order))))
     for what, thing in things:
-        try:
-            same = pickle.loads(pickle.dumps(thing)) == thing  # noqa: S301 - packed in the same line
-        except Exception as error:  # noqa: BLE001 - a stranger's class may raise anything
+        same, error = tried(functools.partial(_comes_back, thing))
+        if error is not None:
             yield Message.of(texts.NOT_PACKED, what=what, error=f"{type(error).__name__}: {error}")
-        else:
-            if not same:
-                yield Message.of(texts.NOT_EQUAL, what=what)
+        elif not same:
+            yield Message.of(texts.NOT_EQUAL, what=what)
+
+
+def _comes_back(thing: object) -> bool:
+    return bool(pickle.loads(pickle.dumps(thing)) == thing)  # noqa: S301 - packed in the same line
 
 
 @judges("K25", "K01", "K24")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -17,6 +18,7 @@ from jmdmodel.messages import Language
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
+T = TypeVar("T")
 Ending: TypeAlias = Literal["files", "nothing", "refused", "crashed"]
 Digest: TypeAlias = tuple[tuple[str, str, str], ...]
 
@@ -102,15 +104,22 @@ class Made:
 
 def made_of(exporter: Exporter, order: Order, view: View, options: Any = None) -> Made:
     """Run an exporter; whatever it raises is kept, because it is a stranger's."""
-    try:
-        given = list(each(exporter.render(order.request(exporter, view, options))))
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # noqa: BLE001 - a stranger's exporter may raise anything
+    given, error = tried(lambda: list(each(exporter.render(order.request(exporter, view, options)))))
+    if given is None or error is not None:
         return _failed(order, error)
     artifacts = tuple(one for one in given if _is_artifact(one))
     strange = tuple(sorted({type(one).__name__ for one in given if not _is_artifact(one)}))
     return Made(order=order, ending="files" if given else "nothing", artifacts=artifacts, strange=strange)
+
+
+def tried(call: Callable[[], T]) -> tuple[T | None, BaseException | None]:
+    """Give what a call gives, or what it raises; the one place of the kit that catches everything."""
+    try:
+        return call(), None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a stranger's code may raise anything
+        return None, error
 
 
 def _is_artifact(given: Any) -> bool:
@@ -121,8 +130,8 @@ def _is_artifact(given: Any) -> bool:
     return isinstance(name, str) and isinstance(media_type, str) and type(given.data) is bytes
 
 
-def _failed(order: Order, error: BaseException) -> Made:
-    frames = traceback.extract_tb(error.__traceback__)
+def _failed(order: Order, error: BaseException | None) -> Made:
+    frames = traceback.extract_tb(None if error is None else error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
     text = "".join(traceback.format_exception_only(error)).strip()
     return Made(

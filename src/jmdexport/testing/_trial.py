@@ -12,7 +12,7 @@ import attrs
 from jmdexport.records import Exporter, Medium
 from jmdexport.testing import _workers
 from jmdexport.testing._content import is_text
-from jmdexport.testing._rendering import Made, Order, View, made_of
+from jmdexport.testing._rendering import Made, Order, View, made_of, tried
 from jmdexport.testing._worker import Finder, Job, Views
 from jmdexport.testing._workers import Answer
 from jmdexport.testing.samples import NAUGHTY_SAMPLES, view_of
@@ -197,9 +197,8 @@ class Trial:
 
 def finder_of(exporter: Exporter) -> Finder:
     """Tell how a record that was handed over is found in another process."""
-    try:
-        packed = pickle.dumps(exporter)
-    except Exception:  # noqa: BLE001 - whatever a stranger's record holds; the check of packing tells it
+    packed, _ = tried(lambda: pickle.dumps(exporter))
+    if packed is None:  # the check of packing tells why
         return Finder(name=exporter.name, plugins=(getattr(exporter.render, "__module__", ""),))
     return Finder(name=exporter.name, packed=packed)
 

@@ -38,6 +38,17 @@ CHECKS: Final = tuple(
 )
 """All checks in the order of their codes."""
 
+
+def checks() -> tuple[Check, ...]:
+    """Give all checks of the kit in the order of their codes.
+
+    Example:
+        >>> [check.name for check in checks()][:2]
+        ['gives-files', 'same-bytes-again']
+    """
+    return CHECKS
+
+
 _TITLE = Say(de="Prüfungen für Exporte", en="Checks of exporters")
 _INTRO = Say(
     de="Was `jmdexport.testing` an einem Export prüft.",
