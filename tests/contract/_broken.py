@@ -154,6 +154,20 @@ def dying(request: ExportRequest[Any]) -> Files:
     yield from sound(request)
 
 
+def hanging(request: ExportRequest[Any]) -> Files:
+    while len(request.view.partners) > 100:
+        pass
+    yield from sound(request)
+
+
+def printing(request: ExportRequest[Any]) -> Files:
+    """Break nothing, and talk."""
+    print("exporting", end="", flush=True)
+    sys.stdout.flush()
+    os.write(1, b"exporting")
+    yield from sound(request)
+
+
 def by_hand(request: ExportRequest[Any]) -> Files:
     quoted = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names(request))
     text = '{"names": [' + ", ".join(f'"{name}"' for name in quoted) + "]}\n"
@@ -403,6 +417,10 @@ EXPORTERS = [
     exporter("k27-styled", styled, SVG),
 ]
 """All of them; the one for the code K26 is a plugin of its own, because it breaks when it is imported."""
+
+
+HANGING = exporter("k12-hanging", hanging)
+"""Never ends; it is tried by itself, with little patience."""
 
 
 @hookimpl

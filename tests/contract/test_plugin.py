@@ -43,7 +43,13 @@ def run(folder: Path, *arguments: str, language: str = "") -> subprocess.Complet
             *arguments,
         ],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": places, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
+        env=os.environ
+        | {
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+            "PYTHONPATH": places,
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONUTF8": "1",
+        },
         capture_output=True,
         encoding="utf-8",
         check=False,
