@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 
 from jmdexport import Audience, Exporter, Medium, Registry, Say, UnknownExporter
@@ -82,6 +83,15 @@ def test_what_an_exporter_declares_is_not_held_against_it() -> None:
     why = Reason(Say(de="Das fremde Programm zählt mit.", en="The foreign program counts along."))
     record = _broken.exporter("declared", _broken.counting, reproducible=why)
     assert conformance(record).is_passed
+
+
+def test_a_form_whose_package_is_not_installed_here_leaves_a_question_open_and_fails_nothing() -> None:
+    media = [_broken.TEXT, Medium(".wav", "audio/wav", requires={"package_of_nobody": "sound"})]
+    report = conformance(attrs.evolve(_needy.jmdexport_exporters()[0], media=media))
+    assert report.codes("failed") == (), report.text("en")
+    assert report.codes("open") == ("K01",)
+    assert not report.is_passed
+    assert "pip install 'jmdmodel[sound]'" in report.text("de")
 
 
 def test_an_unknown_name_is_told_at_once() -> None:

@@ -138,8 +138,8 @@ class Trial:
 
     @property
     def many(self) -> tuple[Order, ...]:
-        """The sample with many partners."""
-        return self.orders("many")[:1] + self.orders("many", texts=True)[1:]
+        """The sample with many partners, in the first form and in all that are texts."""
+        return tuple(dict.fromkeys((*self.orders("many")[:1], *self.orders("many", texts=True))))
 
     def run(self) -> None:
         """Run everything: two or three processes, and this one meanwhile."""

@@ -6,7 +6,6 @@ that what was done before a death is not lost.
 
 from __future__ import annotations
 
-import importlib.util
 import locale
 import os
 import pickle
@@ -102,7 +101,7 @@ def main(source: BinaryIO) -> None:
         _take_locale()
     if job.blocked:
         sys.meta_path.insert(0, Missing(job.blocked))
-    watch = _watch(job) if job.watched else None
+    watch = _watch() if job.watched else None
     try:
         exporter = job.finder.find()
     except Exception:
@@ -125,10 +124,9 @@ def _take_locale() -> None:
         locale.setlocale(locale.LC_ALL, "C")
 
 
-def _watch(job: Job) -> Any:
+def _watch() -> Any:
     from jmdexport.testing._watching import Watch  # noqa: PLC0415 - replaces functions of the clock
 
-    del job
     return Watch(readable_places())
 
 
@@ -136,12 +134,6 @@ def readable_places() -> list[str]:
     """Give the folders that an exporter may read from: those that modules are imported from."""
     root = os.path.realpath(os.sep)
     places = {os.path.realpath(place) for place in (*sys.path, sys.prefix, sys.base_prefix) if place}
-    library = importlib.util.find_spec("jmdexport")
-    places |= (
-        {os.path.realpath(place) for place in (library.submodule_search_locations or ())}
-        if library
-        else set()
-    )
     return sorted(places - {root})
 
 
