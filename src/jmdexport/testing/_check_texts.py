@@ -70,8 +70,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="Locale, time zone and working folder of the machine change no byte.",
         ),
         Say(
-            de="Zwei Kolleginnen mit verschieden eingestellten Rechnern bekämen verschiedene Dateien.",
-            en="Two colleagues with machines set up differently would get different files.",
+            de="Auf zwei verschieden eingestellten Rechnern entstünden verschiedene Dateien.",
+            en="Two machines that are set up differently would make different files.",
         ),
         Say(
             de="Die Kodierung ausdrücklich nennen (UTF-8), Datum und Zahl mit „request.words()“ schreiben,"
@@ -148,8 +148,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="The content of every file is what its media type says, and it is well formed.",
         ),
         Say(
-            de="Eine Datei, die das Programm der Empfängerin nicht öffnet, ist keine.",
-            en="A file that the program of its reader cannot open is none.",
+            de="Eine Datei, die sich nicht öffnen lässt, nützt niemandem.",
+            en="A file that cannot be opened is of use to nobody.",
         ),
         Say(
             de="Den Inhalt mit einer Bibliothek für das Format erzeugen statt aus Textstücken.",
@@ -323,8 +323,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="All texts for people are in the language that was asked for.",
         ),
         Say(
-            de="Ein Blatt in zwei Sprachen durcheinander lässt sich keiner Partnerin vorlegen.",
-            en="A sheet with two languages mixed up cannot be handed to a partner.",
+            de="Ein Blatt, auf dem zwei Sprachen durcheinandergehen, lässt sich niemandem vorlegen.",
+            en="A sheet with two languages mixed up cannot be shown to anybody.",
         ),
         Say(
             de="Überschriften als „Say“ in beiden Sprachen anlegen und mit „request.label()“ ausgeben,"
@@ -380,7 +380,7 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
         Say(
             de="Die Bibliothek schreibt alles zusammen oder nichts; wer selbst schreibt, hinterlässt halbe"
             " Ordner.",
-            en="The library writes all or nothing; who writes on his own leaves half a folder behind.",
+            en="The library writes all or nothing; code that writes by itself leaves half a folder behind.",
         ),
         Say(
             de="Bytes als „Artifact“ zurückgeben; Daten des Pakets mit „importlib.resources“ lesen.",
@@ -431,8 +431,8 @@ TEXTS: Final[tuple[tuple[str, str, Say, Say, Say], ...]] = (
             en="The title and every option are described in German and in English.",
         ),
         Say(
-            de="Hilfe, Liste und Dokumentation entstehen aus diesen Sätzen, in der Sprache der Leserin.",
-            en="Help, list and documentation are made from these sentences, in the language of the reader.",
+            de="Hilfe, Liste und Dokumentation entstehen aus diesen Sätzen, in beiden Sprachen.",
+            en="Help, list and documentation are made from these sentences, in both languages.",
         ),
         Say(
             de="Jede Einstellung mit „option(Say(de=…, en=…), default=…)“ anlegen.",
