@@ -30,6 +30,7 @@ from jmdexport import Exporter, Registry, export
 from jmdexport.cli import jmd
 from jmdexport.demo import example_path, load_example
 from jmdexport.options.told import as_rows
+from jmdexport.testing import checks_markdown
 from jmdmodel import load
 from jmdmodel.analysis.figures.page import figures_markdown
 from jmdmodel.codec.canonical import yaml_text
@@ -67,6 +68,7 @@ BLOCKS = (
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
     "jmdmodel.workspace",
+    "jmdexport.testing",
     "jmdmodel.testing",
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
@@ -856,6 +858,8 @@ PAGES = {
     "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,
     "reference/contract.md": lambda: contract_page(NOTE),
+    "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
+    "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,
     "reference/analysis.md": analysis_page,
