@@ -231,7 +231,8 @@ def _is_canary_sought() -> bool:
 
 
 def _whole_workspaces() -> list[Workspace]:
-    return [one for one in gc.get_objects() if type(one) is Workspace and one.view is None]
+    # Asking for all objects would hold tuples that another thread is just filling, which Python forbids.
+    return [one for one in gc.get_referrers(Workspace) if type(one) is Workspace and one.view is None]
 
 
 def maps_only(request: ExportRequest[Any]) -> Files:

@@ -54,7 +54,6 @@ MAY = {
     "jmdexport.drawing.measure": READS,
     "jmdexport.own_words": READS,
     "jmdexport.run": {"sys"},
-    "jmdexport.testing._decoding": {"os", "urllib"},
     "jmdexport.testing._watching": {"os", "random", "realpath", "sys", "threading", "time"},
     "jmdexport.testing._worker": {"locale", "os", "realpath", "sys"},
     "jmdexport.testing._workers": {"locale", "os", "subprocess", "sys"},

@@ -25,6 +25,7 @@ _ENCRYPTED = 1
 _STEP = 2**16
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){3}|(?:\x00[\x20-\x7e]){3}")
+_WIDEST = re.compile(rb"(?:[\x20-\x7e]\x00\x00\x00){3}|(?:\x00\x00\x00[\x20-\x7e]){3}")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _RUN = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]{6,}")
 _LATIN = re.compile(r"[\x20-\x7e\xa0-\xff]*[\x20-\x7e]{4}[\x20-\x7e\xa0-\xff]*")
@@ -47,6 +48,9 @@ def texts_in(data: bytes) -> tuple[str, list[tuple[str, str]]]:
     if _WIDE.search(data) or data[:2] in _BOMS:
         wide = itertools.product((data, data[1:]), ("utf-16-le", "utf-16-be"))
         further = [("utf-16", _readable(part.decode(order, "replace"))) for part, order in wide]
+    if _WIDEST.search(data):
+        wide = itertools.product((data, data[1:], data[2:], data[3:]), ("utf-32-le", "utf-32-be"))
+        further += [("utf-32", _readable(part.decode(order, "replace"))) for part, order in wide]
     try:
         return data.decode("utf-8"), further
     except UnicodeDecodeError:

@@ -88,7 +88,7 @@ def squeezed(text: str) -> str:
         >>> squeezed("Na than\\u00ad Wei\\nse")
         'nathanweise'
     """
-    return _SPACE.sub("", unicodedata.normalize("NFC", text)).casefold()
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _finder(forms: Sequence[str]) -> Callable[[str], Collection[str]]:

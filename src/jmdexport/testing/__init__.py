@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jmdexport.testing._decoding import find_in
+    from jmdexport.searching import find_in
     from jmdexport.testing.catalogue import Check, checks, checks_markdown
     from jmdexport.testing.contract import contract_test
     from jmdexport.testing.kit import conformance
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jmdexport.testing.samples import sample_workspaces
 
 _HOMES = {
-    "jmdexport.testing._decoding": "find_in",
+    "jmdexport.searching": "find_in",
     "jmdexport.testing.catalogue": "Check checks checks_markdown",
     "jmdexport.testing.contract": "contract_test",
     "jmdexport.testing.kit": "conformance",

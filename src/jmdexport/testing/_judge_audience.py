@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from jmdexport.records import Artifact
+from jmdexport.searching import find_in
 from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._content import form_of
-from jmdexport.testing._decoding import find_in
 from jmdexport.testing._harm import visible_text
 from jmdexport.testing._judging import fault_of, judges
 from jmdexport.testing._rendering import Order
