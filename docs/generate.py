@@ -56,6 +56,7 @@ BLOCKS = (
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
+    "jmdmodel.privacy.counts",
     "jmdmodel.requirements",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",

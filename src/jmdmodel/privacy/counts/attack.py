@@ -75,7 +75,9 @@ def exposed(
         known = [values for values in _again(piece, guess, found) if problem.fits(values)]
         first = known[0] if known else find(problem, guess, Budget(steps))
         if isinstance(first, tuple):
-            return _narrower(_Search(piece, problem, guess, found, steps), [first, *known], ask, width, one=one)
+            return _narrower(
+                _Search(piece, problem, guess, found, steps), [first, *known], ask, width, one=one
+            )
         if first is Nothing.UNDECIDED:
             break
     return frozenset(ask)
@@ -134,9 +136,7 @@ def _narrower(
     return frozenset(failed)
 
 
-def extremes(
-    problem: Problem, fits: Sequence[int], var: int, *, steps: int = STEPS
-) -> Extremes:
+def extremes(problem: Problem, fits: Sequence[int], var: int, *, steps: int = STEPS) -> Extremes:
     """Give the smallest and the largest value of one unknown, found by halving.
 
     Args:
@@ -150,9 +150,7 @@ def extremes(
     return Extremes(low=low, high=None if high >= BIG // 2 else high, decided=down and up)
 
 
-def _end(
-    problem: Problem, fits: Sequence[int], var: int, steps: int, *, upwards: bool
-) -> tuple[int, bool]:
+def _end(problem: Problem, fits: Sequence[int], var: int, steps: int, *, upwards: bool) -> tuple[int, bool]:
     """Give the outermost value on one side, and whether that is certain."""
     reached = fits[var]
     limit = problem.high[var] if upwards else problem.low[var]

@@ -150,9 +150,7 @@ def _known(
             meet(bounds, key, interval_of(cell, table.mode))
             if cell is None:
                 marked.add(key)
-    lines = tuple(
-        line for line in lines_between((*tables, *public.layouts)) if line.whole in bounds
-    )
+    lines = tuple(line for line in lines_between((*tables, *public.layouts)) if line.whole in bounds)
     for line in lines:
         for part in line.parts:
             bounds.setdefault(part, (0, BIG))

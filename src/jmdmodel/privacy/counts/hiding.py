@@ -134,9 +134,7 @@ class Case:
         terms = self.terms
         guess = [self.values.get(key, low) for key, low in zip(piece.keys, piece.plain.low, strict=True)]
         ask = {var for var, key in enumerate(piece.keys) if self.values.get(key, 0)}
-        found = set(
-            exposed(piece, guess, ask=ask, width=terms.width, steps=terms.steps, pool=pool, one=one)
-        )
+        found = set(exposed(piece, guess, ask=ask, width=terms.width, steps=terms.steps, pool=pool, one=one))
         for cells in self.alone:
             if one and found:
                 break
@@ -146,7 +144,14 @@ class Case:
                 if terms.insider == "small":
                     others = {var for var in others if guess[var] < terms.threshold}
                 found |= exposed(
-                    piece, guess, ask=others, own=own, width=terms.width, steps=terms.steps, pool=pool, one=one
+                    piece,
+                    guess,
+                    ask=others,
+                    own=own,
+                    width=terms.width,
+                    steps=terms.steps,
+                    pool=pool,
+                    one=one,
                 )
         return frozenset(found)
 
@@ -157,9 +162,7 @@ class Case:
         cell that can be worked out, then back again whatever is not needed.
         """
         kept = self.small() | {key for key in self.public.marked if self.values.get(key, 0)}
-        may = {
-            key for key, n in self.values.items() if n and key.where and not self.public.tells(key)
-        } - kept
+        may = {key for key, n in self.values.items() if n and key.where and not self.public.tells(key)} - kept
         beside = _beside(self.lines)
         hidden, pool = set(kept), Pool()
         while weak := self.weak(hidden, pool):

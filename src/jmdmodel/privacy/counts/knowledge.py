@@ -158,7 +158,10 @@ class Knowledge:
                 sums=tuple(made),
                 small=self.small,
             ),
-            groups={Rule.LINE: (*line_groups, *([whole] if whole else [])), Rule.GROUP: (whole,) if whole else ()},
+            groups={
+                Rule.LINE: (*line_groups, *([whole] if whole else [])),
+                Rule.GROUP: (whole,) if whole else (),
+            },
         )
 
     def _group(self, keys: Iterable[CellKey], place: Mapping[CellKey, int]) -> tuple[int, ...]:

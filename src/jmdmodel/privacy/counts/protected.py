@@ -161,9 +161,7 @@ class ProtectedTable(Layout, Shown):
             rows.append((*told, number))
         count = Column("count", Say(self.counted.many.de, self.counted.many.en), "integer")
         return (
-            CountsTable(
-                name=self.name, title=self._title(), columns=(*columns, count), rows=tuple(rows)
-            ),
+            CountsTable(name=self.name, title=self._title(), columns=(*columns, count), rows=tuple(rows)),
         )
 
     def cross(self) -> Table:

@@ -211,7 +211,9 @@ def _narrow(known: Sum, low: list[int], high: list[int]) -> list[int] | None:
     return touched
 
 
-def _choose(problem: Problem, low: list[int], high: list[int], now: list[int]) -> tuple[int, int, bool] | None:
+def _choose(
+    problem: Problem, low: list[int], high: list[int], now: list[int]
+) -> tuple[int, int, bool] | None:
     """Give the unknown to divide, where, and which side first; ``None`` where the numbers fit already."""
     missing = [known.result - sum(f * now[v] for v, f in known.terms) for known in problem.sums]
     best: tuple[int, int, int] | None = None

@@ -171,6 +171,8 @@ class Layout:
         edition: Which edition of the output the table is for.
         population: Whom the table counts. Tables of the same population and year share cells. Left out,
             everybody that is named by the same noun counts as the same persons.
+        within: Dimension and category of another table of the same persons that this one is about alone:
+            its total is that cell.
         dimensions: Up to three; none for a single number.
     """
 
@@ -180,6 +182,7 @@ class Layout:
     year: int
     edition: str = ""
     population: str = ""
+    within: tuple[tuple[str, str], ...] = ()
     dimensions: tuple[Dimension, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -213,7 +216,8 @@ class Layout:
     def key_at(self, codes: Codes) -> CellKey:
         """Give the key of a cell that is known to be there."""
         pairs = zip((d.name for d in self.dimensions), codes, strict=True)
-        return CellKey(self.whom, self.year, tuple(sorted(pair for pair in pairs if pair[1] != TOTAL)))
+        where = (*self.within, *(pair for pair in pairs if pair[1] != TOTAL))
+        return CellKey(self.whom, self.year, tuple(sorted(where)))
 
     def keys(self) -> tuple[CellKey, ...]:
         """Give the keys of all cells in their order."""
