@@ -1,4 +1,4 @@
-"""What follows from what an attacker knows: which cells have one possible value left, and the bounds of each."""
+"""What follows from what an attacker knows: which cells are known, and the bounds of the others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jmdmodel.privacy.counts.search import BIG, Bound, Budget, Nothing, Problem,
 from jmdmodel.privacy.counts.tables import CellKey, Line
 
 STEPS = 20_000
-"""How many steps one question may take. A question that is not answered by then counts as a cell worked out."""
+"""How many steps one question may take. A question not answered by then counts as a cell worked out."""
 
 BELIEFS = (Rule.LINE, Rule.GROUP, Rule.FIGURES)
 """From the most an attacker may believe to the least."""

@@ -1,4 +1,4 @@
-"""The auditor: tries to work protected tables back, as a stranger, as someone who knows the rule, as a member."""
+"""The auditor: tries to work protected tables back, as a stranger, knowing the rule, as a member."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import attrs
 
 from jmdmodel.privacy.counts.attack import STEPS, Extremes, extremes, only_members
 from jmdmodel.privacy.counts.hiding import Insider
-from jmdmodel.privacy.counts.knowledge import Knowledge, Piece, Rule, Stated, lines_between, meet
+from jmdmodel.privacy.counts.knowledge import Knowledge, Piece, Rule, Stated, fill, lines_between, meet
 from jmdmodel.privacy.counts.protected import ProtectedTable
 from jmdmodel.privacy.counts.protecting import interval_of, public_of
-from jmdmodel.privacy.counts.search import BIG, Bound, Budget, Nothing, find
+from jmdmodel.privacy.counts.search import Bound, Budget, Nothing, find
 from jmdmodel.privacy.counts.tables import CellKey, CountTable
 
 
@@ -37,6 +37,11 @@ class Attempt:
         """Whether the search came to its end within the budget."""
         return self.found is not None and self.found.decided
 
+    @property
+    def is_zero(self) -> bool:
+        """Whether it is certain that the cell is empty; rounding may leave that open, but it is no secret."""
+        return self.decided and self.found is not None and self.found.high == 0
+
     def apart(self, width: int) -> bool:
         """Tell whether smallest and largest value are certainly at least so far apart."""
         return self.found is not None and (
@@ -59,7 +64,7 @@ class Audit:
     @property
     def failed(self) -> tuple[Attempt, ...]:
         """The tries that came too near: the value is known, or it could not be decided that it is not."""
-        return tuple(one for one in self.attempts if not one.apart(self.width))
+        return tuple(one for one in self.attempts if not (one.apart(self.width) or one.is_zero))
 
     @property
     def recoverable(self) -> frozenset[CellKey]:
@@ -72,7 +77,7 @@ class Audit:
         return not self.failed
 
     def bounds(self, cell: CellKey, rule: Rule = Rule.FIGURES) -> Extremes | None:
-        """Give what somebody who is no member finds out about a cell; ``None`` where nothing is known of it."""
+        """Give what somebody who is no member finds out about a cell; ``None`` where nothing was tried."""
         return next(
             (o.found for o in self.attempts if o.cell == cell and o.rule is rule and not o.member), None
         )
@@ -136,7 +141,7 @@ def audit(
 
 def _matters(key: CellKey, tables: Sequence[ProtectedTable], values: dict[CellKey, int]) -> bool:
     """Tell whether a cell has to stay unknown: it is hidden, or rounded and not known to be zero."""
-    return values.get(key, 1) > 0 and any(key in table.keys() for table in tables)
+    return values.get(key, 1) > 0 and any(key in table.cell_keys() for table in tables)
 
 
 def _known(
@@ -146,19 +151,17 @@ def _known(
     bounds = dict(public.bounds)
     marked = set(public.marked)
     for table in tables:
-        for key, cell in zip(table.keys(), table.cells, strict=True):
+        for key, cell in zip(table.cell_keys(), table.cells, strict=True):
             meet(bounds, key, interval_of(cell, table.mode))
             if cell is None:
                 marked.add(key)
-    lines = tuple(line for line in lines_between((*tables, *public.layouts)) if line.whole in bounds)
-    for line in lines:
-        for part in line.parts:
-            bounds.setdefault(part, (0, BIG))
+    lines = lines_between((*tables, *public.layouts), stated)
+    fill(bounds, lines, stated)
     return Knowledge(
         bounds=bounds,
         marked=frozenset(marked),
         lines=lines,
-        stated=tuple(told for told in stated if all(key in bounds for _, key in told.terms)),
+        stated=stated,
         small=min((table.threshold for table in tables), default=3) - 1,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jmdmodel.messages import Say
 
 MARK = "."
-"""Stands in the place of every hidden count, whatever the reason; official statistics in Germany use it too."""
+"""Stands in the place of every hidden count, whatever the reason; German official statistics use it too."""
 
 HIDDEN = Say(
     de="„.“ steht für eine Zahl, die zum Schutz einzelner Personen nicht genannt wird.",

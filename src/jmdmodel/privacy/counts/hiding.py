@@ -13,6 +13,7 @@ from jmdmodel.privacy.counts.knowledge import (
     Knowledge,
     Piece,
     Stated,
+    fill,
     lines_between,
     meet,
     rounded_interval,
@@ -76,17 +77,17 @@ class Case:
     def of(cls, tables: Iterable[CountTable], public: Public, stated: Iterable[Stated], terms: Terms) -> Case:
         """Make the case of some tables."""
         held = list(tables)
-        lines = lines_between((*held, *public.layouts))
+        told = tuple(stated)
+        lines = lines_between((*held, *public.layouts), told)
         values: dict[CellKey, int] = {}
         for table in held:
             values.update(table.values())
-        known = values.keys() | public.bounds.keys()
         return cls(
             terms=terms,
             values=values,
-            lines=tuple(line for line in lines if line.whole in known),
+            lines=lines,
             public=public,
-            stated=tuple(told for told in stated if all(key in known for _, key in told.terms)),
+            stated=told,
             alone=only_members(values, lines),
         )
 
@@ -99,9 +100,7 @@ class Case:
         bounds = dict(self.public.bounds)
         for key, value in self.values.items():
             meet(bounds, key, shown_interval(value, self.terms.mode, hidden=key in hidden))
-        for line in self.lines:
-            for part in line.parts:
-                bounds.setdefault(part, (0, BIG))
+        fill(bounds, self.lines, self.stated)
         return Knowledge(
             bounds=bounds,
             marked=frozenset(hidden) | self.public.marked,
@@ -202,7 +201,7 @@ class Case:
         hidden: Collection[CellKey],
         beside: Mapping[CellKey, Sequence[frozenset[CellKey]]],
     ) -> tuple[int, int, int, CellKey]:
-        """Tell how much is lost by hiding a cell: further lines to mend, margins before cells, large numbers."""
+        """Tell how much is lost by hiding a cell: lines to mend, then margins, then large numbers."""
         lonely = sum(1 for line in beside.get(key, ()) if not any(o in hidden for o in line if o != key))
         return lonely, -len(key.where), self.values[key], key
 

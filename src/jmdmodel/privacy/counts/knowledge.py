@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from jmdmodel.privacy.counts.dimensions import Dimension
 from jmdmodel.privacy.counts.search import BIG, Budget, Problem, Sum
-from jmdmodel.privacy.counts.tables import CellKey, Dimension, Layout, Line
+from jmdmodel.privacy.counts.tables import CellKey, Layout, Line
 
 Interval = tuple[int, int]
 
@@ -22,8 +23,8 @@ class Rule(enum.Enum):
 
     Whoever believes more has fewer possibilities left. ``LINE`` need not be true: cells that are
     hidden to protect others may fill a line alone. Somebody may believe it nevertheless, so no cell
-    may follow from it as long as it does not contradict itself. ``EACH`` is true only of tables in which small
-    cells alone were hidden; it is for measuring how little that helps.
+    may follow from it as long as it does not contradict itself. ``EACH`` is true only of tables in
+    which small cells alone were hidden; it is for measuring how little that helps.
     """
 
     FIGURES = "figures"
@@ -172,14 +173,19 @@ class Knowledge:
         return tuple(sorted(place[key] for key in marked if key in place))
 
 
-def lines_between(layouts: Iterable[Layout]) -> tuple[Line, ...]:
-    """Give what adds up within tables, and between those that are divided more and less finely."""
+def lines_between(layouts: Iterable[Layout], stated: Iterable[Stated] = ()) -> tuple[Line, ...]:
+    """Give what adds up within tables, and between those that are divided more and less finely.
+
+    A sum that one table does not show counts as soon as another one, or something stated, tells it.
+    """
     all_layouts = list(layouts)
     found: dict[Line, None] = {}
-    there: dict[CellKey, None] = {}
+    there: dict[CellKey, None] = {key: None for told in stated for _, key in told.terms}
     for layout in all_layouts:
-        there.update(dict.fromkeys(layout.keys()))
+        there.update(dict.fromkeys(layout.cell_keys()))
         found.update(dict.fromkeys(layout.lines()))
+    for layout in all_layouts:
+        found.update({line: None for line in layout.unshown_totals() if line.whole in there})
     joined: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for layout in all_layouts:
         for dimension in layout.dimensions:
@@ -204,6 +210,16 @@ def _joined(dimension: Dimension) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _moved(key: CellKey, pair: tuple[str, str], code: str) -> CellKey:
     where = ((pair[0], code) if one == pair else one for one in key.where)
     return key._replace(where=tuple(sorted(where)))
+
+
+def fill(bounds: dict[CellKey, Interval], lines: Iterable[Line], stated: Iterable[Stated]) -> None:
+    """Add cells that sums speak of and no table shows: of them nothing is known but that they count."""
+    for line in lines:
+        for key in (line.whole, *line.parts):
+            bounds.setdefault(key, (0, BIG))
+    for told in stated:
+        for _, key in told.terms:
+            bounds.setdefault(key, (0, BIG))
 
 
 def rounded_interval(shown: int) -> Interval:

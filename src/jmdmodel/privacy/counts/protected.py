@@ -10,8 +10,9 @@ from jmdmodel.analysis.tables import Cell, Column, Shown, Table
 from jmdmodel.errors import ModelError
 from jmdmodel.messages import Language, Message, Say, in_number
 from jmdmodel.privacy.counts import counts_texts as texts
+from jmdmodel.privacy.counts.dimensions import TOTAL, Codes
 from jmdmodel.privacy.counts.hiding import Mode
-from jmdmodel.privacy.counts.tables import TOTAL, Codes, Layout
+from jmdmodel.privacy.counts.tables import Layout
 
 _TITLE = Say("{title} {year}", "{title} {year}")
 

@@ -12,10 +12,12 @@ from jmdmodel.errors import ModelError
 from jmdmodel.messages import Message
 from jmdmodel.privacy.counts import counts_texts as texts
 from jmdmodel.privacy.counts.attack import STEPS
+from jmdmodel.privacy.counts.dimensions import Dimension
 from jmdmodel.privacy.counts.hiding import Case, Insider, Mode, Public, Terms, rounded, shown_interval
 from jmdmodel.privacy.counts.knowledge import Interval, Stated, lines_between, meet
 from jmdmodel.privacy.counts.protected import NotShown, ProtectedCounts, ProtectedTable
-from jmdmodel.privacy.counts.tables import CellKey, CountTable, Dimension, Layout
+from jmdmodel.privacy.counts.search import BIG
+from jmdmodel.privacy.counts.tables import CellKey, CountTable, Layout
 
 MOST_TRIES = 24
 """How many coarser divisions of linked tables are tried before one of them is left out."""
@@ -90,11 +92,11 @@ def protect(
     changes: list[Message] = []
     fit = []
     for table in held:
-        if _contradicts(table, public, mode):
+        if _contradicts(table, public):
             not_shown[table.name] = Message.of(texts.REVISED, table=table.title)
         else:
             fit.append(table)
-    for group in _linked(fit, told, public):
+    for group in _linked(fit, told):
         made, left_out, told_changes = _protect_linked(group, public, told, terms)
         shown.update({table.name: table for table in made})
         not_shown.update(left_out)
@@ -119,7 +121,7 @@ def public_of(published: Iterable[ProtectedTable]) -> Public:
     layouts: list[Layout] = []
     for table in published:
         layouts.append(table)
-        for key, cell in zip(table.keys(), table.cells, strict=True):
+        for key, cell in zip(table.cell_keys(), table.cells, strict=True):
             told = interval_of(cell, table.mode)
             if not meet(bounds, key, told):
                 bounds[key] = told
@@ -145,7 +147,7 @@ def _need_sound(tables: Sequence[CountTable], stated: Sequence[Stated]) -> None:
         for key, value in table.values().items():
             if values.setdefault(key, value) != value:
                 raise ModelError(Message.of(texts.DISAGREE, table=table.name))
-    for line in lines_between(tables):
+    for line in lines_between(tables, stated):
         if all(key in values for key in (line.whole, *line.parts)) and values[line.whole] != sum(
             values[part] for part in line.parts
         ):
@@ -157,18 +159,21 @@ def _need_sound(tables: Sequence[CountTable], stated: Sequence[Stated]) -> None:
             raise ModelError(Message.of(texts.STATED_WRONG))
 
 
-def _contradicts(table: CountTable, public: Public, mode: Mode) -> bool:
+def _contradicts(table: CountTable, public: Public) -> bool:
     """Tell whether an earlier edition says something else of the same persons."""
-    return any(
-        not public.bounds[key][0] <= value <= public.bounds[key][1]
-        for key, value in table.values().items()
-        if key in public.bounds
-    )
+    bounds = dict(public.bounds)
+    for key, value in table.values().items():
+        if not meet(bounds, key, (value, value)):
+            return True
+    for line in lines_between((table, *public.layouts)):
+        low, high = bounds.get(line.whole, (0, BIG))
+        parts = [bounds.get(part, (0, BIG)) for part in line.parts]
+        if sum(part[0] for part in parts) > high or sum(part[1] for part in parts) < low:
+            return True
+    return False
 
 
-def _linked(
-    tables: Sequence[CountTable], stated: Iterable[Stated], public: Public
-) -> Iterator[tuple[CountTable, ...]]:
+def _linked(tables: Sequence[CountTable], stated: Iterable[Stated]) -> Iterator[tuple[CountTable, ...]]:
     """Yield tables that share cells, or are connected by what was stated, together."""
     group = list(range(len(tables)))
 
@@ -229,7 +234,7 @@ def _shown(table: CountTable, terms: Terms, hidden: frozenset[CellKey]) -> Prote
     told = {field.name: getattr(table, field.name) for field in attrs.fields(Layout)}
     cells = tuple(
         rounded(values[key]) if terms.mode == "round5" else None if key in hidden else values[key]
-        for key in table.keys()
+        for key in table.cell_keys()
     )
     return ProtectedTable(**told, mode=terms.mode, threshold=terms.threshold, cells=cells)
 

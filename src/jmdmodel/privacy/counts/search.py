@@ -129,8 +129,8 @@ def find(
         if choice is None:
             return tuple(now)
         var, split, upwards = choice
-        above = (low[:var] + [split] + low[var + 1 :], high.copy(), [p for p, _ in problem.sums_of[var]])
-        below = (low, high[:var] + [split - 1] + high[var + 1 :], [p for p, _ in problem.sums_of[var]])
+        above = ([*low[:var], split, *low[var + 1 :]], high.copy(), [p for p, _ in problem.sums_of[var]])
+        below = (low, [*high[:var], split - 1, *high[var + 1 :]], [p for p, _ in problem.sums_of[var]])
         waiting += [below, above] if upwards else [above, below]
     return Nothing.NONE
 
@@ -141,8 +141,8 @@ def _propagate(
     """Narrow bounds as far as single sums and groups tell; tell whether something may still fit."""
     if any(a > b for a, b in zip(low, high, strict=True)):
         return False
-    queued = set(changed)
-    queue = sorted(queued)
+    queue = sorted(set(changed))
+    queued = set(queue)
     while True:
         while queue:
             place = queue.pop()
@@ -154,22 +154,29 @@ def _propagate(
             if touched is None:
                 return False
             for var in touched:
-                for other, _ in problem.sums_of[var]:
-                    if other not in queued:
-                        queued.add(other)
-                        queue.append(other)
-        for group in problem.groups:
-            may = [var for var in group if low[var] <= problem.small]
-            if not may:
-                return False
-            if len(may) == 1 and high[may[0]] > problem.small:
-                high[may[0]] = problem.small
-                for other, _ in problem.sums_of[may[0]]:
-                    if other not in queued:
-                        queued.add(other)
-                        queue.append(other)
-        if not queue:
+                new = [other for other, _ in problem.sums_of[var] if other not in queued]
+                queued.update(new)
+                queue += new
+        small = _the_last_small(problem, low, high)
+        if small is None:
+            return False
+        queue = sorted({place for var in small for place, _ in problem.sums_of[var]})
+        queued = set(queue)
+        if not small:
             return True
+
+
+def _the_last_small(problem: Problem, low: list[int], high: list[int]) -> list[int] | None:
+    """Make small what alone of its group can be; give what changed, ``None`` where a group has none."""
+    changed = []
+    for group in problem.groups:
+        may = [var for var in group if low[var] <= problem.small]
+        if not may:
+            return None
+        if len(may) == 1 and high[may[0]] > problem.small:
+            high[may[0]] = problem.small
+            changed.append(may[0])
+    return changed
 
 
 def _narrow(known: Sum, low: list[int], high: list[int]) -> list[int] | None:
