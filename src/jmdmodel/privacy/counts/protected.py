@@ -47,7 +47,7 @@ class CountsTable(Table):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ProtectedTable(Layout, Shown):
+class ProtectedTable(Shown, Layout):
     """A table of counts of persons that may be shown (R-51). German: geschützte Tabelle.
 
     Everything that is told of the persons has to come from this table: shares, means, changes and
