@@ -70,7 +70,7 @@ def attacked(made: Sample) -> Counter[str]:
         )
         for p in told.shown
     ]
-    found = recovered(told.shown, divided, published=made.published, stated=made.stated)
+    found = recovered(told.shown, divided, published=made.published, before=made.before, stated=made.stated)
     hidden = sum(table.hidden for table in told.shown)
     return Counter(
         {

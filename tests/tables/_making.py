@@ -33,6 +33,7 @@ class Sample:
     kind: str
     tables: tuple[CountTable, ...]
     published: tuple[ProtectedTable, ...] = ()
+    before: tuple[CountTable, ...] = ()
     stated: tuple[Stated, ...] = ()
     mode: str = "suppress"
     threshold: int = 3
@@ -136,7 +137,9 @@ def _edition(chance: random.Random, threshold: int) -> Sample:
     assert coarser is not None
     earlier = chance.choice((whole.divided_by({"b": None}), whole.divided_by({"a": coarser})))
     made = protect([attrs.evolve(earlier, name="old", edition="first")], threshold=threshold)
-    return Sample(kind="edition", tables=(whole,), published=made.shown, threshold=threshold)
+    return Sample(
+        kind="edition", tables=(whole,), published=made.shown, before=(earlier,), threshold=threshold
+    )
 
 
 def _years(chance: random.Random, threshold: int) -> Sample:

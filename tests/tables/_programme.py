@@ -252,6 +252,7 @@ def recovered(
     counts: Sequence[CountTable],
     *,
     published: Sequence[ProtectedTable] = (),
+    before: Sequence[CountTable] = (),
     stated: Sequence[Stated] = (),
     rules: Sequence[str] = ("line", "group"),
     members: bool = True,
@@ -260,9 +261,10 @@ def recovered(
     if not shown:
         return []
     attack = Attack([*shown, *published], stated)
-    true = numbers(counts)
-    mine = {name_of(table, codes) for table in shown for codes in itertools.product(*axes(table))}
-    ask = [name for name in attack.open if name in mine and true[name] > 0]
+    true = numbers([*before, *counts])
+    told = [*shown, *published]
+    mine = {name_of(table, codes) for table in told for codes in itertools.product(*axes(table))}
+    ask = [name for name in attack.open if name in mine and true.get(name, 1) > 0]
     found = _strongest(attack, ask, rules, (), "stranger")
     for cells in persons_alone(true, attack) if members else []:
         own = [name for name in cells if name in attack.place]

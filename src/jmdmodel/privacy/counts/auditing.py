@@ -106,7 +106,7 @@ def audit(
     Args:
         tables: The tables as they are shown.
         counts: The true numbers, for attacks by only members.
-        published: Protected tables of earlier editions.
+        published: Protected tables of earlier editions; what they hide must not come out now either.
         stated: What is told beside the tables.
         rules: What attackers believe.
         insider: What only members may not work out.
@@ -114,16 +114,18 @@ def audit(
         steps: Budget of each question.
     """
     held = tuple(tables)
-    known = _known(held, tuple(published), tuple(stated))
+    old = tuple(published)
+    known = _known(held, old, tuple(stated))
     values: dict[CellKey, int] = {}
     for table in counts:
         values.update(table.values())
     alone = only_members(values, known.lines)
+    shown = {key for table in (*held, *old) for key in table.cell_keys()}
     attempts: list[Attempt] = []
     small = known.small
     for found in known.pieces():
         piece = found.settled(steps)
-        ask = [var for var, key in enumerate(piece.keys) if _matters(key, held, values)]
+        ask = [var for var, key in enumerate(piece.keys) if key in shown and values.get(key, 1)]
         for rule in rules:
             attempts += _attempts(piece, rule, ask, (), steps)
         for cells in alone:
@@ -137,11 +139,6 @@ def audit(
             for rule in rules if own and others else ():
                 attempts += _attempts(piece, rule, others, own, steps)
     return Audit(attempts=tuple(attempts), width=max(1, width))
-
-
-def _matters(key: CellKey, tables: Sequence[ProtectedTable], values: dict[CellKey, int]) -> bool:
-    """Tell whether a cell has to stay unknown: it is hidden, or rounded and not known to be zero."""
-    return values.get(key, 1) > 0 and any(key in table.cell_keys() for table in tables)
 
 
 def _known(

@@ -60,6 +60,8 @@ class Case:
     Attributes:
         terms: How protection is asked for.
         values: The true numbers of the cells.
+        truth: These, and what follows from them for cells of earlier editions.
+        lost: Cells that earlier editions give away by themselves: nothing can be done about them.
         lines: What adds up, in these tables and earlier ones.
         public: What earlier editions have told.
         stated: What was told beside the tables.
@@ -68,6 +70,8 @@ class Case:
 
     terms: Terms
     values: Mapping[CellKey, int] = attrs.field(repr=False)
+    truth: Mapping[CellKey, int] = attrs.field(repr=False)
+    lost: frozenset[CellKey] = frozenset()
     lines: tuple[Line, ...]
     public: Public
     stated: tuple[Stated, ...]
@@ -82,14 +86,25 @@ class Case:
         values: dict[CellKey, int] = {}
         for table in held:
             values.update(table.values())
-        return cls(
+        truth = dict(values)
+        for line in lines:
+            if line.whole not in truth and all(part in truth for part in line.parts):
+                truth[line.whole] = sum(truth[part] for part in line.parts)
+        case = cls(
             terms=terms,
             values=values,
+            truth=truth,
             lines=lines,
             public=public,
             stated=told,
-            alone=only_members(values, lines),
+            alone=only_members(truth, lines),
         )
+        return attrs.evolve(case, lost=case._lost()) if public.bounds else case
+
+    def _lost(self) -> frozenset[CellKey]:
+        """Give the cells that can be worked out from earlier editions alone."""
+        before = attrs.evolve(self, values={}, stated=(), lines=lines_between(self.public.layouts))
+        return frozenset(before.weak(frozenset(), []))
 
     def small(self) -> frozenset[CellKey]:
         """Give the cells that have to be hidden: numbers below the threshold, other than zero."""
@@ -131,8 +146,8 @@ class Case:
     def _weak_in(self, piece: Piece, pool: Pool, *, one: bool) -> frozenset[int]:
         """Give the cells of one piece that can be worked out, by anybody or by an only member."""
         terms = self.terms
-        guess = [self.values.get(key, low) for key, low in zip(piece.keys, piece.plain.low, strict=True)]
-        ask = {var for var, key in enumerate(piece.keys) if self.values.get(key, 0)}
+        guess = [self.truth.get(key, low) for key, low in zip(piece.keys, piece.plain.low, strict=True)]
+        ask = {var for var, key in enumerate(piece.keys) if self._matters(key)}
         found = set(exposed(piece, guess, ask=ask, width=terms.width, steps=terms.steps, pool=pool, one=one))
         for cells in self.alone:
             if one and found:
@@ -153,6 +168,12 @@ class Case:
                     one=one,
                 )
         return frozenset(found)
+
+    def _matters(self, key: CellKey) -> bool:
+        """Tell whether a cell must not be worked out: it is one of these tables, or of an earlier edition."""
+        if key in self.values:
+            return self.values[key] > 0
+        return key in self.public.bounds and key not in self.lost and self.truth.get(key, 1) > 0
 
     def pattern(self) -> frozenset[CellKey] | None:
         """Give the cells to hide, so that none can be worked out; ``None`` where hiding does not help.
