@@ -150,6 +150,7 @@ class CountTable(Layout):
 
     Example:
         >>> from jmdmodel.phrases import Noun
+        >>> from jmdmodel.privacy.counts import Category, Dimension
         >>> person = Noun("f", Say("Person", "person"), Say("Personen", "persons"))
         >>> age = Dimension(name="age", label=Say("Alter", "age"), categories=(
         ...     Category(code="minor", label=Say("unter 18", "under 18")),
