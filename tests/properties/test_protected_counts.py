@@ -38,12 +38,16 @@ def test_no_hidden_cell_of_random_tables_can_be_worked_back(portion: int) -> Non
 
 def sparse() -> Iterator[CountTable]:
     """Yield 145 sparse tables with small numbers."""
-    for number in range(145):
+    found = 0
+    for number in itertools.count():
+        if found == 145:
+            return
         chance = random.Random(number)
         rows, columns = chance.randint(3, 6), chance.randint(2, 4)
         dims = (dimension("a", rows), dimension("b", columns))
         counts = numbers(chance, rows * columns, empty=0.5)
         if any(0 < count < 3 for count in counts):
+            found += 1
             yield made_table("t", dims, counts)
 
 
@@ -58,9 +62,7 @@ def test_hiding_small_cells_alone_leaves_most_of_them_to_be_worked_back() -> Non
         hidden += shown.hidden
         exact += len(mine)
         by_rule += len(audit([shown], rules=(Rule.EACH,)).recoverable)
-    assert hidden > 500
-    assert exact > 0.7 * hidden
-    assert by_rule > exact
+    assert (hidden, exact, by_rule) == (600, 432, 516), "the figures that the page on protected counts tells"
 
 
 SMALL = st.integers(0, 4)

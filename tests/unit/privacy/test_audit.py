@@ -132,6 +132,14 @@ def test_the_only_member_of_a_row_does_not_find_out_about_another_person() -> No
     assert audit([shown], counts=[table]).safe
 
 
+def test_the_true_numbers_may_be_divided_more_finely_than_what_is_shown() -> None:
+    fine = grid((1, 0), (3, 5), (4, 3))
+    coarse = fine.divided_by({"b": None})
+    shown = hiding(coarse, ("a0",), ("a1",))
+    assert audit([shown]).safe
+    assert {one.cell for one in audit([shown], counts=[fine]).failed} == {shown.key("a1")}
+
+
 def test_a_hidden_number_without_a_sum_has_no_upper_limit() -> None:
     shown = hiding(line(2, 9), ("a0",), ("a1",), ("total",))
     assert spans([shown], Rule.FIGURES)["a0"] == (1, None)

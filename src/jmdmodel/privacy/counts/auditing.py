@@ -12,7 +12,7 @@ from jmdmodel.privacy.counts.knowledge import Knowledge, Piece, Rule, Stated, fi
 from jmdmodel.privacy.counts.protected import ProtectedTable
 from jmdmodel.privacy.counts.protecting import interval_of, public_of
 from jmdmodel.privacy.counts.search import Bound, Budget, Nothing, find
-from jmdmodel.privacy.counts.tables import CellKey, CountTable
+from jmdmodel.privacy.counts.tables import CellKey, CountTable, Line
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +105,7 @@ def audit(
 
     Args:
         tables: The tables as they are shown.
-        counts: The true numbers, for attacks by only members.
+        counts: The true numbers, for attacks by only members; may be divided more finely than what is shown.
         published: Protected tables of earlier editions; what they hide must not come out now either.
         stated: What is told beside the tables.
         rules: What attackers believe.
@@ -116,10 +116,8 @@ def audit(
     held = tuple(tables)
     old = tuple(published)
     known = _known(held, old, tuple(stated))
-    values: dict[CellKey, int] = {}
-    for table in counts:
-        values.update(table.values())
-    alone = only_members(values, known.lines)
+    values, lines = _true(tuple(counts), (*held, *old))
+    alone = only_members(values, lines)
     shown = {key for table in (*held, *old) for key in table.cell_keys()}
     attempts: list[Attempt] = []
     small = known.small
@@ -139,6 +137,20 @@ def audit(
             for rule in rules if own and others else ():
                 attempts += _attempts(piece, rule, others, own, steps)
     return Audit(attempts=tuple(attempts), width=max(1, width))
+
+
+def _true(
+    counts: Sequence[CountTable], shown: Sequence[ProtectedTable]
+) -> tuple[dict[CellKey, int], tuple[Line, ...]]:
+    """Give the true numbers, those of coarser divisions too, and what adds up."""
+    lines = lines_between((*counts, *shown))
+    values: dict[CellKey, int] = {}
+    for table in counts:
+        values.update(table.values())
+    for line in lines:
+        if line.whole not in values and all(part in values for part in line.parts):
+            values[line.whole] = sum(values[part] for part in line.parts)
+    return values, lines
 
 
 def _known(
