@@ -89,6 +89,23 @@ def test_what_an_only_member_can_subtract_is_protected_unless_small_numbers_alon
     assert small.hidden < strict.hidden
 
 
+def test_the_threshold_itself_may_be_worked_out_by_an_only_member_where_small_numbers_are_protected() -> None:
+    assert only(line(1, 3, 9), insider="small").cells == (None, None, 9, 13)
+    assert only(line(1, 3, 9, 20), insider="small", threshold=4).hidden == 3
+
+
+def test_the_table_of_the_page_on_protected_counts_hides_what_is_printed_there() -> None:
+    """Cells that mend two lines at once come first, cells before sums, small numbers before large ones."""
+    made = only(grid((9, 4, 2), (12, 4, 6), (8, 7, 5), (2, 6, 3))).cross().texts("en")
+    assert [row[1:] for row in made] == [
+        (".", "4", ".", "15"),
+        ("12", "4", "6", "22"),
+        (".", "7", ".", "20"),
+        (".", "6", ".", "11"),
+        ("31", "21", "16", "68"),
+    ]
+
+
 def test_no_cell_is_hidden_that_need_not_be() -> None:
     table = grid((2, 9, 30), (20, 25, 31), (22, 28, 33))
     made = only(table)
@@ -230,6 +247,27 @@ def test_an_edition_that_gives_a_number_away_keeps_the_finer_table_back() -> Non
     assert first[0].cells == (11, 34, 45)
     made = protect([fine], published=first)
     assert audit(made.shown, published=first, counts=[fine]).safe
+
+
+def test_a_later_edition_does_not_give_away_what_an_earlier_one_hides_elsewhere() -> None:
+    """The first edition hides the sums of both rows; the finer ages of the second would come to them."""
+    fine = line(10, 12, 14, 10, levels=(pairs(("a0", "a1"), ("a2", "a3")),))
+    coarser = fine.dimensions[0].coarsened()
+    assert coarser is not None
+    rows = attrs.evolve(grid((2, 20), (15, 9), name="first"), dimensions=(coarser, dimension("b", 2)))
+    low, high = (category.code for category in coarser.categories)
+    first = hiding(rows, (low, "b0"), (high, "b0"), (low, "total"), (high, "total"))
+    assert audit([first]).safe
+    assert not audit([hiding(fine)], published=[first]).safe
+    (made,) = protect([fine], published=[first]).shown
+    assert audit([made], published=[first]).safe
+    assert made.hidden == 2
+
+
+def test_what_an_earlier_edition_gives_away_by_itself_stops_no_later_one() -> None:
+    first = attrs.evolve(only_small(line(2, 9, 14)), name="first")
+    other = attrs.evolve(line(12, 13), dimensions=(dimension("c", 2),))
+    assert protect([other], published=[first]).shown[0].cells == (12, 13, 25)
 
 
 def test_where_an_edition_told_another_number_the_table_is_left_out() -> None:
