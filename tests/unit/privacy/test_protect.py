@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from fractions import Fraction
 
@@ -18,7 +19,9 @@ from jmdmodel.privacy.counts import (
     Level,
     ProtectedTable,
     Stated,
+    as_data,
     audit,
+    from_data,
     protect,
 )
 from tests.unit.privacy._counts import dimension, grid, hiding, line, only_small
@@ -403,6 +406,45 @@ def test_the_numbers_are_in_no_repr() -> None:
 def test_protected_tables_pickle() -> None:
     told = protect(linked())
     assert pickle.loads(pickle.dumps(told)).shown == told.shown
+
+
+def kept() -> ProtectedTable:
+    """Make a protected table with everything that one can have."""
+    level = pairs(("a0", "a1"), ("a2", "a3"), shown=True)
+    table = attrs.evolve(line(1, 5, 20, 30, levels=(level,)), edition="provider", population="all")
+    return attrs.evolve(only(table), within=(("c", "c0"),))
+
+
+def test_a_protected_table_can_be_kept_as_json_and_made_again() -> None:
+    for table in (kept(), only(line(5, 9), mode="round5"), only(attrs.evolve(line(9), dimensions=()))):
+        assert from_data(json.loads(json.dumps(as_data(table)))) == table
+    silent = attrs.evolve(line(2, 9, 7), dimensions=(dimension("a", 3, total=False),))
+    assert from_data(as_data(only(silent))) == only(silent)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("version", 2),
+        ("name", None),
+        ("title", "Titel"),
+        ("counted", {}),
+        ("year", "2025"),
+        ("within", [["a"]]),
+        ("dimensions", [{"name": "a"}]),
+        ("mode", "plain"),
+        ("threshold", True),
+        ("cells", [1, -1]),
+        ("cells", []),
+        ("population", 3),
+    ],
+)
+def test_other_data_are_no_table(name: str, value: object) -> None:
+    data = as_data(kept())
+    with pytest.raises(ModelError):
+        from_data({**data, name: value})
+    with pytest.raises(ModelError, match="no data"):
+        from_data({key: held for key, held in data.items() if key != name})
 
 
 def test_the_result_does_not_depend_on_the_order_of_the_tables() -> None:

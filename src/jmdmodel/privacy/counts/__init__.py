@@ -4,6 +4,7 @@ from jmdmodel.privacy.counts import counts_texts, dimensions
 from jmdmodel.privacy.counts.attack import Extremes
 from jmdmodel.privacy.counts.auditing import Attempt, Audit, audit
 from jmdmodel.privacy.counts.dimensions import Category, Dimension, Group, Level
+from jmdmodel.privacy.counts.keeping import as_data, from_data
 from jmdmodel.privacy.counts.knowledge import Rule, Stated
 from jmdmodel.privacy.counts.persons import PersonCounts, person_counts, protected_counts
 from jmdmodel.privacy.counts.protected import Derived, NotShown, ProtectedCounts, ProtectedTable
@@ -36,7 +37,9 @@ __all__ = [
     "ProtectedTable",
     "Rule",
     "Stated",
+    "as_data",
     "audit",
+    "from_data",
     "person_counts",
     "protect",
     "protected_counts",

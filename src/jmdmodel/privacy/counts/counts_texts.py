@@ -88,6 +88,10 @@ DISAGREE = Say(
     en="The tables say different things about the same persons ({table}). If they count different persons, "
     'each needs a "population" of its own.',
 )
+NOT_KEPT = Say(
+    de="Das sind keine Angaben, aus denen sich eine geschützte Tabelle wiederherstellen lässt.",
+    en="This is no data that a protected table can be made of again.",
+)
 BAD_THRESHOLD = Say(
     de="„threshold“ muss eine ganze Zahl ab 3 sein: Kleiner dürfen geschützte Zahlen nicht beginnen.",
     en='"threshold" must be a whole number from 3 on: protected counts may not start lower.',
