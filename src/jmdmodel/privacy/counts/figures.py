@@ -75,11 +75,11 @@ def _tables(
         whole = attrs.evolve(layout, dimensions=(_dimension(named, division, codes, others=rest > 0),))
         counts: dict[Codes, int] = {(code,): one.count for code, one in zip(codes, division, strict=True)}
         yield CountTable.of(whole, counts | ({(OTHERS,): rest} if rest else {}))
-        for code, one in zip(codes, division, strict=True):
+        for place, (code, one) in enumerate(zip(codes, division, strict=True), start=1):
             below = attrs.evolve(
                 about,
                 name=f"{about.name}-{code}",
-                title=_titled(texts.OF_THESE, about.title, _label(one)),
+                title=_titled(texts.OF_THESE, about.title, _label(one, place)),
                 within=(*about.within, (named, code)),
             )
             yield from _tables(one, below, of_year)
@@ -111,10 +111,11 @@ def _overlap(division: Iterable[YearFigure]) -> bool:
     return any(before[1] >= after[0] for before, after in itertools.pairwise(ordered))
 
 
-def _label(figure: YearFigure) -> Say:
+def _label(figure: YearFigure, place: int) -> Say:
+    """Give the word for a part, the ages for an age group, else which of the parts it is."""
     if figure.label:
         return Say(figure.label, figure.label)
-    return ages(figure.from_age, figure.to_age) or Say(str(figure.id), str(figure.id))
+    return ages(figure.from_age, figure.to_age) or Message.of(texts.NTH_PART, number=str(place)).as_say()
 
 
 def ages(first: int | None, last: int | None) -> Say | None:
@@ -131,7 +132,10 @@ def ages(first: int | None, last: int | None) -> Say | None:
 def _dimension(
     named: str, division: Sequence[YearFigure], codes: Sequence[str], *, others: bool
 ) -> Dimension:
-    categories = [Category(code=c, label=_label(one)) for c, one in zip(codes, division, strict=True)]
+    categories = [
+        Category(code=code, label=_label(one, place))
+        for place, (code, one) in enumerate(zip(codes, division, strict=True), start=1)
+    ]
     levels: tuple[Level, ...] = ()
     if named == "age":
         ordered = sorted(zip(division, categories, strict=True), key=lambda pair: _from(pair[0]))

@@ -10,6 +10,9 @@ from typing import Any
 import attrs
 
 from jmdmodel.borders import need_year
+from jmdmodel.collection import Collection
+from jmdmodel.fields import evolve
+from jmdmodel.ids import FigureId
 from jmdmodel.messages import Message, Say, in_date, in_long_date
 from jmdmodel.phrases import Noun
 from jmdmodel.privacy.counts import persons_texts as texts
@@ -40,7 +43,7 @@ class PersonCounts:
     not_shown: tuple[NotShown, ...] = ()
 
 
-def person_counts(workspace: Workspace, *, year: int, edition: str = "") -> PersonCounts:
+def person_counts(workspace: Workspace, *, year: int, edition: str = "", named: bool = True) -> PersonCounts:
     """Give all counts of persons that a workspace has of a year as tables (R-35, R-51).
 
     Yearly figures with what they are made up of, by age and by part, down to parts of parts; what a
@@ -54,11 +57,15 @@ def person_counts(workspace: Workspace, *, year: int, edition: str = "") -> Pers
         workspace: The whole workspace; a view has no counts of persons any more.
         year: The year.
         edition: Which edition of the output the tables are for.
+        named: Whether parts of yearly figures bear the words of the workspace, which are the team's own;
+            without them they are numbered.
 
     Raises:
         ModelError: It is no year.
     """
     need_year(year)
+    if not named:
+        workspace = _numbered(workspace, year)
     tables: list[CountTable] = []
     not_shown: list[NotShown] = []
     for made in (*figure_tables(workspace, year), *_reached(workspace, year), *_cases(workspace, year)):
@@ -75,6 +82,7 @@ def protected_counts(
     *,
     year: int,
     edition: str = "",
+    named: bool = True,
     threshold: int = 3,
     mode: Mode = "suppress",
     published: Iterable[ProtectedTable] = (),
@@ -90,6 +98,7 @@ def protected_counts(
         workspace: The whole workspace; a view has no counts of persons any more.
         year: The year.
         edition: Which edition of the output the tables are for.
+        named: Whether parts of yearly figures bear the words of the workspace, as in :func:`person_counts`.
         threshold: Numbers from 1 to below it are small; 3 or more.
         mode: ``suppress`` hides, ``round5`` rounds.
         published: Protected tables of editions that are out already, of any year.
@@ -99,11 +108,50 @@ def protected_counts(
     Raises:
         ModelError: It is no year, or an option is none.
     """
-    counts = person_counts(workspace, year=year, edition=edition)
+    counts = person_counts(workspace, year=year, edition=edition, named=named)
     made = protect(
         counts.tables, threshold=threshold, mode=mode, published=published, insider=insider, steps=steps
     )
     return attrs.evolve(made, not_shown=(*counts.not_shown, *made.not_shown))
+
+
+def named_again(made: ProtectedCounts, workspace: Workspace, *, year: int) -> ProtectedCounts:
+    """Give protected tables with numbered parts the words of the workspace, for readers who may see them.
+
+    The numbers and what is hidden stay as they are, so that both editions tell the same. What had to be
+    divided more coarsely keeps its numbers.
+    """
+    numbered = person_counts(workspace, year=year, named=False).tables
+    words = person_counts(workspace, year=year).tables
+    known = {one.name: (one, other) for one, other in zip(numbered, words, strict=True)}
+    tables = []
+    for table in made.shown:
+        bare, full = known.get(table.name, (table, table))
+        alike = [(d.name, len(d.axis())) for d in bare.dimensions] == [
+            (d.name, len(d.axis())) for d in table.dimensions
+        ]
+        tables.append(
+            attrs.evolve(table, title=full.title, dimensions=full.dimensions, within=full.within)
+            if alike
+            else table
+        )
+    return attrs.evolve(made, shown=tuple(tables))
+
+
+def _numbered(workspace: Workspace, year: int) -> Workspace:
+    """Give a workspace whose yearly figures have numbers in the place of identifiers and words."""
+    of_year = [figure for figure in workspace.figures if figure.year == year]
+    number = {figure.id: FigureId(f"{place:03}") for place, figure in enumerate(of_year, start=1)}
+    figures = (
+        evolve(
+            figure,
+            id=number[figure.id],
+            label=None,
+            part_of=number.get(figure.part_of) if figure.part_of else None,
+        )
+        for figure in of_year
+    )
+    return evolve(workspace, figures=Collection(figures))
 
 
 def _joined(tables: list[CountTable]) -> list[CountTable]:

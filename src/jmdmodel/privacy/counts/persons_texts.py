@@ -69,8 +69,8 @@ GROUP_OFFERS = Say("Teilnehmende an Gruppenangeboten", "Participants in group of
 EVENTS = Say("Teilnehmende an Veranstaltungen", "Participants in events")
 MEASURES = Say("Mit Maßnahmen zur Öffnung erreichte Personen", "People reached by opening measures")
 PARTICIPATIONS = Say("Beteiligung junger Menschen", "Participation of young people")
-ACTIVITIES = Say("Erreichte Personen nach Arbeitsbereich", "People reached by area of work")
-CASES_BY_AGE = Say("Fälle nach Altersgruppe und Art der Begleitung", "Cases by age band and category")
+ACTIVITIES = Say("Bei Tätigkeiten erreichte Personen", "People reached by activities")
+CASES_BY_AGE = Say("Fälle", "Cases")
 
 BY_AGE = Say("{what} nach Alter", "{what} by age")
 BY_PART = Say("{what} nach Teilmengen", "{what} by part")
@@ -79,6 +79,7 @@ SENTENCE_START = Say("{what}", "{what}")
 
 AGE = Say("Alter", "age")
 PART = Say("Teilmenge", "part")
+NTH_PART = Say("Teilmenge {number}", "part {number}")
 AREA = Say("Arbeitsbereich", "area of work")
 CATEGORY = Say("Art der Begleitung", "category")
 AGE_BAND = Say("Altersgruppe", "age band")
