@@ -78,7 +78,7 @@ def attacked(made: Sample) -> Counter[str]:
             "tables given": len(made.tables),
             "tables shown": len(told.shown),
             "tables not shown": len(told.not_shown),
-            "tables shown more coarsely": len({m.values for m in told.changes}),
+            "dimensions divided more coarsely or left out": len({m.values for m in told.changes}),
             "hidden cells": hidden,
             "recoverable": len(found),
         }

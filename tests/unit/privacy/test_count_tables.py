@@ -21,7 +21,7 @@ from jmdmodel.privacy.counts import (
     persons_texts,
 )
 from jmdmodel.privacy.counts.attack import only_members
-from jmdmodel.privacy.counts.knowledge import Knowledge, Rule, lines_between
+from jmdmodel.privacy.counts.knowledge import Knowledge, Rule, fill, lines_between
 from jmdmodel.privacy.counts.search import BIG, Budget, Nothing, Problem, Sum, find
 from jmdmodel.privacy.counts.tables import Line
 from tests.unit.privacy._counts import PERSON, dimension, grid, hiding, line
@@ -240,6 +240,12 @@ def test_where_a_small_number_is_known_already_the_others_need_not_be_small() ->
     bounds[a0] = (9, 9)
     (piece,) = known(bounds, (Line(whole, (a0, a1, a2)),), {a0, a1, a2}).pieces()
     assert piece.groups[Rule.GROUP] == ((0, 1),)
+
+
+def test_of_a_cell_that_no_table_shows_not_even_is_known_that_somebody_is_in_it() -> None:
+    bounds = {key("a0"): (3, 3)}
+    fill(bounds, [Line(key(), (key("a0"), key("a1")))], [Stated(terms=((1, key("b0")),), value=3)])
+    assert bounds == {key("a0"): (3, 3), key(): (0, BIG), key("a1"): (0, BIG), key("b0"): (0, BIG)}
 
 
 # --- the search ----------------------------------------------------------------------------------

@@ -151,21 +151,20 @@ def extremes(problem: Problem, fits: Sequence[int], var: int, *, steps: int = ST
 
 
 def _end(problem: Problem, fits: Sequence[int], var: int, steps: int, *, upwards: bool) -> tuple[int, bool]:
-    """Give the outermost value on one side, and whether that is certain."""
-    reached = fits[var]
+    """Give the outermost value that is found on one side, and whether there is certainly none beyond."""
+    reached, near, certain = fits[var], fits, True
     limit = problem.high[var] if upwards else problem.low[var]
     tried = limit
     while reached != limit:
         bound = (var, tried, BIG) if upwards else (var, 0, tried)
-        found = find(problem, fits, Budget(steps), (bound,))
-        if found is Nothing.UNDECIDED:
-            return reached, False
+        found = find(problem, near, Budget(steps), (bound,))
         if isinstance(found, tuple):
-            reached = found[var]
+            near, reached = found, found[var]
         else:
+            certain = certain and found is Nothing.NONE
             limit = tried - 1 if upwards else tried + 1
         tried = (reached + limit + 1) // 2 if upwards else (reached + limit) // 2
-    return reached, True
+    return reached, certain
 
 
 def only_members(values: Mapping[CellKey, int], lines: Iterable[Line]) -> tuple[frozenset[CellKey], ...]:
