@@ -52,6 +52,7 @@ MAY = {
     "jmdexport.demo": READS,
     "jmdexport.documents.environment": READS,
     "jmdexport.drawing.measure": READS,
+    "jmdexport.page.write": READS,
     "jmdexport.run": {"sys"},
     "jmdexport.registry": {"sys"},
     "jmdexport.worker": {"os", "sys"},

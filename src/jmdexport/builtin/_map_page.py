@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jmdexport.documents.escaping import shown
 from jmdexport.drawing import MapPlan
 from jmdexport.page import KindOfPartner, MapPage, Seats, map_page
@@ -42,7 +44,7 @@ def page_of(view: Workspace, plans: tuple[MapPlan, ...], year: int, title: str =
     )
 
 
-def map_page_artifact(request: ExportRequest[object], plans: tuple[MapPlan, ...]) -> Artifact:
+def map_page_artifact(request: ExportRequest[Any], plans: tuple[MapPlan, ...]) -> Artifact:
     """Give the page as a file."""
     page = page_of(request.view, plans, request.year, request.title)
     return Artifact.text(f"network-map-{request.year}.html", "text/html; charset=utf-8", map_page(page))

@@ -416,19 +416,35 @@
   function parts(view) {
     return [...view.querySelector("svg").children]
       .filter((child) => child.tagName !== "defs" && !child.dataset.partner)
-      .flatMap((child) => (child.tagName === "g" && child.children.length ? [...child.children] : [child]));
+      .flatMap((child) => (child.tagName === "g" && child.dataset.role !== "key" ? [...child.children] : [child]));
+  }
+
+  /* Words and the lines to them go before others come: two texts in one place cannot be read. */
+  function saysSomething(part) {
+    return ["leader", "key"].includes(part.dataset.role)
+      || part.tagName === "text"
+      || (part.hasAttribute("aria-hidden") && part.tagName !== "polyline");
+  }
+
+  function come(part) {
+    if (saysSomething(part)) animate(part, { opacity: 0 }, { opacity: 0, offset: 0.6 }, { opacity: 1 });
+    else animate(part, { opacity: 0 }, { opacity: 1 });
+  }
+
+  function leave(part) {
+    if (saysSomething(part)) animate(part, { opacity: 1 }, { opacity: 0, offset: 0.4 }, { opacity: 0 });
+    else animate(part, { opacity: 1 }, { opacity: 0 });
   }
 
   function play(before, after, years) {
     const key = (part, at) => part.outerHTML.replaceAll(`y${years[at]}-`, "");
     const old = new Map(parts(before).map((part) => [key(part, 0), part]));
     for (const part of parts(after)) {
-      const same = key(part, 1);
       // What both have is shown by the old picture until the end, so that it does not flicker.
-      if (old.delete(same)) animate(part, { opacity: 0 }, { opacity: 0 });
-      else animate(part, { opacity: 0 }, { opacity: 1 });
+      if (old.delete(key(part, 1))) animate(part, { opacity: 0 }, { opacity: 0 });
+      else come(part);
     }
-    for (const part of old.values()) animate(part, { opacity: 1 }, { opacity: 0 });
+    for (const part of old.values()) leave(part);
     const arriving = new Map([...after.querySelectorAll("[data-partner]")].map((mark) => [mark.dataset.partner, mark]));
     for (const mark of before.querySelectorAll("[data-partner]")) {
       const goal = arriving.get(mark.dataset.partner);
