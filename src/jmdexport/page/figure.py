@@ -39,7 +39,7 @@ def figure(scene: Scene, *, prefix: str, described_by: str, slim: bool = False) 
     for element in root.iter():
         _rename(element, prefix)
         _lighten(element)
-        if slim:
+        if slim and "data-partner" in element.attrib:
             _slim(element)
         _share(element)
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - written by the XML serializer
@@ -67,9 +67,8 @@ def _has_font(text: str) -> bool:
 def _slim(element: ET.Element) -> None:
     for name in _TOLD:
         element.attrib.pop(name, None)
-    for child in list(element):
-        if child.tag == "title":
-            element.remove(child)
+    for title in element.findall("title"):
+        element.remove(title)
 
 
 def _share(element: ET.Element) -> None:

@@ -5,12 +5,14 @@
   const words = data.words;
   const say = (name, values) => words[name].replace(/\{(\w+)\}/g, (all, key) => String(values[key] ?? all));
   const order = new Intl.Collator(data.language, { sensitivity: "base", numeric: true });
-  const SVG = "http://www.w3.org/2000/svg";
   const MOVE = { duration: 900, easing: "ease-in-out", fill: "both" };
+  /* A name that would go further, in millimetres, goes out here and comes up there. */
+  const FAR = 15;
   const FILTERS = ["search", "group", "kind", "ring", "committee"].map(byId).filter(Boolean);
   const stage = byId("stage");
   const details = byId("details");
   const slider = byId("year");
+  const SVG = stage.querySelector("svg").namespaceURI;
   const views = [...stage.querySelectorAll(".year")];
   const prepared = new Set();
   const state = { at: data.asked, sort: "name", down: false, picked: null, opener: null };
@@ -399,17 +401,26 @@
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
   }
 
-  /* A mark that stands on both maps moves from its old place; sign and name keep their own way. */
+  /* A mark that stands on both maps moves from its old place, sign and name each on its own way. */
   function move(before, after) {
     const [from, to] = [before, after].map((mark) => middle(mark.querySelector("[data-role=node]")));
     const scale = to.width ? from.width / to.width : 1;
     const start = `translate(${from.x - scale * to.x}px, ${from.y - scale * to.y}px) scale(${scale})`;
     for (const shape of shapesOf(after)) animate(shape, { transform: start }, { transform: "translate(0px, 0px) scale(1)" });
+    for (const shape of shapesOf(before)) animate(shape, { opacity: 0 }, { opacity: 0 });
     const [label, goal] = [before, after].map((mark) => mark.querySelector("[data-role=label]"));
     if (!label || !goal) return;
     const [old, now] = [middle(label), middle(goal)];
-    const away = `translate(${old.x - now.x}px, ${old.y - now.y}px)`;
-    for (const text of textsOf(after)) animate(text, { transform: away }, { transform: "translate(0px, 0px)" });
+    const [x, y] = [old.x - now.x, old.y - now.y];
+    if (Math.hypot(x, y) > FAR) {
+      textsOf(before).forEach(leave);
+      textsOf(after).forEach(come);
+      return;
+    }
+    for (const text of textsOf(before)) animate(text, { opacity: 0 }, { opacity: 0 });
+    for (const text of textsOf(after)) {
+      animate(text, { transform: `translate(${x}px, ${y}px)` }, { transform: "translate(0px, 0px)" });
+    }
   }
 
   /* The parts of a picture beside the partners. */
@@ -450,7 +461,6 @@
       const goal = arriving.get(mark.dataset.partner);
       if (goal) {
         arriving.delete(mark.dataset.partner);
-        animate(mark, { opacity: 0 }, { opacity: 0 });
         move(mark, goal);
       } else {
         animate(mark, { opacity: getComputedStyle(mark).opacity }, { opacity: 0 });
@@ -497,6 +507,15 @@
     highlight();
   }
 
+  /* Only what scrolls sideways is a stop of the tabulator key. */
+  const widths = new ResizeObserver(() => {
+    for (const box of document.querySelectorAll(".scroll, .map")) {
+      if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+      else box.removeAttribute("tabindex");
+    }
+  });
+  widths.observe(document.body);
+
   document.documentElement.classList.add("live");
   prepare(state.at);
   sortable();
@@ -514,6 +533,7 @@
     slider.addEventListener("input", () => go(Number(slider.value)));
   }
   byId("controls").hidden = false;
+  byId("no-script").hidden = true;
   byId("hint").hidden = false;
   tell();
 }

@@ -51,7 +51,6 @@ WORDS: dict[str, Say] = {
     ),
     "empty": Say("Die Karte {year} zeigt keinen Partner.", "The map of {year} shows no partner."),
     "sort": Say("{column}: sortieren", "{column}: sort"),
-    "details": Say("Einzelheiten", "Details"),
     "close": Say("Schließen", "Close"),
     "over_years": Say("Über die Jahre", "Over the years"),
     "not_there": Say("nicht auf der Karte", "not on the map"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 from importlib import resources
 from typing import Any
@@ -11,8 +12,9 @@ import jinja2
 from markupsafe import Markup
 
 from jmdexport.documents.escaping import shown
-from jmdexport.drawing import PAGES, draw_map
+from jmdexport.drawing import PAGES, DoesNotFit, MapPlan, Scene, draw_map
 from jmdexport.drawing.measure import web_style
+from jmdexport.drawing.steady_maps import draw_years
 from jmdexport.drawing.svg import clean
 from jmdexport.page.dark import dark_rules
 from jmdexport.page.figure import figure
@@ -41,8 +43,8 @@ def map_page(page: MapPage) -> str:
     words = words_in(language)
     style, script = _style(), _own("page.js")
     years = []
-    for plan in page.plans:
-        scene, prefix = draw_map(plan), f"y{plan.year}-"
+    for plan, scene in zip(page.plans, _scenes(page.plans), strict=True):
+        prefix = f"y{plan.year}-"
         years.append(
             {
                 "year": plan.year,
@@ -80,6 +82,18 @@ def map_page(page: MapPage) -> str:
         "source": asked.source,
     }
     return _environment().from_string(_own("page.html.jinja")).render(data)
+
+
+def _scenes(plans: tuple[MapPlan, ...]) -> tuple[Scene, ...]:
+    """Draw the maps: those of several years alike, so that from year to year only what changed moves.
+
+    One page has less room for the partners of all years than for those of one. Where they do not fit
+    together, each map is laid out by itself.
+    """
+    if len(plans) > 1:
+        with contextlib.suppress(DoesNotFit):
+            return draw_years(plans)
+    return tuple(draw_map(plan) for plan in plans)
 
 
 def _stands(page: MapPage, strip: str) -> list[bool]:
