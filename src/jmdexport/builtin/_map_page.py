@@ -6,7 +6,7 @@ from typing import Any
 
 from jmdexport.documents.escaping import shown
 from jmdexport.drawing import MapPlan
-from jmdexport.page import KindOfPartner, MapPage, Seats, map_page
+from jmdexport.page import KindOfPartner, MapPage, Seats, alphabetical, map_page
 from jmdexport.records import Artifact, ExportRequest
 from jmdmodel.analysis.ratings import map_day
 from jmdmodel.messages import Language
@@ -37,7 +37,7 @@ def page_of(view: Workspace, plans: tuple[MapPlan, ...], year: int, title: str =
         finer=_finer(view, plans, language),
         committees=tuple(
             (committee.id, shown(committee.name))
-            for committee in sorted(view.committees, key=lambda one: (one.name.casefold(), one.id))
+            for committee in sorted(view.committees, key=lambda one: (alphabetical(one.name), one.id))
             if committee.id in sitting
         ),
         seats=seats,
@@ -57,7 +57,7 @@ def _kinds(plans: tuple[MapPlan, ...], language: Language) -> tuple[KindOfPartne
         for kind in PartnerKind
         if kind.code in used
     ]
-    return tuple(sorted(found, key=lambda kind: (kind.label.casefold(), kind.code)))
+    return tuple(sorted(found, key=lambda kind: (alphabetical(kind.label), kind.code)))
 
 
 def _finer(view: Workspace, plans: tuple[MapPlan, ...], language: Language) -> tuple[tuple[str, str], ...]:

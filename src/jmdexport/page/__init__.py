@@ -8,6 +8,7 @@ policy allows exactly these, by their digest, and no request to anywhere.
 from __future__ import annotations
 
 from jmdexport.page.plan import KindOfPartner, MapPage, Seats
+from jmdexport.page.rows import alphabetical
 from jmdexport.page.write import map_page
 
-__all__ = ["KindOfPartner", "MapPage", "Seats", "map_page"]
+__all__ = ["KindOfPartner", "MapPage", "Seats", "alphabetical", "map_page"]

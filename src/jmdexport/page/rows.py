@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,17 @@ from jmdexport.page.texts import words_in
 
 LINES = ("dotted", "dashed", "solid")
 _CLOSED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def alphabetical(text: str) -> str:
+    """Give what a name is sorted by: letters without accents, capital or not.
+
+    Example:
+        >>> sorted(["Bildungswerk", "bäckerei", "Ämter"], key=alphabetical)
+        ['Ämter', 'bäckerei', 'Bildungswerk']
+    """
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def partner_rows(page: MapPage) -> list[dict[str, str]]:
@@ -33,7 +45,7 @@ def partner_rows(page: MapPage) -> list[dict[str, str]]:
             "committees": ", ".join(names[seat] for seat in seats.get(mark.id, ())) or words["none"],
             "transition": words["yes" if mark.badge else "no"],
         }
-        for mark in sorted(plan.marks, key=lambda mark: (mark.label.casefold(), mark.id))
+        for mark in sorted(plan.marks, key=lambda mark: (alphabetical(mark.label), mark.id))
     ]
 
 

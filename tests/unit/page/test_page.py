@@ -16,6 +16,7 @@ from jmdexport.builtin._map_page import years_of
 from jmdexport.demo import EXAMPLE_DATE, load_example
 from jmdexport.drawing import PAGES, DoesNotFit, Link, palette
 from jmdexport.drawing.plan import LineKind
+from jmdexport.drawing.steady_maps import draw_years
 from jmdexport.page import MapPage, map_page
 from jmdexport.page.dark import GROUND, dark_colours
 from jmdexport.page.rows import LINES, as_script, partner_rows, tie_rows
@@ -399,6 +400,25 @@ def test_150_partners_stand_on_a_page_of_a_large_map() -> None:
 def test_what_does_not_fit_on_its_page_is_an_error_as_for_the_picture() -> None:
     with pytest.raises(DoesNotFit):
         map_page(MapPage(service="JMD", plans=(network(400),), year=2024))
+
+
+def test_years_that_share_partners_are_drawn_with_one_circle() -> None:
+    page = Parsed(example())
+    circles = [
+        (held["cx"], held["cy"], held["r"]) for _, held in page.elements if held.get("data-role") == "ring"
+    ]
+    assert len(circles) == 15
+    assert len(set(circles)) == 5
+
+
+def test_years_that_do_not_fit_together_are_drawn_one_by_one() -> None:
+    first, last = network(70, seed=1), network(70, seed=2)
+    others = tuple(attrs.evolve(one, id=f"q{one.id}") for one in last.marks)
+    plans = (first, attrs.evolve(last, marks=others, year=2025))
+    with pytest.raises(DoesNotFit):
+        draw_years(plans)
+    page = Parsed(map_page(MapPage(service="JMD", plans=plans, year=2025)))
+    assert len(page.data["partners"]) == 140
 
 
 def test_letters_that_the_font_of_the_page_lacks_keep_their_measured_width() -> None:
