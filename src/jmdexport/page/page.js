@@ -76,7 +76,7 @@
   function told(one) {
     const ring = one.ring ? `${words.ring}: ${data.rings[one.ring - 1]}` : one.ringText;
     const size = `${words.size}: ${one.size ? data.sizes[one.size - 1] : words.open}`;
-    return [one.name, one.kind, ring, size].join(" · ");
+    return [one.name, one.kind, ring, ...(data.sizes.length ? [size] : [])].join(" · ");
   }
 
   /* The picture: every mark can be reached and opened. */
@@ -237,7 +237,8 @@
     const withCommittees = data.committees.length > 0;
     table.closest(".scroll").hidden = rows.length === 0;
     table.tBodies[0].replaceChildren(...rows.sort(compared).map((one) => {
-      const cells = [one.kind, one.group, one.ringText, one.sizeText];
+      const cells = [one.kind, one.group, one.ringText];
+      if (data.sizes.length) cells.push(one.sizeText);
       if (withCommittees) cells.push(one.committees.join(", ") || words.none);
       cells.push(one.badge ? words.yes : words.no);
       return make(
@@ -253,9 +254,7 @@
     }
   }
 
-  function tieWords([, , strength, line]) {
-    return [data.strengths[state.at][strength - 1], data.lines[state.at][line]];
-  }
+  const tieWords = ([, , strength, line]) => [strength, line];
 
   function fillTies(ties) {
     const section = byId("ties");
@@ -296,29 +295,33 @@
   }
 
   function facts(one) {
-    const list = make("dl", null, ...fact(words.ring, one.ringText), ...fact(words.size, one.sizeText));
+    const list = make("dl", null, ...fact(words.ring, one.ringText));
+    if (data.sizes.length) list.append(...fact(words.size, one.sizeText));
     if (one.badge) list.append(...fact(words.transition, words.yes));
     if (data.committees.length) list.append(...fact(words.committees, one.committees.join(", ") || words.none));
     return list;
   }
 
   function history(id) {
-    const head = make("tr", null, ...["year", "ring", "size"].map((name) => make("th", { scope: "col", text: words[name] })));
+    const columns = data.sizes.length ? ["year", "ring", "size"] : ["year", "ring"];
+    const head = make("tr", null, ...columns.map((name) => make("th", { scope: "col", text: words[name] })));
     const rows = data.years.map((year, at) => {
       const one = entry(id, at);
-      const cells = one
-        ? [make("td", { text: one.ringText }), make("td", { text: one.sizeText })]
-        : [make("td", { colspan: "2", text: words.not_there })];
-      return make("tr", { class: at === state.at ? "now" : undefined }, make("th", { scope: "row", text: String(year) }), ...cells);
+      const texts = one ? [one.ringText, one.sizeText].slice(0, columns.length - 1) : [words.not_there];
+      const cells = texts.map((text) => make("td", { text }));
+      if (!one) cells[0].colSpan = columns.length - 1;
+      const row = { class: at === state.at ? "now" : undefined };
+      return make("tr", row, make("th", { scope: "row", text: String(year) }), ...cells);
     });
-    return make("table", { "aria-label": words.over_years }, make("thead", null, head), make("tbody", null, ...rows));
+    const [top, body] = [make("thead", null, head), make("tbody", null, ...rows)];
+    return make("table", { "aria-label": words.over_years }, top, body);
   }
 
   function tiesOf(id) {
     return data.ties[state.at].filter(([from, to]) => from === id || to === id).map((tie) => {
       const other = tie[0] === id ? tie[1] : tie[0];
       const item = make("li", null, nameButton(other, data.partners[other].name));
-      item.append(` · ${tieWords(tie).join(" · ")}`);
+      item.append(` · ${tieWords(tie).filter(Boolean).join(" · ")}`);
       return item;
     });
   }

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from jmdexport.drawing import MapPlan
+from jmdexport.drawing import MapGroup, MapPlan
 
 Seats: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Identifiers of partners, each with those of the committees in which it is a member."""
@@ -33,6 +33,8 @@ class MapPage:
         kinds: The kinds of partners that occur, in the order in which they are offered.
         finer: Partners whose kind has a finer name than that of the kind: identifier and that name.
         committees: Identifier and name of the committees that occur.
+        words: Words of the page that are others here, by their name in :data:`~jmdexport.page.texts.WORDS`:
+            ``ring`` where the rings do not stand for the intensity, and so on.
         seats: For each plan, in the same order, who is a member of which committee.
     """
 
@@ -43,6 +45,7 @@ class MapPage:
     kinds: tuple[KindOfPartner, ...] = ()
     finer: tuple[tuple[str, str], ...] = ()
     committees: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
     seats: tuple[Seats, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -60,3 +63,12 @@ class MapPage:
     def asked(self) -> MapPlan:
         """The plan of the year that the page opens with."""
         return next(plan for plan in self.plans if plan.year == self.year)
+
+    @property
+    def groups(self) -> tuple[MapGroup, ...]:
+        """The groups of all years, first those of the year that the page opens with."""
+        found: dict[str, MapGroup] = {}
+        for plan in (self.asked, *self.plans):
+            for group in plan.groups:
+                found.setdefault(group.code, group)
+        return tuple(found.values())

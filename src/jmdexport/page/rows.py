@@ -27,11 +27,16 @@ def alphabetical(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
+def words_of(page: MapPage) -> dict[str, str]:
+    """Give the words of a page in its language; some can be others than usual."""
+    return words_in(page.asked.language) | dict(page.words)
+
+
 def partner_rows(page: MapPage) -> list[dict[str, str]]:
     """Give one row for each partner on the map of the year that the page opens with, by name."""
-    plan, words = page.asked, words_in(page.asked.language)
+    plan, words = page.asked, words_of(page)
     kinds, finer = {kind.code: kind.label for kind in page.kinds}, dict(page.finer)
-    groups = {group.code: group.label for group in plan.groups}
+    groups = {group.code: group.label for group in page.groups}
     names = dict(page.committees)
     seats = dict(page.seats[page.plans.index(plan)]) if page.seats else {}
     return [
@@ -63,18 +68,27 @@ def size_words(plan: MapPlan, mark: Mark, unrated: str) -> str:
 
 def tie_rows(page: MapPage) -> list[dict[str, str]]:
     """Give one row for each tie that the map of the year draws."""
-    plan, words = page.asked, words_in(page.asked.language)
+    plan, words = page.asked, words_of(page)
     names = {mark.id: mark.label for mark in plan.marks}
-    return [
-        {
-            "from": names[link.a],
-            "to": names[link.b],
-            "strength": plan.words.strengths[link.strength - 1],
-            "line": plan.words.lines[LINES.index(link.line)],
-            "brokered": words["yes" if link.brokered else "no"],
-        }
-        for link in _sorted(plan)
-    ]
+    rows = []
+    for link in _sorted(plan):
+        strength, line = tie_words(plan, link)
+        brokered = words["yes" if link.brokered else "no"]
+        rows.append(
+            {
+                "from": names[link.a],
+                "to": names[link.b],
+                "strength": strength,
+                "line": line,
+                "brokered": brokered,
+            }
+        )
+    return rows
+
+
+def tie_words(plan: MapPlan, link: Link) -> tuple[str, str]:
+    """Give what width and kind of a tie mean."""
+    return plan.words.strengths[link.strength - 1], plan.words.lines[LINES.index(link.line)]
 
 
 def _sorted(plan: MapPlan) -> list[Link]:
@@ -112,24 +126,19 @@ def page_data(page: MapPage) -> dict[str, Any]:
         "language": plan.language,
         "years": [of_year.year for of_year in page.plans],
         "asked": page.plans.index(plan),
-        "groups": [[group.code, group.label] for group in plan.groups],
+        "groups": [[group.code, group.label] for group in page.groups],
         "kinds": [[kind.label, kind.group] for kind in page.kinds],
         "committees": [name for _, name in page.committees],
         "rings": list(plan.words.rings),
         "sizes": list(plan.words.sizes),
         "strips": [list(strip) for strip in plan.strips],
-        "strengths": [list(of_year.words.strengths) for of_year in page.plans],
-        "lines": [list(of_year.words.lines) for of_year in page.plans],
         "partners": {identifier: partners[identifier] for identifier in sorted(partners)},
         "ties": [
-            [
-                [link.a, link.b, link.strength, LINES.index(link.line), int(link.brokered)]
-                for link in _sorted(of_year)
-            ]
+            [[link.a, link.b, *tie_words(of_year, link), int(link.brokered)] for link in _sorted(of_year)]
             for of_year in page.plans
         ],
         "sources": [of_year.source for of_year in page.plans],
-        "words": words_in(plan.language),
+        "words": words_of(page),
     }
 
 

@@ -19,8 +19,8 @@ from jmdexport.drawing.svg import clean
 from jmdexport.page.dark import dark_rules
 from jmdexport.page.figure import figure
 from jmdexport.page.plan import MapPage
-from jmdexport.page.rows import as_script, page_data, partner_rows, tie_rows
-from jmdexport.page.texts import ONE_YEAR, YEARS, words_in
+from jmdexport.page.rows import as_script, page_data, partner_rows, tie_rows, words_of
+from jmdexport.page.texts import ONE_YEAR, YEARS
 
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; font-src data:;"
@@ -40,7 +40,7 @@ def map_page(page: MapPage) -> str:
     """
     asked, language = page.asked, page.asked.language
     first, last = page.plans[0].year, page.plans[-1].year
-    words = words_in(language)
+    words = words_of(page)
     style, script = _style(), _own("page.js")
     years = []
     for plan, scene in zip(page.plans, _scenes(page.plans), strict=True):
@@ -71,8 +71,9 @@ def map_page(page: MapPage) -> str:
         ),
         "years": years,
         "year": asked.year,
-        "groups": asked.groups,
+        "groups": page.groups,
         "kinds": page.kinds,
+        "has_sizes": bool(asked.words.sizes),
         "rings": list(enumerate(asked.words.rings, start=1))[::-1],
         "strips": [strip for strip in asked.strips if any(_stands(page, strip[0]))],
         "committees": [name for _, name in page.committees],
@@ -90,7 +91,7 @@ def _scenes(plans: tuple[MapPlan, ...]) -> tuple[Scene, ...]:
     One page has less room for the partners of all years than for those of one. Where they do not fit
     together, each map is laid out by itself.
     """
-    if len(plans) > 1:
+    if len(plans) > 1 and len({plan.groups for plan in plans}) == 1:
         with contextlib.suppress(DoesNotFit):
             return draw_years(plans)
     return tuple(draw_map(plan) for plan in plans)

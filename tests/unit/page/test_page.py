@@ -247,7 +247,9 @@ def test_every_tie_that_is_drawn_stands_in_the_table_of_ties() -> None:
     ]
     assert get_args(LineKind) == LINES
     page = Parsed(map_page(held))
-    assert page.data["ties"] == [[["p001", "p002", 4, 1, 1]]]
+    assert page.data["ties"] == [
+        [["p001", "p002", held.asked.words.strengths[3], held.asked.words.lines[1], 1]]
+    ]
     assert "ties" not in {one.get("id") for one in Parsed(map_page(small(marks))).all("section")}
 
 
@@ -419,6 +421,21 @@ def test_years_that_do_not_fit_together_are_drawn_one_by_one() -> None:
         draw_years(plans)
     page = Parsed(map_page(MapPage(service="JMD", plans=plans, year=2025)))
     assert len(page.data["partners"]) == 140
+
+
+def test_words_can_stand_for_other_things() -> None:
+    page = Parsed(map_page(small([mark(1)], words=(("ring", "Wichtigkeit der Kontakte"),))))
+    assert page.text_in("th")[3] == page.data["words"]["ring"] == "Wichtigkeit der Kontakte"
+
+
+def test_groups_of_other_years_can_be_chosen_too() -> None:
+    page = small([mark(1, group="g2")], [mark(2)])
+    less = attrs.evolve(page.plans[1], groups=page.plans[1].groups[:1])
+    page = attrs.evolve(page, plans=(page.plans[0], less))
+    assert [group.code for group in page.groups] == ["g0", *(f"g{at}" for at in range(1, 8))]
+    assert [one["value"] for one in Parsed(map_page(page)).all("option")][1:9] == [
+        one.code for one in page.groups
+    ]
 
 
 def test_letters_that_the_font_of_the_page_lacks_keep_their_measured_width() -> None:
