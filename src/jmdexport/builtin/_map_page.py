@@ -10,7 +10,7 @@ from jmdexport.page import KindOfPartner, MapPage, Seats, alphabetical, map_page
 from jmdexport.records import Artifact, ExportRequest
 from jmdmodel.analysis.ratings import map_day
 from jmdmodel.messages import Language
-from jmdmodel.vocabulary import PartnerKind
+from jmdmodel.vocabulary import MapGroup, PartnerKind
 from jmdmodel.workspace import Workspace
 
 
@@ -51,13 +51,15 @@ def map_page_artifact(request: ExportRequest[Any], plans: tuple[MapPlan, ...]) -
 
 
 def _kinds(plans: tuple[MapPlan, ...], language: Language) -> tuple[KindOfPartner, ...]:
-    used = {mark.kind: mark.group for plan in plans for mark in plan.marks}
-    found = [
-        KindOfPartner(kind.code, kind.label.in_(language), used[kind.code])
-        for kind in PartnerKind
-        if kind.code in used
-    ]
-    return tuple(sorted(found, key=lambda kind: (alphabetical(kind.label), kind.code)))
+    used = {mark.kind for plan in plans for mark in plan.marks}
+    order = tuple(MapGroup)
+    found = sorted(
+        (kind for kind in PartnerKind if kind.code in used),
+        key=lambda kind: (order.index(kind.group), alphabetical(kind.label.in_(language)), kind.code),
+    )
+    return tuple(
+        KindOfPartner(kind.code, kind.label.in_(language), kind.group.label.in_(language)) for kind in found
+    )
 
 
 def _finer(view: Workspace, plans: tuple[MapPlan, ...], language: Language) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,7 @@
   const strips = new Map(data.strips);
 
   function kindOf(partner) {
-    return partner.finer || (partner.kind < 0 ? words.none : data.kinds[partner.kind][0]);
+    return partner.finer || (partner.kind < 0 ? words.none : data.kinds[partner.kind]);
   }
 
   /* What stands on the map of one year about one partner; nothing if it is not on it. */
@@ -156,7 +156,7 @@
 
   function fits(one) {
     const chosen = Object.fromEntries(FILTERS.map((field) => [field.id, field.value]));
-    const text = plain([one.name, one.short, one.kind, one.kindAt < 0 ? "" : data.kinds[one.kindAt][0], one.group, ...one.committees].join(" "));
+    const text = plain([one.name, one.short, one.kind, one.kindAt < 0 ? "" : data.kinds[one.kindAt], one.group, ...one.committees].join(" "));
     const asked = plain(chosen.search).split(/\s+/).filter(Boolean);
     return asked.every((word) => text.includes(word))
       && (!chosen.group || chosen.group === one.groupCode)

@@ -14,11 +14,11 @@ Seats: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 @attrs.frozen
 class KindOfPartner:
-    """A kind of partner: its code, its name, and the code of its map group."""
+    """A kind of partner: its code, its name, and the heading under which it is offered."""
 
     code: str
     label: str
-    group: str
+    heading: str
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +30,7 @@ class MapPage:
         plans: One plan a year, each year once, all of one page and one language.
         year: The year that the page opens with.
         title: The heading; the page chooses one when it is empty.
-        kinds: The kinds of partners that occur, in the order in which they are offered.
+        kinds: The kinds of partners that occur, in the order in which they are offered, one heading after the other.
         finer: Partners whose kind has a finer name than that of the kind: identifier and that name.
         committees: Identifier and name of the committees that occur.
         words: Words of the page that are others here, by their name in :data:`~jmdexport.page.texts.WORDS`:

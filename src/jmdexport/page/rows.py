@@ -127,7 +127,7 @@ def page_data(page: MapPage) -> dict[str, Any]:
         "years": [of_year.year for of_year in page.plans],
         "asked": page.plans.index(plan),
         "groups": [[group.code, group.label] for group in page.groups],
-        "kinds": [[kind.label, kind.group] for kind in page.kinds],
+        "kinds": [kind.label for kind in page.kinds],
         "committees": [name for _, name in page.committees],
         "rings": list(plan.words.rings),
         "sizes": list(plan.words.sizes),

@@ -18,7 +18,10 @@ from jmdmodel.messages import Language
 from tests.unit.drawing._plans import plan
 
 VOID = {"meta", "link", "input", "br"}
-KINDS = (KindOfPartner("school", "Schule", "g0"), KindOfPartner("chamber", "Kammer", "g1"))
+KINDS = (
+    KindOfPartner("school", "Schule", "Schule und Bildung"),
+    KindOfPartner("chamber", "Kammer", "Arbeit"),
+)
 
 
 @cache

@@ -423,6 +423,17 @@ def test_years_that_do_not_fit_together_are_drawn_one_by_one() -> None:
     assert len(page.data["partners"]) == 140
 
 
+def test_kinds_are_offered_by_group_and_alphabet() -> None:
+    page = Parsed(example())
+    headings = [one["label"] for one in page.all("optgroup")]
+    groups = [label for _, label in page.data["groups"]]
+    assert headings == [one for one in groups if one in headings]
+    assert len(headings) > 5
+    kinds = page.data["kinds"]
+    assert [text for text in page.text_in("option") if text in kinds] == kinds
+    assert kinds.index("Betrieb") < kinds.index("Kammer") < kinds.index("Schule")
+
+
 def test_words_can_stand_for_other_things() -> None:
     page = Parsed(map_page(small([mark(1)], words=(("ring", "Wichtigkeit der Kontakte"),))))
     assert page.text_in("th")[3] == page.data["words"]["ring"] == "Wichtigkeit der Kontakte"
