@@ -30,7 +30,7 @@ class MapPage:
         plans: One plan a year, each year once, all of one page and one language.
         year: The year that the page opens with.
         title: The heading; the page chooses one when it is empty.
-        kinds: The kinds of partners that occur, in the order in which they are offered, one heading after the other.
+        kinds: The kinds of partners that occur, by heading, in the order in which they are offered.
         finer: Partners whose kind has a finer name than that of the kind: identifier and that name.
         committees: Identifier and name of the committees that occur.
         words: Words of the page that are others here, by their name in :data:`~jmdexport.page.texts.WORDS`:
