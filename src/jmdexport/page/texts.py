@@ -35,7 +35,7 @@ WORDS: dict[str, Say] = {
     "from": Say("Partner", "Partner"),
     "to": Say("Verbunden mit", "Tied to"),
     "strength": Say("Stärke", "Strength"),
-    "line": Say("Verbindlichkeit", "Formality"),
+    "line": Say("Form", "Form"),
     "brokered": Say("in diesem Jahr vermittelt", "brokered this year"),
     "yes": Say("ja", "yes"),
     "no": Say("nein", "no"),

