@@ -92,7 +92,9 @@
     if (prepared.has(at)) return;
     prepared.add(at);
     views[at].querySelector("svg").setAttribute("role", "group");
-    for (const mark of marksOf(at)) {
+    // First all sizes, then all changes: a size after a change makes the browser lay everything out again.
+    const marks = marksOf(at).map((mark) => [mark, mark.querySelector("[data-role=node]").getBBox()]);
+    for (const [mark, box] of marks) {
       const text = told(entry(mark.dataset.partner, at));
       if (!mark.querySelector(":scope > title")) {
         const title = document.createElementNS(SVG, "title");
@@ -103,7 +105,6 @@
       mark.setAttribute("aria-haspopup", "dialog");
       mark.setAttribute("aria-label", text);
       mark.setAttribute("tabindex", "-1");
-      const box = mark.querySelector("[data-role=node]").getBBox();
       const halo = document.createElementNS(SVG, "circle");
       halo.setAttribute("class", "halo");
       halo.setAttribute("cx", box.x + box.width / 2);
@@ -156,7 +157,8 @@
 
   function fits(one) {
     const chosen = Object.fromEntries(FILTERS.map((field) => [field.id, field.value]));
-    const text = plain([one.name, one.short, one.kind, one.kindAt < 0 ? "" : data.kinds[one.kindAt], one.group, ...one.committees].join(" "));
+    const kind = one.kindAt < 0 ? "" : data.kinds[one.kindAt];
+    const text = plain([one.name, one.short, one.kind, kind, one.group, ...one.committees].join(" "));
     const asked = plain(chosen.search).split(/\s+/).filter(Boolean);
     return asked.every((word) => text.includes(word))
       && (!chosen.group || chosen.group === one.groupCode)
@@ -331,8 +333,9 @@
     const one = entry(id, state.at);
     const partner = data.partners[id];
     const heading = make("h2", { id: "details-heading", tabindex: "-1", text: partner.name });
+    const button = make("button", { type: "button", id: "close", text: words.close, on: close });
     const parts = [
-      make("div", { class: "top" }, heading, make("button", { type: "button", id: "close", text: words.close, on: close })),
+      make("div", { class: "top" }, heading, button),
       make("p", { class: "service", text: [kindOf(partner), groups.get(partner.group)].filter(Boolean).join(" · ") }),
       one ? facts(one) : make("p", { text: say("gone", { year: data.years[state.at] }) }),
     ];
@@ -399,30 +402,37 @@
   const shapesOf = (mark) => [...mark.children].filter((child) => !/^(title|text)$/.test(child.tagName));
   const textsOf = (mark) => [...mark.children].filter((child) => child.tagName === "text");
 
+  const signOf = (mark) => mark.querySelector("[data-role=node]");
+  const nameOf = (mark) => mark.querySelector("[data-role=label]") || signOf(mark);
+
   function middle(element) {
     const box = element.getBBox();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
   }
 
-  /* A mark that stands on both maps moves from its old place, sign and name each on its own way. */
-  function move(before, after) {
-    const [from, to] = [before, after].map((mark) => middle(mark.querySelector("[data-role=node]")));
+  /* How far a mark that stands on both maps is from its old place, and how far its name is. */
+  function way(before, after) {
+    const [from, to] = [before, after].map((mark) => middle(signOf(mark)));
+    const [old, now] = [before, after].map((mark) => middle(nameOf(mark)));
     const scale = to.width ? from.width / to.width : 1;
-    const start = `translate(${from.x - scale * to.x}px, ${from.y - scale * to.y}px) scale(${scale})`;
-    for (const shape of shapesOf(after)) animate(shape, { transform: start }, { transform: "translate(0px, 0px) scale(1)" });
+    const [x, y] = [from.x - scale * to.x, from.y - scale * to.y];
+    return { before, after, scale, x, y, dx: old.x - now.x, dy: old.y - now.y };
+  }
+
+  /* It moves from there, sign and name each on its own way. */
+  function move({ before, after, scale, x, y, dx, dy }) {
+    const start = { transform: `translate(${x}px, ${y}px) scale(${scale})` };
+    const goal = { transform: "translate(0px, 0px) scale(1)" };
     for (const shape of shapesOf(before)) animate(shape, { opacity: 0 }, { opacity: 0 });
-    const [label, goal] = [before, after].map((mark) => mark.querySelector("[data-role=label]"));
-    if (!label || !goal) return;
-    const [old, now] = [middle(label), middle(goal)];
-    const [x, y] = [old.x - now.x, old.y - now.y];
-    if (Math.hypot(x, y) > FAR) {
+    for (const shape of shapesOf(after)) animate(shape, start, goal);
+    if (Math.hypot(dx, dy) > FAR) {
       textsOf(before).forEach(leave);
       textsOf(after).forEach(come);
       return;
     }
     for (const text of textsOf(before)) animate(text, { opacity: 0 }, { opacity: 0 });
     for (const text of textsOf(after)) {
-      animate(text, { transform: `translate(${x}px, ${y}px)` }, { transform: "translate(0px, 0px)" });
+      animate(text, { transform: `translate(${dx}px, ${dy}px)` }, { transform: "translate(0px, 0px)" });
     }
   }
 
@@ -451,6 +461,14 @@
   }
 
   function play(before, after, years) {
+    const arriving = new Map([...after.querySelectorAll("[data-partner]")].map((mark) => [mark.dataset.partner, mark]));
+    const [moving, going] = [[], []];
+    for (const mark of before.querySelectorAll("[data-partner]")) {
+      const goal = arriving.get(mark.dataset.partner);
+      arriving.delete(mark.dataset.partner);
+      if (goal) moving.push(way(mark, goal));
+      else going.push(mark);
+    }
     const key = (part, at) => part.outerHTML.replaceAll(`y${years[at]}-`, "");
     const old = new Map(parts(before).map((part) => [key(part, 0), part]));
     for (const part of parts(after)) {
@@ -459,17 +477,9 @@
       else come(part);
     }
     for (const part of old.values()) leave(part);
-    const arriving = new Map([...after.querySelectorAll("[data-partner]")].map((mark) => [mark.dataset.partner, mark]));
-    for (const mark of before.querySelectorAll("[data-partner]")) {
-      const goal = arriving.get(mark.dataset.partner);
-      if (goal) {
-        arriving.delete(mark.dataset.partner);
-        move(mark, goal);
-      } else {
-        animate(mark, { opacity: getComputedStyle(mark).opacity }, { opacity: 0 });
-      }
-    }
-    for (const mark of arriving.values()) animate(mark, { opacity: 0 }, { opacity: getComputedStyle(mark).opacity });
+    for (const mark of going) animate(mark, {}, { opacity: 0 });
+    for (const mark of arriving.values()) animate(mark, { opacity: 0 }, {});
+    moving.forEach(move);
   }
 
   function go(at) {
