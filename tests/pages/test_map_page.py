@@ -152,6 +152,7 @@ def test_each_filter_narrows_picture_table_and_count_alike(page: Any, field: str
     for value in values[1:]:
         choice.select_option(value)
         assert len(lit(page)) == len(rows(page)) == told(page)[0]
+        assert page.locator(f"{HERE} [data-for]:not(.off)").count() <= len(lit(page))
         sizes.append(told(page)[0])
     assert max(sizes) < everything
     assert (sum(sizes) == everything) == (field != "committee")
@@ -370,6 +371,27 @@ def test_open_details_follow_the_year(page: Any) -> None:
     assert "Auf der Karte 2023 steht dieser Partner nicht." in details(page).inner_text()
     page.keyboard.press("Escape")
     assert not details(page).is_visible()
+    assert focused(page) == "year"
+
+
+@pytest.mark.parametrize(
+    ("partner", "goal"), [("kulturbahnhof", "kulturbahnhof"), ("afghanischer-frauentreff", "year")]
+)
+def test_closing_leads_to_the_same_partner_in_another_year_or_to_the_years(
+    page: Any, partner: str, goal: str
+) -> None:
+    page.locator(f"{MARKS}[data-partner={partner}]").press("Enter")
+    page.locator("#year").press("Home")
+    page.get_by_role("button", name="Schließen").press("Enter")
+    assert focused(page) == goal
+    assert page.evaluate("document.activeElement.closest('[hidden]')") is None
+
+
+def test_closing_leads_past_a_mark_that_a_filter_has_dimmed(page: Any) -> None:
+    page.locator(f"{MARKS}[data-partner=kulturbahnhof]").press("Enter")
+    page.locator("#group").select_option("work")
+    page.get_by_role("button", name="Schließen").click()
+    assert focused(page) == "year"
 
 
 def test_each_column_sorts_both_ways_by_click_and_by_key(page: Any) -> None:

@@ -363,14 +363,15 @@
 
   function close() {
     const id = state.picked;
+    const inside = details.contains(document.activeElement);
     state.picked = null;
     details.close();
     highlight();
-    const again = [...document.querySelectorAll("[data-open]")].find((one) => one.dataset.open === id);
-    const goal = state.opener && state.opener.isConnected && state.opener.closest(".year:not([hidden]), table")
-      ? state.opener
-      : markOf(id, state.at) || again;
-    if (goal) goal.focus();
+    if (!inside) return;
+    // Back to where it was opened; after a change of year to the partner's mark, name, or to the years.
+    const there = state.opener.isConnected && state.opener.closest(".year:not([hidden]), table");
+    const goals = [there ? state.opener : null, markOf(id, state.at), document.querySelector(`[data-open="${CSS.escape(id)}"]`)];
+    (goals.find((goal) => goal && !goal.classList.contains("off")) || slider || byId("search")).focus();
   }
 
   document.addEventListener("keydown", (event) => {
