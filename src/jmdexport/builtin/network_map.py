@@ -1,4 +1,4 @@
-"""The yearly network map: contacts by intensity and importance, as SVG, PNG and PDF (R-07, R-32 … R-34)."""
+"""The yearly network map: contacts by intensity and importance, as picture and page (R-07, R-32 … R-34)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from jmdexport.builtin._map_page import map_page_artifact, years_of
 from jmdexport.builtin._pictures import (
     PICTURES,
     dpi_option,
@@ -29,7 +30,7 @@ from jmdexport.drawing import (
 from jmdexport.drawing.plan import LineKind
 from jmdexport.drawing.png import lost
 from jmdexport.options import option
-from jmdexport.records import Artifact, Exporter, ExportRequest
+from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel import vocabulary
 from jmdmodel.analysis.ratings import (
     Place,
@@ -61,6 +62,15 @@ class MapOptions:
         ),
         default="brokered",
         choices=("brokered", "all", "none"),
+    )
+    years: tuple[int, ...] = option(
+        Say(
+            "Nur für HTML: Jahre, die die Seite zeigt. Ohne Angabe alle Jahre mit einer Karte bis zum"
+            " verlangten Jahr.",
+            "For HTML only: the years that the page shows. If not given, all years with a map up to the year"
+            " asked for.",
+        ),
+        default=(),
     )
     dpi: int = dpi_option()
 
@@ -262,7 +272,14 @@ def _for_print(plan: MapPlan) -> MapPlan:
 
 
 def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
-    """Yield the map as one picture."""
+    """Yield the map as one picture, or as a page with the maps of several years."""
+    if request.medium.suffix == ".html":
+        years = years_of(request.view, request.year, request.options.years)
+        maps = (
+            map_plan(request.view, year, language=request.language, options=request.options) for year in years
+        )
+        yield map_page_artifact(request, tuple(maps))
+        return
     plan = map_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
@@ -274,7 +291,7 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
 NETWORK_MAP = Exporter(
     name="network-map",
     title=Say("Netzwerkkarte", "Network map"),
-    media=PICTURES,
+    media=(*PICTURES, Medium(".html", "text/html")),
     audience=Audience.REPORT,
     options=MapOptions,
     render=render,
