@@ -1,4 +1,4 @@
-"""What the signs of a map can stand for, in words: the one place from which legend, alternative text and table speak.
+"""What the signs of a map can stand for, in words: legend, alternative text and table speak from here.
 
 A :class:`Measure` is an ordered attribute in five steps, fit for the rings or for the size of the signs. A
 :class:`Division` says what the sectors are. :class:`Lines` says what width and kind of a line tell. None of
@@ -50,6 +50,13 @@ class Division:
     name: Say
 
 
+_STRENGTH = Say("Stärke", "strength")
+_FORM = Say("Form", "form")
+_OPEN_STRENGTH = Say("Stärke nicht eingeschätzt", "strength not rated")
+_OPEN_FORM = Say("Form nicht angegeben", "form not stated")
+_TIE = Say("Verbindung", "tie")
+
+
 @attrs.frozen(kw_only=True)
 class Lines:
     """What the lines between partners tell. German: Bedeutung der Linien.
@@ -68,11 +75,11 @@ class Lines:
     code: str
     strengths: tuple[Say, ...] = ()
     kinds: tuple[Say, ...] = ()
-    width_name: Say = Say("Stärke", "strength")
-    kind_name: Say = Say("Form", "form")
-    open_width: Say = Say("Stärke nicht eingeschätzt", "strength not rated")
-    open_kind: Say = Say("Form nicht angegeben", "form not stated")
-    even: Say = Say("Verbindung", "tie")
+    width_name: Say = _STRENGTH
+    kind_name: Say = _FORM
+    open_width: Say = _OPEN_STRENGTH
+    open_kind: Say = _OPEN_FORM
+    even: Say = _TIE
 
 
 def _steps(scale: type[Intensity] | type[Importance]) -> tuple[Say, Say, Say, Say, Say]:

@@ -10,8 +10,7 @@ _NAMED = 5
 _HIGH = 4
 """From this step on the partners with the highest one are named."""
 _HEAD = Say(
-    "Netzwerkkarte {year}: In der Mitte steht {centre},"
-    " ringsum liegen Ringe für {of}.",
+    "Netzwerkkarte {year}: In der Mitte steht {centre}, ringsum liegen Ringe für {of}.",
     "Network map {year}: {centre} stands in the middle, surrounded by rings for {of}.",
 )
 _NONE = Say("Die Karte zeigt keinen Partner.", "The map shows no partner.")
@@ -27,7 +26,7 @@ _TIES = Say("Eingezeichnet sind {n} Verbindungen zwischen Partnern.", "{n} ties 
 
 
 def description(plan: MapPlan) -> str:
-    """Give the picture in whole sentences: numbers a ring, largest groups, most important partners, ties, changes."""
+    """Give the picture in whole sentences: numbers a ring, largest groups, top partners, ties, changes."""
     language, ring = plan.language, plan.words.ring
     of = ring.of.in_(language)
     said = [_HEAD.in_(language).format(year=plan.year, centre=plan.centre, of=of)]
@@ -65,7 +64,7 @@ def _groups(plan: MapPlan) -> list[str]:
 
 
 def _most(plan: MapPlan) -> list[str]:
-    """Name the partners with the highest step of what the size stands for, if it is one of the two highest."""
+    """Name the partners with the highest step of what the size stands for, if it is one of the top two."""
     language, measure = plan.language, plan.words.size
     top = max((mark.size or 0 for mark in plan.marks), default=0)
     if measure is None or top < _HIGH:

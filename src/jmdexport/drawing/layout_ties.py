@@ -47,7 +47,7 @@ def dash(kind: LineKind, width: float) -> tuple[float, ...]:
 
 
 def width_of(strength: int | None) -> float:
-    """Give the width of a line: by strength, wide and hollow where nobody said, even where it says nothing."""
+    """Give the width of a line: by strength, wide where nobody said, even where it says nothing."""
     if strength is None:
         return OPEN_WIDTH
     return WIDTHS[min(strength, 4) - 1] if strength > 0 else EVEN

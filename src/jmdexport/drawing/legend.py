@@ -119,7 +119,9 @@ def _ties(plan: MapPlan) -> Block:
     colour = BROKERED if all(link.brokered for link in plan.links) else TIE
     keys = []
     if are_mixed(plan.links):
-        keys.append(Key(words.BROKERED.in_(language), _stroke(Paint(stroke=BROKERED, width=0.85), beaded=True)))
+        keys.append(
+            Key(words.BROKERED.in_(language), _stroke(Paint(stroke=BROKERED, width=0.85), beaded=True))
+        )
     both = bool(said.strengths and said.lines)
     if both:
         keys.append(Key(_named(words.WIDTH, sense.width_name, plan), None, wide=0.0))
@@ -133,7 +135,9 @@ def _ties(plan: MapPlan) -> Block:
     used = {link.line for link in plan.links}
     for kind, text in zip(_LINES, said.lines, strict=False):
         if text and kind in used:
-            keys.append(Key(text, _stroke(Paint(stroke=colour, width=EVEN, dash=dash(kind, EVEN), round=True))))
+            keys.append(
+                Key(text, _stroke(Paint(stroke=colour, width=EVEN, dash=dash(kind, EVEN), round=True)))
+            )
     if "mixed" in used:
         mixed = Paint(stroke=colour, width=EVEN, dash=dash("mixed", EVEN), round=True)
         keys.append(Key(sense.open_kind.in_(language), _stroke(mixed)))
@@ -237,7 +241,7 @@ def _stroke(paint: Paint, *, hollow: bool = False, beaded: bool = False) -> Sign
 
 
 def _rings(plan: MapPlan, *, width: float, size: float) -> list[Row]:
-    """A slice of the circle from the rim down to the middle, each ring joined to its words; then the bands."""
+    """A slice of the circle from the rim to the middle, each ring joined to its words; then the bands."""
     line = math.fsum(line_box(size))
     texts = {
         step: wrap(f"{step} · {text}", width=width - _TEXT, size=size)

@@ -30,6 +30,8 @@ _STYLES: tuple[tuple[str, Shape, HatchKind], ...] = (
     ("#a8273f", "cross", "none"),
     ("#555b66", "pentagon", "dots"),
 )
+MISSING_PLACE = 7
+"""Position of the style of those without a class, where the sectors are no fixed list: grey, with dots."""
 _TURNS: tuple[HatchKind, ...] = ("none", "rising", "level", "upright", "falling", "dots")
 
 

@@ -9,7 +9,15 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from jmdexport.drawing.channels import GROUPS, IMPORTANCE, INTENSITY, STRENGTH_AND_FORM, Division, Lines, Measure
+from jmdexport.drawing.channels import (
+    GROUPS,
+    IMPORTANCE,
+    INTENSITY,
+    STRENGTH_AND_FORM,
+    Division,
+    Lines,
+    Measure,
+)
 from jmdexport.errors import ExportError
 from jmdmodel.messages import Language, Message, Say
 

@@ -1,4 +1,4 @@
-"""What a line carries besides width and kind: a white core where its strength is open, a bead where it was brokered.
+"""What a line carries besides width and kind: a white core if its strength is open, a bead if brokered.
 
 Colour alone never tells the ties that were brokered in the year from others: these carry a bead wherever
 both kinds are on the map.
@@ -6,6 +6,7 @@ both kinds are on the map.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -50,7 +51,9 @@ def drawn_tie(
     paint = tie_paint(link)
     if link.strength is None:
         items += [
-            Path(steps=line.steps, paint=core(paint), data=_HIDDEN) for line in found.items if isinstance(line, Path)
+            Path(steps=line.steps, paint=core(paint), data=_HIDDEN)
+            for line in found.items
+            if isinstance(line, Path)
         ]
     if beaded and link.brokered:
         x, y = _free(points_of(way), discs)
@@ -73,12 +76,12 @@ def _free(points: Sequence[Point], discs: Sequence[tuple[Point, float]]) -> Poin
 
 def _fine(points: Sequence[Point], steps: int = 24) -> list[Point]:
     """Give places in even steps along a line of straight pieces."""
-    pieces = [math.dist(first, second) for first, second in zip(points, points[1:], strict=False)]
+    pieces = [math.dist(first, second) for first, second in itertools.pairwise(points)]
     whole = math.fsum(pieces)
     found: list[Point] = []
     for step in range(1, steps):
         left = whole * step / steps
-        for (first, second), length in zip(zip(points, points[1:], strict=False), pieces, strict=True):
+        for (first, second), length in zip(itertools.pairwise(points), pieces, strict=True):
             if left <= length or second == points[-1]:
                 share = left / length if length else 0.0
                 found.append(
