@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jmdexport.hookspecs import hookimpl
     from jmdexport.jobs import Wanted
     from jmdexport.options import option
+    from jmdexport.picture import Picture, draw_map
     from jmdexport.records import (
         API_VERSION,
         Artifact,
@@ -59,6 +60,7 @@ _HOMES = {
     "jmdexport.hookspecs": "hookimpl",
     "jmdexport.jobs": "Wanted",
     "jmdexport.options": "option",
+    "jmdexport.picture": "Picture draw_map",
     "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
     "jmdexport.registry": "Registry",
     "jmdexport.run": "export render_all",
@@ -89,6 +91,7 @@ __all__ = [
     "MissingExtra",
     "NoOptions",
     "NothingExported",
+    "Picture",
     "PluginProblem",
     "Reason",
     "Registry",
@@ -98,6 +101,7 @@ __all__ = [
     "UnknownMedium",
     "Verdict",
     "Wanted",
+    "draw_map",
     "export",
     "hookimpl",
     "option",

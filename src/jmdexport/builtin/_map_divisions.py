@@ -85,7 +85,7 @@ def _body(rated: RatedContact, facts: MapFacts) -> Class | None:
         )
         if body is not None:
             named.append((f"{ref.collection}-{ref.id}", Say(body.name, body.name)))
-    return _one_of(named, Say("in mehreren", "in several"))
+    return _one_of(named, Say("mehrere Netzwerke oder Gremien", "several networks or committees"))
 
 
 def _bases(rated: RatedContact, _facts: MapFacts) -> Class | None:
@@ -147,7 +147,7 @@ DIVISIONS: dict[str, ClassReading] = {
             ),
             of=_body,
             order=_by_name,
-            missing=Say("in keinem eingetragen", "entered in none"),
+            missing=Say("kein gemeinsames eingetragen", "none entered"),
         ),
         ClassReading(
             division=Division(code="purpose", name=Say("Zweck des Kontakts", "purpose of the contact")),

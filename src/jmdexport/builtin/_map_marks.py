@@ -80,6 +80,11 @@ class Reading:
         )
 
     @property
+    def is_rated(self) -> bool:
+        """Whether the map shows judgements of its year at all."""
+        return self.ring.yearly or (self.size is not None and self.size.yearly)
+
+    @property
     def shows_intensity(self) -> bool:
         """Whether the rings show what they show if nothing else is asked for."""
         return self.ring.measure.code == "intensity"

@@ -49,12 +49,13 @@ class MapFacts:
 class StepReading:
     """A measure with the way to it: the step 1 to 5 of a contact, ``None`` where nobody said.
 
-    ``judged`` tells a judgement of the service from what is counted.
+    ``judged`` tells a judgement of the service from what is counted, ``yearly`` one made for the map's year.
     """
 
     measure: Measure
     step: Callable[[RatedContact, MapFacts], int | None]
     judged: bool = True
+    yearly: bool = False
 
 
 def _years(rated: RatedContact, facts: MapFacts) -> int | None:
@@ -132,8 +133,14 @@ YEARS = Measure(
         + _NOT_FREQUENCY[1],
     ),
     by=Say("Nach der Dauer des Kontakts: {list}.", "By duration of the contact: {list}."),
-    top_one=Say("Am längsten besteht der Kontakt mit {list}.", "The longest contact is that with {list}."),
-    top=Say("Am längsten besteht der Kontakt mit {list}.", "The longest contacts are those with {list}."),
+    top_one=Say(
+        "Am längsten besteht der Kontakt mit diesem Partner: {list}.",
+        "Contact has lasted longest with this partner: {list}.",
+    ),
+    top=Say(
+        "Am längsten besteht der Kontakt mit diesen Partnern: {list}.",
+        "Contact has lasted longest with these partners: {list}.",
+    ),
 )
 BODIES = Measure(
     code="bodies",
@@ -158,20 +165,20 @@ BODIES = Measure(
         "By number of shared networks and committees: {list}.",
     ),
     top_one=Say(
-        "Die meisten gemeinsamen Netzwerke und Gremien gibt es mit {list}.",
-        "Most networks and committees are shared with {list}.",
+        "Am häufigsten sitzt dieser Partner mit dem Dienst in Netzwerken und Gremien: {list}.",
+        "This partner shares most networks and committees with the service: {list}.",
     ),
     top=Say(
-        "Die meisten gemeinsamen Netzwerke und Gremien gibt es mit {list}.",
-        "Most networks and committees are shared with {list}.",
+        "Am häufigsten sitzen diese Partner mit dem Dienst in Netzwerken und Gremien: {list}.",
+        "These partners share most networks and committees with the service: {list}.",
     ),
 )
 
 MEASURES: dict[str, StepReading] = {
     reading.measure.code: reading
     for reading in (
-        StepReading(measure=INTENSITY, step=_intensity),
-        StepReading(measure=IMPORTANCE, step=_importance),
+        StepReading(measure=INTENSITY, step=_intensity, yearly=True),
+        StepReading(measure=IMPORTANCE, step=_importance, yearly=True),
         StepReading(measure=RELEVANCE, step=_relevance),
         StepReading(measure=YEARS, step=_years, judged=False),
         StepReading(measure=BODIES, step=_bodies, judged=False),

@@ -25,6 +25,7 @@ _SOURCE = Say(
     "Quelle: Netzwerkverzeichnis, Einschätzungen des Jahres {year} bis {day}.",
     "Source: network register, ratings of the year {year} up to {day}.",
 )
+_REGISTER = Say("Quelle: Netzwerkverzeichnis, Stand {day}.", "Source: network register as of {day}.")
 _JUDGED = Say("{names} sind Einschätzungen des Dienstes.", "{names} are judgements of the service.")
 _JUDGED_ONE = Say("{names} ist eine Einschätzung des Dienstes.", "{names} is a judgement of the service.")
 _NO_BROKERED = Say(
@@ -59,8 +60,10 @@ def subtitle(reading: Reading) -> tuple[str, ...]:
     view, language = reading.view, reading.language
     summary, role = map_summary(view, reading.year), view.staff.get(view.map_of(reading.year).assessor)
     day = in_date(reading.facts.day, language)
-    judge = _NOT_SAID if role is None else Message.of(_RATED, function=role.function)
-    parts = [view.service.name, Message.of(_DAY, day=day).in_(language), judge.in_(language)]
+    parts = [view.service.name, Message.of(_DAY, day=day).in_(language)]
+    if reading.is_rated:
+        judge = _NOT_SAID if role is None else Message.of(_RATED, function=role.function)
+        parts.append(judge.in_(language))
     if summary.partners > 1:
         counted = Message.of(_SHOWN, shown=summary.shown, all=summary.partners)
     else:
@@ -71,7 +74,9 @@ def subtitle(reading: Reading) -> tuple[str, ...]:
 def source(reading: Reading, links: tuple[Link, ...]) -> str:
     """Say where all comes from, what of it is a judgement, and why no tie is drawn if none is."""
     language, year = reading.language, str(reading.year)
-    said = [Message.of(_SOURCE, year=year, day=in_date(reading.facts.day, language)).in_(language)]
+    day = in_date(reading.facts.day, language)
+    first = Message.of(_SOURCE, year=year, day=day) if reading.is_rated else Message.of(_REGISTER, day=day)
+    said = [first.in_(language)]
     measures = [one for one in (reading.ring, reading.size) if one is not None and one.judged]
     names = list(dict.fromkeys(one.measure.name.in_(language) for one in measures))
     if names:

@@ -102,8 +102,14 @@ INTENSITY = Measure(
         " good the cooperation is.",
     ),
     by=Say("Nach der Häufigkeit der Kontakte: {list}.", "By frequency of contact: {list}."),
-    top_one=Say("Am häufigsten ist der Kontakt mit {list}.", "Contact is most frequent with {list}."),
-    top=Say("Am häufigsten ist der Kontakt mit {list}.", "Contact is most frequent with {list}."),
+    top_one=Say(
+        "Am häufigsten ist der Kontakt mit diesem Partner: {list}.",
+        "Contact is most frequent with this partner: {list}.",
+    ),
+    top=Say(
+        "Am häufigsten ist der Kontakt mit diesen Partnern: {list}.",
+        "Contact is most frequent with these partners: {list}.",
+    ),
     bands=(Say("selten", "seldom"), Say("gelegentlich", "now and then"), Say("häufig", "often")),
 )
 IMPORTANCE = Measure(

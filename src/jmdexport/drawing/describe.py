@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jmdexport.drawing import words
 from jmdexport.drawing.plan import MapPlan
+from jmdmodel.analysis.naming import clear
 from jmdmodel.messages import Language, Say, in_list, in_number
 
 _NAMED = 5
@@ -72,7 +73,7 @@ def _most(plan: MapPlan) -> list[str]:
     found = sorted(
         (mark for mark in plan.marks if mark.size == top), key=lambda mark: (mark.label.casefold(), mark.id)
     )
-    names = [mark.label for mark in found[:_NAMED]]
+    names = [clear(mark.label, language) for mark in found[:_NAMED]]
     if more := len(found) - len(names):
         names.append((_MORE_ONE if more == 1 else _MORE).in_(language).format(n=_figure(more, language)))
     say = measure.top_one if len(found) == 1 else measure.top

@@ -13,7 +13,7 @@ from jmdexport.drawing.layout_flow import Row, gap, paragraph, together
 from jmdexport.drawing.layout_nodes import AREA, BADGE_GAP, OPEN_SIZE
 from jmdexport.drawing.layout_ties import EVEN, OPEN_WIDTH, WIDTHS, dash
 from jmdexport.drawing.measure import line_box, text_width, wrap
-from jmdexport.drawing.palette import BANDS, BROKERED, CENTRE, INK, PAPER, QUIET, RING, TIE
+from jmdexport.drawing.palette import BANDS, BROKERED, CENTRE, INK, PAPER, QUIET, RING_LINE, TIE
 from jmdexport.drawing.plan import LineKind, Link, MapPlan
 from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Point, Polyline, Text
 from jmdexport.drawing.tie_signs import bead, core
@@ -279,14 +279,14 @@ def _slice(x: float, foot: float, pitch: float) -> tuple[Item, ...]:
         radius = rings * pitch
         (ax, ay), (bx, by) = arc(radius)
         steps = (("M", (middle, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
-        items.append(Path(steps=steps, paint=Paint(fill=colour)))
+        items.append(Path(steps=steps, paint=Paint(fill=colour), data=(("data-role", "band"),)))
     for step in range(1, 6):
         radius = (6 - step) * pitch
         (ax, ay), (bx, by) = arc(radius)
         items.append(
             Path(
                 steps=(("M", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by))),
-                paint=Paint(stroke=RING, width=0.25),
+                paint=Paint(stroke=RING_LINE, width=0.2),
             )
         )
         items.append(Circle(x=middle, y=foot - radius, radius=0.85, paint=Paint(fill=QUIET)))
