@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 import attrs
 
@@ -12,15 +11,12 @@ from jmdexport.drawing import words
 from jmdexport.drawing.layout_flow import Row, gap, paragraph, together
 from jmdexport.drawing.layout_nodes import AREA, BADGE_GAP, OPEN_SIZE
 from jmdexport.drawing.layout_ties import EVEN, OPEN_WIDTH, WIDTHS, dash
+from jmdexport.drawing.legend_signs import Sign, badge_sign, dot_sign, slice_sign, stroke_sign
 from jmdexport.drawing.measure import line_box, text_width, wrap
-from jmdexport.drawing.palette import BANDS, BROKERED, CENTRE, INK, PAPER, QUIET, RING_LINE, TIE
+from jmdexport.drawing.palette import BROKERED, INK, QUIET, TIE
 from jmdexport.drawing.plan import LineKind, Link, MapPlan
-from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Point, Polyline, Text
-from jmdexport.drawing.tie_signs import bead, core
+from jmdexport.drawing.scene import Data, Group, Item, Paint, Text
 from jmdmodel.messages import Say
-
-Sign: TypeAlias = Callable[[float, float], tuple[Item, ...]]
-"""Draws a sign about a point."""
 
 _INLINE = 3.0
 """Room between two keys of a ribbon."""
@@ -30,13 +26,7 @@ _SIGN = 9.0
 """Room for signs at the left."""
 _TEXT = 10.0
 """Where the words of the rings begin."""
-_MIDDLE = 4.6
-"""Where the middle line of the slice stands; the slice is no wider than its room beside the words."""
-_WIDEST = 4.3
-"""Half the width of the slice, at most."""
 _KEY: Data = (("data-role", "key"), ("aria-hidden", "true"))
-_EDGES = (5.5, 3.5, 1.5)
-"""Outer edges of the bands, in steps between rings, as the slice of the legend shows them."""
 _BAND_RINGS = ("1–2", "3–4", "5")
 """The rings of each band, outermost first."""
 _LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
@@ -98,13 +88,13 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
     language, said = plan.language, plan.words
     unit = AREA * scale * scale
     sizes = [
-        Key(f"{step} · {said.sizes[step - 1]}", *_dot(unit * step), wide=_DOT)
+        Key(f"{step} · {said.sizes[step - 1]}", *dot_sign(unit * step), wide=_DOT)
         for step in range(len(said.sizes), 0, -1)
     ]
     if said.size is not None and any(mark.size is None for mark in plan.marks):
-        sizes.append(Key(said.size.open.in_(language), *_dot(unit * OPEN_SIZE, is_open=True), wide=_DOT))
+        sizes.append(Key(said.size.open.in_(language), *dot_sign(unit * OPEN_SIZE, is_open=True), wide=_DOT))
     badge = (
-        (Key(said.badge, _badge, 2 * (1.5 + BADGE_GAP), _DOT),)
+        (Key(said.badge, badge_sign, 2 * (1.5 + BADGE_GAP), _DOT),)
         if any(mark.badge for mark in plan.marks)
         else ()
     )
@@ -120,29 +110,29 @@ def _ties(plan: MapPlan) -> Block:
     keys = []
     if are_mixed(plan.links):
         keys.append(
-            Key(words.BROKERED.in_(language), _stroke(Paint(stroke=BROKERED, width=0.85), beaded=True))
+            Key(words.BROKERED.in_(language), stroke_sign(Paint(stroke=BROKERED, width=0.85), beaded=True))
         )
     both = bool(said.strengths and said.lines)
     if both:
         keys.append(Key(_named(words.WIDTH, sense.width_name, plan), None, wide=0.0))
     for step, text in enumerate(said.strengths):
-        keys.append(Key(text, _stroke(Paint(stroke=colour, width=WIDTHS[step], round=True))))
+        keys.append(Key(text, stroke_sign(Paint(stroke=colour, width=WIDTHS[step], round=True))))
     if any(link.strength is None for link in plan.links):
         open_width = Paint(stroke=colour, width=OPEN_WIDTH, round=True)
-        keys.append(Key(sense.open_width.in_(language), _stroke(open_width, hollow=True)))
+        keys.append(Key(sense.open_width.in_(language), stroke_sign(open_width, hollow=True)))
     if both:
         keys.append(Key(_named(words.KIND, sense.kind_name, plan), None, wide=0.0))
     used = {link.line for link in plan.links}
     for kind, text in zip(_LINES, said.lines, strict=False):
         if text and kind in used:
             keys.append(
-                Key(text, _stroke(Paint(stroke=colour, width=EVEN, dash=dash(kind, EVEN), round=True)))
+                Key(text, stroke_sign(Paint(stroke=colour, width=EVEN, dash=dash(kind, EVEN), round=True)))
             )
     if "mixed" in used:
         mixed = Paint(stroke=colour, width=EVEN, dash=dash("mixed", EVEN), round=True)
-        keys.append(Key(sense.open_kind.in_(language), _stroke(mixed)))
+        keys.append(Key(sense.open_kind.in_(language), stroke_sign(mixed)))
     if not said.strengths and not said.lines:
-        keys.append(Key(sense.even.in_(language), _stroke(Paint(stroke=colour, width=EVEN, round=True))))
+        keys.append(Key(sense.even.in_(language), stroke_sign(Paint(stroke=colour, width=EVEN, round=True))))
     return Block(said.ties, tuple(keys), said.not_surveyed)
 
 
@@ -164,15 +154,21 @@ def _across(block: Block, width: float, size: float) -> list[Row]:
     head = text_width(block.heading, size=size, bold=True) + _INLINE
     lines: list[list[tuple[float, Key]]] = [[]]
     at = head
-    for key in block.keys:
-        wide = key.wide + text_width(key.text, size=size) + _INLINE
-        if lines[-1] and at + wide - _INLINE > width:
+    for key, after in zip(block.keys, (*block.keys[1:], None), strict=True):
+        wide = _wide(key, size)
+        # What says what the next signs stand for does not end a line.
+        kept = wide + (_wide(after, size) if after is not None and key.sign is None else 0.0)
+        if lines[-1] and at + kept - _INLINE > width:
             lines.append([])
             at = 0.0
         lines[-1].append((at, key))
         at += wide
     rows = [_line(line, block.heading if index == 0 else "", size) for index, line in enumerate(lines)]
     return [*rows, paragraph(block.note, width=width, size=size, colour=QUIET)] if block.note else rows
+
+
+def _wide(key: Key, size: float) -> float:
+    return key.wide + text_width(key.text, size=size) + _INLINE
 
 
 def _line(keys: list[tuple[float, Key]], heading: str, size: float) -> Row:
@@ -210,36 +206,6 @@ def _entry(key: Key, width: float, size: float) -> Row:
     return paragraph(key.text, width=width, size=size, indent=_SIGN, least=least, sign=sign)
 
 
-def _dot(area: float, *, is_open: bool = False) -> tuple[Sign, float]:
-    """Give a dot of an area and its height; open and dashed where nothing was rated."""
-    radius = math.sqrt(area / math.pi)
-    dashed = Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(0.75, 0.5))
-    paint = dashed if is_open else Paint(fill=QUIET)
-    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=paint),), 2 * radius + (
-        0.6 if is_open else 0.2
-    )
-
-
-def _badge(x: float, y: float) -> tuple[Item, ...]:
-    return (
-        Circle(x=x - 1.0, y=y, radius=1.5 + BADGE_GAP, paint=Paint(stroke=INK, width=0.3)),
-        Circle(x=x - 1.0, y=y, radius=1.5, paint=Paint(fill=QUIET)),
-    )
-
-
-def _stroke(paint: Paint, *, hollow: bool = False, beaded: bool = False) -> Sign:
-    def draw(x: float, y: float) -> tuple[Item, ...]:
-        points = ((x - 4.0, y), (x + 2.4, y))
-        items: list[Item] = [Polyline(points=points, paint=paint)]
-        if hollow:
-            items.append(Polyline(points=points, paint=core(paint)))
-        if beaded:
-            items.append(bead((x - 0.8, y), paint))
-        return tuple(items)
-
-    return draw
-
-
 def _rings(plan: MapPlan, *, width: float, size: float) -> list[Row]:
     """A slice of the circle from the rim to the middle, each ring joined to its words; then the bands."""
     line = math.fsum(line_box(size))
@@ -253,7 +219,7 @@ def _rings(plan: MapPlan, *, width: float, size: float) -> list[Row]:
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
         foot = y + height - 1.8
-        slice_ = Group(items=_slice(x, foot, pitch), data=_KEY)
+        slice_ = Group(items=slice_sign(x, foot, pitch), data=_KEY)
         steps = (_beside(x + _TEXT, foot - (6 - step) * pitch, found, size) for step, found in texts.items())
         return slice_, *steps
 
@@ -262,36 +228,6 @@ def _rings(plan: MapPlan, *, width: float, size: float) -> list[Row]:
         told = " · ".join(f"{rings}\u00a0{band}" for rings, band in zip(_BAND_RINGS, bands, strict=True))
         rows.append(paragraph(told, width=width, size=size, below=0.8, with_next=True))
     return rows
-
-
-def _slice(x: float, foot: float, pitch: float) -> tuple[Item, ...]:
-    """Draw the slice; the rings stand *pitch* apart, the middle at the foot."""
-    middle = x + _MIDDLE
-    sway = min(0.23, _WIDEST / (_EDGES[0] * pitch))  # the sine of the slice's half angle
-    half = math.sqrt(1 - sway * sway)
-
-    def arc(radius: float) -> tuple[Point, Point]:
-        height = foot - radius * half
-        return (middle - radius * sway, height), (middle + radius * sway, height)
-
-    items: list[Item] = []
-    for rings, colour in zip(_EDGES, BANDS, strict=True):
-        radius = rings * pitch
-        (ax, ay), (bx, by) = arc(radius)
-        steps = (("M", (middle, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
-        items.append(Path(steps=steps, paint=Paint(fill=colour), data=(("data-role", "band"),)))
-    for step in range(1, 6):
-        radius = (6 - step) * pitch
-        (ax, ay), (bx, by) = arc(radius)
-        items.append(
-            Path(
-                steps=(("M", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by))),
-                paint=Paint(stroke=RING_LINE, width=0.2),
-            )
-        )
-        items.append(Circle(x=middle, y=foot - radius, radius=0.85, paint=Paint(fill=QUIET)))
-    items.append(Circle(x=middle, y=foot, radius=1.5, paint=Paint(fill=CENTRE)))
-    return tuple(items)
 
 
 def _beside(x: float, y: float, lines: tuple[str, ...], size: float) -> Text:
