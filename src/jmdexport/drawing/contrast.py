@@ -66,7 +66,7 @@ class Sight:
     @property
     def enough(self) -> bool:
         """Whether it can be seen well enough."""
-        return round(self.contrast, 2) >= (LEAST_TEXT if self.what == "text" else LEAST_MARK)
+        return self.contrast >= (LEAST_TEXT if self.what == "text" else LEAST_MARK)
 
 
 @attrs.frozen

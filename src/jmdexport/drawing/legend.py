@@ -154,7 +154,7 @@ def _across(block: Block, width: float, size: float) -> list[Row]:
     head = text_width(block.heading, size=size, bold=True) + _INLINE
     lines: list[list[tuple[float, Key]]] = [[]]
     at = head
-    for key, after in zip(block.keys, (*block.keys[1:], None), strict=True):
+    for key, after in zip(block.keys, (*block.keys[1:], None), strict=False):
         wide = _wide(key, size)
         # What says what the next signs stand for does not end a line.
         kept = wide + (_wide(after, size) if after is not None and key.sign is None else 0.0)
