@@ -20,7 +20,7 @@ from jmdexport.drawing.plan import MapGroup, MapPlan
 from jmdexport.drawing.ring_numbers import ring_numbers
 from jmdexport.drawing.scene import Group, Item, Paint, Point, Polyline, Scene, Text
 from jmdexport.drawing.shapes import hatches
-from jmdexport.drawing.tie_signs import drawn_tie
+from jmdexport.drawing.tie_signs import bead_of, drawn_tie
 
 
 @attrs.frozen
@@ -77,14 +77,15 @@ def _leaders(found: Found) -> tuple[Item, ...]:
 
 
 def _ties(plan: MapPlan, found: Found, routes: Mapping[str, Way]) -> tuple[Item, ...]:
-    """Draw the ties, thick ones over thin ones, those brokered in the year last."""
+    """Draw the ties, thick ones over thin ones, those brokered in the year last; then the beads of these."""
     discs = [((spot.x, spot.y), spot.reach) for spot in found.spots]
-    beaded = are_mixed(plan.links)
-    return tuple(
-        drawn_tie(link, routes[link.id], centre=found.room.centre, discs=discs, beaded=beaded)
-        for link in sorted(plan.links, key=lambda link: (link.brokered, link.strength or 0, link.id))
-        if link.id in routes
-    )
+    order = sorted(plan.links, key=lambda link: (link.brokered, link.strength or 0, link.id))
+    placed = [(link, routes[link.id]) for link in order if link.id in routes]
+    centre = found.room.centre
+    drawn: list[Item] = [drawn_tie(link, way, centre=centre) for link, way in placed]
+    if are_mixed(plan.links):
+        drawn += [bead_of(link, way, centre=centre, discs=discs) for link, way in placed if link.brokered]
+    return tuple(drawn)
 
 
 def _numbers(plan: MapPlan, found: Found, routes: Mapping[str, Way]) -> list[Item]:

@@ -15,7 +15,7 @@ import attrs
 from jmdexport.drawing.layout_ties import OPEN_WIDTH, Way, points_of, tie, tie_paint
 from jmdexport.drawing.palette import PAPER
 from jmdexport.drawing.plan import Link
-from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Point
+from jmdexport.drawing.scene import Circle, Data, Group, Paint, Path, Point
 
 _CORE = 0.5
 """Width of the white core of a hollow line."""
@@ -37,28 +37,28 @@ def bead(place: Point, paint: Paint) -> Circle:
     return Circle(x=place[0], y=place[1], radius=_BEAD, paint=disc, data=_BEAD_DATA)
 
 
-def drawn_tie(
-    link: Link, way: Way, *, centre: Point, discs: Sequence[tuple[Point, float]], beaded: bool
-) -> Group:
-    """Give a tie with all its signs.
+def drawn_tie(link: Link, way: Way, *, centre: Point) -> Group:
+    """Give a tie with its white core, if its strength is open."""
+    found = tie(link, way, centre=centre)
+    if link.strength is not None:
+        return found
+    hollow = core(tie_paint(link))
+    cores = (
+        Path(steps=line.steps, paint=hollow, data=_HIDDEN) for line in found.items if isinstance(line, Path)
+    )
+    return attrs.evolve(found, items=(*found.items, *cores))
+
+
+def bead_of(link: Link, way: Way, *, centre: Point, discs: Sequence[tuple[Point, float]]) -> Circle:
+    """Give the bead of a tie that was brokered in the year, where it keeps clear of the marks.
 
     Args:
-        discs: The marks, each a place relative to the centre and a reach; a bead keeps clear of them.
-        beaded: Whether ties that were brokered carry a bead.
+        discs: The marks, each a place relative to the centre and a reach.
     """
-    found = tie(link, way, centre=centre)
-    items: list[Item] = list(found.items)
-    paint = tie_paint(link)
-    if link.strength is None:
-        items += [
-            Path(steps=line.steps, paint=core(paint), data=_HIDDEN)
-            for line in found.items
-            if isinstance(line, Path)
-        ]
-    if beaded and link.brokered:
-        x, y = _free(points_of(way), discs)
-        items.append(bead((x + centre[0], y + centre[1]), paint))
-    return attrs.evolve(found, items=tuple(items))
+    x, y = _free(points_of(way), discs)
+    ends = (("data-from", link.a), ("data-to", link.b))
+    found = bead((x + centre[0], y + centre[1]), tie_paint(link))
+    return attrs.evolve(found, data=(*found.data, *ends))
 
 
 def _free(points: Sequence[Point], discs: Sequence[tuple[Point, float]]) -> Point:
