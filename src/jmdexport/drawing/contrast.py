@@ -110,7 +110,7 @@ def grey(colour: str) -> str:
 
     Example:
         >>> grey("#ffffff"), grey("#b3470b")
-        ('#ffffff', '#676767')
+        ('#ffffff', '#696969')
     """
     light = luminance(colour)
     part = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
