@@ -80,6 +80,13 @@ def says_version(python: str, version: str) -> bool:
     return told.returncode == 0 and told.stdout.strip() == version
 
 
+def chromium() -> str | None:
+    """Find a Chromium: the one that ``JMD_CHROMIUM`` names, or one on the path. None is ever downloaded."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = [os.environ.get("JMD_CHROMIUM"), *(shutil.which(name) for name in names)]
+    return next((path for path in found if path), None)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Look for faults of style, and for files that are not formatted."""
@@ -196,6 +203,20 @@ def tests(session: nox.Session) -> None:
     session.install("-e", ".[all]", *groups("tests"))
     careful(session, HASH_SEEDS["tests"])
     session.run("pytest", "-n", "2", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session(python=interpreter(OLDEST))
+def pages(session: nox.Session) -> None:
+    """Open the HTML pages in a real browser and click them; arguments after ``--`` go to pytest."""
+    browser = chromium()
+    if browser is None:
+        how = "there is no Chromium on this machine; on Debian and Ubuntu: apt-get install chromium"
+        if os.environ.get("CI", "") not in {"", "0", "false"}:
+            session.error(how)
+        session.skip(f"{how}. So no page was opened")
+    session.install("-e", ".[all]", *groups("pages"))
+    careful(session, HASH_SEEDS["tests"])
+    session.run("pytest", "-q", "tests/pages", *session.posargs, env={"JMD_CHROMIUM": browser})
 
 
 @nox.session(default=False)

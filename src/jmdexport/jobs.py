@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -13,12 +13,8 @@ from jmdexport.options import build
 from jmdexport.records import Exporter, Medium
 from jmdexport.registry import Origin, Registry
 from jmdmodel.borders import need_year
-from jmdmodel.errors import Position
-from jmdmodel.findings import Finding
 from jmdmodel.messages import Message, Say
-from jmdmodel.privacy import redact, visible
 from jmdmodel.scales import Audience
-from jmdmodel.workspace import Workspace
 
 GivenOptions: TypeAlias = "Mapping[str, object] | object | None"
 """Options by name, or made already, or none."""
@@ -102,30 +98,3 @@ def _is_there(module: str) -> bool:
         return importlib.util.find_spec(module) is not None
     except (ImportError, ValueError):  # a parent is missing, or the module was made by hand
         return False
-
-
-@attrs.frozen(kw_only=True)
-class Cut:
-    """What an audience may see of the workspace and of its findings."""
-
-    view: Workspace
-    findings: tuple[Finding, ...] = ()
-    positions: tuple[Position | None, ...] = ()
-    checked: bool = False
-    withheld: int = 0
-
-
-def cut_for(
-    workspace: Workspace,
-    findings: tuple[Finding, ...] | None,
-    audience: Audience,
-    locate: Callable[[Finding], Position | None] | None,
-) -> Cut:
-    """Cut workspace and findings; below the team not even the number of findings is shown."""
-    view = redact(workspace, audience)
-    if findings is None or audience < Audience.INTERNAL:
-        return Cut(view=view)
-    shown = visible(findings, workspace, audience)
-    places = () if locate is None else tuple(locate(finding) for finding in shown)
-    withheld = len(findings) - len(shown)
-    return Cut(view=view, findings=shown, positions=places, checked=True, withheld=withheld)

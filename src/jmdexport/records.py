@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -26,7 +26,10 @@ from jmdmodel.messages import Language, Message, Say, Value, in_words
 from jmdmodel.scales import Audience, Coded
 from jmdmodel.workspace import Workspace
 
-API_VERSION = "1.0"
+if TYPE_CHECKING:  # the rules cost time that an exporter without findings need not pay
+    from jmdmodel.quality.waiving import Waived
+
+API_VERSION = "1.1"
 """Version of the interface between the library and exporters."""
 
 Options = TypeVar("Options")
@@ -162,9 +165,8 @@ class Artifact:
     @classmethod
     def json(cls, name: str, value: Any, *, media_type: str = "application/json") -> Artifact:
         """Make a JSON file that people can read, keys in the order given, no value that JSON lacks."""
-        return cls.text(
-            name, media_type, json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-        )
+        text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+        return cls.text(name, media_type, f"{text}\n")
 
 
 @attrs.frozen(kw_only=True)
@@ -181,11 +183,12 @@ class ExportRequest(Generic[Options]):
         language: Language of all texts.
         title: Title for the document; empty when the exporter chooses one.
         findings: What the rules found in the whole workspace, as far as the audience may see it.
-        positions: For each finding its place in the file; ``None`` where there is none, empty when
-            no place is known.
+        positions: For each finding its place in the file, or ``None``; empty when no place is known.
         template_folders: Folders with templates of the caller and of plugins, first one first.
         checked: Whether the rules were asked and the audience may know of it; if not, *findings* is empty.
         findings_withheld: How many further findings there are that the audience may not see.
+        waived: What the workspace accepts with a reason and the audience may see; none of *findings*.
+        waived_positions: For each of *waived* its place, as *positions* has it.
     """
 
     view: Workspace
@@ -201,6 +204,8 @@ class ExportRequest(Generic[Options]):
     template_folders: tuple[Path, ...] = ()
     checked: bool = False
     findings_withheld: int = 0
+    waived: tuple[Waived, ...] = ()
+    waived_positions: tuple[Position | None, ...] = ()
 
     def label(self, thing: Coded | Say) -> str:
         """Give the label of a word of the vocabulary, or a text, in the language of the request."""
@@ -251,18 +256,12 @@ class Exporter:
         """Refuse a record that says something impossible; called when it is made and when it is found."""
         _must(_matches(_KEBAB, self.name), self.name, texts.NAME_FORM)
         for field, kind in (("title", Say), ("audience", Audience), ("media", tuple), ("beside", tuple)):
-            _must(
-                isinstance(getattr(self, field), kind),
-                self.name,
-                texts.FIELD_KIND,
-                field=field,
-                expected=kind.__name__,
-            )
+            fits = isinstance(getattr(self, field), kind)
+            _must(fits, self.name, texts.FIELD_KIND, field=field, expected=kind.__name__)
         for medium in (*self.media, *self.beside):
             _must(isinstance(medium, Medium), self.name, texts.FIELD_KIND, field="media", expected="Medium")
         _must(bool(self.media), self.name, texts.NO_MEDIA)
-        suffixes = [medium.suffix for medium in self.media]
-        for suffix in suffixes:
+        for suffix in (suffixes := [medium.suffix for medium in self.media]):
             _must(suffixes.count(suffix) == 1, self.name, texts.SUFFIX_TWICE, suffix=suffix)
         _must(callable(self.render), self.name, texts.FIELD_KIND, field="render", expected="function")
         _must(_is_pairs(self.requires), self.name, texts.FIELD_KIND, field="requires", expected="mapping")
@@ -272,8 +271,8 @@ class Exporter:
 
     def medium(self, suffix: str) -> Medium | None:
         """Give the medium with a suffix; the dot may be left out."""
-        wanted = suffix if suffix.startswith(".") else f".{suffix}"
-        return next((medium for medium in self.media if medium.suffix == wanted.lower()), None)
+        wanted = f".{suffix.removeprefix('.')}".lower()
+        return next((medium for medium in self.media if medium.suffix == wanted), None)
 
 
 def _has_defaults(options: object) -> bool:

@@ -9,12 +9,14 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jmdexport.accepting import check_artifacts, each, one_each
 from jmdexport.apart import render_apart
+from jmdexport.cutting import cut_for
 from jmdexport.errors import AudienceRefused, NothingExported
-from jmdexport.jobs import GivenOptions, Job, Wanted, cut_for, job_for
+from jmdexport.jobs import GivenOptions, Job, Wanted, job_for
+from jmdexport.last_search import LastSearch
 from jmdexport.records import Artifact, ExportRequest, MadeBy
 from jmdexport.registry import Registry
 from jmdexport.wire import Limits
@@ -26,6 +28,9 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Language
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
+
+if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
+    from jmdmodel.quality.waiving import Waived
 
 _MAPS = info_of(NetworkMap).privacy
 """The lowest audience that network maps exist for."""
@@ -67,7 +72,8 @@ def export(
         medium: The form, by suffix; the exporter's first when not given.
         title: Title for the document; the exporter chooses one when it is empty.
         findings: What the rules found in the whole workspace; ``None`` when it was not checked, which is
-            another thing than a check that found nothing.
+            another thing than a check that found nothing. Given as :func:`jmdmodel.check` gave them, they
+            also tell what the workspace waives.
         locate: Gives the place of a finding in the file, ``source.locate``.
         template_folders: Templates that go before those of plugins.
         registry: Where to look for exporters; a new one with all installed plugins when not given.
@@ -85,6 +91,7 @@ def export(
         ExporterFailed: A stranger's exporter did not come to its end in the process of its own.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
+        PrivateValueFound: What it gave holds something that the audience may not see.
         ModelError: Year, day, audience or language are of a wrong kind.
     """
     wanted = Wanted(name, options=options, medium=medium, title=title)
@@ -130,14 +137,16 @@ def render_all(
     need_audience(audience)
     need_language(language)
     registry = registry or Registry()
+    # A result of a check knows what the workspace waives; a mere row of findings does not.
+    waived: tuple[Waived, ...] = tuple(getattr(findings, "waived", ()))
     found = None if findings is None else tuple(findings)
-    folders = (*template_folders, *registry.template_folders)
     jobs = [
         job_for(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose)
         for one in wanted
     ]
-    cut = {seen: cut_for(workspace, found, seen, locate) for seen in sorted({job.audience for job in jobs})}
-    artifacts: list[Artifact] = []
+    seen = sorted({job.audience for job in jobs})
+    cut = {one: cut_for(workspace, found, waived, one, locate) for one in seen}
+    artifacts, net = list[Artifact](), LastSearch(workspace)
     for job in jobs:
         part = cut[job.audience]
         request = ExportRequest(
@@ -151,12 +160,14 @@ def render_all(
             title=job.wanted.title,
             findings=part.findings,
             positions=part.positions,
-            template_folders=folders,
+            template_folders=(*template_folders, *registry.template_folders),
             checked=part.checked,
             findings_withheld=part.withheld,
+            waived=part.waived,
+            waived_positions=part.waived_positions,
         )
         try:
-            artifacts.extend(_run(job, request, limits))
+            artifacts.extend(net.passed(_run(job, request, limits), request))
         except NoMapForYear as error:
             if job.audience >= _MAPS:
                 raise

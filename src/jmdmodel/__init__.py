@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from jmdmodel.ids import Ref
     from jmdmodel.messages import Message, Say
     from jmdmodel.period import Period
-    from jmdmodel.privacy import redact, visible
+    from jmdmodel.privacy import redact, rekey, visible
     from jmdmodel.quality import Settings, check, explain
     from jmdmodel.scales import Audience
     from jmdmodel.workspace import Workspace
@@ -80,7 +80,7 @@ _HOMES = {
     "jmdmodel.ids": "Ref",
     "jmdmodel.messages": "Message Say",
     "jmdmodel.period": "Period",
-    "jmdmodel.privacy": "redact visible",
+    "jmdmodel.privacy": "redact rekey visible",
     "jmdmodel.quality": "Settings check explain",
     "jmdmodel.scales": "Audience",
     "jmdmodel.workspace": "Workspace",
@@ -136,6 +136,7 @@ __all__ = [
     "own_areas",
     "rated_contacts",
     "redact",
+    "rekey",
     "save",
     "ties_of",
     "transition_coverage",

@@ -516,6 +516,17 @@ WITHHELD_SOME = Counted(
         "{number} of them are about confidential entries and are therefore not part of this edition.",
     ),
 )
+WAIVED = Counted(
+    none=Say("", ""),
+    one=Say(
+        "{n} ist mit Begründung ausgenommen.",
+        "{n} is waived with a reason.",
+    ),
+    many=Say(
+        "{n} sind mit Begründung ausgenommen.",
+        "{n} are waived with a reason.",
+    ),
+)
 LEVELS = {
     "must": Say("Muss: was Pflicht ist ({n})", "Must: what is required ({n})"),
     "should": Say("Soll: was dazugehört ({n})", "Should: what is expected ({n})"),

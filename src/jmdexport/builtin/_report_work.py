@@ -110,11 +110,13 @@ def quality_part(
     *,
     checked: bool = True,
     withheld: int = 0,
+    waived: int = 0,
     places: Mapping[Finding, Position | None] | None = None,
 ) -> dict[str, Any] | None:
     """Give the findings in plain words by level and rule; only the team's edition has them.
 
-    Nothing found, nothing that may be shown, and nothing checked are three things, and each is said.
+    Nothing found, nothing that may be shown, and nothing checked are three things, and each is said. What
+    the workspace waives is in none of the figures, so its number is told, too.
     """
     found_at = places or {}
     if audience < Audience.INTERNAL:
@@ -131,18 +133,24 @@ def quality_part(
             }
     return {
         "heading": talk.label(texts.QUALITY_HEADING),
-        "intro": _outcome(len(findings), withheld, as_of, talk) if checked else [talk.say(texts.NOT_CHECKED)],
+        "intro": (
+            _outcome(len(findings), withheld, waived, as_of, talk)
+            if checked
+            else [talk.say(texts.NOT_CHECKED)]
+        ),
         "groups": list(groups.values()),
     }
 
 
-def _outcome(shown: int, withheld: int, as_of: date, talk: Talk) -> list[str]:
+def _outcome(shown: int, withheld: int, waived: int, as_of: date, talk: Talk) -> list[str]:
     said = [
         talk.counted(shown + withheld, texts.FINDING, texts.QUALITY, case="acc", day=talk.day(as_of)),
     ]
     if withheld:
         say = texts.WITHHELD_SOME if shown else texts.WITHHELD_ALL
         said.append(talk.counted(withheld, texts.FINDING, say))
+    if waived:
+        said.append(talk.counted(waived, texts.FINDING, texts.WAIVED))
     return said
 
 

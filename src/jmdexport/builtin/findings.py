@@ -10,6 +10,7 @@ from jmdexport.builtin._report_words import Talk
 from jmdexport.builtin._report_work import quality_part, rule_or_none
 from jmdexport.documents.escaping import shown
 from jmdexport.documents.findings import as_markdown, as_page, document_data, rule_data
+from jmdexport.documents.waived import waived_data
 from jmdexport.errors import AudienceRefused
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium, NoOptions
 from jmdmodel.errors import Position
@@ -17,7 +18,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Say
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.model import Level
-from jmdmodel.quality.report import as_data
+from jmdmodel.quality.report import as_data, waiver_data
 from jmdmodel.scales import Audience
 
 _HEAD = Say(de="Befunde: {service}", en="Findings: {service}")
@@ -42,7 +43,13 @@ def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
 
 
 def _places(request: ExportRequest[NoOptions]) -> dict[Finding, Position | None]:
-    return dict(zip(request.findings, request.positions, strict=True)) if request.positions else {}
+    places: dict[Finding, Position | None] = {}
+    if request.waived_positions:
+        waived = (part.finding for part in request.waived)
+        places |= dict(zip(waived, request.waived_positions, strict=True))
+    if request.positions:
+        places |= dict(zip(request.findings, request.positions, strict=True))
+    return places
 
 
 def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
@@ -53,8 +60,9 @@ def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
     places = _places(request)
     known = [(finding, rule) for finding in request.findings if (rule := rule_or_none(finding)) is not None]
     levels = {finding.code: rule.level for finding, rule in known}
+    waived = [part for part in request.waived if rule_or_none(part.finding) is not None]
     told = as_data(
-        Findings(tuple(finding for finding, _ in known), tuple(sorted(levels.items()))),
+        Findings(tuple(finding for finding, _ in known), tuple(sorted(levels.items())), tuple(waived)),
         language=request.language,
         locate=places.get,
     )
@@ -62,10 +70,16 @@ def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
         _own(finding, places.get(finding)) for finding in request.findings if rule_or_none(finding) is None
     ]
     counts = {level.value: told["totals"][level.value] for level in sorted(Level, reverse=True)}
-    del told["waived"]  # an export gets the findings alone
+    own_waived = [
+        _own(part.finding, places.get(part.finding)) | waiver_data(part)
+        for part in request.waived
+        if rule_or_none(part.finding) is None
+    ]
+    totals = {"findings": len(request.findings), **counts, "waived": len(request.waived)}
     return told | {
         "findings": [*told["findings"], *own],
-        "totals": {"findings": len(request.findings), **counts} if request.checked else None,
+        "waived": [*told["waived"], *own_waived],
+        "totals": totals if request.checked else None,
         "checked": request.checked,
         "findings_withheld": request.findings_withheld,
     }
@@ -102,8 +116,13 @@ def _part(request: ExportRequest[NoOptions], talk: Talk) -> dict[str, Any] | Non
         talk,
         checked=request.checked,
         withheld=request.findings_withheld,
+        waived=len(request.waived),
         places=_places(request),
     )
+
+
+def _waived(request: ExportRequest[NoOptions]) -> dict[str, Any]:
+    return waived_data(request.waived, language=request.language, locate=_places(request).get)
 
 
 def _document(request: ExportRequest[NoOptions]) -> Artifact:
@@ -130,7 +149,13 @@ def _document(request: ExportRequest[NoOptions]) -> Artifact:
         }
         for group in part["groups"]
     ]
-    data = document_data(levels, part["intro"], language=request.language, title=_title(request, talk))
+    data = document_data(
+        levels,
+        part["intro"],
+        language=request.language,
+        title=_title(request, talk),
+        waived=_waived(request),
+    )
     if request.medium.suffix == ".html":
         page = as_page(data, language=request.language, folders=request.template_folders)
         return Artifact.text("findings.html", "text/html; charset=utf-8", page)
@@ -154,7 +179,23 @@ def _as_text(request: ExportRequest[NoOptions]) -> str:
             for told in (rule["reason"], rule["remedy"]):
                 lines += _wrapped(told, "  ", "  ")
             lines.append("")
+    lines += _waived_lines(_waived(request))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _waived_lines(waived: dict[str, Any]) -> list[str]:
+    """Give the list of what is accepted with a reason; nothing where there is none."""
+    if not waived["entries"]:
+        return []
+    lines = [waived["heading"], "-" * len(waived["heading"]), ""]
+    for entry in waived["entries"]:
+        lines.append(entry["rule"])
+        lines += _wrapped(entry["message"], "  - ", "    ") if entry["message"] else []
+        lines.append(f"    {shown(entry['place'])}")
+        for told in (entry["others"], entry["reason"], entry["until"]):
+            lines += _wrapped(told, "    ", "    ") if told else []
+        lines.append("")
+    return lines
 
 
 def _wrapped(text: str, first: str, further: str) -> list[str]:

@@ -105,6 +105,7 @@ def _data(request: ExportRequest[ReportOptions], picture: _Picture | None) -> di
             talk,
             checked=request.checked,
             withheld=request.findings_withheld,
+            waived=len(request.waived),
         ),
         "scope": scope_part(view, audience, talk),
     }

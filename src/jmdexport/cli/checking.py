@@ -18,7 +18,6 @@ from jmdexport.cli.common import (
     audience_of,
     audience_option,
     format_option,
-    json_text,
     language_option,
     on_option,
     output_option,
@@ -30,6 +29,7 @@ from jmdexport.cli.common import (
 from jmdexport.cli.configuring import config_option, isolated_option, settings_for
 from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted, wants_colour
 from jmdmodel.areas import OfficialKeys
+from jmdmodel.codec.pause import collector_paused
 from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
@@ -42,7 +42,6 @@ _HIDDEN = Say(
     de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
     en="Further findings about confidential entries (rule and number only): {codes}.",
 )
-_FAULT_KEYS = ("code", "file", "line", "column", "path", "message", "expected", "remedy", "near")
 _LEVELS = ("must", "should", "hint", "never")
 _NOTE = Say(de="Hinweis: {note}", en="Note: {note}")
 
@@ -133,12 +132,13 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
     CODES are codes, names, family letters or levels of rules, divided by commas. Settings come from the
     nearest jmd.toml, or pyproject.toml with a table [tool.jmd], in the folder of WS or above it; on the
     command line --select, --fail-on and --directory take their place, the other options come in addition.
-    When the workspace or the directory cannot be loaded, the exit status is 2; with --output-format json
-    the faults come as JSON.
+    When the workspace or the directory cannot be loaded, the exit status is 2, and the faults come in the
+    form asked for.
 
     Example: jmd check workspace.yaml --ignore N201,hint --on 2026-01-31
     """
-    with told(language):
+    # The collector has nothing to find here, but would visit the whole workspace time and again.
+    with told(language), collector_paused():
         ceiling = audience_of(audience, purpose, recipient, language)
         given = {
             "select": select,
@@ -150,7 +150,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         }
         layers, rules = settings_for(workspace, config=config, isolated=isolated, given=given)
         settings = layers.settings
-        with _faults_told(output, language, as_json=output_format == "json"):
+        with _faults_told(output, output_format, language):
             loaded = read(workspace)
             keys = _read_keys(layers.directory)
         for note in loaded.source.notes:
@@ -179,13 +179,14 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
 
 
 @contextmanager
-def _faults_told(output: str | None, language: Language, *, as_json: bool) -> Iterator[None]:
-    """Tell why a file could not be read also as JSON, when a program asked for that."""
+def _faults_told(output: str | None, output_format: str, language: Language) -> Iterator[None]:
+    """Tell why a file could not be read also in the form of the result that was asked for."""
     try:
         yield
     except (LoadError, StorageError) as error:
-        if as_json:
-            write_out(json_text(faults_as_data(error, language)), output)
+        from jmdexport.cli.faults import tell_faults  # noqa: PLC0415 - costs time only when there are faults
+
+        tell_faults(error, output, output_format, language)
         raise
 
 
@@ -199,40 +200,13 @@ def _read_keys(path: str | None) -> OfficialKeys | None:
     return official_keys(read_gv100ad(read_bytes(path), name=path))
 
 
-def faults_as_data(error: LoadError | StorageError, language: Language) -> dict[str, Any]:
-    """Give what is wrong with a file as plain data, version 1: one entry a fault, texts in one language."""
-    if isinstance(error, StorageError):
-        message = error.message.in_(language)
-        entries = [_fault(code=error.code, file=error.path, message=message)]
-    else:
-        entries = [
-            _fault(
-                code=fault.code,
-                file=fault.position.file,
-                line=fault.position.line,
-                column=fault.position.column,
-                path=fault.path,
-                message=fault.what.in_(language),
-                expected=fault.expected.in_(language) if fault.expected else None,
-                remedy=fault.remedy.in_(language) if fault.remedy else None,
-                near=fault.near,
-            )
-            for fault in error.faults
-        ]
-    return {"version": 1, "faults": entries, "totals": {"faults": len(entries)}}
-
-
-def _fault(**known: object) -> dict[str, object]:
-    return dict.fromkeys(_FAULT_KEYS) | known
-
-
 def _seen(found: Findings, workspace: Workspace, ceiling: Audience) -> Findings:
     """Give the findings that the audience may see, waived ones too."""
-    waived = {*visible([part.finding for part in found.waived], workspace, ceiling)}
+    both = {*visible([*found, *(part.finding for part in found.waived)], workspace, ceiling)}
     return attrs.evolve(
         found,
-        found=visible(found, workspace, ceiling),
-        waived=tuple(part for part in found.waived if part.finding in waived),
+        found=tuple(finding for finding in found if finding in both),
+        waived=tuple(part for part in found.waived if part.finding in both),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+import textwrap
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,12 +18,19 @@ from jmdexport.cli.common import format_option, json_text, language_option, outp
 from jmdmodel.errors import RuleConfigError
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality.catalogue import rules_of
+from jmdmodel.quality.harmless import harmless
 from jmdmodel.quality.layers import Layer, Layered, layered, rule_modules
 from jmdmodel.quality.model import Rule
 from jmdmodel.storage import names_in, read_bytes
 
 OWN_FILE = "jmd.toml"
 PROJECT_FILE = "pyproject.toml"
+WIDTH = 100
+"""How long a line of the text of ``jmd settings`` may get, in characters."""
+
+_NARROWEST = 24
+_GAP = "  "
+_NOTHING = "–"
 COMMAND_LINE = Say("Befehlszeile", "command line")
 
 _NO_TOML = Say(
@@ -195,11 +203,25 @@ def settings_command(  # noqa: PLR0917 - click passes each option as an argument
 
 
 def _text(found: Layered, language: Language) -> str:
+    """Give name, value and origin beside each other; a long value goes on below itself.
+
+    The width does not follow the terminal, so that a file and a terminal get the same.
+    """
     table = found.table()
-    rows = (table.heads(language), *table.texts(language))
-    first, second = (max(len(row[place]) for row in rows) for place in range(2))
-    lines = (f"{name:{first}}  {value:{second}}  {origin}".rstrip() for name, value, origin in rows)
-    return "".join(f"{line}\n" for line in lines)
+    rows = [[harmless(cell) for cell in row] for row in (table.heads(language), *table.texts(language))]
+    names, origins = (max(len(row[place]) for row in rows) for place in (0, 2))
+    room = max(_NARROWEST, WIDTH - names - origins - 2 * len(_GAP))
+    parts = [(name, _wrapped(value, room) if value else [_NOTHING], origin) for name, value, origin in rows]
+    values = max(len(line) for _, lines, _ in parts for line in lines)
+    told = []
+    for name, (first, *further), origin in parts:
+        told.append(f"{name:{names}}{_GAP}{first:{values}}{_GAP}{origin}")
+        told += [f"{'':{names}}{_GAP}{line}" for line in further]
+    return "".join(f"{line.rstrip()}\n" for line in told)
+
+
+def _wrapped(value: str, room: int) -> list[str]:
+    return textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False) or [value]
 
 
 def _json(found: Layered, language: Language) -> str:

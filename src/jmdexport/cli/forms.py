@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -109,7 +108,7 @@ def _sarif(shown: Findings, wanted: Wanted) -> str:
         shown,
         **wanted.telling,
         root=str(Path.cwd()),
-        version=_version(),
+        version=library_version(),
         withheld=wanted.hidden,
     )
 
@@ -136,10 +135,12 @@ def _html(shown: Findings, wanted: Wanted) -> str:
     return findings_page(shown, told)
 
 
-def _version() -> str:
+def library_version() -> str:
     """Give the version of the library; empty where it was not installed."""
-    with suppress(importlib.metadata.PackageNotFoundError):
-        return importlib.metadata.version("jmdmodel")
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - as above, and slow
+
+    with suppress(PackageNotFoundError):
+        return version("jmdmodel")
     return ""
 
 

@@ -90,7 +90,7 @@ def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
         Wanted("findings", medium=".json"),
         Wanted("report", medium=".html", folder="team"),
     ]
-    findings = tuple(check(loaded.workspace, on=EXAMPLE_DATE))
+    findings = check(loaded.workspace, on=EXAMPLE_DATE)
     registry = plugins()
     made: list[Artifact] = [Artifact(EXAMPLE_NAME, "application/yaml", loaded.source.data)]
     for audience, jobs in ((Audience.REPORT, wanted), (Audience.INTERNAL, team)):
@@ -129,7 +129,9 @@ def new_command(folder: str, language: Language) -> None:
         if Path(folder).suffix.lower() in {".yaml", ".yml"}:
             path = Path(folder)
             files[path.name] = starter_bytes().replace(f" {EXAMPLE_NAME}".encode(), f" {path.name}".encode())
-            write_set(path.parent, files, last=path.name, expected=dict.fromkeys(files, ABSENT))
+            write_set(
+                path.parent, files, last=path.name, expected=dict.fromkeys(files, ABSENT), through_link=True
+            )
         else:
             files[PART_SCHEMA_NAME] = schema_text(language=language, part=True).encode("utf-8")
             files |= starter_parts()

@@ -13,12 +13,13 @@ from markupsafe import Markup
 
 from jmdexport.documents.environment import asset, render
 from jmdexport.documents.escaping import shown
+from jmdexport.documents.waived import waived_data
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.quality import Findings, Level, Rule, phrase
 from jmdmodel.quality.catalogue import FAMILIES
 from jmdmodel.quality.forms.excerpt import Show
-from jmdmodel.quality.report import Locate, totals
+from jmdmodel.quality.report import Locate, totals, waived_line
 from jmdmodel.quality.texts import find, rule_of
 
 _TITLE = Say(de="Befunde der Prüfung", en="Findings of the check")
@@ -155,6 +156,8 @@ def _data(findings: Findings, told: Told) -> dict[str, Any]:
     if told.withheld:
         number = in_number(sum(told.withheld.values()), language)
         facts.append(_WITHHELD.in_(language).format(n=number))
+    if told_waived := waived_line(findings, language):
+        facts.append(told_waived)
     groups = dict(findings.by_rule())
     levels = []
     for level in sorted(Level, reverse=True):
@@ -173,6 +176,7 @@ def _data(findings: Findings, told: Told) -> dict[str, Any]:
         language=language,
         title=told.title or _TITLE.in_(language),
         passed=[find(code, told.rules).both for code in silent],
+        waived=waived_data(findings.waived, language=language, locate=told.locate, rules=told.rules),
     )
 
 
@@ -183,6 +187,7 @@ def document_data(
     language: Language,
     title: str,
     passed: list[str] | None = None,
+    waived: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Give the plain data of both documents: all that their templates can reach.
 
@@ -192,6 +197,7 @@ def document_data(
         language: Language of the words that stand beside the data.
         title: Heading of the document.
         passed: The rules that ran and found nothing, where they are to be listed.
+        waived: What is accepted with a reason, as :func:`~jmdexport.documents.waived.waived_data` makes it.
     """
     present = sorted({rule["family"] for level in levels for rule in level["rules"]})
     return {
@@ -201,6 +207,7 @@ def document_data(
         "levels": levels,
         "families": [{"letter": one, "label": _family(one, language)} for one in present],
         "passed": passed or [],
+        "waived": waived or {"heading": "", "entries": []},
         "words": {name: say.in_(language) for name, say in _WORDS.items()},
     }
 

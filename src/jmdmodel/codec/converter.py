@@ -11,9 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import Any, NewType
-
-from cattrs import BaseConverter
+from typing import TYPE_CHECKING, Any, NewType
 
 from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.faults import FaultKind
@@ -27,6 +25,9 @@ from jmdmodel.messages import Message, Say
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
 from jmdmodel.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cattrs import BaseConverter
 
 _TWO = Say("Erwartet werden genau zwei Kennungen.", "Exactly two identifiers are expected.")
 _RANGE = Say(
@@ -49,6 +50,8 @@ Hook = Callable[[Node, Any], Any]
 @cache
 def node_converter() -> BaseConverter:
     """Give the converter; made on the first load, because its hooks cost more than reading a small file."""
+    from cattrs import BaseConverter  # noqa: PLC0415 - a sound file never needs it
+
     converter = BaseConverter()
     converter.register_structure_hook(str, lambda node, _: scalars.read_text(node))
     converter.register_structure_hook(int, lambda node, _: scalars.read_int(node))

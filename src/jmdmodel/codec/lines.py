@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
@@ -52,13 +53,14 @@ def lines_of(data: bytes) -> list[str]:
 
 def ways_by_line(root: Node | None) -> Mapping[int, list[tuple[int, Way]]]:
     """Give, for each line, the columns at which keys and values begin, with the way to each."""
-    found: dict[int, list[tuple[int, Way]]] = {}
+    found: defaultdict[int, list[tuple[int, Way]]] = defaultdict(list)
     waiting: list[tuple[Node, Way]] = [(root, ())] if root is not None else []
     while waiting:
         node, way = waiting.pop()
         if way:
-            for line, column in {(node.key_line, node.key_column), (node.line, node.column)}:
-                found.setdefault(line, []).append((column, way))
+            found[node.line].append((node.column, way))
+            if node.key_line != node.line or node.key_column != node.column:
+                found[node.key_line].append((node.key_column, way))
         if node.kind == "map":
             waiting += [(child, (*way, key)) for key, child in node.entries.items()]
         elif node.kind == "list":

@@ -12,6 +12,7 @@ import attrs
 from jmdmodel.codec.document import read_document
 from jmdmodel.codec.lines import Line, Way, lines_of, piece, ways_by_line
 from jmdmodel.codec.nodes import Node
+from jmdmodel.codec.pause import collector_paused
 from jmdmodel.errors import LoadFault, Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
@@ -61,7 +62,8 @@ class Source:
 
     @cached_property
     def _root(self) -> Node | None:
-        return read_document(self.data, json=self.is_json).root
+        with collector_paused():
+            return read_document(self.data, json=self.is_json).root
 
     def locate(self, finding: Finding | Located | Ref | str) -> Position:
         """Find the line and column of a finding, a reference, or a path such as ``partners/jobcenter.kind``.
@@ -102,7 +104,9 @@ class Source:
 
     @cached_property
     def _ways(self) -> Mapping[int, list[tuple[int, Way]]]:
-        return ways_by_line(self._root)
+        root = self._root
+        with collector_paused():
+            return ways_by_line(root)
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, get_args
 
 from jmdmodel.borders import need_audience
@@ -48,6 +49,31 @@ def visible(findings: Iterable[Finding], workspace: Workspace, audience: Audienc
         if all(_knows(seen, workspace, ref) for ref in (finding.subject, *finding.others))
         and field_privacy(finding.subject, finding.field) <= audience
     )
+
+
+def sees(workspace: Workspace, audience: Audience) -> Callable[[Ref, str], bool]:
+    """Give a function that tells whether findings for an audience may speak of a field of a thing (R-51).
+
+    The function takes the thing, or a part of the workspace, and the way to the field; an empty way means
+    the thing itself. It answers as :func:`visible` does for a finding about that place, and quickly: what
+    the audience may know of is found out once.
+    """
+    need_audience(audience)
+    if workspace.view is not None:
+        audience = min(audience, workspace.view.audience)
+    if audience < LOWEST:
+        return lambda _subject, _field: False
+    seen = sight(workspace, audience)
+
+    @cache
+    def allowed(collection: str, identifier: str, field: str) -> bool:
+        return field_privacy(Ref(collection, identifier), field) <= audience
+
+    def tell(subject: Ref, field: str) -> bool:
+        # The class of a field is the same for all things of a collection, so one of them answers for all.
+        return _knows(seen, workspace, subject) and allowed(subject.collection, "x" * bool(subject.id), field)
+
+    return tell
 
 
 def field_privacy(subject: Ref, path: str) -> Audience:

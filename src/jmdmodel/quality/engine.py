@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -22,6 +23,8 @@ from jmdmodel.quality.waiving import Waived, WaiverUse, met_by, without_the_waiv
 from jmdmodel.workspace import Workspace
 
 DEFAULTS = Settings()
+NOT_YET = WaiverUse()
+"""What is known of waivers while the rules run that do not look at them."""
 
 
 @attrs.frozen
@@ -141,13 +144,17 @@ def check(
         ['maps']
     """
     need_day(on, "on")
-    running = sorted((rule for rule in (*catalogue(), *rules) if settings.runs(rule)), key=_code)
     has_keys = directory is not None and bool(directory.keys)
-    not_asked = tuple(rule.code for rule in running if rule.needs_directory and not has_keys)
-    running = [rule for rule in running if rule.code not in not_asked]
+    plan = _planned(
+        (*catalogue(), *rules),
+        tuple(settings.select),
+        tuple(settings.enable),
+        tuple(settings.ignore),
+        has_keys=has_keys,
+    )
     index = Index(workspace, on)
 
-    def run(some: list[Rule], waivers: WaiverUse) -> list[Finding]:
+    def run(some: tuple[Rule, ...], waivers: WaiverUse) -> list[Finding]:
         found: list[Finding] = []
         for rule in some:
             context = Context(
@@ -162,23 +169,69 @@ def check(
             found += _run(rule, index.things(rule.looks_at), context, strict=strict)
         return found
 
-    asked = [rule for rule in running if rule.looks_at is not Waiver]
-    found = run(asked, WaiverUse())
-    known = _can_be_waived((*catalogue(), *rules))
-    use = WaiverUse(known=known, ran=_ran(asked, found), met=met_by(found, workspace.waivers, known))
-    left, waived = without_the_waived(
-        _without_the_said({rule.code: rule for rule in asked}, found),
-        workspace.waivers,
-        on=on,
-        known=known,
-        one_matter=frozenset(rule.code for rule in asked if rule.one_matter),
-    )
-    left += run([rule for rule in running if rule.looks_at is Waiver], use)
+    found = run(plan.asked, NOT_YET)
+    left = _without_the_said(plan.presupposed, found)
+    waived: tuple[Waived, ...] = ()
+    if workspace.waivers:
+        known = plan.known
+        use = WaiverUse(known=known, ran=_ran(plan.asked, found), met=met_by(found, workspace.waivers, known))
+        left, waived = without_the_waived(
+            left, workspace.waivers, on=on, known=known, one_matter=plan.one_matter
+        )
+        left += run(plan.on_waivers, use)
     return Findings(
         tuple(sorted(left, key=_place)),
-        tuple((rule.code, rule.level) for rule in running),
+        plan.levels,
         tuple(sorted(waived, key=lambda part: (*_place(part.finding), part.waiver.id))),
-        not_asked,
+        plan.not_asked,
+    )
+
+
+@attrs.frozen(eq=False)
+class _Plan:
+    """What follows from the rules and the settings alone; a program that checks many workspaces asks once.
+
+    Attributes:
+        asked: The rules that run, in the order of codes, but for those on waivers.
+        on_waivers: The rules on waivers that run.
+        levels: The level of each rule that runs, as pairs of code and level.
+        presupposed: The codes that a rule presupposes, by its code; without rules that presuppose none.
+        known: The code of each rule by every word that names it, but for the rules on waivers.
+        one_matter: The codes of the rules whose findings are one matter.
+        not_asked: The codes of the rules that would run if there were a directory.
+    """
+
+    asked: tuple[Rule, ...]
+    on_waivers: tuple[Rule, ...]
+    levels: tuple[tuple[str, Level], ...]
+    presupposed: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, str]
+    one_matter: frozenset[str]
+    not_asked: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _planned(
+    rules: tuple[Rule, ...],
+    select: tuple[str, ...],
+    enable: tuple[str, ...],
+    ignore: tuple[str, ...],
+    *,
+    has_keys: bool,
+) -> _Plan:
+    """Plan a check; rules are told apart as objects, and parameters do not change which of them run."""
+    settings = Settings(select=select, enable=enable, ignore=ignore)
+    wanted = sorted((rule for rule in rules if settings.runs(rule)), key=_code)
+    running = [rule for rule in wanted if has_keys or not rule.needs_directory]
+    asked = tuple(rule for rule in running if rule.looks_at is not Waiver)
+    return _Plan(
+        asked=asked,
+        on_waivers=tuple(rule for rule in running if rule.looks_at is Waiver),
+        levels=tuple((rule.code, rule.level) for rule in running),
+        presupposed={rule.code: rule.presupposes for rule in asked if rule.presupposes},
+        known=_can_be_waived(rules),
+        one_matter=frozenset(rule.code for rule in asked if rule.one_matter),
+        not_asked=tuple(rule.code for rule in wanted if rule not in running),
     )
 
 
@@ -186,8 +239,10 @@ def _code(rule: Rule) -> str:
     return rule.code
 
 
-def _place(finding: Finding) -> tuple[str, Ref, str]:
-    return (finding.code, finding.subject, finding.field)
+def _place(finding: Finding) -> tuple[str, str, str, str]:
+    """Give what findings are sorted by; a reference sorts as its two parts do, which compare more quickly."""
+    subject = finding.subject
+    return (finding.code, subject.collection, subject.id, finding.field)
 
 
 def _can_be_waived(rules: tuple[Rule, ...]) -> dict[str, str]:
@@ -195,16 +250,17 @@ def _can_be_waived(rules: tuple[Rule, ...]) -> dict[str, str]:
     return {word: rule.code for word, rule in named(rules).items() if rule.looks_at is not Waiver}
 
 
-def _ran(asked: list[Rule], found: list[Finding]) -> frozenset[str]:
+def _ran(asked: tuple[Rule, ...], found: list[Finding]) -> frozenset[str]:
     broken = {dict(one.values)["rule"] for one in found if one.code == INTERNAL.code}
     return frozenset(rule.code for rule in asked if rule.code not in broken)
 
 
 def _run(rule: Rule, things: tuple[Any, ...], context: Context[Any], *, strict: bool) -> list[Finding]:
     found: list[Finding] = []
+    ask = rule.check
     for thing in things:
         try:
-            found += rule.check(thing, context)
+            found += ask(thing, context)
         # Whatever a stranger's rule raises, the other rules are still wanted; the trace is kept.
         except Exception as error:
             subject = Ref("workspace") if isinstance(thing, Workspace) else ref_to(thing)
@@ -225,16 +281,20 @@ def _broken(rule: Rule, subject: Ref, error: Exception) -> Finding:
     return Finding(code=INTERNAL.code, subject=subject, values=tuple(sorted(values.items())))
 
 
-def _without_the_said(rules: dict[str, Rule], found: list[Finding]) -> list[Finding]:
+def _without_the_said(presupposed: Mapping[str, tuple[str, ...]], found: list[Finding]) -> list[Finding]:
     """Drop what a presupposed rule says already of all the same things."""
+    asked_for = {code for codes in presupposed.values() for code in codes}
     said: dict[str, set[Ref]] = {}
     for one in found:
-        said.setdefault(one.code, set()).update((one.subject, *one.others))
+        if one.code in asked_for:
+            said.setdefault(one.code, set()).update((one.subject, *one.others))
     return [
         one
         for one in found
-        if one.code not in rules
+        if one.code not in presupposed
         or not any(
-            {one.subject, *one.others} <= said.get(code, set()) for code in rules[one.code].presupposes
+            said[code].issuperset((one.subject, *one.others))
+            for code in presupposed[one.code]
+            if code in said
         )
     ]

@@ -14,7 +14,6 @@ from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap, Tie
 from jmdmodel.entities.resource import KindAbsence
 from jmdmodel.entities.work import Activity
-from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
 from jmdmodel.quality.walk import Text, references, texts
 from jmdmodel.scales import Audience, Coded
@@ -48,16 +47,21 @@ class Index:
     def __init__(self, workspace: Workspace, on: date) -> None:
         self.workspace = workspace
         self.on = on
+        self._things: dict[type, tuple[Any, ...]] = {Workspace: (workspace,)}
+        self._minutes: dict[int, Counter[WorkArea]] = {}
+        self._on_maps: dict[NetworkMap, Mapping[str, ContactRating]] = {}
 
     def things(self, looks_at: type) -> tuple[Any, ...]:
-        """Give what a rule that looks at a type is to see."""
-        workspace = self.workspace
-        if looks_at is Workspace:
-            return (workspace,)
+        """Give what a rule that looks at a type is to see; the list of a type is made once."""
+        if looks_at not in self._things:
+            self._things[looks_at] = self._listed(looks_at)
+        return self._things[looks_at]
+
+    def _listed(self, looks_at: type) -> tuple[Any, ...]:
         for name, kind in ENTITY_OF.items():
             if kind is looks_at:
-                return tuple(getattr(workspace, name))
-        single = (workspace.service, workspace.space)
+                return tuple(getattr(self.workspace, name))
+        single = (self.workspace.service, self.workspace.space)
         return tuple(thing for thing in single if type(thing) is looks_at)
 
     def existed_in(self, year: int) -> bool:
@@ -107,14 +111,20 @@ class Index:
     @cached_property
     def latest_ratings(self) -> Mapping[str, ContactRating]:
         """The latest rating of each active contact until the day, by contact."""
-        rated = ((one.id, one.rating_between(date.min, self.on)) for one in self.active_contacts)
-        return {identifier: rating for identifier, rating in rated if rating is not None}
+        latest: dict[str, ContactRating] = {}
+        for contact in self.active_contacts:
+            rating = contact.rating_between(date.min, self.on)
+            if rating is not None:
+                latest[contact.id] = rating
+        return latest
 
     def ratings_on_map(self, shown: NetworkMap) -> Mapping[str, ContactRating]:
         """Give what a map shows: the latest rating of each contact in its year, not after its as-of date."""
-        first, last = date(shown.year, 1, 1), min(shown.as_of, date(shown.year, 12, 31))
-        rated = ((one.id, one.rating_between(first, last)) for one in self.workspace.contacts)
-        return {identifier: rating for identifier, rating in rated if rating is not None}
+        if shown not in self._on_maps:
+            first, last = date(shown.year, 1, 1), min(shown.as_of, date(shown.year, 12, 31))
+            rated = ((one.id, one.rating_between(first, last)) for one in self.workspace.contacts)
+            self._on_maps[shown] = {identifier: rating for identifier, rating in rated if rating is not None}
+        return self._on_maps[shown]
 
     @cached_property
     def maps(self) -> tuple[NetworkMap, ...]:
@@ -207,13 +217,14 @@ class Index:
 
     def minutes_in(self, year: int) -> Counter[WorkArea]:
         """Count the minutes of a year by area: single activities and monthly sums together."""
-        total: Counter[WorkArea] = Counter()
-        for activity in self.activities_by_year.get(year, ()):
-            total[activity.area] += activity.minutes
-        for month in self.workspace.work_time:
-            if month.year == year:
-                total[month.area] += month.minutes
-        return total
+        if year not in self._minutes:
+            total = self._minutes[year] = Counter()
+            for activity in self.activities_by_year.get(year, ()):
+                total[activity.area] += activity.minutes
+            for month in self.workspace.work_time:
+                if month.year == year:
+                    total[month.area] += month.minutes
+        return self._minutes[year].copy()
 
     def months_with_work_in(self, year: int) -> frozenset[int]:
         """Give the months of a year for which any work is written down."""
@@ -224,9 +235,9 @@ class Index:
     # the whole
 
     @cached_property
-    def referenced(self) -> frozenset[Ref]:
-        """Everything that something else refers to."""
-        return frozenset(references(self.workspace))
+    def referenced(self) -> Mapping[str, frozenset[str]]:
+        """Everything that something else refers to: identifiers by collection."""
+        return references(self.workspace)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -35,8 +35,7 @@ T = TypeVar("T")
 class Level(enum.Enum):
     """How much weight a finding has; the wording of the framework concept decides. German: Stufe.
 
-    ``must`` is a duty, ``should`` a plain statement of the concept, ``hint`` a "for instance" of the
-    concept or a judgement of this library.
+    ``must`` is a duty, ``should`` a plain statement, ``hint`` a "for instance" or a judgement of ours.
 
     Example:
         >>> Level("hint") < Level("must")
@@ -158,8 +157,7 @@ class Rule:
         remedy: What to do; begins with a verb.
         parameters: Class of the parameters, each with a default.
         presupposes: Rules that already say it: their finding about the same thing takes its place.
-        one_matter: Whether all things of a finding are one matter, as twins are: a waiver about one of them
-            is about all. Without it the finding goes on for the others.
+        one_matter: Whether all things of a finding are one matter, as twins are: a waiver of one is of all.
         needs_directory: Whether it compares with an official directory, and does not run without one.
         default: Whether it runs without being switched on.
         status: Preview, stable or retired.
@@ -279,11 +277,24 @@ def ref_to(thing: Any) -> Ref:
     """Give the reference to a thing of the workspace; a reference stays as it is."""
     if isinstance(thing, Ref):
         return thing
-    if isinstance(thing, Service):
-        return Ref("service")
-    if isinstance(thing, SocialSpace):
-        return Ref("space")
-    collection = info_of(type(thing)).collection
-    if collection is None:
-        raise ModelError(f"A {type(thing).__name__} has no place of its own; name the thing it belongs to.")
-    return Ref(collection, thing.id)
+    cls = type(thing)
+    if cls not in _PLACES:
+        _PLACES[cls] = _place_of(cls)
+    collection = _PLACES[cls]
+    return Ref(collection) if collection in _ALONE else Ref(collection, thing.id)
+
+
+_ALONE = {"service": Service, "space": SocialSpace}
+"""What stands in the workspace once, by the name of its field."""
+
+
+_PLACES: dict[type, str] = {}
+
+
+def _place_of(cls: type) -> str:
+    """Give the name of the field of the workspace that holds things of a type."""
+    alone = next((name for name, kind in _ALONE.items() if issubclass(cls, kind)), None)
+    place = alone or info_of(cls).collection
+    if place is None:
+        raise ModelError(f"A {cls.__name__} has no place of its own; name the thing it belongs to.")
+    return place

@@ -16,8 +16,10 @@ from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.quality.engine import Findings
+from jmdmodel.quality.harmless import harmless
 from jmdmodel.quality.model import Level, Rule
 from jmdmodel.quality.texts import find, phrase, rule_of
+from jmdmodel.quality.waiving import Waived
 
 if TYPE_CHECKING:
     from jmdmodel.quality.forms.excerpt import Excerpt
@@ -144,7 +146,7 @@ def _group(group: tuple[Finding, ...], form: _Form) -> list[str]:
     for finding in shown:
         lines.append(f"  {form.paint(_place(finding, form.locate), 'place')}")
         lines += _excerpt(finding, form)
-        lines.append(f"    {phrase(finding, language, rules=form.rules).message}")
+        lines.append(f"    {harmless(phrase(finding, language, rules=form.rules).message)}")
         if finding.others:
             lines.append(f"    {_ALSO.in_(language).format(names=_names(finding.others, language))}")
         if excused := form.findings.waived_of(finding):
@@ -181,7 +183,7 @@ def _names(things: tuple[Ref, ...], language: Language) -> str:
 
 def _place(finding: Finding, locate: Locate | None) -> str:
     position = locate(finding) if locate is not None else None
-    return f"{position} {finding.path}" if position is not None else finding.path
+    return harmless(f"{position} {finding.path}" if position is not None else finding.path)
 
 
 def as_concise(
@@ -196,7 +198,8 @@ def as_concise(
     for finding in findings:
         told = phrase(finding, language, rules=rules)
         lines.append(
-            f"{_place(finding, locate)}: {told.level}: {rule_of(finding, rules).both}: {told.message}\n"
+            f"{_place(finding, locate)}: {told.level}: {rule_of(finding, rules).both}:"
+            f" {harmless(told.message)}\n"
         )
     return "".join(lines)
 
@@ -217,14 +220,7 @@ def as_data(
         "version": JSON_VERSION,
         "findings": [_one(finding, language, locate, rules) for finding in findings],
         "waived": [
-            _one(part.finding, language, locate, rules)
-            | {
-                "waiver": part.waiver.id,
-                "reason": part.waiver.reason,
-                "until": part.waiver.until.isoformat(),
-                "in_part": part.rest is not None,
-            }
-            for part in findings.waived
+            _one(part.finding, language, locate, rules) | waiver_data(part) for part in findings.waived
         ],
         "not_asked": list(findings.not_asked),
         "totals": {
@@ -234,6 +230,16 @@ def as_data(
             "passed": len(findings.passed_besides(withheld)),
             "waived": len(findings.waived),
         },
+    }
+
+
+def waiver_data(part: Waived) -> dict[str, Any]:
+    """Give the waiver of a finding as plain data: identifier, reason, last day, whether a part is left."""
+    return {
+        "waiver": part.waiver.id,
+        "reason": part.waiver.reason,
+        "until": part.waiver.until.isoformat(),
+        "in_part": part.rest is not None,
     }
 
 

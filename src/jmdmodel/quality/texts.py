@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from importlib import resources
 from typing import Any
 
 import attrs
 
-from jmdmodel.areas import OfficialKeys
 from jmdmodel.codec import loads
 from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import RuleConfigError
@@ -17,6 +14,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Message, Say, in_list, in_words
 from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, catalogue, named, section_of
 from jmdmodel.quality.engine import check
+from jmdmodel.quality.examples import example_day, example_directory, example_of
 from jmdmodel.quality.levels import reason_of_level
 from jmdmodel.quality.model import Rule, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
@@ -26,7 +24,6 @@ from jmdmodel.requirements import REQUIREMENTS
 
 _UNKNOWN = Say(de="„{word}“ ist keine Regel.{near}", en='"{word}" is no rule.{near}')
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_DIRECTORY_MARK = "# directory:"
 
 _FOUND = Say(de="Was gefunden wird", en="What is found")
 _WHY = Say(de="Warum es wichtig ist", en="Why it matters")
@@ -286,31 +283,3 @@ def _what_is_found(rule: Rule, language: Language) -> str:
 
 def _beside_the_catalogue(rule: Rule) -> tuple[Rule, ...]:
     return () if rule in catalogue() else (rule,)
-
-
-def example_day(text: str) -> date:
-    """Give the reference date that an example names in its first line."""
-    return date.fromisoformat(text.partition("\n")[0].removeprefix("# on:").strip())
-
-
-def example_directory(text: str) -> OfficialKeys | None:
-    """Give the official keys that an example names in its second line, after the day; ``None`` without them.
-
-    Example:
-        >>> example_directory("# on: 2026-03-01\\n# directory: 2025-12-31, 07, 07137").day.isoformat()
-        '2025-12-31'
-    """
-    second = text.split("\n", 2)[1:2]
-    if not second or not second[0].startswith(_DIRECTORY_MARK):
-        return None
-    day, *keys = (word.strip() for word in second[0].removeprefix(_DIRECTORY_MARK).split(","))
-    return OfficialKeys(keys=frozenset(keys), day=date.fromisoformat(day))
-
-
-def example_of(rule: Rule, which: str) -> str | None:
-    """Give the text of a rule's ``bad`` or ``good`` example; ``None`` for a rule that has none."""
-    package = rule.module.rpartition(".")[0]
-    if not package:
-        return None
-    file = resources.files(package) / "examples" / rule.code / f"{which}.yaml"
-    return file.read_text(encoding="utf-8") if file.is_file() else None

@@ -92,7 +92,10 @@ def without_the_waived(
     left: list[Finding] = []
     waived: list[Waived] = []
     for one in findings:
-        shared = _shared_out(one, by_code.get(one.code, []), whole=one.code in one_matter)
+        if one.code not in by_code:
+            left.append(one)
+            continue
+        shared = _shared_out(one, by_code[one.code], whole=one.code in one_matter)
         rest = _narrowed(one, shared.pop(None, ()))
         left += [rest] if rest is not None else []
         for holder, things in shared.items():

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import sys
 from pathlib import Path
 from typing import Final, Protocol
@@ -59,6 +58,9 @@ class Port(Protocol):
     def unlink(self, path: Path) -> None:
         """Remove a file."""
 
+    def drop_folder(self, folder: Path) -> None:
+        """Remove a folder that is empty; an error for one that is not."""
+
     def sync_folder(self, folder: Path) -> None:
         """Wait until the names in a folder are on the disk."""
 
@@ -67,7 +69,7 @@ class Disk:
     """The real operating system."""
 
     def token(self) -> str:  # noqa: D102 - told in Port, as are all that follow
-        return secrets.token_hex(16)
+        return os.urandom(16).hex()
 
     def hold(self, folder: Path) -> int:  # noqa: D102
         if sys.platform == "win32":
@@ -130,6 +132,9 @@ class Disk:
 
     def unlink(self, path: Path) -> None:  # noqa: D102
         path.unlink()
+
+    def drop_folder(self, folder: Path) -> None:  # noqa: D102
+        folder.rmdir()
 
     def sync_folder(self, folder: Path) -> None:  # noqa: D102
         if sys.platform == "win32":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from jmdexport.builtin import jmdexport_exporters, jmdexport_template_folders
 from jmdexport.builtin.findings import EXPORTER, render
 from jmdexport.errors import AudienceRefused
 from jmdexport.records import ExportRequest, NoOptions
+from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.privacy import redact
 from jmdmodel.quality import check
 from jmdmodel.quality.report import as_data
+from jmdmodel.quality.waiving import Waived
 from jmdmodel.scales import Audience
 from tests.unit.builtin._build import AS_OF, EMPTY, YEAR
 
@@ -104,7 +107,8 @@ def test_the_data_are_those_of_the_check() -> None:
     told = json.loads(made(".json", tuple(found)))
     checked = as_data(found)
     assert told["findings"] == checked["findings"]
-    assert told["totals"] == {key: checked["totals"][key] for key in ("findings", "must", "should", "hint")}
+    counts = ("findings", "must", "should", "hint", "waived")
+    assert told["totals"] == {key: checked["totals"][key] for key in counts}
 
 
 def test_a_finding_of_a_rule_of_the_users_own_is_kept_in_both_forms() -> None:
@@ -145,3 +149,45 @@ def test_the_documents_do_not_say_that_all_is_well_when_nothing_was_asked_or_all
 ) -> None:
     told = {made(suffix, ()), made(suffix, (), checked=False), made(suffix, (), findings_withheld=2)}
     assert len(told) == 3
+
+
+def waived(reason: str = "Die Karte entsteht im Januar.") -> tuple[Waived, ...]:
+    waiver = Waiver(id="karte", rule="Q512", reason=reason, until=date(2026, 3, 31))
+    map_missing = Finding(code="Q512", subject=Ref("maps"), values=(("year", "2025"),))
+    return (Waived(finding=map_missing, waiver=waiver), Waived(finding=OWN, waiver=waiver, rest=OWN))
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_each_document_tells_what_is_waived_why_and_until_when(suffix: str) -> None:
+    text = " ".join(made(suffix, (), waived=waived()).split())
+    assert "Zwei Befunde sind mit Begründung ausgenommen." in text
+    assert "Mit Begründung ausgenommen (2)" in text
+    assert "map-missing (Q512)" in text
+    assert "X1" in text
+    assert text.count("Begründung: Die Karte entsteht im Januar.") == 2
+    assert text.count("Gilt bis 31.03.2026.") == 2
+    assert "ausgenommen" not in made(suffix, ())
+
+
+def test_the_data_tell_what_is_waived_as_the_check_does_with_its_place() -> None:
+    places = (Position("dienst.yaml", 4, 1), None)
+    told = json.loads(made(".json", (), waived=waived(), waived_positions=places))
+    assert told["totals"]["waived"] == 2
+    first, own = told["waived"]
+    assert (first["code"], first["line"], first["in_part"]) == ("Q512", 4, False)
+    assert (own["code"], own["line"], own["in_part"], own["level"]) == ("X1", None, True, None)
+    assert {one["until"] for one in told["waived"]} == {"2026-03-31"}
+    assert first.keys() == own.keys()
+    assert json.loads(made(".json", ()))["waived"] == []
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_a_reason_full_of_marks_does_nothing(suffix: str) -> None:
+    text = made(suffix, (), waived=waived("<img src=x>\n# [a](http://b.example) \u202egnp"))
+    assert "gnp" in text
+    assert "\u202e" not in text
+    assert "\n#[a]" not in text.replace(" ", "")
+    if suffix == ".html":
+        assert "<img" not in text
+    if suffix == ".md":
+        assert "[a](http" not in text

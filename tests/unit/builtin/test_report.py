@@ -18,6 +18,7 @@ from jmdexport.records import Artifact
 from jmdmodel.entities.committee import CommitteeRole, Contribution, Session
 from jmdmodel.entities.network import Membership, Network, NetworkAssessment, Participation
 from jmdmodel.entities.relation import Tie
+from jmdmodel.entities.review import Waiver
 from jmdmodel.entities.service import StaffRole
 from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit
@@ -27,6 +28,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
 from jmdmodel.phrases import Counted, Noun
 from jmdmodel.quality import check
+from jmdmodel.quality.waiving import Waived
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import (
     Attendance,
@@ -150,6 +152,22 @@ def test_only_the_edition_for_the_team_has_findings_and_hours() -> None:
     funder = text(workspace, Audience.REPORT, findings=found)
     assert "Was zu prüfen" not in funder
     assert "39,0" not in funder
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "Ein Befund ist mit Begründung ausgenommen."), (3, "Drei Befunde sind mit Begründung ausgenommen.")],
+)
+def test_the_team_reads_how_many_findings_are_waived_and_nobody_else_does(number: int, said: str) -> None:
+    waiver = Waiver(id="w", rule="Q512", reason="Erst im Januar.", until=date(2026, 3, 31))
+    part = Waived(finding=Finding(code="Q512", subject=Ref("maps")), waiver=waiver)
+    found: dict[str, Any] = {"findings": (), "waived": (part,) * number}
+    team = text(EMPTY, Audience.INTERNAL, **found)
+    assert "hat keinen Befund ergeben." in team
+    assert said in team
+    assert "Erst im Januar." not in team  # the list with the reasons is in the document of findings
+    assert "ausgenommen" not in text(EMPTY, Audience.INTERNAL, findings=())
+    assert "ausgenommen" not in text(EMPTY, Audience.REPORT, **found)
 
 
 def test_a_team_without_findings_reads_so() -> None:

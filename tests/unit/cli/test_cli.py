@@ -295,3 +295,14 @@ def test_check_tells_how_many_findings_are_waived_in_every_form(run: Run, starte
     assert (told in concise.stderr, told in concise.stdout) == (True, False)
     data = json.loads(run("check", starter, *ON, "--output-format", "json").stdout)
     assert [(part["code"], part["waiver"]) for part in data["waived"]] == [("S112", "besprochen")]
+    sarif = json.loads(run("check", starter, *ON, "--output-format", "sarif").stdout)["runs"][0]
+    assert sarif["properties"]["waived"] == {"S112": 1}
+    assert "S112" not in {result["ruleId"] for result in sarif["results"]}
+    junit = run("check", starter, *ON, "--language", "en", "--output-format", "junit").stdout
+    case = junit.partition("(S112)")[2].partition("</testcase>")[0]
+    assert '<skipped message="Findings that are waived with a reason: 1."/>' in case
+    for form in ("markdown", "html"):
+        document = run("check", starter, *ON, "--language", "en", "--output-format", form).stdout
+        assert told in document
+        assert "Reason: Besprochen." in document
+        assert "Holds until 31 December 2026." in document

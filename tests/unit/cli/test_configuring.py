@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jmdexport.cli import jmd
+from jmdexport.cli.configuring import WIDTH
 from jmdexport.demo import example_bytes
+from jmdmodel.quality import catalogue
 
 OWN_RULE = """
 from jmdmodel.entities.partner import Partner
@@ -172,3 +174,45 @@ def test_a_directory_that_cannot_be_read_ends_with_2_and_names_each_fault(
     missing = run("check", workspace, "--directory", home / "nope.txt", "--language", "en")
     assert (missing.exit_code, missing.stdout) == (2, "")
     assert "nope.txt" in missing.stderr
+
+
+def test_the_text_of_the_settings_fits_a_hundred_columns_and_long_values_go_on_below_themselves(
+    workspace: Path,
+) -> None:
+    lines = run("settings", workspace, "--isolated", "--language", "en").stdout.splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    head, (value, origin) = lines[0], (lines[0].index("value"), lines[0].index("origin"))
+    assert head.split() == ["setting", "value", "origin"]
+    start = next(place for place, line in enumerate(lines) if line.startswith("N201.expected"))
+    further = lines[start + 1]
+    assert lines[start][origin:] == "default"
+    assert not further[:value].strip()
+    assert further[value] != " "
+    whole = "".join(line[value:origin].strip() + " " for line in lines[start : start + 4])
+    assert whole.startswith("sgb2-body, sgb3-body, school, ")
+    assert "religious-community" in whole
+
+
+def test_a_setting_without_a_value_is_seen_to_have_none(workspace: Path) -> None:
+    lines = run("settings", workspace, "--isolated", "--language", "en").stdout.splitlines()
+    assert ["select", "–", "default"] in [line.split() for line in lines]
+    data = json.loads(run("settings", workspace, "--isolated", "--output-format", "json").stdout)
+    assert data["settings"][0] == {"name": "select", "value": "", "origin": "Vorgabe"}
+
+
+def test_a_long_list_of_rules_and_a_long_origin_stay_in_their_columns(home: Path, workspace: Path) -> None:
+    words = sorted({rule.code for rule in catalogue()})
+    (home / "jmd.toml").write_text(f"ignore = {json.dumps(words[:60])}", "utf-8")
+    lines = run("settings", workspace).stdout.splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    text = " ".join(line.split("jmd.toml")[0].removeprefix("ignore").strip() for line in lines[3:])
+    assert ", ".join(words[:60]) in text
+
+
+def test_a_value_that_steers_the_terminal_is_shown_and_does_nothing(home: Path, workspace: Path) -> None:
+    name = "jmd\x1b[31m\u202e.toml"
+    (home / name).write_text('ignore = ["hint"]', "utf-8")
+    told = run("settings", workspace, "--config", home / name).stdout
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "jmd␛[31m�.toml" in told

@@ -155,7 +155,7 @@ def test_a_request_cannot_be_changed_and_takes_names_only() -> None:
 def test_what_a_request_had_in_version_1_0_stays_in_its_place() -> None:
     required = {field.name for field in attrs.fields(ExportRequest) if field.default is attrs.NOTHING}
     assert required == {"view", "options", "medium", "year", "as_of"}
-    assert API_VERSION == "1.0"
+    assert API_VERSION.startswith("1.")
 
 
 def test_a_request_puts_words_and_values_into_its_language() -> None:

@@ -36,9 +36,12 @@ from jmdexport import (
     render_all,
 )
 from jmdmodel.entities.partner import KeyPerson
+from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import PersonId, Ref
+from jmdmodel.quality import Findings
+from jmdmodel.quality.waiving import Waived
 from jmdmodel.testing.builders import minimal, partner
 
 TEXT = Medium(".txt", "text/plain")
@@ -156,6 +159,22 @@ def test_findings_are_filtered_for_the_audience_and_come_with_their_places(
     assert (below.findings, below.positions) == ((), ())
     assert (request.checked, request.findings_withheld) == (True, 1)
     assert (below.checked, below.findings_withheld) == (False, 0)
+
+
+def test_what_is_waived_comes_along_for_the_team_and_for_nobody_below(
+    with_exporters: Callable[..., Registry],
+) -> None:
+    waiver = Waiver(id="w", rule="Q512", reason="Im Januar.", until=date(2026, 3, 31))
+    kept, hidden = (Waived(finding=one, waiver=waiver) for one in (SHOWN, HIDDEN))
+    found = Findings((), (), (kept, hidden))
+    team: dict[str, Any] = {"own": Audience.INTERNAL, "audience": Audience.INTERNAL, "findings": found}
+    request = seen_by(with_exporters, **team)
+    assert (request.waived, request.waived_positions) == ((kept,), ())
+    place = Position("a.yaml", 3, 1)
+    assert seen_by(with_exporters, **team, locate={SHOWN: place}.get).waived_positions == (place,)
+    below = seen_by(with_exporters, own=Audience.REPORT, findings=found)
+    assert (below.waived, below.waived_positions) == ((), ())
+    assert seen_by(with_exporters, **team | {"findings": [SHOWN]}).waived == ()
 
 
 def test_not_checked_and_nothing_found_are_two_things(with_exporters: Callable[..., Registry]) -> None:

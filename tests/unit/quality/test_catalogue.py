@@ -14,10 +14,10 @@ from jmdmodel.errors import ModelError
 from jmdmodel.messages import LANGUAGES, Language, Say
 from jmdmodel.quality import Rule, catalogue, catalogue_markdown, explain, rule, rules_of
 from jmdmodel.quality.catalogue import FAMILIES, INTERNAL, named
+from jmdmodel.quality.examples import example_of
 from jmdmodel.quality.levels import reason_of_level
 from jmdmodel.quality.model import Retirement, Status
 from jmdmodel.quality.parameters import CHOICES, HELP, MAXIMUM, MINIMUM
-from jmdmodel.quality.texts import example_of
 from jmdmodel.requirements import REQUIREMENTS as FRAMEWORK
 from jmdmodel.workspace import ENTITY_OF, Workspace
 

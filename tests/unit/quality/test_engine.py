@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from jmdmodel.areas import OfficialKeys
 from jmdmodel.entities.partner import Partner
+from jmdmodel.entities.service import Service
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Say
@@ -228,3 +230,37 @@ def test_the_reference_date_decides_and_no_clock() -> None:
 def test_a_rule_of_another_entity_type_sees_each_of_them() -> None:
     assert len(run("D991", asked=Workspace(service=SERVICE))) == 0
     assert len(run("D991")) == 3
+
+
+def test_checks_in_turn_do_not_mix_their_rules_and_settings() -> None:
+    asked = workspace(partner("alpha"))
+    only_d = Settings.of(select=["D"], rules=(WORKING, EACH))
+    without = Settings.of(select=["D"], ignore=["D990"], rules=(WORKING, EACH))
+    for _ in range(2):
+        assert {"D990", "D991"} <= {*check(asked, on=ON, settings=only_d, rules=(WORKING, EACH)).checked}
+        assert "D990" not in check(asked, on=ON, settings=without, rules=(WORKING, EACH)).checked
+        assert not {"D990", "D991"} & {*check(asked, on=ON, settings=only_d).checked}
+
+
+def test_checks_in_turn_keep_their_parameters_apart() -> None:
+    asked = workspace(*(partner(name) for name in ("a", "b", "c")))
+    few = Settings.of(select=["N201"], parameters={"N201": {"expected": ["sgb2-body"]}})
+    many = Settings.of(select=["N201"])
+    first = [check(asked, on=ON, settings=one).found for one in (few, many)]
+    assert first == [check(asked, on=ON, settings=one).found for one in (few, many)]
+    assert first[0] != first[1]
+
+
+def test_two_rules_of_one_code_made_one_after_the_other_are_told_apart() -> None:
+    asked = workspace(partner("alpha"))
+    for check_, count in ((finds_service, 1), (finds_each, 0)):
+        made = attrs.evolve(WORKING, check=check_, looks_at=Workspace if count else Service)
+        found = check(asked, on=ON, settings=Settings.of(select=["D990"], rules=(made,)), rules=(made,))
+        assert [str(one.subject) for one in found] == ["service"]
+        assert found[0].field == ("name" if count else "")
+
+
+def test_rules_and_words_may_be_given_as_lists() -> None:
+    listed: Any = [WORKING]
+    found = check(workspace(), on=ON, settings=Settings(select=["D990"]), rules=listed)  # type: ignore[arg-type]
+    assert found.checked == ("D990",)

@@ -9,7 +9,8 @@ import pytest
 from jmdmodel.codec import Loaded, loads
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, Rule, Settings, catalogue, check
-from jmdmodel.quality.texts import example_day, example_directory, example_of, phrase
+from jmdmodel.quality.examples import example_day, example_directory, example_of
+from jmdmodel.quality.texts import phrase
 from jmdmodel.scales import Audience
 
 _MARK = re.compile(r"# <- ([A-Z]\d{3})$")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from jmdmodel import Loaded, loads
+from jmdmodel.codec import Source
 from jmdmodel.codec.folder import loads_folder
+from jmdmodel.codec.lines import Line, Piece
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
-from jmdmodel.quality.forms.excerpt import WIDTH, Excerpt, excerpts
+from jmdmodel.privacy import findings as findings_privacy
+from jmdmodel.quality.forms.excerpt import MANY, WIDTH, Excerpt, excerpts
 from jmdmodel.scales import Audience
 
 HEAD = "schema: 1\nservice:\n  name: JMD\n  provider: T\n"
@@ -183,3 +188,75 @@ def test_of_a_file_without_line_ends_nothing_is_shown() -> None:
     )
     assert shown(HEAD + few) is not None
     assert shown(HEAD + many) is None
+
+
+class _Counted(tuple[Piece, ...]):
+    """Pieces of a line that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Piece]:
+        for piece in super().__iter__():
+            _Counted.looks += 1
+            yield piece
+
+
+def _work(monkeypatch: pytest.MonkeyPatch, *, pieces: int, findings: int) -> tuple[int, int]:
+    """Give how often a line and its pieces were looked at to show findings about that one line."""
+    things = ", ".join(f"p{number}: {{name: P, kind: school}}" for number in range(pieces // 6))
+    loaded = loads(f"{HEAD}partners:\n  {{{things}}}\n".encode())
+    asked = [Finding(code="X1", subject=Ref("partners", f"p{n}"), field="name") for n in range(findings)]
+    lines: list[int] = []
+    real = type(loaded.source).line_at
+
+    def counting(source: Source, position: Position) -> Line | None:
+        lines.append(position.line)
+        line = real(source, position)
+        return None if line is None else Line(line.text, _Counted(line.pieces))
+
+    monkeypatch.setattr(type(loaded.source), "line_at", counting)
+    _Counted.looks = 0
+    show = excerpts(loaded.source, loaded.workspace, Audience.INTERNAL)
+    told = [show(one) for one in asked]
+    monkeypatch.undo()
+    assert all((one is None) is (pieces > MANY) for one in told)
+    return len(lines), _Counted.looks
+
+
+def test_the_work_of_showing_a_line_grows_as_its_pieces_do_and_not_with_the_findings_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one_line, few = _work(monkeypatch, pieces=60, findings=1)
+    assert one_line == 1
+    assert few > 0
+    assert _work(monkeypatch, pieces=180, findings=1)[1] <= 3 * few
+    assert _work(monkeypatch, pieces=60, findings=10) == (1, few)
+
+
+def test_the_pieces_of_a_whole_file_without_line_ends_are_read_once_and_never_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert _work(monkeypatch, pieces=6000, findings=500) == (1, 0)
+
+
+def test_what_the_team_may_know_of_is_found_out_once_for_all_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    real = findings_privacy.sight
+    monkeypatch.setattr(
+        findings_privacy,
+        "sight",
+        lambda *given: asked.append(given) or real(*given),  # type: ignore[func-returns-value]
+    )
+    loaded = loads(schule("    name: Schule\n    kind: school\n").encode())
+    show = excerpts(loaded.source, loaded.workspace, Audience.INTERNAL)
+    parts = ("partners", "service", "maps", "workspace")
+    for finding in (ONE, *(Finding(code="X1", subject=Ref(part)) for part in parts)):
+        show(finding)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("text", ["", "学校", "a\u0301b", "学a校b"])
+def test_the_parts_of_a_line_are_the_whole_line_wherever_the_mark_stands(text: str) -> None:
+    for start in range(8):
+        for width in range(5):
+            assert "".join(Excerpt(1, text, start, width).parts) == text

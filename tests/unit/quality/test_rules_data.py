@@ -223,6 +223,52 @@ def test_a_planned_session_is_no_fact() -> None:
     assert found.path == "committees/runde.sessions[2].day"
 
 
+@pytest.mark.parametrize(("day", "found"), [(ON, 0), (date(2026, 3, 2), 1)])
+@pytest.mark.parametrize(("state", "is_fact"), [("held", True), ("planned", False), ("cancelled", False)])
+def test_a_measure_held_today_is_a_fact_and_one_held_tomorrow_cannot_be(
+    day: date,
+    found: int,
+    state: str,
+    is_fact: bool,
+) -> None:
+    measure = opening_measure(day=day, state=MeasureState(state))
+    assert len(ask("D906", workspace(measure))) == (found if is_fact else 0)
+
+
+def test_a_held_measure_without_a_day_or_with_its_last_day_ahead_is_possible() -> None:
+    assert ask("D906", workspace(opening_measure(state=MeasureState.HELD))) == []
+    long = opening_measure(state=MeasureState.HELD, day=ON, until=date(2026, 6, 30))
+    assert ask("D906", workspace(long)) == []
+
+
+@pytest.mark.parametrize(("day", "found"), [(ON, []), (date(2026, 3, 2), ["barriers/b.statuses[2].day"])])
+@pytest.mark.parametrize("state", list(BarrierState))
+def test_a_barrier_is_removed_or_judged_today_but_not_tomorrow(
+    day: date, found: list[str], state: BarrierState
+) -> None:
+    statuses = (
+        BarrierStatus(day=date(2025, 5, 5), state=BarrierState.FOUND),
+        BarrierStatus(day=day, state=state),
+    )
+    barrier = AccessBarrier(id="b", title="Nur mit Termin", kind=BarrierKind.OTHER, statuses=statuses)
+    assert [one.path for one in ask("D906", workspace(barrier))] == found
+
+
+def test_measures_and_barriers_from_before_the_service_are_found() -> None:
+    early = date(2014, 12, 31)
+    status = BarrierStatus(day=early, state=BarrierState.REMOVED)
+    asked = workspace(
+        opening_measure(state=MeasureState.HELD, day=early),
+        AccessBarrier(id="b", title="Nur mit Termin", kind=BarrierKind.OTHER, statuses=(status,)),
+        service=attrs.evolve(SERVICE, founded=2015),
+    )
+    assert [one.path for one in ask("D906", asked)] == ["barriers/b.statuses[1].day", "measures/m.day"]
+
+
+def opening_measure(**fields: Any) -> OpeningMeasure:
+    return OpeningMeasure(id="m", title="Elternabend", kind=MeasureKind.INFORMATION_EVENT, **fields)
+
+
 @pytest.mark.parametrize(("day", "found"), [(date(2014, 12, 31), 1), (date(2015, 1, 1), 0)])
 def test_facts_from_before_the_service_are_found(day: date, found: int) -> None:
     asked = workspace(

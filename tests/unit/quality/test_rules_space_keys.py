@@ -16,7 +16,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.messages import LANGUAGES
 from jmdmodel.period import Period
 from jmdmodel.quality import Settings, as_json, as_text, check, phrase
-from jmdmodel.quality.texts import example_directory
+from jmdmodel.quality.examples import example_directory
 from jmdmodel.vocabulary import UnitLevel
 from tests.unit.quality._build import ON, value, workspace
 

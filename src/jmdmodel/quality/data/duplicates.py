@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from jmdmodel.entities.partner import Partner
@@ -25,6 +26,7 @@ _ORDER = Say(
 )
 
 _LEGAL_FORM = re.compile(r"\b(?:e\.? ?v\.?|g?gmbh|ggmbh|ag|eg|ug|kdoer|k\.d\.ö\.r\.)(?=$|\W)")
+_WORDS = re.compile(r"\w+")
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "&": " und ", "+": " und "})
 _SHORT = {"st": "sankt", "str": "strasse"}
 
@@ -38,8 +40,10 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", name).casefold()
     plain = _LEGAL_FORM.sub(" ", plain).translate(_SPELLED_OUT)
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
-    return tuple(_SHORT.get(word, word) for word in re.findall(r"\w+", plain))
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFD", plain)
+        plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return tuple([_SHORT.get(word, word) for word in _WORDS.findall(plain)])
 
 
 @rule(
@@ -76,6 +80,8 @@ def probable_duplicate(workspace: Workspace, ctx: Context[NoParameters]) -> Iter
             key = joined.setdefault("".join(words), tuple(sorted(words)))
             groups.setdefault(key, []).append(partner)
     for group in groups.values():
+        if len(group) == 1:
+            continue
         twins = [one for one in group if any(_may_be_same(one, other) for other in group if other is not one)]
         if twins:
             names = some_of(list(dict.fromkeys(partner.name for partner in twins)))
@@ -126,13 +132,11 @@ def _why(twins: list[Partner]) -> Say:
 def contact_doubled(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding]:
     """Find partners with more than one contact that is active on the day."""
     del workspace
-    active = {contact.id for contact in ctx.index.active_contacts}
-    doubled = [
-        contact
-        for contacts in ctx.index.contacts_by_partner.values()
-        if len(now := [one for one in contacts if one.id in active]) > 1
-        for contact in now
-    ]
-    if doubled:
-        names = list(dict.fromkeys(ctx.index.contact_names(doubled)))
+    index = ctx.index
+    counts = Counter(contact.partner for contact in index.active_contacts)
+    of_several = {partner for partner, count in counts.items() if count > 1}
+    if of_several:
+        doubled = [contact for contact in index.active_contacts if contact.partner in of_several]
+        partners = (partner for partner in index.contacts_by_partner if partner in of_several)
+        names = list(dict.fromkeys(map(index.partner_name, partners)))
         yield ctx.found_many(sorted(doubled, key=lambda one: one.id), partners=some_of(names))

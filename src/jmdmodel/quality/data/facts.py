@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from jmdmodel.entities.partner import Partner
 from jmdmodel.fields import info_of
@@ -24,70 +25,91 @@ _TOO_EARLY = Say(
 )
 
 
-def _ratings(contact: Any) -> Iterator[tuple[str, date]]:
-    for place, rating in enumerate(contact.ratings, start=1):
-        yield f"ratings[{place}].day", rating.day
+_Wrong: TypeAlias = Iterator[tuple[Any, str, date]]
+"""Things with a day outside the time in which it can lie: the thing, the field, the day."""
 
 
-def _looks_back(network: Any) -> Iterator[tuple[str, date]]:
-    for name in ("assessments", "reviews"):
-        for place, one in enumerate(getattr(network, name), start=1):
-            yield f"{name}[{place}].day", one.day
+def _activities(activities: Iterable[Any], first: date, last: date) -> _Wrong:
+    for activity in activities:
+        if not first <= activity.day <= last:
+            yield activity, "day", activity.day
 
 
-def _sessions(committee: Any) -> Iterator[tuple[str, date]]:
+def _records(*names: str) -> Callable[[Iterable[Any], date, date], _Wrong]:
+    """Give the function for things with dated records in fields, each of which states what is."""
+    fields = [(name, attrgetter(name)) for name in names]
+
+    def wrong(things: Iterable[Any], first: date, last: date) -> _Wrong:
+        for thing in things:
+            for name, records_of in fields:
+                for place, record in enumerate(records_of(thing), start=1):
+                    if not first <= record.day <= last:
+                        yield thing, f"{name}[{place}].day", record.day
+
+    return wrong
+
+
+def _statuses(barriers: Iterable[Any], first: date, last: date) -> _Wrong:
+    """Yield what was judged of barriers; that one was there may be known from before the service."""
+    for barrier in barriers:
+        for place, status in enumerate(barrier.statuses, start=1):
+            early = status.day < first and status.state is BarrierState.REMOVED
+            if early or status.day > last:
+                yield barrier, f"statuses[{place}].day", status.day
+
+
+def _deliveries(plans: Iterable[Any], first: date, last: date) -> _Wrong:
+    for plan in plans:
+        for g, goal in enumerate(plan.goals, start=1):
+            for s, step in enumerate(goal.steps, start=1):
+                for c, part in enumerate(step.contributions, start=1):
+                    for place, stage in enumerate(part.stages, start=1):
+                        done = stage.stage is ContributionStage.DELIVERED
+                        if done and not first <= stage.day <= last:
+                            where = f"goals[{g}].steps[{s}].contributions[{c}].stages[{place}].day"
+                            yield plan, where, stage.day
+
+
+def _sessions(committees: Iterable[Any], first: date, last: date) -> _Wrong:
     """Yield the sessions that were held; one that only has a date is planned."""
-    for place, session in enumerate(committee.sessions, start=1):
-        if session.attendance is not None or session.result is not None or session.contributions:
-            yield f"sessions[{place}].day", session.day
+    for committee in committees:
+        for place, session in enumerate(committee.sessions, start=1):
+            held = session.attendance is not None or session.result is not None or session.contributions
+            if held and not first <= session.day <= last:
+                yield committee, f"sessions[{place}].day", session.day
 
 
-def _tie_days(tie: Any) -> Iterator[tuple[str, date]]:
-    if tie.brokered_on is not None:
-        yield "brokered_on", tie.brokered_on
+def _measures(measures: Iterable[Any], first: date, last: date) -> _Wrong:
+    """Yield the measures that were held; a long one may still go on, so only its first day is asked for."""
+    for measure in measures:
+        held = measure.state is MeasureState.HELD and measure.day is not None
+        if held and not first <= measure.day <= last:
+            yield measure, "day", measure.day
 
 
-def _surveys(shown: Any) -> Iterator[tuple[str, date]]:
-    if shown.ties_surveyed_on is not None:
-        yield "ties_surveyed_on", shown.ties_surveyed_on
+def _single(name: str) -> Callable[[Iterable[Any], date, date], _Wrong]:
+    """Give the function for things with one day that may be missing."""
+    day_of = attrgetter(name)
+
+    def wrong(things: Iterable[Any], first: date, last: date) -> _Wrong:
+        for thing in things:
+            day = day_of(thing)
+            if day is not None and not first <= day <= last:
+                yield thing, name, day
+
+    return wrong
 
 
-def _held(measure: Any) -> Iterator[tuple[str, date]]:
-    """Yield the day of a measure that was held; a planned one may lie ahead."""
-    if measure.state is MeasureState.HELD and measure.day is not None:
-        yield "day", measure.day
-
-
-def _removals(barrier: Any) -> Iterator[tuple[str, date]]:
-    """Yield when a barrier was removed; when it was found may be known from before the service."""
-    for place, status in enumerate(barrier.statuses, start=1):
-        if status.state is BarrierState.REMOVED:
-            yield f"statuses[{place}].day", status.day
-
-
-def _deliveries(plan: Any) -> Iterator[tuple[str, date]]:
-    for g, goal in enumerate(plan.goals, start=1):
-        for s, step in enumerate(goal.steps, start=1):
-            for c, part in enumerate(step.contributions, start=1):
-                for place, stage in enumerate(part.stages, start=1):
-                    if stage.stage is ContributionStage.DELIVERED:
-                        yield f"goals[{g}].steps[{s}].contributions[{c}].stages[{place}].day", stage.day
-
-
-def _activity_days(activity: Any) -> Iterator[tuple[str, date]]:
-    yield "day", activity.day
-
-
-FACTS: Mapping[str, Callable[[Any], Iterator[tuple[str, date]]]] = {
-    "activities": _activity_days,
-    "barriers": _removals,
+FACTS: Mapping[str, Callable[[Iterable[Any], date, date], _Wrong]] = {
+    "activities": _activities,
+    "barriers": _statuses,
     "cases": _deliveries,
     "committees": _sessions,
-    "contacts": _ratings,
-    "maps": _surveys,
-    "measures": _held,
-    "networks": _looks_back,
-    "ties": _tie_days,
+    "contacts": _records("ratings"),
+    "maps": _single("ties_surveyed_on"),
+    "measures": _measures,
+    "networks": _records("assessments", "reviews"),
+    "ties": _single("brokered_on"),
 }
 """Where the days of facts stand, by collection: what was done, judged or held."""
 
@@ -122,20 +144,18 @@ def impossible_date(workspace: Workspace, ctx: Context[NoParameters]) -> Iterato
     """Find facts after the day or before the year the service was founded; the days are never told."""
     founded = workspace.service.founded
     first = date(founded, 1, 1) if founded is not None else date.min
-    for collection, days in FACTS.items():
-        later: dict[Ref, list[str]] = {}
-        earlier: dict[Ref, list[str]] = {}
-        for thing in getattr(workspace, collection):
-            for field, day in days(thing):
-                if day > ctx.on or day < first:
-                    where = later if day > ctx.on else earlier
-                    where.setdefault(Ref(collection, thing.id), []).append(field)
-        what = info_of(ENTITY_OF[collection]).plural
-        ahead = Message.of(_FUTURE, on=ctx.on).as_say()
-        before = Message.of(_TOO_EARLY, founded=str(founded)).as_say()
+    ahead = Message.of(_FUTURE, on=ctx.on).as_say()
+    before = Message.of(_TOO_EARLY, founded=str(founded)).as_say()
+    for collection, wrong in FACTS.items():
+        later: dict[Ref, str] = {}
+        earlier: dict[Ref, str] = {}
+        for thing, field, day in wrong(getattr(workspace, collection), first, ctx.on):
+            where = later if day > ctx.on else earlier
+            where.setdefault(Ref(collection, thing.id), field)
         for when, found in ((ahead, later), (before, earlier)):
             if found:
-                field = next(iter(found.values()))[0]
+                what = info_of(ENTITY_OF[collection]).plural
+                field = next(iter(found.values()))
                 yield ctx.found_many(list(found), field, what=what, when=when, n=len(found))
 
 
@@ -219,7 +239,8 @@ def orphan(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator[Finding
         "units": list(workspace.units),
     }
     for collection, things in alone.items():
-        unused = [one for one in things if Ref(collection, one.id) not in ctx.index.referenced]
+        referenced = ctx.index.referenced.get(collection, frozenset())
+        unused = [one for one in things if one.id not in referenced]
         if unused:
             yield ctx.found_many(
                 unused,

@@ -109,6 +109,8 @@ _PHONE = Say(de="Telefonnummer", en="telephone number")
 _BIRTH = Say(de="Geburtsdatum", en="date of birth")
 
 _MAY_IDENTIFY = re.compile(r"[@0-9]")
+_FOUR_DIGITS = re.compile(r"\d(?:\D*\d){3}")
+"""No telephone number and no date of birth has fewer; most texts with a digit have only one or two."""
 _MAIL_PATTERN = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _PHONE_PATTERN = re.compile(
     r"(?<![\w.,/-])(?:\+\d{2}[ /-]?(?:\(0\))?[ /-]?[1-9]\d{1,4}|\(0[1-9]\d{1,4}\)|0[1-9]\d{1,4})[ /-]{1,3}"
@@ -141,9 +143,12 @@ def identifying(text: str, *, phones: bool) -> Say | None:
     """
     if not _MAY_IDENTIFY.search(text):
         return None
-    boxes = (found.group(1).casefold() for found in _MAIL_PATTERN.finditer(text))
-    if any(not {*re.split(r"[.+_-]", box)} & _OFFICE_MAILBOXES for box in boxes):
-        return _MAIL
+    if "@" in text:
+        boxes = (found.group(1).casefold() for found in _MAIL_PATTERN.finditer(text))
+        if any(not {*re.split(r"[.+_-]", box)} & _OFFICE_MAILBOXES for box in boxes):
+            return _MAIL
+    if not _FOUR_DIGITS.search(text):
+        return None
     if _BIRTH_PATTERN.search(text):
         return _BIRTH
     return _PHONE if phones and _PHONE_PATTERN.search(text) else None

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import TypeAlias
 
 import attrs
 
 from jmdmodel.codec import Source
 from jmdmodel.codec.lines import Line, Piece
+from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
-from jmdmodel.privacy import visible
-from jmdmodel.privacy.findings import field_privacy
+from jmdmodel.privacy.findings import sees
 from jmdmodel.quality.data.wording import identifying
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import COLLECTIONS, Workspace
@@ -80,66 +81,84 @@ def excerpts(source: Source, workspace: Workspace, audience: Audience) -> Show:
         workspace: The whole workspace, as it was checked.
         audience: For whom the result is made.
     """
+    may_see = sees(workspace, audience)
+    things = (Ref(name, one.id) for name in COLLECTIONS for one in getattr(workspace, name))
+    hidden = frozenset(ref.id for ref in things if not may_see(ref, ""))
     if workspace.view is not None:
         audience = min(audience, workspace.view.audience)
-    things = [Ref(name, one.id) for name in COLLECTIONS for one in getattr(workspace, name)]
-    known = _known(things, workspace, audience)
-    hidden = {ref.id for ref in things if ref not in known}
 
-    @cache
-    def knows(subject: Ref) -> bool:
-        return subject in known if subject.id else bool(_known([subject], workspace, audience))
-
-    def sees(subject: Ref, field: str) -> bool:
-        return knows(subject) and field_privacy(subject, field) <= audience
-
-    def shows(text: str, piece: Piece) -> bool:
+    def shows(text: str, pieces: tuple[Piece, ...]) -> bool:
         if audience < Audience.PERSONAL and identifying(text, phones=True) is not None:
             return False
-        return not hidden & {*_WORD.findall(text)} and sees(piece.subject, piece.field)
+        if not hidden.isdisjoint(_WORD.findall(text)):
+            return False
+        return all(may_see(piece.subject, piece.field) for piece in pieces)
+
+    @cache
+    def told(file: str, number: int) -> _Told | None:
+        line = source.line_at(Position(file, number, 1))
+        return _told(line, shows) if line is not None and len(line.pieces) <= MANY else None
 
     def show(finding: Finding) -> Excerpt | None:
-        if not sees(finding.subject, finding.field):
+        if not may_see(finding.subject, finding.field):
             return None
         position = source.locate(finding)
-        line = source.line_at(position)
-        if line is None or len(line.pieces) > MANY or not _is_about(line, position.column, finding):
+        line = told(position.file, position.line)
+        if line is None or not _is_about(line.paths.get(position.column, ()), finding.path):
             return None
-        return _marked(line, position.line, position.column, shows)
+        return _marked(line, position.line, position.column)
 
     return show
 
 
-def _known(refs: Iterable[Ref], workspace: Workspace, audience: Audience) -> frozenset[Ref]:
-    found = [Finding(code="", subject=ref) for ref in refs]
-    return frozenset(one.subject for one in visible(found, workspace, audience))
+@attrs.frozen
+class _Told:
+    """A line as the audience may see it, before a place in it is marked.
+
+    Attributes:
+        before: What stands before its first piece.
+        parts: Column and text of each piece, from left to right; ``…`` for what is left out.
+        paths: The places in the model that begin at a column.
+    """
+
+    before: str
+    parts: tuple[tuple[int, str], ...]
+    paths: Mapping[int, tuple[str, ...]]
 
 
-def _is_about(line: Line, column: int, finding: Finding) -> bool:
-    """Tell whether the finding, or what holds its place, begins here; a missing thing has no line."""
-    return any(
-        piece.column == column and re.match(rf"{re.escape(piece.path)}(?![\w-])", finding.path)
-        for piece in line.pieces
-    )
+def _is_about(paths: tuple[str, ...], path: str) -> bool:
+    """Tell whether a path, or what holds its place, begins here; a missing thing has no line."""
+    return any(path.startswith(one) and not _WORD.match(path, len(one)) for one in paths)
 
 
-def _marked(line: Line, number: int, column: int, shows: Callable[[str, Piece], bool]) -> Excerpt:
+def _told(line: Line, shows: Callable[[str, tuple[Piece, ...]], bool]) -> _Told:
+    """Leave out of a line what the audience may not see; looks at each piece a fixed number of times."""
     text = _DECEIVING.sub("\ufffd", line.text.replace("\t", " "))
-    columns = sorted({piece.column for piece in line.pieces})
-    before = text[: columns[0] - 1]
-    told = before if _MERE_MARKS.fullmatch(before) else _GAP
-    start = width = 0
-    for begin, end in zip(columns, [*columns[1:], len(text) + 1], strict=True):
+    owners: dict[int, list[Piece]] = {}
+    for piece in line.pieces:
+        owners.setdefault(piece.column, []).append(piece)
+    columns = sorted(owners)
+    before = text[: columns[0] - 1] if columns else text
+    parts = []
+    for begin, end in zip(columns, [*columns[1:], len(text) + 1], strict=False):
         part = text[begin - 1 : end - 1]
         if end > len(text):
             part = _COMMENT.sub("", part)
-        owners = [piece for piece in line.pieces if piece.column == begin]
-        if not all(shows(part, piece) for piece in owners):
-            part = _GAP
+        parts.append((begin, part if shows(part, tuple(owners[begin])) else _GAP))
+    paths = {column: tuple(piece.path for piece in here) for column, here in owners.items()}
+    return _Told(before if _MERE_MARKS.fullmatch(before) else _GAP, tuple(parts), paths)
+
+
+def _marked(line: _Told, number: int, column: int) -> Excerpt:
+    told, length, start, width = [line.before], len(line.before), 0, 0
+    for begin, part in line.parts:
         if begin == column:
-            start, width = len(told), len(part.rstrip(_TRAILING)) or 1
-        told += part if part != _GAP or not told.endswith(_GAP) or begin == column else ""
-    return _windowed(number, told.rstrip(), start, width)
+            start, width = length, len(part.rstrip(_TRAILING)) or 1
+        elif part == _GAP and told[-1].endswith(_GAP):
+            continue
+        told.append(part)
+        length += len(part)
+    return _windowed(number, "".join(told).rstrip(), start, width)
 
 
 def _windowed(number: int, text: str, start: int, width: int) -> Excerpt:
@@ -155,12 +174,14 @@ def _windowed(number: int, text: str, start: int, width: int) -> Excerpt:
 
 def _columns(text: str) -> int:
     """Give how many columns a terminal needs: two for wide letters, none for marks above others."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
+    return sum(map(_width, text))
+
+
+def _width(sign: str) -> int:
+    return 0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def _at_column(text: str, column: int) -> int:
     """Give the number of the first sign that begins at a column of a terminal, or behind it."""
-    return next((place for place in range(len(text)) if _columns(text[:place]) >= column), len(text))
+    begins = accumulate(map(_width, text), initial=0)
+    return next((place for place, begin in enumerate(begins) if begin >= column), len(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import string
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
@@ -16,6 +17,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.messages import Language, Say
 from jmdmodel.quality.engine import Findings
 from jmdmodel.quality.forms.asked import numbered, rules_asked
+from jmdmodel.quality.harmless import harmless
 from jmdmodel.quality.model import Level, Rule
 from jmdmodel.quality.report import Locate
 from jmdmodel.quality.texts import phrase
@@ -50,6 +52,7 @@ def as_sarif(
     ``must`` becomes ``error``, ``should`` ``warning`` and ``hint`` ``note``. The fingerprint of a finding
     is made of its rule and its place in the model, not of lines, days or numbers: when other parts of the
     file change, a site knows the finding again. There is no time in it, so equal findings give equal bytes.
+    What the workspace waives is no result; its number is a property of the run, by code.
 
     Args:
         locate: Gives file, line and column; without it the place in the model stands alone.
@@ -80,8 +83,10 @@ def as_sarif(
             for finding, number in numbered(findings)
         ],
     }
-    if withheld:
-        run["properties"] = {"withheld": dict(sorted(withheld.items()))}
+    waived = Counter(part.finding.code for part in findings.waived)
+    counts = {"withheld": withheld, "waived": waived}
+    if properties := {word: dict(sorted(codes.items())) for word, codes in counts.items() if codes}:
+        run["properties"] = properties
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
@@ -130,13 +135,23 @@ def _plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in text)
 
 
+def unlinked(text: str) -> str:
+    r"""Keep the name of a thing from becoming a link: SARIF reads ``[text](place)`` in messages as one.
+
+    Example:
+        >>> unlinked("Gruppe [b]"), unlinked("[hier](https://example.org)")
+        ('Gruppe [b]', '\\[hier\\](https://example.org)')
+    """
+    return "".join(f"\\{sign}" if sign in "\\[]" else sign for sign in text) if "](" in text else text
+
+
 def _result(finding: Finding, number: int, rule: Rule, place: int, told: _Telling) -> dict[str, Any]:
     words = phrase(finding, told.language, rules=told.rules)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": place,
         "level": SARIF_LEVELS[rule.level],
-        "message": {"text": f"{words.message} {words.remedy}"},
+        "message": {"text": unlinked(harmless(f"{words.message} {words.remedy}"))},
         "locations": [_location(finding.path, told.position(finding), told.root)],
         "partialFingerprints": {FINGERPRINT: fingerprint(finding, number)},
         "properties": {
@@ -173,7 +188,12 @@ def fingerprint(finding: Finding, number: int = 0) -> str:
     Args:
         number: Tells apart several findings of one rule about one place; 0 for the first.
     """
-    text = json.dumps([finding.code, str(finding.subject), finding.field, number])
+    return digest_of(finding.code, str(finding.subject), finding.field, number)
+
+
+def digest_of(code: str, subject: str, field: str, number: int) -> str:
+    """Give 32 hexadecimal digits for a code and a place in the model."""
+    text = json.dumps([code, subject, field, number])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
 
 

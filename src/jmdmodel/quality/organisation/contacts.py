@@ -53,12 +53,13 @@ def rating_missing(workspace: Workspace, ctx: Context[NoParameters]) -> Iterator
 
 
 def _is_rated(contact: Contact, ctx: Context[NoParameters]) -> bool:
-    return any(
-        (rating.intensity is not None and rating.importance is not None)
-        or (rating.not_rated_because or "").strip()
-        for rating in contact.ratings
-        if rating.day <= ctx.on
-    )
+    for rating in contact.ratings:  # a plain loop, as this is asked of every contact
+        if rating.day <= ctx.on and (
+            (rating.intensity is not None and rating.importance is not None)
+            or (rating.not_rated_because or "").strip()
+        ):
+            return True
+    return False
 
 
 @rule(

@@ -73,7 +73,7 @@ def ratings_without_spread(workspace: Workspace, ctx: Context[Spread]) -> Iterat
     same = [
         name
         for name, given in steps.items()
-        if len(given) >= ctx.parameters.contacts and len(set(given)) == 1
+        if len(given) >= ctx.parameters.contacts and all(step is given[0] for step in given)
     ]
     if same:
         counted = min(len(steps[name]) for name in same)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -96,14 +95,18 @@ def implausible_day(workspace: Workspace, ctx: Context[LongDay]) -> Iterator[Fin
     Neither day nor role is told, as single activities are data about employees; the reference leads
     those who may see it to the first activity of the day.
     """
-    minutes: Counter[tuple[date, str]] = Counter()
+    minutes: dict[tuple[date, str], int] = {}
     first: dict[tuple[date, str], str] = {}
     for activity in workspace.activities:
         if activity.staff is not None:
             day = (activity.day, activity.staff)
-            minutes[day] += activity.minutes
-            first.setdefault(day, activity.id)
-    long = [day for day in sorted(minutes) if minutes[day] > ctx.parameters.minutes]
+            if day in minutes:
+                minutes[day] += activity.minutes
+            else:
+                minutes[day] = activity.minutes
+                first[day] = activity.id
+    most = ctx.parameters.minutes
+    long = sorted(day for day, total in minutes.items() if total > most)
     if long:
         things: list[object] = [Ref("activities", first[day]) for day in long]
         yield ctx.found_many(things, n=len(long), minutes=ctx.parameters.minutes)

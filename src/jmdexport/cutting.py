@@ -1,0 +1,56 @@
+"""What an audience may see of a workspace and of what the rules found in it (R-51)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from jmdmodel.errors import Position
+from jmdmodel.findings import Finding
+from jmdmodel.privacy import redact, visible
+from jmdmodel.scales import Audience
+from jmdmodel.workspace import Workspace
+
+if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
+    from jmdmodel.quality.waiving import Waived
+
+
+@attrs.frozen(kw_only=True)
+class Cut:
+    """What an audience may see of the workspace and of its findings."""
+
+    view: Workspace
+    findings: tuple[Finding, ...] = ()
+    positions: tuple[Position | None, ...] = ()
+    checked: bool = False
+    withheld: int = 0
+    waived: tuple[Waived, ...] = ()
+    waived_positions: tuple[Position | None, ...] = ()
+
+
+def cut_for(
+    workspace: Workspace,
+    findings: tuple[Finding, ...] | None,
+    waived: tuple[Waived, ...],
+    audience: Audience,
+    locate: Callable[[Finding], Position | None] | None,
+) -> Cut:
+    """Cut workspace and findings; below the team not even the number of findings is shown."""
+    view = redact(workspace, audience)
+    if findings is None or audience < Audience.INTERNAL:
+        return Cut(view=view)
+    shown = visible(findings, workspace, audience)
+    places = () if locate is None else tuple(locate(finding) for finding in shown)
+    allowed = {*visible([part.finding for part in waived], workspace, audience)}
+    accepted = tuple(part for part in waived if part.finding in allowed)
+    return Cut(
+        view=view,
+        findings=shown,
+        positions=places,
+        checked=True,
+        withheld=len(findings) - len(shown),
+        waived=accepted,
+        waived_positions=() if locate is None else tuple(locate(part.finding) for part in accepted),
+    )

@@ -1,0 +1,39 @@
+"""The example files of the rules: documentation and test at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import resources
+
+from jmdmodel.areas import OfficialKeys
+from jmdmodel.quality.model import Rule
+
+_DIRECTORY_MARK = "# directory:"
+
+
+def example_day(text: str) -> date:
+    """Give the reference date that an example names in its first line."""
+    return date.fromisoformat(text.partition("\n")[0].removeprefix("# on:").strip())
+
+
+def example_directory(text: str) -> OfficialKeys | None:
+    """Give the official keys that an example names in its second line, after the day; ``None`` without them.
+
+    Example:
+        >>> example_directory("# on: 2026-03-01\\n# directory: 2025-12-31, 07, 07137").day.isoformat()
+        '2025-12-31'
+    """
+    second = text.split("\n", 2)[1:2]
+    if not second or not second[0].startswith(_DIRECTORY_MARK):
+        return None
+    day, *keys = (word.strip() for word in second[0].removeprefix(_DIRECTORY_MARK).split(","))
+    return OfficialKeys(keys=frozenset(keys), day=date.fromisoformat(day))
+
+
+def example_of(rule: Rule, which: str) -> str | None:
+    """Give the text of a rule's ``bad`` or ``good`` example; ``None`` for a rule that has none."""
+    package = rule.module.rpartition(".")[0]
+    if not package:
+        return None
+    file = resources.files(package) / "examples" / rule.code / f"{which}.yaml"
+    return file.read_text(encoding="utf-8") if file.is_file() else None
