@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -19,7 +20,9 @@ from jmdexport.drawing import draw_map as lay_out
 from jmdexport.drawing.conflicts import Conflicts, conflicts
 from jmdexport.drawing.table import MapTable, map_table
 from jmdexport.errors import AudienceRefused, UnknownMedium
+from jmdexport.last_search import LastSearch
 from jmdexport.options import build
+from jmdexport.records import Artifact, ExportRequest, MadeBy
 from jmdmodel.analysis.tables import Column, Shown, Table
 from jmdmodel.borders import need_audience, need_language, need_year
 from jmdmodel.entities.relation import NetworkMap
@@ -199,7 +202,8 @@ def draw_map(
     """Draw the network map of a year (R-32, R-33). German: Netzwerkkarte.
 
     What is drawn is cut to the lower of two audiences, as with every export: that of the map, ``report``, and
-    the one that is given. The options are those of the exporter ``network-map``.
+    the one that is given; and what is drawn is looked through for private values. The options are those of
+    the exporter ``network-map``.
 
     Args:
         workspace: The whole workspace, or a view of it.
@@ -223,6 +227,7 @@ def draw_map(
         BadOption: An option does not fit; the error says what is possible.
         DoesNotFit: The page is too small for readable type; the error says what helps.
         AudienceRefused: The audience may see nothing of network maps.
+        PrivateValueFound: The picture would hold something that the audience may not see.
         ModelError: Year, language or audience are of a wrong kind.
 
     Example:
@@ -247,10 +252,33 @@ def draw_map(
     }
     options = build(MapOptions, given)
     seen = min(audience, NETWORK_MAP.audience)
+    view = redact(workspace, seen)
     try:
-        plan = map_plan(redact(workspace, seen), year, language=language, options=options, title=title)
+        plan = map_plan(view, year, language=language, options=options, title=title)
     except NoMapForYear as error:
         if seen >= _MAPS:
             raise
         raise AudienceRefused(NETWORK_MAP.name, seen, needed=_MAPS) from error
-    return Picture(scene=lay_out(plan), table=map_table(plan), dpi=dpi)
+    made = Picture(scene=lay_out(plan), table=map_table(plan), dpi=dpi)
+    request = ExportRequest(
+        view=view,
+        options=options,
+        medium=NETWORK_MAP.media[0],
+        year=year,
+        as_of=date(year, 12, 31),
+        audience=seen,
+        language=language,
+        title=title,
+    )
+    _search(workspace, made, request)
+    return made
+
+
+def _search(workspace: Workspace, made: Picture, request: ExportRequest[MapOptions]) -> None:
+    """Look through picture and table for what the audience may not see, as is done with every file."""
+    made_by = MadeBy(NETWORK_MAP.name, request.audience)
+    files = (
+        Artifact.text("map.svg", "image/svg+xml", made.to_svg(fonts=False)),
+        Artifact.text("map.html", "text/html", made.table.to_html(request.language)),
+    )
+    LastSearch(workspace).passed([attrs.evolve(file, made_by=made_by) for file in files], request)

@@ -10,7 +10,16 @@ import attrs
 import pytest
 
 import jmdexport
-from jmdexport import AudienceRefused, BadOption, Picture, UnknownMedium, draw_map, export
+from jmdexport import (
+    AudienceRefused,
+    BadOption,
+    Picture,
+    PrivateValueFound,
+    UnknownMedium,
+    draw_map,
+    export,
+    picture,
+)
 from jmdexport.builtin.network_map import MapOptions
 from jmdexport.demo import EXAMPLE_DATE, load_example
 from jmdexport.drawing import DoesNotFit
@@ -104,10 +113,10 @@ def test_all_options_of_the_exporter_can_be_given() -> None:
         "dpi": 90,
     }
     assert set(given) == {field.name for field in attrs.fields(MapOptions)}
-    picture = draw_map(WORKSPACE, 2025, language="en", title="Our network", **given)
-    assert repr(picture) == "<Picture 'Our network', 297 × 420 mm>"
-    assert "duration of the contacts" in picture.description
-    assert picture.dpi == 90
+    made = draw_map(WORKSPACE, 2025, language="en", title="Our network", **given)
+    assert repr(made) == "<Picture 'Our network', 297 × 420 mm>"
+    assert "duration of the contacts" in made.description
+    assert made.dpi == 90
 
 
 def test_a_wrong_option_is_told_with_what_is_possible() -> None:
@@ -121,9 +130,22 @@ def test_only_what_the_audience_may_see_is_drawn() -> None:
     contacts = [attrs.evolve(one, note=secret) for one in WORKSPACE.contacts]
     workspace = WORKSPACE.with_entities(*contacts)
     for audience in (Audience.REPORT, Audience.INTERNAL, Audience.SOCIAL):
-        picture = draw_map(workspace, 2025, audience=audience)
-        assert secret not in picture.to_svg() + str(picture.table.records())
-        assert picture.to_svg() == PICTURE.to_svg()
+        made = draw_map(workspace, 2025, audience=audience)
+        assert secret not in made.to_svg() + str(made.table.records())
+        assert made.to_svg() == PICTURE.to_svg()
+
+
+def test_a_title_is_the_callers_own_but_a_private_value_in_the_picture_is_held_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    secret = "Zwiebelturmgeheimnis"
+    workspace = WORKSPACE.with_entities(attrs.evolve(WORKSPACE.partners["jobcenter"], note=secret))
+    assert draw_map(workspace, 2025, title=secret).title == secret
+    plan = picture.map_plan(redact(workspace, Audience.REPORT), 2025)
+    monkeypatch.setattr(picture, "map_plan", lambda *_, **__: attrs.evolve(plan, source=secret))
+    with pytest.raises(PrivateValueFound) as caught:
+        draw_map(workspace, 2025)
+    assert secret not in str(caught.value)
 
 
 def test_the_public_gets_no_map() -> None:
