@@ -14,7 +14,7 @@ from pathlib import Path
 
 import attrs
 
-from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, map_plan
+from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, for_print, map_plan
 from jmdexport.drawing import Scene, to_pdf, to_png, to_svg
 from jmdexport.drawing import draw_map as lay_out
 from jmdexport.drawing.conflicts import Conflicts, conflicts
@@ -105,11 +105,14 @@ class Picture:
     Attributes:
         scene: What is drawn where, in millimetres.
         table: The same data as tables.
+        printed: The picture as PNG and PDF show it: it says which letters these cannot show; the same scene
+            if there are none.
         dpi: Dots per inch of a PNG, if nothing else is said.
     """
 
     scene: Scene
     table: MapTable
+    printed: Scene
     dpi: int = 200
 
     @property
@@ -137,7 +140,7 @@ class Picture:
         Raises:
             MissingExtra: The optional package for PNG is not installed.
         """
-        return to_png(self.scene, dpi=self.dpi if dpi is None else dpi)
+        return to_png(self.printed, dpi=self.dpi if dpi is None else dpi)
 
     def to_pdf(self) -> bytes:
         """Give the bytes of a PDF file of one page, PDF/UA-1, with the alternative text.
@@ -145,7 +148,7 @@ class Picture:
         Raises:
             MissingExtra: The optional package for PDF is not installed.
         """
-        return to_pdf(self.scene)
+        return to_pdf(self.printed)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture into a file; the ending of its name says in which form. Gives the path.
@@ -259,7 +262,9 @@ def draw_map(
         if seen >= _MAPS:
             raise
         raise AudienceRefused(NETWORK_MAP.name, seen, needed=_MAPS) from error
-    made = Picture(scene=lay_out(plan), table=map_table(plan), dpi=dpi)
+    scene, printable = lay_out(plan), for_print(plan)
+    printed = scene if printable is plan else lay_out(printable)
+    made = Picture(scene=scene, table=map_table(plan), printed=printed, dpi=dpi)
     request = ExportRequest(
         view=view,
         options=options,

@@ -42,8 +42,8 @@ _NOT_SURVEYED = Say(
     " same.",
 )
 _SURVEYED = Say(
-    "Erhoben am {day}. Wo keine Linie ist, ist keine Verbindung bekannt.",
-    "Surveyed on {day}. Where there is no line, no tie is known.",
+    "Verbindungen erhoben am {day}. Wo keine Linie ist, ist keine Verbindung bekannt.",
+    "Ties surveyed on {day}. Where there is no line, no tie is known.",
 )
 _BADGE = Say(
     "wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work"

@@ -142,10 +142,14 @@ def map_groups(language: Language) -> tuple[MapGroup, ...]:
     return groups_of(DIVISIONS["group"], (), language)
 
 
-def _for_print(plan: MapPlan) -> MapPlan:
+def _texts(plan: MapPlan) -> tuple[str, ...]:
+    return plan.title, plan.centre, *plan.subtitle, *(group.label for group in plan.groups)
+
+
+def for_print(plan: MapPlan) -> MapPlan:
     """Say at the foot of the page what PNG and PDF cannot show in full; nothing is lost in silence."""
     names = sorted(mark.id for mark in plan.marks if lost(mark.label))
-    if not names and not any(lost(text) for text in (plan.title, plan.centre, *plan.subtitle)):
+    if not names and not any(lost(text) for text in _texts(plan)):
         return plan
     said = [plan.source, _LOST.in_(plan.language)]
     if names:
@@ -162,7 +166,7 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
     if is_drawn_with_own_fonts(request):
-        plan = _for_print(plan)
+        plan = for_print(plan)
     yield picture(request, draw_map(plan), f"network-map-{request.year}")
 
 

@@ -6,6 +6,7 @@ from jmdexport.drawing import words
 from jmdexport.drawing.plan import MapPlan
 from jmdmodel.analysis.naming import clear
 from jmdmodel.messages import Language, Say, in_list, in_number
+from jmdmodel.phrases import capital
 
 _NAMED = 5
 _HIGH = 4
@@ -24,6 +25,17 @@ _MORE_ONE = Say("ein weiterer", "one other")
 _MORE = Say("{n} weitere", "{n} others")
 _TIE = Say("Eingezeichnet ist eine Verbindung zwischen Partnern.", "One tie between partners is drawn.")
 _TIES = Say("Eingezeichnet sind {n} Verbindungen zwischen Partnern.", "{n} ties between partners are drawn.")
+
+_BROKERED_IT = Say("Der JMD hat sie in diesem Jahr vermittelt.", "The service brokered it this year.")
+_BROKERED_ALL = Say(
+    "Alle hat der JMD in diesem Jahr vermittelt.", "The service brokered all of them this year."
+)
+_BROKERED_ONE = Say(
+    "Eine davon hat der JMD in diesem Jahr vermittelt.", "The service brokered one of them this year."
+)
+_BROKERED = Say(
+    "{n} davon hat der JMD in diesem Jahr vermittelt.", "The service brokered {n} of them this year."
+)
 
 
 def description(plan: MapPlan) -> str:
@@ -81,16 +93,21 @@ def _most(plan: MapPlan) -> list[str]:
 
 
 def _ties(plan: MapPlan) -> list[str]:
+    """Count the ties that are drawn, and those of them that were brokered; say what a missing line means."""
+    language = plan.language
     inside = {mark.id for mark in plan.marks if mark.ring}
-    count = sum(link.a in inside and link.b in inside for link in plan.links)
-    if not count:
-        return []
-    if count == 1:
-        return [_TIE.in_(plan.language)]
-    figure = _figure(count, plan.language)
-    return [
-        _TIES.in_(plan.language).format(n=figure[0].upper() + figure[1:] if plan.language == "en" else figure)
-    ]
+    drawn = [link for link in plan.links if {link.a, link.b} <= inside]
+    brokered, said = sum(link.brokered for link in drawn), list[str]()
+    if drawn:
+        say = _TIE if len(drawn) == 1 else _TIES
+        said.append(capital(say.in_(language).format(n=_figure(len(drawn), language))))
+    if brokered:
+        if brokered == len(drawn):
+            say = _BROKERED_IT if brokered == 1 else _BROKERED_ALL
+        else:
+            say = _BROKERED_ONE if brokered == 1 else _BROKERED
+        said.append(capital(say.in_(language).format(n=_figure(brokered, language))))
+    return [*said, plan.words.not_surveyed] if plan.words.not_surveyed else said
 
 
 def _partners(count: int, language: Language) -> str:

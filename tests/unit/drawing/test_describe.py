@@ -134,3 +134,36 @@ def test_changes_come_last(marks: int) -> None:
     given = plan([mark(n) for n in range(marks)])
     changed = attrs.evolve(given, changes=("Ein Partner ist hinzugekommen.", "Einer ist fort."))
     assert description(changed) == description(given) + " Ein Partner ist hinzugekommen. Einer ist fort."
+
+
+@pytest.mark.parametrize(
+    ("brokered", "de", "en"),
+    [
+        ("o", "Verbindung zwischen Partnern.", "One tie between partners is drawn."),
+        ("oo", "zwei Verbindungen zwischen Partnern.", "Two ties between partners are drawn."),
+        ("b", " Der JMD hat sie in diesem Jahr vermittelt.", " The service brokered it this year."),
+        (
+            "bb",
+            " Alle hat der JMD in diesem Jahr vermittelt.",
+            " The service brokered all of them this year.",
+        ),
+        ("bo", " Eine davon hat der JMD in diesem Jahr vermittelt.", " brokered one of them this year."),
+        ("bbo", " Zwei davon hat der JMD in diesem Jahr vermittelt.", " brokered two of them this year."),
+    ],
+)
+def test_ties_that_were_brokered_are_counted(brokered: str, de: str, en: str) -> None:
+    marks = [mark(n) for n in range(4)]
+    links = [
+        Link(id=f"t{n}", a=f"p00{n}", b=f"p00{n + 1}", brokered=letter == "b")
+        for n, letter in enumerate(brokered)
+    ]
+    assert description(plan(marks, links)).endswith(de)
+    assert description(plan(marks, links, language="en")).endswith(en)
+
+
+def test_what_was_not_surveyed_is_said_whether_a_tie_is_drawn_or_not() -> None:
+    words = attrs.evolve(WORDS, not_surveyed="Verbindungen wurden nicht erhoben.")
+    marks = [mark(1), mark(2)]
+    for links in ([], [Link(id="t", a="p001", b="p002")]):
+        given = attrs.evolve(plan(marks, links), words=words)
+        assert description(given) == description(plan(marks, links)) + " Verbindungen wurden nicht erhoben."

@@ -321,7 +321,7 @@ def test_who_judged_is_said_or_that_nobody_wrote_it_down() -> None:
     [
         (None, "all", True, "nicht erhoben"),
         (None, "brokered", True, "nicht erhoben"),
-        (date(2024, 10, 1), "all", True, "Erhoben am 01.10.2024."),
+        (date(2024, 10, 1), "all", True, "Verbindungen erhoben am 01.10.2024."),
         (date(2024, 10, 1), "brokered", True, ""),
         (None, "all", False, "nicht erhoben"),
         (date(2024, 10, 1), "all", False, "sind nicht eingetragen"),
@@ -336,7 +336,7 @@ def test_the_picture_says_what_a_missing_line_means(
     links = [tie("a", "b", brokered_on=date(2024, 3, 1))] if linked else []
     made = minimal(network_map(2024, as_of=DAY, ties_surveyed_on=surveyed), *things, *links)
     said = texts(draw_map(map_plan(made, 2024, options=MapOptions(ties=ties))))
-    sure = ("nicht erhoben", "Erhoben am", "nicht eingetragen.", "keine vermittelte")
+    sure = ("nicht erhoben", "erhoben am", "nicht eingetragen.", "keine vermittelte")
     if note:
         assert note in said
     else:

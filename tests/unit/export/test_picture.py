@@ -22,7 +22,7 @@ from jmdexport import (
 )
 from jmdexport.builtin.network_map import MapOptions
 from jmdexport.demo import EXAMPLE_DATE, load_example
-from jmdexport.drawing import DoesNotFit
+from jmdexport.drawing import DoesNotFit, to_svg
 from jmdmodel.analysis.ratings import rated_contacts
 from jmdmodel.errors import ModelError, NoMapForYear, StorageError
 from jmdmodel.privacy import redact
@@ -40,6 +40,15 @@ def test_the_picture_is_the_one_that_the_exporter_gives(suffix: str, tmp_path: P
     (artifact,) = export(WORKSPACE, "network-map", year=2025, as_of=EXAMPLE_DATE, medium=suffix)
     assert PICTURE.save(tmp_path / f"map{suffix}") == tmp_path / f"map{suffix}"
     assert (tmp_path / f"map{suffix}").read_bytes() == artifact.data
+
+
+def test_what_png_and_pdf_cannot_show_is_told_there_and_only_there() -> None:
+    strange = minimal(network_map(2024), partner("a", name="漢字文化協会"), contact("a"))
+    made = draw_map(strange, 2024)
+    assert made.printed != made.scene
+    assert "Betroffene Partner (Kennung): a." in to_svg(made.printed)
+    assert "Betroffene Partner" not in made.to_svg()
+    assert PICTURE.printed is PICTURE.scene
 
 
 def test_the_ending_may_be_in_capitals_and_the_path_a_text(tmp_path: Path) -> None:
