@@ -16,7 +16,7 @@ from jmdexport.drawing.measure import line_box, text_width, wrap
 from jmdexport.drawing.palette import BROKERED, INK, QUIET, TIE
 from jmdexport.drawing.plan import LineKind, Link, MapPlan
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Text
-from jmdmodel.messages import Say
+from jmdmodel.messages import Language, Say
 
 _INLINE = 3.0
 """Room between two keys of a ribbon."""
@@ -68,7 +68,7 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
         )
     ]
     ring = plan.words.ring
-    rows += [_head(_named(words.NEARNESS, ring.name, plan), width, size)]
+    rows += [_head(named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
     rows += _rings(plan, width=width, size=size)
     rows.append(paragraph(ring.nearness.in_(language), width=width, size=size, colour=QUIET))
     found = blocks(plan, scale=scale)
@@ -79,8 +79,9 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
     return rows
 
 
-def _named(say: Say, name: Say, plan: MapPlan) -> str:
-    return say.in_(plan.language).format(name=name.in_(plan.language))
+def named(say: Say, name: Say, language: Language) -> str:
+    """Give a heading of the legend with what a sign stands for."""
+    return say.in_(language).format(name=name.in_(language))
 
 
 def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
@@ -98,8 +99,12 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
         if any(mark.badge for mark in plan.marks)
         else ()
     )
-    size = words.NO_SIZE.in_(language) if said.size is None else _named(words.SIZE, said.size.name, plan)
-    found = [Block(size, tuple(sizes)), Block(_named(words.FORM, said.group.name, plan), badge)]
+    size = (
+        words.NO_SIZE.in_(language)
+        if said.size is None
+        else named(words.SIZE_OF, said.size.name, plan.language)
+    )
+    found = [Block(size, tuple(sizes)), Block(named(words.FORM_OF, said.group.name, plan.language), badge)]
     return [*found, _ties(plan)] if plan.links else found
 
 
@@ -114,14 +119,14 @@ def _ties(plan: MapPlan) -> Block:
         )
     both = bool(said.strengths and said.lines)
     if both:
-        keys.append(Key(_named(words.WIDTH, sense.width_name, plan), None, wide=0.0))
+        keys.append(Key(named(words.WIDTH, sense.width_name, plan.language), None, wide=0.0))
     for step, text in enumerate(said.strengths):
         keys.append(Key(text, stroke_sign(Paint(stroke=colour, width=WIDTHS[step], round=True))))
     if any(link.strength is None for link in plan.links):
         open_width = Paint(stroke=colour, width=OPEN_WIDTH, round=True)
         keys.append(Key(sense.open_width.in_(language), stroke_sign(open_width, hollow=True)))
     if both:
-        keys.append(Key(_named(words.KIND, sense.kind_name, plan), None, wide=0.0))
+        keys.append(Key(named(words.KIND, sense.kind_name, plan.language), None, wide=0.0))
     used = {link.line for link in plan.links}
     for kind, text in zip(_LINES, said.lines, strict=False):
         if text and kind in used:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from jmdmodel.messages import Say
 
 LEGEND = Say("So liest man die Karte", "How to read the map")
-NEARNESS = Say("Nähe zur Mitte: {name}", "Nearness to the centre: {name}")
-SIZE = Say("Größe der Zeichen: {name}", "Size of the symbols: {name}")
+NEARNESS_OF = Say("Nähe zur Mitte: {name}", "Nearness to the centre: {name}")
+SIZE_OF = Say("Größe der Zeichen: {name}", "Size of the symbols: {name}")
 NO_SIZE = Say(
     "Größe der Zeichen: bei allen gleich, ohne Bedeutung", "Size of the symbols: the same for all, no meaning"
 )
-FORM = Say(
+FORM_OF = Say(
     "Form, Farbe, Schraffur: {name} (siehe Überschriften am Kreis)",
     "Shape, colour, hatch: {name} (see the headings round the circle)",
 )
