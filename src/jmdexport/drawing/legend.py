@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import attrs
 
@@ -14,8 +13,9 @@ from jmdexport.drawing.layout_ties import EVEN, OPEN_WIDTH, WIDTHS, dash
 from jmdexport.drawing.legend_signs import Sign, badge_sign, dot_sign, slice_sign, stroke_sign
 from jmdexport.drawing.measure import line_box, text_width, wrap
 from jmdexport.drawing.palette import BROKERED, INK, QUIET, TIE
-from jmdexport.drawing.plan import LineKind, Link, MapPlan
+from jmdexport.drawing.plan import LineKind, MapPlan
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Text
+from jmdexport.drawing.tie_signs import are_mixed
 from jmdmodel.messages import Language, Say
 
 _INLINE = 3.0
@@ -139,11 +139,6 @@ def _ties(plan: MapPlan) -> Block:
     if not said.strengths and not said.lines:
         keys.append(Key(sense.even.in_(language), stroke_sign(Paint(stroke=colour, width=EVEN, round=True))))
     return Block(said.ties, tuple(keys), said.not_surveyed)
-
-
-def are_mixed(links: Sequence[Link]) -> bool:
-    """Tell whether a map shows ties that were brokered in the year beside others."""
-    return len({link.brokered for link in links}) > 1
 
 
 def ribbon(plan: MapPlan, *, width: float, size: float, scale: float, moved: int) -> list[Row]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from jmdexport.drawing.layout_ties import OPEN_WIDTH, Way, points_of, tie, tie_paint
 from jmdexport.drawing.palette import PAPER
 from jmdexport.drawing.plan import Link
-from jmdexport.drawing.scene import Circle, Data, Group, Paint, Path, Point
+from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Point
 
 _CORE = 0.5
 """Width of the white core of a hollow line."""
@@ -35,6 +35,28 @@ def bead(place: Point, paint: Paint) -> Circle:
     """Give the bead of a tie that was brokered in the year: a disc in its colour with a white edge."""
     disc = Paint(fill=paint.stroke, stroke=PAPER, width=_CASING)
     return Circle(x=place[0], y=place[1], radius=_BEAD, paint=disc, data=_BEAD_DATA)
+
+
+def drawn_ties(
+    links: Sequence[Link], routes: Mapping[str, Way], *, centre: Point, discs: Sequence[tuple[Point, float]]
+) -> tuple[Item, ...]:
+    """Draw ties, thick ones over thin ones, those brokered in the year last; then the beads of these.
+
+    Args:
+        routes: The way of each tie that is drawn, by its identifier.
+        discs: The marks, each a place relative to the centre and a reach.
+    """
+    order = sorted(links, key=lambda link: (link.brokered, link.strength or 0, link.id))
+    placed = [(link, routes[link.id]) for link in order if link.id in routes]
+    drawn: list[Item] = [drawn_tie(link, way, centre=centre) for link, way in placed]
+    if are_mixed(links):
+        drawn += [bead_of(link, way, centre=centre, discs=discs) for link, way in placed if link.brokered]
+    return tuple(drawn)
+
+
+def are_mixed(links: Sequence[Link]) -> bool:
+    """Tell whether a map shows ties that were brokered in the year beside others."""
+    return len({link.brokered for link in links}) > 1
 
 
 def drawn_tie(link: Link, way: Way, *, centre: Point) -> Group:
