@@ -146,7 +146,7 @@ def _texts(plan: MapPlan) -> tuple[str, ...]:
     return plan.title, plan.centre, *plan.subtitle, *(group.label for group in plan.groups)
 
 
-def for_print(plan: MapPlan) -> MapPlan:
+def _for_print(plan: MapPlan) -> MapPlan:
     """Say at the foot of the page what PNG and PDF cannot show in full; nothing is lost in silence."""
     names = sorted(mark.id for mark in plan.marks if lost(mark.label))
     if not names and not any(lost(text) for text in _texts(plan)):
@@ -166,7 +166,7 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
     if is_drawn_with_own_fonts(request):
-        plan = for_print(plan)
+        plan = _for_print(plan)
     yield picture(request, draw_map(plan), f"network-map-{request.year}")
 
 
