@@ -97,20 +97,26 @@ def _ties(plan: MapPlan) -> Table:
         plan.links, key=lambda link: (names[link.a].casefold(), names[link.b].casefold(), link.id)
     ):
         if {link.a, link.b} <= inside:
-            strength = (link.strength, _strength(plan, link)) if said.strengths else ()
-            line = (_line(plan, link),) if said.lines else ()
+            strength = (link.strength, width_words(plan, link)) if said.strengths else ()
+            line = (kind_words(plan, link),) if said.lines else ()
             rows.append((link.a, names[link.a], link.b, names[link.b], *strength, *line, link.brokered))
     title = Message.of(_TIES, year=str(plan.year)).as_say()
     return Table(name="ties", title=title, columns=(*columns, _BROKERED), rows=tuple(rows))
 
 
-def _strength(plan: MapPlan, link: Link) -> Say:
+def width_words(plan: MapPlan, link: Link) -> Say | None:
+    """Give what the width of a line means; ``None`` where width means nothing on the map."""
     sense = plan.words.line
+    if not plan.words.strengths:
+        return None
     return sense.strengths[link.strength - 1] if link.strength else sense.open_width
 
 
-def _line(plan: MapPlan, link: Link) -> Say:
+def kind_words(plan: MapPlan, link: Link) -> Say | None:
+    """Give what the kind of a line means; ``None`` where it means nothing on the map."""
     sense, place = plan.words.line, _LINE_PLACES.get(link.line)
+    if not plan.words.lines:
+        return None
     return sense.open_kind if place is None else sense.kinds[place]
 
 
