@@ -54,16 +54,18 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
 BLOCKS = (
+    "jmdexport.searching",
     "jmdmodel.areas",
     "jmdmodel.entities",
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
+    "jmdmodel.privacy.counts",
+    "jmdmodel.privacy.pseudonyms",
     "jmdmodel.quality",
     "jmdmodel.quality.forms",
     "jmdmodel.quality.layers",
     "jmdmodel.quality.parameters",
-    "jmdmodel.privacy.pseudonyms",
     "jmdmodel.requirements",
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
@@ -75,7 +77,6 @@ BLOCKS = (
     "jmdmodel.testing.canaries",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
-    "jmdexport.searching",
 )
 """The public modules below the package root."""
 ANALYSIS = (

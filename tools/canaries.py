@@ -19,12 +19,14 @@ from functools import cache
 import attrs
 
 from jmdexport.errors import AudienceRefused, MissingExtra
+from jmdexport.jobs import Wanted
 from jmdexport.records import Exporter
 from jmdexport.registry import Registry
-from jmdexport.run import Wanted, render_all
+from jmdexport.run import render_all
 from jmdexport.searching import Reader, squeezed
 from jmdmodel.findings import Finding
 from jmdmodel.messages import LANGUAGES, Language
+from jmdmodel.privacy.counts import protected_counts
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
 from jmdmodel.testing.canaries import YEAR, Canary, Planted, canaries
@@ -68,6 +70,18 @@ def found() -> tuple[Finding, ...]:
     return tuple(check(planted().workspace, on=ON))
 
 
+@cache
+def protected_numbers() -> frozenset[str]:
+    """Give the numbers of people that the protected tables of the year show."""
+    tables = protected_counts(planted().workspace, year=YEAR).shown
+    return frozenset(str(number) for table in tables for number in table.cells if number is not None)
+
+
+def is_told_protected(canary: Canary, audience: Audience) -> bool:
+    """Tell whether a number of people may be told because it is not small and a protected table has it."""
+    return audience >= Audience.REPORT and canary.kind == "number" and canary.token in protected_numbers()
+
+
 def jobs() -> Iterator[tuple[Exporter, str]]:
     """Yield every built-in exporter with every form that it can give."""
     for exporter in sorted(Registry(plugins="none").exporters, key=lambda one: one.name):
@@ -100,7 +114,7 @@ def run(name: str, suffix: str, audience: Audience, language: Language, **option
         where, unread = tokens_in(data, planted().canaries)
         left_out += unread
         for token, way in where.items():
-            if by_token[token].privacy > audience:
+            if by_token[token].privacy > audience and not is_told_protected(by_token[token], audience):
                 leaked.append((by_token[token], way))
             else:
                 shown.add(token)

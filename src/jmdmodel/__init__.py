@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from jmdmodel.messages import Message, Say
     from jmdmodel.period import Period
     from jmdmodel.privacy import redact, rekey, visible
+    from jmdmodel.privacy.counts import audit, person_counts, protect, protected_counts
     from jmdmodel.quality import Settings, check, explain
     from jmdmodel.scales import Audience
     from jmdmodel.workspace import Workspace
@@ -81,6 +82,7 @@ _HOMES = {
     "jmdmodel.messages": "Message Say",
     "jmdmodel.period": "Period",
     "jmdmodel.privacy": "redact rekey visible",
+    "jmdmodel.privacy.counts": "audit person_counts protect protected_counts",
     "jmdmodel.quality": "Settings check explain",
     "jmdmodel.scales": "Audience",
     "jmdmodel.workspace": "Workspace",
@@ -112,6 +114,7 @@ __all__ = [
     "StorageError",
     "Table",
     "Workspace",
+    "audit",
     "candidates",
     "check",
     "committee_coverage",
@@ -134,6 +137,9 @@ __all__ = [
     "network_series",
     "opening_overview",
     "own_areas",
+    "person_counts",
+    "protect",
+    "protected_counts",
     "rated_contacts",
     "redact",
     "rekey",

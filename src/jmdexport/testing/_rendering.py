@@ -15,6 +15,7 @@ from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.errors import JmdError
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language
+from jmdmodel.privacy.counts import ProtectedCounts
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
@@ -29,12 +30,13 @@ _TODAY: Final = date(2026, 1, 31)
 
 @attrs.frozen(kw_only=True)
 class View:
-    """What an audience gets to see of a sample: the view, and what the rules found in it."""
+    """What an audience gets to see of a sample: the view, what the rules found, protected counts."""
 
     workspace: Workspace
     findings: tuple[Finding, ...]
     withheld: int
     checked: bool
+    counts: ProtectedCounts | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -64,6 +66,7 @@ class Order:
             findings=view.findings,
             checked=view.checked,
             findings_withheld=view.withheld,
+            counts=view.counts if exporter.counts else None,
         )
 
 

@@ -105,3 +105,10 @@ def test_the_program_ends_with_status_1_when_something_leaked(
     assert f"LEAK x.txt, public, de: {canary.path} in hex" in capsys.readouterr().out
     monkeypatch.setattr(canaries, "everything", lambda: iter([attrs.evolve(leak, leaked=())]))
     assert canaries.main() == 0
+
+
+def test_a_number_of_people_may_be_told_from_report_on_where_a_protected_table_has_it() -> None:
+    told = [one for one in planted().canaries if canaries.is_told_protected(one, Audience.REPORT)]
+    assert {one.path for one in told} >= {"events.people", "measures.people"}
+    assert all(one.path.endswith((".people", ".count")) for one in told), [one.path for one in told]
+    assert not any(canaries.is_told_protected(one, Audience.PUBLIC) for one in told)
