@@ -241,8 +241,13 @@ def _tie_crossings(ties: Sequence[tuple[tuple[Point, ...], str, str]]) -> int:
     )
 
 
+def _ring(data: dict[str, str]) -> str:
+    """Give the ring of a mark: its intensity, unless the rings stand for something else."""
+    return data.get("data-ring", data.get("data-intensity", ""))
+
+
 def _ring_error(point: Point, data: Data, rings: dict[int, tuple[Point, float]]) -> bool:
-    ring = dict(data).get("data-intensity", "")
+    ring = _ring(dict(data))
     if not ring or dict(data).get("data-state"):
         return False
     centre, radius = rings[int(ring)]
@@ -253,7 +258,7 @@ def _ring_error(point: Point, data: Data, rings: dict[int, tuple[Point, float]])
 def _sector_error(point: Point, data: Data, parts: _Parts) -> bool:
     found = dict(data)
     sector = parts.sectors.get(found.get("data-group", ""))
-    if sector is None or not found.get("data-intensity") or found.get("data-state"):
+    if sector is None or not _ring(found) or found.get("data-state"):
         return False
     centre = parts.rings[5][0]
     first, at, last = (_angle(centre, spot) for spot in (sector[0], point, sector[1]))

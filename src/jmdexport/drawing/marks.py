@@ -54,15 +54,22 @@ def heading_sign(group: MapGroup, x: float, y: float, height: float) -> Item:
 
 def wrapped(plan: MapPlan, mark: Mark, items: tuple[Item, ...]) -> Group:
     """Give the group of a partner, with all that a program may want to know of it."""
+    said = plan.words
+    intensity = mark.ring if said.ring.code == "intensity" else mark.intensity
+    importance = mark.size if said.size is not None and said.size.code == "importance" else mark.importance
     data: list[tuple[str, str]] = [
         ("id", f"partner-{mark.id}"),
         ("data-partner", mark.id),
         ("data-kind", mark.kind or mark.group),
         ("data-group", mark.group),
-        ("data-intensity", str(mark.ring) if mark.ring else ""),
-        ("data-importance", str(mark.size) if mark.size else ""),
+        ("data-intensity", str(intensity or "")),
+        ("data-importance", str(importance or "")),
         ("data-year", str(plan.year)),
     ]
+    if said.ring.code != "intensity":
+        data.append(("data-ring", str(mark.ring or "")))
+    if said.size is not None and said.size.code != "importance":
+        data.append(("data-size", str(mark.size or "")))
     if mark.strip:
         data.append(("data-state", mark.strip))
     return Group(items=items, data=tuple(data), title=mark.tooltip or mark.label)

@@ -9,10 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from jmdexport.drawing import Link, MapPlan, Mark
+from jmdexport.drawing.table import kind_words, width_words
 from jmdexport.page.plan import MapPage
 from jmdexport.page.texts import words_in
 
-LINES = ("dotted", "dashed", "solid")
 _CLOSED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -88,7 +88,9 @@ def tie_rows(page: MapPage) -> list[dict[str, str]]:
 
 def tie_words(plan: MapPlan, link: Link) -> tuple[str, str]:
     """Give what width and kind of a tie mean."""
-    return plan.words.strengths[link.strength - 1], plan.words.lines[LINES.index(link.line)]
+    told = (width_words(plan, link), kind_words(plan, link))
+    width, kind = ("" if word is None else word.in_(plan.language) for word in told)
+    return width, kind
 
 
 def _sorted(plan: MapPlan) -> list[Link]:

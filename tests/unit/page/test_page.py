@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from importlib import resources
 from pathlib import Path
-from typing import get_args
 
 import attrs
 import pytest
@@ -15,11 +14,10 @@ from hypothesis import strategies as st
 from jmdexport.builtin._map_page import years_of
 from jmdexport.demo import EXAMPLE_DATE, load_example
 from jmdexport.drawing import PAGES, DoesNotFit, Link, palette
-from jmdexport.drawing.plan import LineKind
 from jmdexport.drawing.steady_maps import draw_years
 from jmdexport.page import MapPage, map_page
 from jmdexport.page.dark import GROUND, dark_colours
-from jmdexport.page.rows import LINES, as_script, partner_rows, tie_rows
+from jmdexport.page.rows import as_script, partner_rows, tie_rows
 from jmdexport.page.texts import WORDS
 from jmdexport.page.write import digest
 from jmdexport.run import export
@@ -245,7 +243,6 @@ def test_every_tie_that_is_drawn_stands_in_the_table_of_ties() -> None:
             "brokered": "ja",
         }
     ]
-    assert get_args(LineKind)[:3] == LINES
     page = Parsed(map_page(held))
     assert page.data["ties"] == [
         [["p001", "p002", held.asked.words.strengths[3], held.asked.words.lines[1], 1]]
