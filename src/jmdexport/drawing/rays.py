@@ -74,8 +74,11 @@ class Fan:
 
 @attrs.frozen
 class _Space:
+    """What keeps rays apart: the rim's radius, a factor of all margins, the largest reach of a sign."""
+
     radius: float
     slack: float
+    widest: float
     gaps: dict[tuple[Ray, Ray], float] = attrs.field(repr=False)
 
     def gap(self, first: Ray, second: Ray) -> float:
@@ -90,6 +93,21 @@ class _Space:
                         found = max(found, _least_angle(*inner, *outer, self.slack))
             self.gaps[first, second] = found
         return found
+
+    def most(self, ray: Ray) -> float:
+        """Give an angle that no ray at all needs from this one."""
+        discs = [disc for layer in ray.layers for disc in layer]
+        apart = (math.asin(min(1.0, (wide + self.widest + _APART) / away)) for away, wide in discs)
+        return max([_LEADERS * self.slack / self.radius, *apart]) + 1e-6
+
+    def earliest(self, ray: Ray, placed: Sequence[Ray], angles: Sequence[float]) -> float:
+        """Give the first angle at which a ray is free of the edge and of all that stand before it."""
+        best, most = self.pad(ray), self.most(ray)
+        for other, angle in zip(reversed(placed[: len(angles)]), reversed(angles), strict=True):
+            if best - angle > most:
+                break
+            best = max(best, angle + self.gap(other, ray))
+        return best
 
     def pad(self, ray: Ray) -> float:
         """Give the least angle between a ray and the edge of its sector."""
@@ -122,7 +140,8 @@ def fan(
         offset: How far a half-ring lies from its ring; used only where a sector is too narrow without.
         slack: Factor of the margins between signs.
     """
-    space = _Space(radius, slack, {})
+    discs = [disc for rays in groups.values() for ray in rays for layer in ray.layers for disc in layer]
+    space = _Space(radius, slack, max((wide for _, wide in discs), default=0.0), {})
     total = sum(len(rays) for rays in groups.values()) + _BETWEEN_SECTORS * len(groups)
     share = {code: FULL * (len(rays) + _BETWEEN_SECTORS) / total for code, rays in groups.items()}
     packed: dict[str, list[tuple[Ray, float]]] = {}
@@ -160,8 +179,7 @@ def _pack(
             ray = given.moved(offset)
             if offset and ray.outermost + _MARGIN > space.radius:
                 continue
-            earliest = [angle + space.gap(other, ray) for other, angle in zip(placed, angles, strict=True)]
-            angle = max([space.pad(ray), *earliest])
+            angle = space.earliest(ray, placed, angles)
             if best is None or angle < best[0] - 1e-9:
                 best = (angle, ray, offset)
         assert best is not None  # noqa: S101 - the ring itself is always one of the offsets
@@ -187,11 +205,12 @@ def _angles(rays: Sequence[Ray], arc: float, space: _Space) -> list[float]:
 def _pass(rays: Sequence[Ray], aims: Sequence[float], arc: float, space: _Space) -> list[float]:
     latest = [arc - space.pad(ray) for ray in rays]
     for index in range(len(rays) - 2, -1, -1):
-        ahead = (latest[later] - space.gap(rays[index], rays[later]) for later in range(index + 1, len(rays)))
-        latest[index] = min(latest[index], *ahead)
+        most = space.most(rays[index])
+        for later in range(index + 1, len(rays)):
+            if latest[later] - latest[index] > most:
+                break
+            latest[index] = min(latest[index], latest[later] - space.gap(rays[index], rays[later]))
     angles: list[float] = []
     for index, ray in enumerate(rays):
-        behind = (angle + space.gap(other, ray) for other, angle in zip(rays, angles, strict=False))
-        earliest = max([space.pad(ray), *behind])
-        angles.append(max(earliest, min(aims[index], latest[index])))
+        angles.append(max(space.earliest(ray, rays, angles), min(aims[index], latest[index])))
     return angles

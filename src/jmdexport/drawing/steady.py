@@ -76,14 +76,17 @@ def steady_layout(
         raise ValueError("Maps that are laid out together need the same groups, and at least one of them.")
     known = _agreed(plans, same or {})
     order = ordered(_union(plans, known))
+    smallest, widest = max(_SHRINK[-1] * scale, min(scale, _LEAST_SCALE)), RINGS[-1]
+    last = _placed(plans, order, known, radius=radius, rings=widest, scale=smallest)
+    if last is None:
+        # Where the smallest marks have no room, larger ones have none either.
+        return None
     for shrink in _SHRINK:
-        if shrink < 1 and scale * shrink < _LEAST_SCALE:
-            return None
-        for rings in RINGS:
+        for rings in RINGS if scale * shrink > smallest else ():
             found = _placed(plans, order, known, radius=radius, rings=rings, scale=scale * shrink)
             if found is not None:
                 return found
-    return None
+    return last
 
 
 def union(plans: Sequence[MapPlan], *, same: Mapping[str, str] | None = None) -> MapPlan:
