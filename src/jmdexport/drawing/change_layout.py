@@ -32,7 +32,9 @@ _EDGE = 0.18
 _SHRINK = (1.0, 0.86, 0.74, 0.62, 0.5, 0.4)
 _LEAST_SCALE = 0.35
 _ARROW = 1.4
-"""The least way between two signs of the largest size on neighbouring rings."""
+"""The way between two signs of the largest size on neighbouring rings, as long as there is room."""
+_LEAST_ARROW = 0.8
+"""The least way between the two signs of a partner."""
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +110,8 @@ def located(plan: ChangePlan, *, radius: float, scale: float) -> Places | None:
     roomy = max(_LEAST_SCALE, (RINGS[0].step * radius - _ARROW) / (2 * largest))
     first = min(scale, roomy)
     smallest = max(_LEAST_SCALE, first * _SHRINK[-1])
-    last = _placed(plan, order, radius=radius, rings=RINGS[-1], scale=smallest)
+    tries = (_placed(plan, order, radius=radius, rings=rings, scale=smallest) for rings in reversed(RINGS))
+    last = next((found for found in tries if found is not None), None)
     if last is None:
         # Where the smallest signs have no room, larger ones have none either.
         return None
@@ -141,6 +144,10 @@ def _placed(
         if before and after and before[0] == after[0]:
             before = None
         return before, after
+
+    for before, after in map(discs, moves.values()):
+        if before and after and abs(before[0] - after[0]) < before[1] + after[1] + _LEAST_ARROW:
+            return None
 
     def ray(move: Move) -> Ray:
         return Ray(move.id, (tuple(disc for disc in discs(move) if disc is not None),))

@@ -24,11 +24,8 @@ WITH_NUMBER = Say("{text} ({n})", "{text} ({n})")
 COLOURED = Say("farbig: etwas hat sich geändert ({n})", "in colour: something changed ({n})")
 CALM = Say("grau: unverändert ({n})", "grey: unchanged ({n})")
 BEFORE = Say(
-    "leer: Platz auf der Karte {earlier}; heute anderswo oder nicht mehr",
-    "empty: place on the map of {earlier}; elsewhere today, or no longer there",
-)
-SIZE = Say(
-    "Größe der Zeichen: Wichtigkeit im jeweiligen Jahr", "Size of the symbols: importance in each year"
+    "nur Umriss: Platz auf der Karte {earlier}, {later} anderswo oder nicht mehr im Kreis",
+    "outline only: place on the map of {earlier}, in {later} elsewhere or no longer in the circle",
 )
 
 
@@ -38,7 +35,7 @@ def blocks(plan: ChangePlan, *, scale: float) -> list[Block]:
     sides = [side for move in plan.moves for side in (move.before, move.after) if side is not None]
     with_open = any(side.size is None for side in sides)
     dots = keys.sizes(plan.words, scale=scale, language=language, with_open=with_open)
-    found = [Block(SIZE.in_(language), dots), Block(words.FORM.in_(language))]
+    found = [Block(words.SIZE.in_(language), dots), Block(words.FORM.in_(language))]
     if plan.links_inside:
         found.append(Block(plan.words.ties, keys.ties(plan.words, plan.links_inside, language)))
     return found
@@ -73,7 +70,7 @@ def _changes(plan: ChangePlan, *, width: float, size: float) -> list[Row]:
         told = Message.of(WITH_NUMBER, text=text, n=number).in_(language)
         found.append(Key(told, partial(_change, plan.groups[0], sign, size), 4.4 if sign in _HIGH else 0.0))
     if any(move.is_inside and move.before and move.before.ring and move.signs for move in plan.moves):
-        text = Message.of(BEFORE, earlier=years["earlier"]).in_(language)
+        text = Message.of(BEFORE, **years).in_(language)
         found.append(Key(text, partial(_ghost, plan.groups[0]), 3.6))
     if changed := len(plan.moves) - calm:
         text = Message.of(COLOURED, n=changed).in_(language)

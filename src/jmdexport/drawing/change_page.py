@@ -21,6 +21,8 @@ _LEAST_MAP = 100.0
 """The least width and height of the map itself."""
 _BETWEEN = 6.0
 _MOST_COLUMNS = 5
+_WORTH = 32.0
+"""So much higher may a band be for the sake of a legend that begins with a column."""
 _APART = 4.0
 
 
@@ -62,11 +64,11 @@ class _Beside:
     size: float
     moved: int = 0
 
-    def rows(self, scale: float) -> list[Row]:
-        """Give the rows of the columns."""
+    def rows(self, scale: float, *, broken: bool = False) -> list[Row]:
+        """Give the rows of the columns; *broken* lets the legend begin with a column."""
         before = lists(self.plan, self.numbers, width=self.width, size=self.size, scale=scale)
         key = legend(self.plan, width=self.width, size=self.size, scale=scale, moved=self.moved)
-        return [*before, gap(_APART), *key]
+        return [*before, gap(_APART, column=broken), *key] if before else key
 
     def ribbon(self, scale: float) -> list[Row]:
         """Give the lines across the page."""
@@ -76,9 +78,11 @@ class _Beside:
             found[len(found) - self.moved :] if self.moved else (), width=width, size=self.size
         )
 
-    def drawn(self, scale: float, *, x: float, y: float, high: float, foot: float) -> tuple[Item, ...]:
+    def drawn(
+        self, scale: float, *, x: float, y: float, high: float, foot: float, broken: bool = False
+    ) -> tuple[Item, ...]:
         """Draw columns and lines."""
-        found = flow(self.rows(scale), height=high, most=self.count) or []
+        found = flow(self.rows(scale, broken=broken), height=high, most=self.count) or []
         below = self.ribbon(scale)
         return (
             *drawn(found, x=x, y=y, step=self.width + _BETWEEN),
@@ -118,8 +122,15 @@ def _high(plan: ChangePlan, numbers: Mapping[str, int], size: float) -> Iterator
     way = _Beside(plan, numbers, count, wide, size)
     most = scale_of((right - left) / 2 - NARROW)
     band = lowest(way.rows(most), columns=count, most=foot - top - _LEAST_MAP)
-    if band is not None:
-        draw = partial(way.drawn, x=left, y=foot - band, high=band, foot=foot)
+    if band is None:
+        return
+    tidy = lowest(
+        way.rows(most, broken=True), columns=count, most=min(foot - top - _LEAST_MAP, band + _WORTH)
+    )
+    for high, broken in ((tidy, True), (band, False)):
+        if high is None:
+            continue
+        draw = partial(way.drawn, x=left, y=foot - high, high=high, foot=foot, broken=broken)
         yield Sheet(
-            left=left, top=top, right=right, bottom=foot - band - 5.0, title=right - left, beside=draw
+            left=left, top=top, right=right, bottom=foot - high - 5.0, title=right - left, beside=draw
         )

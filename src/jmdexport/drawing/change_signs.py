@@ -17,7 +17,7 @@ from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Poin
 from jmdexport.drawing.shapes import fill_of, mark_shape, reach
 
 HIDDEN: Data = (("aria-hidden", "true"),)
-PITCH = 1.0
+PITCH = 1.06
 """Room for a sign before a name, in sizes of type."""
 RAYS = 1.25
 """How far the rays of a new partner reach beyond its mark, in millimetres."""
@@ -27,7 +27,7 @@ CALM = "#cdd5dd"
 _BEFORE_NAME = 0.3
 """Room between the last sign and the name, in sizes of type."""
 _HALF = 0.36
-_LINE = 0.1
+_LINE = 0.12
 """Half the height of a sign and the width of its lines, in sizes of type."""
 _CASING = 0.9
 _HEAD = 1.5
