@@ -27,9 +27,9 @@ from jmdexport.drawing.measure import breaks_a_word, wrap
 from jmdexport.drawing.plan import MapGroup, Mark
 from jmdexport.drawing.rays import Disc, Ray, fan
 from jmdexport.drawing.shapes import reach
+from jmdexport.drawing.steady import SHRINK
 
 _EDGE = 0.18
-_SHRINK = (1.0, 0.86, 0.74, 0.62, 0.5, 0.4)
 _LEAST_SCALE = 0.35
 _ARROW = 1.4
 """The way between two signs of the largest size on neighbouring rings, as long as there is room."""
@@ -109,17 +109,19 @@ def located(plan: ChangePlan, *, radius: float, scale: float) -> Places | None:
     largest = max((reach(group.shape, mark_area(5, scale=1.0)) for group in plan.groups), default=1.0)
     roomy = max(_LEAST_SCALE, (RINGS[0].step * radius - _ARROW) / (2 * largest))
     first = min(scale, roomy)
-    smallest = max(_LEAST_SCALE, first * _SHRINK[-1])
+    smallest = max(_LEAST_SCALE, first * SHRINK[-1][-1])
     tries = (_placed(plan, order, radius=radius, rings=rings, scale=smallest) for rings in reversed(RINGS))
     last = next((found for found in tries if found is not None), None)
     if last is None:
         # Where the smallest signs have no room, larger ones have none either.
         return None
-    for shrink in _SHRINK:
-        for rings in RINGS if first * shrink > smallest else ():
-            found = _placed(plan, order, radius=radius, rings=rings, scale=first * shrink)
-            if found is not None:
-                return found
+    for tier in SHRINK:
+        for rings in RINGS:
+            for shrink in tier:
+                if first * shrink > smallest:
+                    found = _placed(plan, order, radius=radius, rings=rings, scale=first * shrink)
+                    if found is not None:
+                        return found
     return last
 
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from jmdexport.drawing.plan import PAGES, Link, MapGroup, MapPlan, Words
-from jmdmodel.messages import Language
+from jmdmodel.messages import Language, Say
 
 Sign: TypeAlias = Literal[
     "joined",
@@ -39,6 +39,12 @@ Sign: TypeAlias = Literal[
 
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 """All signs, in the order in which the legend explains them."""
+
+
+_NAME = Say("Partner", "partner")
+_GROUP = Say("Gruppe", "group")
+_CHANGED = Say("Veränderung", "change")
+_CALM = Say("unverändert", "unchanged")
 
 
 @attrs.frozen(kw_only=True)
@@ -184,3 +190,30 @@ class ChangePlan:
     def _sorted(self) -> list[Move]:
         place = {group.code: at for at, group in enumerate(self.groups)}
         return sorted(self.moves, key=lambda move: (place[move.group], move.label.casefold(), move.id))
+
+
+def change_table(plan: ChangePlan) -> tuple[tuple[str, ...], ...]:
+    """Give what the map shows as rows of texts, the heads first: name, group, each year, what changed.
+
+    A year's cell holds the ring or the heading beside the rings, and the importance; it is empty where the
+    partner is not on the map of that year. Partners that did not change have the word for it.
+    """
+    language = plan.language
+    name, group, changed = (text.in_(language) for text in (_NAME, _GROUP, _CHANGED))
+    groups = {one.code: one.label for one in plan.groups}
+    meaning = {sign: text for sign, text, _ in plan.signs}
+    rows = [
+        (
+            move.label,
+            groups[move.group],
+            _cell(move.before),
+            _cell(move.after),
+            "; ".join(meaning[sign] for sign in move.signs) or _CALM.in_(language),
+        )
+        for move in (*plan.inside, *plan.outside)
+    ]
+    return (name, group, str(plan.years[0]), str(plan.years[1]), changed), *rows
+
+
+def _cell(standing: Standing | None) -> str:
+    return "; ".join(standing.words) if standing is not None else ""

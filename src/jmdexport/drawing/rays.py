@@ -25,7 +25,8 @@ Disc: TypeAlias = tuple[float, float]
 _APART = 0.7
 _FROM_LEADER = 0.55
 _FROM_EDGE = 1.3
-_LEADERS = 0.9
+LEADERS = 0.9
+"""The least way between two rays at the rim, in millimetres."""
 _MARGIN = 0.3
 """What stays free between a sign moved to a half-ring and the rim."""
 _BETWEEN_SECTORS = 0.8
@@ -74,18 +75,20 @@ class Fan:
 
 @attrs.frozen
 class _Space:
-    """What keeps rays apart: the rim's radius, a factor of all margins, the largest reach of a sign."""
+    """What keeps rays apart: the radius of the rim, a factor of all margins, the largest reach of a sign,
+    the least way between two rays at the rim."""
 
     radius: float
     slack: float
     widest: float
+    leaders: float
     gaps: dict[tuple[Ray, Ray], float] = attrs.field(repr=False)
 
     def gap(self, first: Ray, second: Ray) -> float:
         """Give the least angle between two rays."""
         found = self.gaps.get((first, second))
         if found is None:
-            found = _LEADERS * self.slack / self.radius
+            found = self.leaders / self.radius
             for ours, theirs in zip(first.layers, second.layers, strict=True):
                 for one in ours:
                     for other in theirs:
@@ -98,7 +101,7 @@ class _Space:
         """Give an angle that no ray at all needs from this one."""
         discs = [disc for layer in ray.layers for disc in layer]
         apart = (math.asin(min(1.0, (wide + self.widest + _APART) / away)) for away, wide in discs)
-        return max([_LEADERS * self.slack / self.radius, *apart]) + 1e-6
+        return max([self.leaders / self.radius, *apart]) + 1e-6
 
     def earliest(self, ray: Ray, placed: Sequence[Ray], angles: Sequence[float]) -> float:
         """Give the first angle at which a ray is free of the edge and of all that stand before it."""
@@ -130,7 +133,12 @@ def _least_angle(inner: float, inner_reach: float, outer: float, outer_reach: fl
 
 
 def fan(
-    groups: Mapping[str, Sequence[Ray]], *, radius: float, offset: float, slack: float = 1.0
+    groups: Mapping[str, Sequence[Ray]],
+    *,
+    radius: float,
+    offset: float,
+    slack: float = 1.0,
+    leaders: float = 0.0,
 ) -> Fan | None:
     """Place the rays of each group in its sector; ``None`` if they do not fit.
 
@@ -139,9 +147,12 @@ def fan(
         radius: Radius of the circle in millimetres.
         offset: How far a half-ring lies from its ring; used only where a sector is too narrow without.
         slack: Factor of the margins between signs.
+        leaders: The least way between two rays at the rim; a little less than a millimetre if not given.
     """
     discs = [disc for rays in groups.values() for ray in rays for layer in ray.layers for disc in layer]
-    space = _Space(radius, slack, max((wide for _, wide in discs), default=0.0), {})
+    space = _Space(
+        radius, slack, max((wide for _, wide in discs), default=0.0), leaders or LEADERS * slack, {}
+    )
     total = sum(len(rays) for rays in groups.values()) + _BETWEEN_SECTORS * len(groups)
     share = {code: FULL * (len(rays) + _BETWEEN_SECTORS) / total for code, rays in groups.items()}
     packed: dict[str, list[tuple[Ray, float]]] = {}

@@ -18,7 +18,8 @@ from jmdexport.drawing.shapes import reach
 
 _EDGE = 0.18
 """How far the outline of a mark reaches beyond its shape."""
-_SHRINK = (1.0, 0.86, 0.74, 0.62, 0.5, 0.4)
+SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4))
+"""How much smaller marks are drawn, before the inner ring is drawn wider and after."""
 _LEAST_SCALE = 0.3
 """Smaller marks could no longer be told apart in print."""
 
@@ -54,6 +55,7 @@ def steady_layout(
     radius: float,
     scale: float = 1.0,
     same: Mapping[str, str] | None = None,
+    leaders: float = 0.0,
 ) -> Steady | None:
     """Place the partners of several years so that each keeps its angle (R-33); ``None`` if they do not fit.
 
@@ -67,6 +69,7 @@ def steady_layout(
         same: Marks that stand at the angle of another one, by identifier, for instance a partner that
             has a new name. Where both are of different groups, or stand in the same plan, each keeps its
             own angle.
+        leaders: The least way between two rays at the rim, in millimetres; for numbers that stand there.
 
     Raises:
         ValueError: There is no plan, or the plans have different groups.
@@ -76,16 +79,21 @@ def steady_layout(
         raise ValueError("Maps that are laid out together need the same groups, and at least one of them.")
     known = _agreed(plans, same or {})
     order = ordered(_union(plans, known))
-    smallest, widest = max(_SHRINK[-1] * scale, min(scale, _LEAST_SCALE)), RINGS[-1]
-    last = _placed(plans, order, known, radius=radius, rings=widest, scale=smallest)
+    smallest, widest = max(SHRINK[-1][-1] * scale, min(scale, _LEAST_SCALE)), RINGS[-1]
+
+    def at(rings: Rings, scale: float) -> Steady | None:
+        return _placed(plans, order, known, radius=radius, rings=rings, scale=scale, leaders=leaders)
+
+    last = at(widest, smallest)
     if last is None:
         # Where the smallest marks have no room, larger ones have none either.
         return None
-    for shrink in _SHRINK:
-        for rings in RINGS if scale * shrink > smallest else ():
-            found = _placed(plans, order, known, radius=radius, rings=rings, scale=scale * shrink)
-            if found is not None:
-                return found
+    for tier in SHRINK:
+        for rings in RINGS:
+            for shrink in tier:
+                found = at(rings, scale * shrink) if scale * shrink > smallest else None
+                if found is not None:
+                    return found
     return last
 
 
@@ -141,6 +149,7 @@ def _placed(
     radius: float,
     rings: Rings,
     scale: float,
+    leaders: float,
 ) -> Steady | None:
     shapes = {group.code: group.shape for group in plans[0].groups}
     years = [
@@ -158,7 +167,8 @@ def _placed(
         for code, marks in order.items()
     }
     slack = max(0.5, min(1.0, scale))
-    found = fan(rays, radius=radius, offset=OFFSET_SHARE * rings.step * radius, slack=slack)
+    offset = OFFSET_SHARE * rings.step * radius
+    found = fan(rays, radius=radius, offset=offset, slack=slack, leaders=leaders)
     if found is None:
         return None
 
