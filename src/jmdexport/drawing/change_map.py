@@ -17,6 +17,7 @@ from jmdexport.drawing.change_scene import scene_of
 from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, Entry, label_lines
 from jmdexport.drawing.layout_page import NARROW, SMALLEST, scale_of
 from jmdexport.drawing.plan import DoesNotFit
+from jmdexport.drawing.rays import tangled
 from jmdexport.drawing.scene import Scene
 
 _SIZES = ((8.0, 7.5, 7.0), (9.5, 9.0, 8.0, 7.5, 7.0))
@@ -86,7 +87,9 @@ def _fitted(plan: ChangePlan, numbers: Mapping[str, int]) -> Scene | None:
                     placed[radius] = located(plan, radius=radius, scale=scale_of(radius))
                 places = placed[radius]
                 labels = labelled(plan, places, setting) if places is not None else None
-                if places is not None and labels is not None:
+                if places is None or labels is None:
+                    continue
+                if not tangled([one.leader for one in labels]):
                     return scene_of(plan, sheet, places, labels)
     return None
 

@@ -18,6 +18,7 @@ import attrs
 
 from jmdexport.drawing.layout_arcs import FULL, arcs_of
 from jmdexport.drawing.layout_nodes import Sector
+from jmdexport.drawing.scene import Point
 
 Disc: TypeAlias = tuple[float, float]
 """A sign: its distance from the centre, and how far it reaches to all sides."""
@@ -225,3 +226,17 @@ def _pass(rays: Sequence[Ray], aims: Sequence[float], arc: float, space: _Space)
     for index, ray in enumerate(rays):
         angles.append(max(space.earliest(ray, rays, angles), min(aims[index], latest[index])))
     return angles
+
+
+def tangled(leaders: Sequence[Sequence[Point]]) -> bool:
+    """Tell whether two leaders cross, where they run from the rim to their labels."""
+    ends = [(line[-2], line[-1]) for line in leaders if len(line) > 1]
+    return any(_meet(*one, *other) for at, one in enumerate(ends) for other in ends[at + 1 :])
+
+
+def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -20,6 +20,7 @@ from jmdexport.drawing.layout_page import NARROW, SMALLEST, Room, rooms, scale_o
 from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
 from jmdexport.drawing.measure import wrap
 from jmdexport.drawing.plan import DoesNotFit, MapPlan
+from jmdexport.drawing.rays import tangled
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.steady import Steady, steady_layout, union
 
@@ -77,7 +78,7 @@ def _fitted(plans: Sequence[MapPlan], whole: MapPlan, numbers: Mapping[str, int]
                 spots = _of_all_years(whole, steady)
                 task = Task(whole, steady.sectors, spots, numbers, room, radius, size, lines)
                 labels = sides(task)
-                if labels is not None:
+                if labels is not None and not tangled([one.leader for one in labels]):
                     return tuple(
                         scene_of(plan, _year(plan, steady, at, own, labels))
                         for at, (plan, own) in enumerate(zip(plans, shared, strict=True))

@@ -180,8 +180,8 @@ def panel(
     )
     items += frame.middle(attrs.evolve(given, centre=str(given.year)), centre=centre, radius=steady.radius)
     if numbers is not None:
-        leaders = (_leader(spot, numbers.places[of[spot.mark.id]], centre) for spot in steady.years[at])
-        items.insert(len(items) - 2, Group(items=tuple(leaders), data=(("aria-hidden", "true"),)))
+        found = (_leader(spot, of[spot.mark.id], numbers, centre) for spot in steady.years[at])
+        items.insert(len(items) - 2, Group(items=tuple(found), data=(("aria-hidden", "true"),)))
     groups = {group.code: group for group in given.groups}
     for spot in steady.years[at]:
         x, y = centre[0] + spot.x, centre[1] + spot.y
@@ -192,10 +192,11 @@ def panel(
     return Group(items=tuple(items), data=data)
 
 
-def _leader(spot: Spot, number: Point, centre: Point) -> Item:
+def _leader(spot: Spot, number: int, numbers: Numbers, centre: Point) -> Item:
     """Lead from a mark along its ray to just before its number."""
     sine, cosine = math.sin(spot.angle), -math.cos(spot.angle)
-    start, end = spot.radius + spot.reach, math.hypot(*number) - 1.6
+    half = math.hypot(text_width(str(number), size=numbers.size), math.fsum(line_box(numbers.size))) / 2
+    start, end = spot.radius + spot.reach, math.hypot(*numbers.places[number]) - half - 0.1
     points = tuple((centre[0] + away * sine, centre[1] + away * cosine) for away in (start, end))
     data: Data = (("data-role", "leader"), ("data-for", spot.mark.id), ("aria-hidden", "true"))
     return Polyline(points=points, paint=Paint(stroke=LEADER, width=0.12), data=data)

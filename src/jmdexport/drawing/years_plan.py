@@ -20,7 +20,8 @@ FEWEST, MOST = 2, 6
 
 _TOO_MUCH = Say(
     de="Auf eine Seite von {width} × {height} mm passen die Karten von {years} mit {n} Partnern nicht in"
-    " lesbarer Größe. Abhilfe: eine größere Seite, Querformat, weniger Jahre, oder Karten ohne Nummern (names=none).",
+    " lesbarer Größe. Abhilfe: eine größere Seite, Querformat, weniger Jahre oder Karten ohne Nummern"
+    " (names=none).",
     en="A page of {width} × {height} mm does not hold the maps of {years} with {n} partners in a readable"
     " size. A larger page, landscape, fewer years, or maps without numbers (names=none) will help.",
 )
