@@ -40,7 +40,7 @@ _NUMBER = 7.0
 """The largest size of the numbers round a circle."""
 _LARGEST = 1.1
 """The largest factor of the marks' diameter."""
-_MOST_TRACKS = 3
+_MOST_TRACKS = 2
 _LOWERED = 14.0
 """So far a map may stand below the upper edge of its cell, to be nearer the middle."""
 

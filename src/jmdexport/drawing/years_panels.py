@@ -38,8 +38,11 @@ def leaders(tracks: int, size: float) -> float:
     """Give the way that rays need between them at the rim, so that numbers on so many tracks have room."""
     if not tracks:
         return 0.0
-    wide = text_width("88", size=size)
-    return wide + 1.2 * _FREE if tracks == 1 else wide / 2 + _FREE
+    wide, high = text_width("88", size=size), math.fsum(line_box(size))
+    if tracks == 1:
+        return math.sqrt(2) * (high + 0.2)
+    # Where a ray runs aslant, it must pass the corner of a number nearer the rim.
+    return (wide + high) / math.sqrt(8) + _FREE / 2 + 0.05
 
 
 def depth(tracks: int, size: float) -> float:
