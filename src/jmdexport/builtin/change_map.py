@@ -141,15 +141,19 @@ def _subtitle(view: Workspace, comparison: Comparison, number: int, language: La
     )
 
 
+def for_print(plan: ChangePlan) -> ChangePlan:
+    """Say at the foot of the page what PNG and PDF cannot show in full."""
+    marks = tuple(attrs.evolve(as_mark(move), ring=1) for move in plan.moves)
+    return attrs.evolve(plan, source=_for_print(attrs.evolve(plan.frame, marks=marks)).source)
+
+
 def render(request: ExportRequest[ChangeOptions]) -> Iterator[Artifact]:
     """Yield the change map as one picture."""
     plan = change_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
     if is_drawn_with_own_fonts(request):
-        base = plan.frame
-        marks = tuple(attrs.evolve(as_mark(move), ring=1) for move in plan.moves)
-        plan = attrs.evolve(plan, source=_for_print(attrs.evolve(base, marks=marks)).source)
+        plan = for_print(plan)
     yield picture(request, draw_change_map(plan), f"change-map-{plan.years[0]}-{plan.years[1]}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jmdexport.drawing import words
+from jmdexport.drawing import keys, words
 from jmdexport.drawing.change_plan import ChangePlan, Move, Standing
 from jmdexport.drawing.change_signs import body, ghost, room_of, signs_before, struck
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
@@ -160,7 +160,7 @@ def _index(plan: ChangePlan, numbers: Mapping[str, int], *, width: float, size: 
     head = words.INDEX.in_(plan.language)
     rows = [paragraph(head, width=width, size=size + 1, bold=True, below=1.4, with_next=True)]
     for name, number in sorted(numbers.items(), key=lambda entry: entry[1]):
-        rows.append(paragraph(f"{number}  {names[name]}", width=width, size=size, below=0.5))
+        rows.append(keys.numbered(number, names[name], width=width, size=size))
     return rows
 
 

@@ -54,14 +54,27 @@ def head(text: str, *, width: float, size: float) -> Row:
     return paragraph(text, width=width, size=size, bold=True, below=0.5, with_next=True)
 
 
-def row(key: Key, *, width: float, size: float) -> Row:
+def row(key: Key, *, width: float, size: float, bold: bool = False) -> Row:
     """Give a key as a row of a column."""
     least = max(key.least, 1.15 * math.fsum(line_box(size)))
 
     def sign(x: float, y: float) -> tuple[Item, ...]:
         return (Group(items=key.draw(x - 0.7, y), data=_KEY),)
 
-    return paragraph(key.text, width=width, size=size, indent=_INDENT, least=least, sign=sign)
+    return paragraph(key.text, width=width, size=size, indent=_INDENT, bold=bold, least=least, sign=sign)
+
+
+def numbered(number: int, text: str, *, width: float, size: float) -> Row:
+    """Give a number and a name as a row; the lines of a long name stand below each other."""
+    indent = text_width("888", size=size) + 1.0
+    name = paragraph(text, width=width - indent, size=size, below=0.1)
+    said = Text(x=0, y=0, lines=(str(number),), size=size, colour=INK, anchor="end")
+
+    def draw(x: float, y: float) -> tuple[Item, ...]:
+        first = attrs.evolve(said, x=x + indent - 1.0, y=y + line_box(size)[0])
+        return first, *name.draw(x + indent, y)
+
+    return attrs.evolve(name, draw=draw)
 
 
 def column(block: Block, *, width: float, size: float) -> list[Row]:

@@ -200,13 +200,11 @@ def _words(
     for group in plan.maps[0].groups:
         entries = [(number, text) for number, mark, text in index if mark.group == group.code]
         text = Message.of(_GROUP, label=group.label, n=len(entries)).in_(language)
-        row = keys.row(Key(text, partial(_sign, group), 4.0), width=width, size=size)
+        row = keys.row(Key(text, partial(_sign, group), 4.0), width=width, size=size, bold=plan.numbered)
         if not plan.numbered or not entries:
             rows.append(row)
             continue
-        listed = [
-            paragraph(f"{number}  {name}", width=width, size=size, below=0.1) for number, name in entries
-        ]
+        listed = [keys.numbered(number, name, width=width, size=size) for number, name in entries]
         rows += [*together([row, listed[0]]), *listed[1:], gap(0.8)]
     return rows
 
