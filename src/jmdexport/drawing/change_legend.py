@@ -21,8 +21,8 @@ NOTHING = Say(
 )
 ITSELF = Say("Die Karte ist mit sich selbst verglichen.", "The map is compared with itself.")
 WITH_NUMBER = Say("{text} ({n})", "{text} ({n})")
-COLOURED = Say("farbig: etwas hat sich geändert ({n})", "in colour: something changed ({n})")
-CALM = Say("grau: unverändert ({n})", "grey: unchanged ({n})")
+STRONG = Say("kräftig: etwas hat sich geändert ({n})", "strong: something changed ({n})")
+CALM = Say("blass: unverändert ({n})", "pale: unchanged ({n})")
 BEFORE = Say(
     "nur Umriss: Platz auf der Karte {earlier}, {later} anderswo oder nicht mehr im Kreis",
     "outline only: place on the map of {earlier}, in {later} elsewhere or no longer in the circle",
@@ -73,7 +73,7 @@ def _changes(plan: ChangePlan, *, width: float, size: float) -> list[Row]:
         text = Message.of(BEFORE, **years).in_(language)
         found.append(Key(text, partial(_ghost, plan.groups[0]), 3.6))
     if changed := len(plan.moves) - calm:
-        text = Message.of(COLOURED, n=changed).in_(language)
+        text = Message.of(STRONG, n=changed).in_(language)
         found.append(Key(text, partial(_two, plan.groups[:2], calm=False), 3.2))
     if calm:
         found.append(

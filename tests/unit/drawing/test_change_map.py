@@ -173,8 +173,8 @@ def test_one_that_was_noted_beside_the_rings_only_and_is_gone_is_listed_as_such(
 def test_the_legend_explains_what_the_map_shows_and_nothing_else() -> None:
     text = said(drawn(move(1, 1, 5), move(2)))
     assert "Bedeutung von closer (1)" in text
-    assert "grau: unverändert (1)" in text
-    assert "farbig: etwas hat sich geändert (1)" in text
+    assert "blass: unverändert (1)" in text
+    assert "kräftig: etwas hat sich geändert (1)" in text
     assert "Bedeutung von joined" not in text
 
 
