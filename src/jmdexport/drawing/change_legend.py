@@ -35,9 +35,9 @@ def blocks(plan: ChangePlan, *, scale: float) -> list[Block]:
     sides = [side for move in plan.moves for side in (move.before, move.after) if side is not None]
     with_open = any(side.size is None for side in sides)
     dots = keys.sizes(plan.words, scale=scale, language=language, with_open=with_open)
-    found = [Block(words.SIZE.in_(language), dots), Block(words.FORM.in_(language))]
+    found = [Block(keys.SIZE.in_(language), dots), Block(keys.FORM.in_(language))]
     if plan.links_inside:
-        found.append(Block(plan.words.ties, keys.ties(plan.words, plan.links_inside, language)))
+        found.append(Block(plan.words.ties, keys.ties(plan.links_inside, language)))
     return found
 
 
@@ -51,9 +51,9 @@ def legend(plan: ChangePlan, *, width: float, size: float, scale: float, moved: 
     title = words.LEGEND.in_(language)
     rows = [paragraph(title, width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
     rows += [*_changes(plan, width=width, size=size), gap(1.8)]
-    near = [keys.head(words.NEARNESS.in_(language), width=width, size=size)]
+    near = [keys.head(keys.NEARNESS.in_(language), width=width, size=size)]
     near += keys.rings(plan.words, width=width, size=size)
-    rows += [*near, paragraph(words.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET)]
+    rows += [*near, paragraph(keys.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET)]
     found = blocks(plan, scale=scale)
     for block in found[: len(found) - moved]:
         rows += [gap(1.8), *keys.column(block, width=width, size=size)]

@@ -22,15 +22,16 @@ from jmdexport.drawing.change_signs import (
     signs_before,
     struck,
 )
+from jmdexport.drawing.keys import tie_paint
 from jmdexport.drawing.layout_labels import Placed, icon_width, leading
 from jmdexport.drawing.layout_nodes import Spot, mark_area
-from jmdexport.drawing.layout_ties import Way, points_of, tie, tie_paint, ways
+from jmdexport.drawing.layout_ties import Way, points_of, ways
 from jmdexport.drawing.marks import heading_sign
 from jmdexport.drawing.measure import MM_PER_POINT, line_box
 from jmdexport.drawing.palette import INK, LEADER, QUIET
-from jmdexport.drawing.plan import MapGroup
+from jmdexport.drawing.plan import Link, MapGroup
 from jmdexport.drawing.ring_numbers import ring_numbers
-from jmdexport.drawing.scene import Data, Group, Item, Paint, Point, Polyline, Scene, Text
+from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Point, Polyline, Scene, Text
 from jmdexport.drawing.shapes import hatches
 
 
@@ -44,8 +45,8 @@ def scene_of(plan: ChangePlan, sheet: Sheet, places: Places, labels: Sequence[Pl
     ]
     routes = ways(plan.links_inside, spots, radius=radius)
     ties = [
-        tie(link, routes[link.id], centre=centre)
-        for link in sorted(plan.links_inside, key=lambda link: (link.brokered, link.strength, link.id))
+        _tie(link, routes[link.id], centre)
+        for link in sorted(plan.links_inside, key=lambda link: (link.brokered, link.id))
         if link.id in routes
     ]
     items: list[Item] = [
@@ -69,6 +70,19 @@ def scene_of(plan: ChangePlan, sheet: Sheet, places: Places, labels: Sequence[Pl
         items=tuple(items),
         hatches=hatches(plan.groups),
     )
+
+
+def _tie(link: Link, way: Way, centre: Point) -> Group:
+    steps = tuple(
+        (step, tuple(part + centre[at % 2] for at, part in enumerate(numbers))) for step, numbers in way
+    )
+    data: Data = (
+        ("data-role", "tie"),
+        ("data-from", link.a),
+        ("data-to", link.b),
+        ("data-brokered", "true" if link.brokered else "false"),
+    )
+    return Group(items=(Path(steps=steps, paint=tie_paint(link), data=data),), title=link.tooltip)
 
 
 def _leaders(labels: Sequence[Placed], centre: Point) -> tuple[Item, ...]:

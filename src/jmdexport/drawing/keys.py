@@ -9,15 +9,13 @@ from typing import TypeAlias
 
 import attrs
 
-from jmdexport.drawing import words
 from jmdexport.drawing.layout_flow import Row, paragraph, together
 from jmdexport.drawing.layout_nodes import OPEN_SIZE, mark_area
-from jmdexport.drawing.layout_ties import WIDTHS, dash
 from jmdexport.drawing.measure import line_box, text_width
 from jmdexport.drawing.palette import BROKERED, INK, PAPER, QUIET, TIE
-from jmdexport.drawing.plan import LineKind, Link, Words
+from jmdexport.drawing.plan import Link, Words
 from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Polyline, Text
-from jmdmodel.messages import Language
+from jmdmodel.messages import Language, Say
 
 Drawn: TypeAlias = "partial[tuple[Item, ...]]"
 """Draws a sign about a point: the two last arguments."""
@@ -28,7 +26,21 @@ _INLINE = 3.0
 """Room between two keys of a ribbon."""
 _DOT = 7.0
 """Room for a dot in a ribbon."""
-_LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
+_TIE = 0.6
+"""Width of a tie."""
+NEARNESS = Say("Nähe zur Mitte: Intensität", "Nearness to the centre: intensity")
+NEARNESS_NOTE = Say(
+    "Nähe sagt nur, wie häufig es Kontakt gibt, nicht, wie gut die Zusammenarbeit ist.",
+    "Nearness says only how often there is contact, not how good the cooperation is.",
+)
+SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the symbols: importance")
+FORM = Say(
+    "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
+    "Shape, colour, hatch: group (see the headings round the circle)",
+)
+_OPEN = Say("nicht eingeschätzt", "not rated")
+_BROKERED = Say("vom Dienst vermittelt", "brokered by the service")
+_KNOWN = Say("neu bekannt", "newly known")
 
 
 @attrs.frozen
@@ -128,7 +140,7 @@ def sizes(said: Words, *, scale: float, language: Language, with_open: bool) -> 
     ]
     if with_open:
         sign = _dot(mark_area(OPEN_SIZE, scale=scale), is_open=True)
-        keys.append(Key(words.OPEN_SIZE.in_(language), *sign, wide=_DOT))
+        keys.append(Key(_OPEN.in_(language), *sign, wide=_DOT))
     return tuple(keys)
 
 
@@ -143,21 +155,20 @@ def _disc(radius: float, paint: Paint, x: float, y: float) -> tuple[Item, ...]:
     return (Circle(x=x, y=y, radius=radius, paint=paint),)
 
 
-def ties(said: Words, links: Sequence[Link], language: Language) -> tuple[Key, ...]:
-    """Give the keys of the ties that are drawn: who brought them about, how strong, how formal."""
-    colour = BROKERED if all(link.brokered for link in links) else TIE
+def tie_paint(link: Link) -> Paint:
+    """Give the line of a tie on a picture of several years: whole if the service brokered it, else dashed."""
+    if link.brokered:
+        return Paint(stroke=BROKERED, width=_TIE, round=True)
+    return Paint(stroke=TIE, width=_TIE, dash=(1.8, 1.3), round=True)
+
+
+def ties(links: Sequence[Link], language: Language) -> tuple[Key, ...]:
+    """Give the keys of the ties that are drawn."""
     found = []
-    if len({link.brokered for link in links}) > 1:
-        paint = Paint(stroke=BROKERED, width=0.85)
-        found.append(Key(words.BROKERED.in_(language), partial(_stroke, paint)))
-    for step in sorted({min(max(link.strength, 1), 4) for link in links}):
-        paint = Paint(stroke=colour, width=WIDTHS[step - 1], round=True)
-        found.append(Key(said.strengths[step - 1], partial(_stroke, paint)))
-    kinds = {link.line for link in links}
-    for kind, text in zip(_LINES, said.lines, strict=True):
-        if kind in kinds:
-            paint = Paint(stroke=colour, width=0.55, dash=dash(kind, 0.55), round=True)
-            found.append(Key(text, partial(_stroke, paint)))
+    for brokered, text in ((True, _BROKERED), (False, _KNOWN)):
+        link = next((link for link in links if link.brokered is brokered), None)
+        if link is not None:
+            found.append(Key(text.in_(language), partial(_stroke, tie_paint(link))))
     return tuple(found)
 
 

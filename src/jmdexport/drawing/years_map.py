@@ -191,11 +191,11 @@ def _words(
     title = words.LEGEND.in_(language)
     rows = [paragraph(title, width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
     rows += [quiet(STEADY.in_(language)), gap(1.2)]
-    rows.append(keys.head(words.NEARNESS.in_(language), width=width, size=size))
-    rows += [*keys.rings(said, width=width, size=size), quiet(words.NEARNESS_NOTE.in_(language))]
+    rows.append(keys.head(keys.NEARNESS.in_(language), width=width, size=size))
+    rows += [*keys.rings(said, width=width, size=size), quiet(keys.NEARNESS_NOTE.in_(language))]
     with_open = any(mark.size is None for mark in marks)
     dots = keys.sizes(said, scale=scale, language=language, with_open=with_open)
-    rows += [gap(1.8), *keys.column(Block(words.SIZE.in_(language), dots), width=width, size=size)]
+    rows += [gap(1.8), *keys.column(Block(keys.SIZE.in_(language), dots), width=width, size=size)]
     rows += [gap(1.8), keys.head(GROUPS.in_(language), width=width, size=size)]
     for group in plan.maps[0].groups:
         entries = [(number, text) for number, mark, text in index if mark.group == group.code]

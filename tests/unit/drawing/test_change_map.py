@@ -15,7 +15,7 @@ from jmdexport.drawing.change_plan import SIGNS, ChangePlan, Move, Sign, Standin
 from jmdexport.drawing.change_signs import signs_before
 from jmdexport.drawing.conflicts import Conflicts, conflicts
 from jmdexport.drawing.palette import BANDS, INK, PAPER, QUIET, contrast
-from jmdexport.drawing.scene import Circle, Group, Item, Polygon, Polyline, Scene, Text
+from jmdexport.drawing.scene import Circle, Group, Item, Path, Polygon, Polyline, Scene, Text
 from jmdmodel.messages import Language
 from tests.unit.drawing._change_plans import change, change_network, move, standing
 
@@ -213,7 +213,16 @@ def test_ties_are_drawn_between_partners_that_have_a_ring_now() -> None:
     scene = drawn(move(1), move(2), move(3, 3, None), links=links)
     ties = [item for item in every(scene.items) if dict(item.data).get("data-role") == "tie"]
     assert [dict(item.data)["data-to"] for item in ties] == ["p002"]
-    assert "In diesem Jahr vermittelte Verbindungen" in said(scene)
+    assert "vom Dienst vermittelt" in said(scene)
+    assert "neu bekannt" not in said(scene)
+
+
+def test_ties_that_were_brokered_and_others_differ_in_form() -> None:
+    links = [Link(id="t1", a="p001", b="p002", brokered=True), Link(id="t2", a="p002", b="p003")]
+    scene = drawn(move(1), move(2), move(3), links=links)
+    ties = [item for item in every(scene.items) if dict(item.data).get("data-role") == "tie"]
+    assert [bool(item.paint.dash) for item in ties if isinstance(item, Path)] == [True, False]
+    assert {"vom Dienst vermittelt", "neu bekannt"} <= set(said(scene).split("\n"))
 
 
 NAMES = ["W" * 200, "<b>&</b>", "جمعية الشباب", "🏫 Schule", "a\u0308\u0301", "x\u202ey"]
