@@ -43,6 +43,19 @@ def scene_of(plan: ChangePlan, sheet: Sheet, places: Places, labels: Sequence[Pl
         for place in places.places
         if place.after is not None
     ]
+    # A tie keeps clear of outlines too; they have names that no tie has.
+    spots += [
+        Spot(
+            attrs.evolve(as_mark(place.move), id=f"{place.move.id} before"),
+            0.0,
+            place.before[1],
+            place.before[0],
+            place.before[0],
+            place.angle,
+        )
+        for place in places.places
+        if place.before is not None
+    ]
     routes = ways(plan.links_inside, spots, radius=radius)
     ties = [
         _tie(link, routes[link.id], centre)

@@ -217,6 +217,12 @@ def test_ties_are_drawn_between_partners_that_have_a_ring_now() -> None:
     assert "neu bekannt" not in said(scene)
 
 
+def test_a_tie_keeps_clear_of_outlines() -> None:
+    moves = [move(number, 1 + number % 5, 1 + (number + 2) % 5) for number in range(12)]
+    scene = drawn(*moves, links=[Link(id="t", a="p000", b="p007", brokered=True)])
+    assert conflicts(scene).tie_node == 0
+
+
 def test_ties_that_were_brokered_and_others_differ_in_form() -> None:
     links = [Link(id="t1", a="p001", b="p002", brokered=True), Link(id="t2", a="p002", b="p003")]
     scene = drawn(move(1), move(2), move(3), links=links)
