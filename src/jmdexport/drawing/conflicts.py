@@ -115,14 +115,14 @@ def conflicts(scene: Scene) -> Conflicts:
             for second, two, _, _ in nodes[index + 1 :]
         ),
         tie_node=sum(
-            name not in ends and line_near(line, point) < reach - TOUCH
+            name.removesuffix(" before") not in ends and line_near(line, point) < reach - TOUCH
             for line, *ends in parts.ties
             for point, reach, name, _ in nodes
         ),
         label_line=sum(crosses(line, box) for line, _ in lines for box, _ in parts.texts),
         label_key=sum(_runs_into(line, wide, box) for line, wide in parts.keys for box, _ in parts.texts),
         leader_node=sum(
-            owner != name and line_near(line, point) < reach - TOUCH
+            owner != name.removesuffix(" before") and line_near(line, point) < reach - TOUCH
             for line, owner in parts.leaders
             for point, reach, name, _ in nodes
         ),
@@ -150,6 +150,11 @@ def _gather(item: Item, owner: str, inherited: Data, parts: _Parts) -> None:
         parts.texts += [(box, owner) for box in text_boxes(item)]
     elif role in {"node", "badge"} and isinstance(item, Circle | Polygon):
         parts.nodes.append((*_disc(item), owner, inherited))
+    elif role == "ghost" and isinstance(item, Circle | Polygon):
+        # Where a partner stood on another map: a mark of its own, which its own leader and arrow may touch.
+        parts.nodes.append((*_disc(item), f"{owner} before", item.data))
+    elif role == "arrow" and isinstance(item, Polyline):
+        parts.leaders.append((item.points, owner))
     elif role == "tie" and isinstance(item, Path):
         parts.ties.append((_points(item), data["data-from"], data["data-to"]))
     elif role == "leader" and isinstance(item, Polyline):
