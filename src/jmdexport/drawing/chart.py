@@ -25,14 +25,13 @@ from jmdexport.drawing.chart_grid import (
     plain_height,
     stairs,
 )
-from jmdexport.drawing.chart_plan import Chart, ChartRow
+from jmdexport.drawing.chart_plan import Chart, ChartDoesNotFit, ChartRow
 from jmdexport.drawing.chart_rows import label_lines, row_height, sheets
 from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import drawn, flow, paragraph
 from jmdexport.drawing.layout_labels import leading
 from jmdexport.drawing.measure import line_box
 from jmdexport.drawing.palette import BANDS, INK, LEADER, QUIET, RING
-from jmdexport.drawing.plan import DoesNotFit
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Polyline, Rect, Scene, Text
 from jmdexport.drawing.shapes import hatches
 
@@ -40,8 +39,8 @@ _SIZES = ((9.5, 8.5, 7.5, 7.0), (13.0, 11.0, 9.5, 8.0))
 """Sizes of type that are tried in turn, on A4 and on larger pages."""
 _ABOVE = 4.0
 _BELOW = 3.0
-_LEAST = 0.3
-"""What the part below the grid leaves for the grid, as a share of the page."""
+_PARTS = (1, 2, 4, 8, 16)
+"""Into how many parts the columns are divided, tried in turn."""
 _HIDDEN: Data = (("aria-hidden", "true"),)
 
 
@@ -53,7 +52,7 @@ def draw_chart(chart: Chart) -> tuple[Scene, ...]:
     sheets in a middle size, each with its headings and legend.
 
     Raises:
-        DoesNotFit: A single row is higher than the page.
+        ChartDoesNotFit: A single row is higher than the page.
     """
     sizes = _SIZES[is_large(chart)]
     tried = [_laid_out(chart, size) for size in sizes]
@@ -61,20 +60,24 @@ def draw_chart(chart: Chart) -> tuple[Scene, ...]:
     plain = [found for found in whole if not found[0][0].numbered]
     found = next(iter((*plain, *whole, *filter(None, tried[2:]))), None)
     if found is None:
-        raise DoesNotFit(chart.page, len(chart.rows), _longest(chart.rows))
+        raise ChartDoesNotFit(chart.page, len(chart.rows), _longest(chart.rows))
     return tuple(
         _scene(chart, grid, rows, (number, len(found))) for number, (grid, rows) in enumerate(found, start=1)
     )
 
 
 def _laid_out(chart: Chart, size: float) -> list[tuple[Grid, list[ChartRow]]] | None:
-    found: list[tuple[Grid, list[ChartRow]]] = []
-    for grid in grids(chart, size):
-        parts = sheets(chart, grid, height=_room(chart, grid))
-        if parts is None:
-            return None
-        found += [(grid, part) for part in parts]
-    return found
+    """Put the chart on sheets; names of numbered columns that take too much of one go over more of them."""
+    for parts in _PARTS:
+        found: list[tuple[Grid, list[ChartRow]]] = []
+        for grid in grids(chart, size, parts=parts):
+            laid = sheets(chart, grid, height=_room(chart, grid))
+            if laid is None:
+                break
+            found += [(grid, part) for part in laid]
+        else:
+            return found
+    return None
 
 
 def _longest(rows: Sequence[ChartRow]) -> tuple[str, ...]:
@@ -86,7 +89,6 @@ def _room(chart: Chart, grid: Grid) -> float:
     """Give the height that the rows have on a sheet; the line that counts the sheets is allowed for."""
     top, foot = header(chart, (2, 2))[1] + _ABOVE, footer(chart)[1] - _BELOW
     below = math.fsum(row.height for row in below_grid(chart, grid.size, grid.numbered)) + _BELOW
-    below = min(below, (1 - _LEAST) * chart.page[1])
     return foot - top - below - head_height(chart, grid)
 
 
@@ -96,16 +98,19 @@ def _scene(chart: Chart, grid: Grid, rows: Sequence[ChartRow], sheet: tuple[int,
     if rows:
         items += _headings(chart, grid, at)
         at += head_height(chart, grid)
-        top = at
+        runs: list[tuple[float, float]] = []
         for number, row in enumerate(rows):
             height = row_height(chart, grid, row)
             if number:
                 strong = row.kind == "total"
                 items.append(_rule(grid, at, LEADER if strong else RING, 0.3 if strong else 0.18))
             items.append(_row(chart, grid, row, at, height))
+            if row.kind != "group":
+                top = runs.pop()[0] if runs and runs[-1][1] == at else at
+                runs.append((top, at + height))
             at += height
         items.append(_rule(grid, at, LEADER, 0.25))
-        items += _missing(grid, top, at)
+        items += [item for top, bottom in runs for item in _missing(grid, top, bottom)]
     else:
         empty = paragraph(chart.empty, width=inner_width(chart), size=grid.size + 1.5, colour=INK)
         items += empty.draw(MARGIN, at)
@@ -114,7 +119,7 @@ def _scene(chart: Chart, grid: Grid, rows: Sequence[ChartRow], sheet: tuple[int,
     below = below_grid(chart, grid.size, grid.numbered if rows else ())
     columns = flow(below, height=foot - at - _BELOW, most=1)
     if columns is None:
-        raise DoesNotFit(chart.page, len(chart.rows), _longest(chart.rows))
+        raise ChartDoesNotFit(chart.page, len(chart.rows), _longest(chart.rows))
     items += drawn(columns, x=MARGIN, y=at + _BELOW, step=0.0)
     return Scene(
         width=chart.page[0],

@@ -12,11 +12,11 @@ from jmdexport.drawing.chart_grid import (
     clipped,
     lines_height,
 )
-from jmdexport.drawing.chart_plan import Chart, ChartBar, ChartRow
+from jmdexport.drawing.chart_plan import NOTHING, Chart, ChartBar, ChartRow
 from jmdexport.drawing.chart_rows import cell_lines, lane
 from jmdexport.drawing.chart_signs import bar_paint, nice_step, sign
 from jmdexport.drawing.layout_labels import leading
-from jmdexport.drawing.measure import line_box, text_width
+from jmdexport.drawing.measure import breaks_a_word, line_box, text_width
 from jmdexport.drawing.palette import INK, LEADER, PAPER, QUIET
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Polyline, Rect, Text
 from jmdmodel.messages import in_number
@@ -132,13 +132,7 @@ def axis(chart: Chart, grid: Grid, cast: Cast, left: float, bottom: float) -> li
     size = grid.size
     last = f"{in_number(int(most), chart.language)}{chart.unit}"
     wide = text_width(last, size=size) + 3.0
-    whole = all(
-        bar.value is None or bar.value.denominator == 1
-        for row in chart.rows
-        for cell in row.cells
-        for bar in cell.bars
-    )
-    step = nice_step(most, fitting=int(full / wide), whole=whole or most > 2)
+    step = nice_step(most, fitting=int(full / wide), whole=grid.whole or most > 2)
     ticks = [step * count for count in range(int(most / step + 1e-9) + 1)]
     line = Polyline(
         points=((left, bottom), (left + full, bottom)), paint=Paint(stroke=LEADER, width=0.25), data=_HIDDEN
@@ -171,10 +165,16 @@ def _tick(value: float, chart: Chart) -> str:
 
 
 def missing_items(grid: Grid, cast: Cast, left: float, top: float, bottom: float) -> list[Item]:
-    """Give a dashed frame with words in place of the cells of a column that has no data."""
+    """Give a dashed frame with words in place of the cells of a column that has no data.
+
+    Where the words do not fit into the frame, a dash stands for them.
+    """
     width = cast.width - GUTTER
-    lines = clipped(cast.column.missing, width=width - 3.0, size=grid.size)
+    lines = clipped(cast.column.missing, width=width - 2.0, size=grid.size)
     high = lines_height(len(lines), grid.size)
+    broken = breaks_a_word(cast.column.missing, width=width - 2.0, size=grid.size)
+    if broken or high > bottom - top - 2.0:
+        lines, high = (NOTHING,), lines_height(1, grid.size)
     middle = (top + bottom) / 2
     frame = Rect(
         x=left,

@@ -35,6 +35,8 @@ _TRIES = ((0.34, 4.6), (0.25, 4.6), (0.25, 3.0))
 """What the names of the rows may take of the width of the page, and a column of words of it, in millimetres
 for each point of type; the later ones where the first leave too little for the others."""
 _LABEL_LEAST = 34.0
+_FIXED = frozenset({"words", "number"})
+"""Kinds of columns that take the width they need."""
 _FLEX = {"bars": (17.5, 160.0), "sign": (14.0, 27.0)}
 """Least and greatest width of the columns that share the rest of the page."""
 _STAIRS = {"bars": 40.0, "sign": 13.0}
@@ -58,15 +60,26 @@ class Cast:
     number: int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Grid:
-    """The measures of the columns of one sheet."""
+    """The measures of the columns of one sheet.
+
+    Attributes:
+        size: Size of type in points.
+        label: Width of the names of the rows.
+        columns: The columns after it.
+        numbers: Room for the numbers beside the bars.
+        most: The longest bar of the chart.
+        whole: Whether all bars are whole numbers.
+        mode: How the headings of bars and signs stand.
+    """
 
     size: float
-    label: float
-    columns: tuple[Cast, ...]
+    label: float = 0.0
+    columns: tuple[Cast, ...] = ()
     numbers: float
     most: Fraction
+    whole: bool
     mode: Mode = "plain"
 
     @property
@@ -86,7 +99,7 @@ def clipped(
     """Break a text into lines of a width; one of too many lines ends in an ellipsis.
 
     Example:
-        >>> clipped("Treffpunkt " * 9, width=30, size=8, most=2)
+        >>> clipped("Treffpunkt " * 9, width=20, size=8, most=2)
         ('Treffpunkt', 'Treffpunkt …')
     """
     lines = wrap(text, width=width, size=size, bold=bold)
@@ -98,38 +111,37 @@ def clipped(
     return (*lines[: most - 1], f"{last} …".strip())
 
 
-def grids(chart: Chart, size: float) -> list[Grid]:
-    """Give the columns of each sheet, all in one if they fit."""
-    flexible = [place for place, column in enumerate(chart.columns) if column.kind not in {"words", "number"}]
-    numbers = number_room(chart, size)
+def grids(chart: Chart, size: float, *, parts: int = 1) -> list[Grid]:
+    """Give the columns of each sheet, all in one if they fit and no more than one part is wanted."""
+    flexible = [place for place, column in enumerate(chart.columns) if column.kind not in _FIXED]
+    numbers = _number_room(chart, size)
+    plain = Grid(size=size, numbers=numbers, most=chart.most(), whole=chart.is_whole())
     if not flexible:
-        return [_grid(chart, size, *_given(chart, size, *_TRIES[1])[:2], numbers=numbers)]
+        label, fixed, _ = _given(chart, size, *_TRIES[1])
+        return [_with(plain, chart, label, fixed)]
     kind = "bars" if any(chart.columns[place].kind == "bars" for place in flexible) else "sign"
     least, most = _FLEX[kind]
     least += max(0.0, numbers - 8.0) if kind == "bars" else 0.0
     narrow = _NARROW[kind] + GUTTER + (numbers if kind == "bars" else 0.0)
     modes: tuple[tuple[Mode, float, float], ...] = (("plain", least, most), ("stairs", narrow, _STAIRS[kind]))
-    for mode, low, high in modes:
+    for mode, low, high in modes if parts == 1 else ():
         for share, words in _TRIES:
             label, fixed, room = _given(chart, size, share, words)
-            widths = fixed | dict.fromkeys(flexible, min(room / len(flexible), high))
-            grid = _grid(chart, size, label, widths, numbers=numbers, mode=mode)
+            wide = min(room / len(flexible), high)
+            grid = _with(attrs.evolve(plain, mode=mode), chart, label, fixed | dict.fromkeys(flexible, wide))
             if room / len(flexible) >= low and _headings_fit(chart, grid):
                 return [grid]
     label, fixed, room = _given(chart, size, *_TRIES[-1])
-    each = max(1, int(room / narrow))
-    sheets = math.ceil(len(flexible) / each)
-    each = math.ceil(len(flexible) / sheets)
+    needed = math.ceil(len(flexible) / max(1, int(room / narrow)))
+    each = math.ceil(len(flexible) / max(needed, min(parts, len(flexible))))
     wide = min(room / each, most)
     counts = {place: count for count, place in enumerate(flexible, start=1)}
     return [
-        _grid(
+        _with(
+            attrs.evolve(plain, mode="numbers"),
             chart,
-            size,
             label,
             fixed | dict.fromkeys(part, wide),
-            numbers=numbers,
-            mode="numbers",
             counts=counts,
         )
         for part in (flexible[start : start + each] for start in range(0, len(flexible), each))
@@ -142,31 +154,25 @@ def _given(chart: Chart, size: float, share: float, words: float) -> tuple[float
     fixed = {
         place: _fixed_width(chart, place, column, size, words)
         for place, column in enumerate(chart.columns)
-        if column.kind in {"words", "number"}
+        if column.kind in _FIXED
     }
     return label, fixed, inner_width(chart) - label - math.fsum(fixed.values())
 
 
-def _grid(
-    chart: Chart,
-    size: float,
-    label: float,
-    widths: dict[int, float],
-    *,
-    numbers: float,
-    mode: Mode = "plain",
-    counts: dict[int, int] | None = None,
+def _with(
+    grid: Grid, chart: Chart, label: float, widths: dict[int, float], *, counts: dict[int, int] | None = None
 ) -> Grid:
+    """Give a grid with its columns: those that have a width."""
     casts = tuple(
         Cast(place, chart.columns[place], widths[place], (counts or {}).get(place))
         for place in sorted(widths)
     )
-    return Grid(size, label, casts, numbers, chart.most(), mode)
+    return attrs.evolve(grid, label=label, columns=casts)
 
 
 def is_flexible(cast: Cast) -> bool:
     """Tell whether a column shares the room that words and numbers leave."""
-    return cast.column.kind not in {"words", "number"}
+    return cast.column.kind not in _FIXED
 
 
 def _headings_fit(chart: Chart, grid: Grid) -> bool:
@@ -218,7 +224,7 @@ def _fixed_width(chart: Chart, place: int, column: ChartColumn, size: float, wor
     return min(max([heading, *found]), words * size) + GUTTER + 0.1
 
 
-def number_room(chart: Chart, size: float) -> float:
+def _number_room(chart: Chart, size: float) -> float:
     """Give the room that the numbers beside the bars need."""
     texts = {bar.text for row in chart.rows for cell in row.cells for bar in cell.bars}
     bold = any(row.kind == "total" for row in chart.rows)

@@ -12,8 +12,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from jmdexport.drawing.plan import PAGES, MapGroup
-from jmdmodel.messages import Language
+from jmdexport.drawing.plan import PAGES, DoesNotFit, MapGroup
+from jmdmodel.messages import Language, Message, Say
 
 ColumnKind: TypeAlias = Literal["words", "number", "bars", "sign"]
 RowKind: TypeAlias = Literal["row", "group", "total"]
@@ -24,6 +24,26 @@ SignKind: TypeAlias = Literal[
 
 NOTHING = "–"
 """What stands where nothing is known: a dash, never a nought."""
+
+
+_TOO_MUCH = Say(
+    "Das Diagramm passt in lesbarer Schrift nicht auf eine Seite von {width} × {height} mm. Den meisten Platz"
+    " brauchen: {what}. Abhilfe: eine größere Seite (A3) oder kürzere Namen.",
+    "The chart does not fit on a page of {width} × {height} mm in readable type. What takes the most room:"
+    " {what}. A larger page (A3) or shorter names will help.",
+)
+
+
+class ChartDoesNotFit(DoesNotFit):
+    """A chart has a row that is higher than the page, whatever the number of sheets."""
+
+    code = "E425"
+
+    @property
+    def message(self) -> Message:
+        """What does not fit on which page, in both languages."""
+        width, height = map(round, self.page)
+        return Message.of(_TOO_MUCH, width=width, height=height, what=self.what or ("–",))
 
 
 @attrs.frozen(kw_only=True)
@@ -155,6 +175,15 @@ class Chart:
         """Give the longest bar; 1 where all are nought, so that there is an axis too."""
         values = [bar.value for row in self.rows for cell in row.cells for bar in cell.bars if bar.value]
         return max(values, default=Fraction(1))
+
+    def is_whole(self) -> bool:
+        """Tell whether all bars are whole numbers."""
+        return all(
+            bar.value is None or bar.value.denominator == 1
+            for row in self.rows
+            for cell in row.cells
+            for bar in cell.bars
+        )
 
     def series_of(self, column: ChartColumn) -> tuple[str, ...]:
         """Give the series of a column of bars."""
