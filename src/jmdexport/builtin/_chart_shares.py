@@ -158,11 +158,10 @@ def _together(asked: Asked, found: list[_Year]) -> ChartRow:
 
 
 def _notes(asked: Asked, found: list[_Year]) -> tuple[str, ...]:
+    """Tell where the declared shares do not add up."""
     said = []
     for year in found:
-        if year.shares.reason is not None:
-            said.append(year.shares.reason.in_(asked.talk.language))
-        elif DECLARED in year.sources and (total := year.total(DECLARED)) != _WHOLE:
+        if DECLARED in year.sources and (total := year.total(DECLARED)) != _WHOLE:
             said.append(asked.talk.say(_SUM, year=str(year.year), sum=percent(total, asked.talk)))
     return tuple(said)
 
@@ -180,4 +179,6 @@ def _told(asked: Asked, found: list[_Year]) -> list[str]:
             said += [message.in_(talk.language)] if parts else []
         if year.both.rows:
             said.append(year.both.messages()[0].in_(talk.language))
+        if year.shares.reason is not None:
+            said.append(year.shares.reason.in_(talk.language))
     return said

@@ -26,7 +26,7 @@ FORMS = [
 ]
 
 
-PUBLIC_FORMS = [form for form in FORMS if form[0] not in {"network-map", "findings"}]
+PUBLIC_FORMS = [form for form in FORMS if form[0] not in {"network-map", "findings", "charts"}]
 """What the public can have at all; the others are refused."""
 
 
