@@ -159,11 +159,11 @@ def _together(asked: Asked, found: list[_Year]) -> ChartRow:
 
 def _notes(asked: Asked, found: list[_Year]) -> tuple[str, ...]:
     """Tell where the declared shares do not add up."""
-    said = []
-    for year in found:
-        if DECLARED in year.sources and (total := year.total(DECLARED)) != _WHOLE:
-            said.append(asked.talk.say(_SUM, year=str(year.year), sum=percent(total, asked.talk)))
-    return tuple(said)
+    return tuple(
+        asked.talk.say(_SUM, year=str(year.year), sum=percent(total, asked.talk))
+        for year in found
+        if DECLARED in year.sources and (total := year.total(DECLARED)) != _WHOLE
+    )
 
 
 def _told(asked: Asked, found: list[_Year]) -> list[str]:
