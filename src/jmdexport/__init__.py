@@ -24,13 +24,18 @@ if TYPE_CHECKING:
         MissingExtra,
         NothingExported,
         PluginProblem,
+        RecordRefused,
         UnknownExporter,
         UnknownMedium,
     )
+    from jmdexport.export_record import ExportRecord, RecordedFile
     from jmdexport.failing import ExporterFailed
     from jmdexport.hookspecs import hookimpl
     from jmdexport.jobs import Wanted
+    from jmdexport.last_search import PrivateValueFound
     from jmdexport.options import option
+    from jmdexport.record_chain import RecordFault, RecordVerdict
+    from jmdexport.recording import Recording, note_export, verify_record
     from jmdexport.records import (
         API_VERSION,
         Artifact,
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
     from jmdexport.registry import Registry
     from jmdexport.run import export, render_all
     from jmdexport.wire import Limits
-    from jmdexport.writing import Verdict, verify, write
+    from jmdexport.writing import Verdict, leftovers, verify, write
     from jmdmodel.messages import Say
     from jmdmodel.scales import Audience
 
@@ -53,17 +58,21 @@ _HOMES = {
     "jmdexport.documents.faults": "TemplateFault",
     "jmdexport.errors": (
         "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
-        " PluginProblem UnknownExporter UnknownMedium"
+        " PluginProblem RecordRefused UnknownExporter UnknownMedium"
     ),
+    "jmdexport.export_record": "ExportRecord RecordedFile",
     "jmdexport.failing": "ExporterFailed",
     "jmdexport.hookspecs": "hookimpl",
     "jmdexport.jobs": "Wanted",
+    "jmdexport.last_search": "PrivateValueFound",
     "jmdexport.options": "option",
+    "jmdexport.record_chain": "RecordFault RecordVerdict",
+    "jmdexport.recording": "Recording note_export verify_record",
     "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
     "jmdexport.registry": "Registry",
     "jmdexport.run": "export render_all",
     "jmdexport.wire": "Limits",
-    "jmdexport.writing": "Verdict verify write",
+    "jmdexport.writing": "Verdict leftovers verify write",
     "jmdmodel.messages": "Say",
     "jmdmodel.scales": "Audience",
 }
@@ -78,6 +87,7 @@ __all__ = [
     "BadOption",
     "BadRecord",
     "ExportError",
+    "ExportRecord",
     "ExportRequest",
     "Exporter",
     "ExporterFailed",
@@ -90,7 +100,13 @@ __all__ = [
     "NoOptions",
     "NothingExported",
     "PluginProblem",
+    "PrivateValueFound",
     "Reason",
+    "RecordFault",
+    "RecordRefused",
+    "RecordVerdict",
+    "RecordedFile",
+    "Recording",
     "Registry",
     "Say",
     "TemplateFault",
@@ -100,10 +116,13 @@ __all__ = [
     "Wanted",
     "export",
     "hookimpl",
+    "leftovers",
+    "note_export",
     "option",
     "read_impuls",
     "render_all",
     "verify",
+    "verify_record",
     "write",
 ]
 

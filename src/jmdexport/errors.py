@@ -242,6 +242,21 @@ class BadArtifact(_ToldError):
         return Message.of(texts.ARTIFACT, exporter=self.exporter, what=self.what.as_say())
 
 
+class RecordRefused(ExportError):
+    """An export cannot be entered in the record of what left the house, so it is not written (R-51)."""
+
+    code = "E440"
+
+    def __init__(self, what: Message) -> None:
+        super().__init__(what)
+        self.what = what
+
+    @property
+    def message(self) -> Message:
+        """Why it cannot be entered."""
+        return Message.of(texts.NOT_RECORDED, what=self.what.as_say())
+
+
 class AudienceRefused(ExportError):
     """The audience does not fit: too high without a purpose, or too low (R-51).
 

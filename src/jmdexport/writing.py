@@ -6,16 +6,16 @@ audience. So a reader can tell whether a set is whole, and which file does not b
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from jmdexport.accepting import MANIFEST, one_each
 from jmdexport.errors import NothingExported
+from jmdexport.manifests import manifest, read_manifest
+from jmdexport.recording import Recording, note_export, refuse_within
 from jmdexport.records import Artifact, MadeBy
 from jmdmodel.errors import StorageError
 from jmdmodel.messages import Message, Say
@@ -24,21 +24,16 @@ from jmdmodel.storage import (
     DISK,
     Port,
     digest,
+    digest_of,
     is_unfinished,
-    name_fault,
     names_in,
     read_bytes,
     settle,
     write_set,
 )
 
-_FORMAT = "jmdexport-manifest"
-_VERSION = 1
+__all__ = ["MANIFEST", "Verdict", "leftovers", "manifest", "verify", "write"]
 
-_NO_MANIFEST = Say(
-    de="Das ist kein Verzeichnis von Dateien, das „jmdexport“ geschrieben hat.",
-    en='This is no list of files that "jmdexport" has written.',
-)
 _STRANGE = Say(
     de="Hier liegen schon Dateien, die nicht von einem früheren Export stammen oder danach geändert wurden:"
     " {names}. Sie bleiben, wie sie sind, und es wurde nichts geschrieben. Möglich ist ein anderer Ordner;"
@@ -77,23 +72,34 @@ def write(
     *,
     made_by: MadeBy | None = None,
     overwrite: bool = False,
+    keep: bool = False,
+    record: Recording | None = None,
     port: Port = DISK,
 ) -> tuple[Path, ...]:
     """Write artifacts and their manifest into a folder, all or none, and give the paths.
 
-    Files of an earlier export in the same folder are replaced. A file that comes from elsewhere, or that
-    somebody has changed since, is not touched: nothing is written then.
+    Files of an earlier export in the same folder are replaced, and those that the new one no longer makes
+    are removed in the same step: a set is the new one as a whole. :func:`leftovers` names them before. A
+    file that comes from elsewhere, or that somebody has changed since, is never removed, and where it is in
+    the way nothing is written.
+
+    With *record* a line about the export is put down before the first file: when the record cannot be
+    written, nothing is; when the files cannot be written, the line stays, because a line too many does less
+    harm than an export that nobody knows of.
 
     Args:
         artifacts: What :func:`~jmdexport.run.export` gave.
-        folder: Where to; made if it is missing.
+        folder: Where to; made if it is missing, refused where it is a link.
         made_by: Who made those artifacts that do not say so themselves.
         overwrite: Replace files from elsewhere, too.
+        keep: Leave files of an earlier export that are no longer made; they belong to no manifest then.
+        record: Where and on what occasion the export is recorded.
         port: The operating system.
 
     Raises:
         NothingExported: There are no artifacts.
         BadArtifact: Names cannot be, or clash; the same file given twice counts once.
+        RecordRefused: The export cannot be recorded.
         StorageError: Files from elsewhere are in the way (``S313``, all are named), or the disk refuses.
     """
     given = one_each(artifacts)
@@ -104,41 +110,47 @@ def write(
         for artifact in sorted(given, key=lambda artifact: artifact.name)
     ]
     files = {artifact.name: artifact.data for artifact in marked} | {MANIFEST: manifest(marked)}
-    expected = {} if overwrite else _expected(Path(folder), files, port)
-    return write_set(folder, files, last=MANIFEST, expected=expected, port=port)
+    root = Path(folder)
+    earlier = _earlier(root, port, overwrite=overwrite)
+    expected = {} if overwrite else _expected(root, files, earlier, port)
+    gone = {} if keep else _leftovers(root, files, earlier, port)
+    if record is not None:
+        refuse_within(record, [root / name for name in files])
+        note_export(marked, record, manifest=digest(files[MANIFEST]), port=port)
+    return write_set(root, files, last=MANIFEST, expected=expected | gone, gone=gone, port=port)
 
 
-def manifest(artifacts: Sequence[Artifact]) -> bytes:
-    """Give the manifest of artifacts: for each name, media type, size, digest and maker; no time of day.
+def leftovers(
+    artifacts: Iterable[Artifact], folder: str | os.PathLike[str], *, port: Port = DISK
+) -> tuple[str, ...]:
+    """Name the files of an earlier export that a new one does not make: :func:`write` removes them.
 
-    The digest at its end is that of the manifest without it, so that a changed byte in it shows, too.
+    Only those that are still to the byte what was written; whatever somebody has changed stays.
     """
-    audiences = [artifact.made_by.audience for artifact in artifacts if artifact.made_by]
-    return _sealed(
-        {
-            "format": _FORMAT,
-            "version": _VERSION,
-            "audience": max(audiences).code if audiences else None,
-            "files": [_entry(artifact) for artifact in sorted(artifacts, key=lambda one: one.name)],
-        }
-    )
+    root = Path(folder)
+    try:
+        listed, sound = read_manifest(root / MANIFEST, port)
+    except StorageError:
+        return ()
+    names = {artifact.name for artifact in artifacts}
+    return tuple(sorted(_leftovers(root, names, listed if sound else {}, port)))
 
 
 def verify(folder: str | os.PathLike[str], *, port: Port = DISK) -> Verdict:
     """Tell whether the files of a set are those that were written.
 
     Raises:
-        StorageError: There is no manifest (``S301``), it is none of ours (``S314``), or something cannot
-            be read.
+        StorageError: There is no manifest (``S301``), it is none of ours (``S314``), a link or a device
+            (``S308``), or something cannot be read.
     """
     root = Path(folder)
-    listed, sound = _read_manifest(root / MANIFEST, port)
+    listed, sound = read_manifest(root / MANIFEST, port)
     missing, changed = [], [] if sound else [MANIFEST]
     there = _names_below(root, {name.rpartition("/")[0] for name in listed}, port)
     for name, known in listed.items():
         if name not in there:
             missing.append(name)
-        elif digest(read_bytes(root / name, port=port)) != known:
+        elif digest_of(root / name, port=port) != known:
             changed.append(name)
     parents = {name[: end + 1] for name in listed for end, sign in enumerate(name) if sign == "/"}
     return Verdict(
@@ -149,72 +161,51 @@ def verify(folder: str | os.PathLike[str], *, port: Port = DISK) -> Verdict:
     )
 
 
-def _entry(artifact: Artifact) -> dict[str, Any]:
-    made = artifact.made_by
-    return {
-        "name": artifact.name,
-        "media_type": artifact.media_type,
-        "bytes": len(artifact.data),
-        "sha256": digest(artifact.data),
-        "audience": made.audience.code if made else None,
-        "exporter": made.exporter if made else None,
-        "plugin": made.plugin or None if made else None,
-        "distribution": made.distribution or None if made else None,
-        "version": made.version or None if made else None,
-    }
+def _earlier(root: Path, port: Port, *, overwrite: bool) -> dict[str, str]:
+    """Settle the folder and give the digests of the export that is there, its manifest among them.
 
-
-def _sealed(content: Mapping[str, Any]) -> bytes:
-    return _as_json(dict(content) | {"sha256": digest(_as_json(content))})
-
-
-def _as_json(content: Mapping[str, Any]) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _read_manifest(path: Path, port: Port) -> tuple[dict[str, str], bool]:
-    """Give the digests by name, and whether the manifest is as it was written."""
-    data = read_bytes(path, port=port)
+    A manifest that is none of ours, or that somebody has changed, vouches for nothing.
+    """
     try:
-        content = json.loads(data)
-        if content["format"] != _FORMAT or content["version"] != _VERSION:
-            raise ValueError  # noqa: TRY301 - told below, with all other ways of being none
-        listed = {str(entry["name"]): str(entry["sha256"]) for entry in content["files"]}
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise StorageError("S314", str(path), Message(_NO_MANIFEST)) from error
-    if any(name_fault(name) for name in listed):
-        raise StorageError("S314", str(path), Message(_NO_MANIFEST))
-    unsealed = {key: value for key, value in content.items() if key != "sha256"}
-    return listed, _sealed(unsealed) == data
+        settle(root, through_link=False, port=port)
+        listed, sound = read_manifest(root / MANIFEST, port)
+    except StorageError as error:
+        if error.code in {"S301", "S310"}:
+            return {}
+        if error.code not in {"S302", "S308", "S314"} or error.path != str(root / MANIFEST):
+            raise
+        listed, sound = {}, False
+    if sound:
+        return listed | {MANIFEST: digest(read_bytes(root / MANIFEST, ordinary=True, port=port))}
+    if not overwrite:
+        raise _strange(root, [MANIFEST])
+    return {}
 
 
-def _expected(root: Path, files: Mapping[str, bytes], port: Port) -> dict[str, str]:
+def _expected(
+    root: Path, files: Mapping[str, bytes], earlier: Mapping[str, str], port: Port
+) -> dict[str, str]:
     """Give the digests that files must have so that they may be replaced; refuse those from elsewhere."""
-    try:
-        settle(root, port=port)
-    except StorageError as error:
-        if error.code != "S310":
-            raise
-        return {}
-    try:
-        listed, _ = _read_manifest(root / MANIFEST, port)
-        expected = listed | {MANIFEST: digest(read_bytes(root / MANIFEST, port=port))}
-    except StorageError as error:
-        if error.code == "S314":
-            raise _strange(root, [MANIFEST]) from error
-        if error.code != "S301":
-            raise
-        expected = {}
     there = _names_below(root, {name.rpartition("/")[0] for name in files}, port)
     strange = [
         name
         for name, data in files.items()
-        if name in there
-        and digest(read_bytes(root / name, port=port)) not in (expected.get(name), digest(data))
+        if name in there and digest_of(root / name, port=port) not in {earlier.get(name), digest(data)}
     ]
     if strange:
         raise _strange(root, strange)
-    return {name: expected.get(name, ABSENT) if name in there else ABSENT for name in files}
+    return {name: earlier.get(name, ABSENT) if name in there else ABSENT for name in files}
+
+
+def _leftovers(root: Path, names: Container[str], earlier: Mapping[str, str], port: Port) -> dict[str, str]:
+    """Give name and digest of each file of an earlier export that is unchanged and not made anew."""
+    there = _names_below(root, {name.rpartition("/")[0] for name in earlier}, port)
+    return {
+        name: known
+        for name, known in earlier.items()
+        if name not in names and name != MANIFEST and name in there
+        if digest_of(root / name, port=port) == known
+    }
 
 
 def _strange(root: Path, names: list[str]) -> StorageError:
@@ -230,5 +221,9 @@ def _names_below(root: Path, folders: Iterable[str], port: Port) -> set[str]:
         if folder and f"{folder}/" not in found:
             continue
         prefix = f"{folder}/" if folder else ""
-        found |= {prefix + name for name in names_in(root / folder, port=port)}
+        try:
+            found |= {prefix + name for name in names_in(root / folder, port=port)}
+        except StorageError as error:
+            if error.code != "S310":
+                raise
     return found

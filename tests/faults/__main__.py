@@ -20,7 +20,7 @@ from tests.faults._check import faults_after, order_faults
 from tests.faults._script import act
 from tests.faults._trace import ERRORS, Point, fired, injection, run
 
-STARTS = (("save", False), ("save", True), ("set", False), ("set", True))
+STARTS = tuple((what, fresh) for what in ("save", "set", "export") for fresh in (False, True))
 
 
 def main() -> int:
@@ -66,7 +66,7 @@ def prepared(place: Path, number: str, what: str, *, fresh: bool) -> tuple[Path,
     above = place / number
     folder = above / "out"
     above.mkdir()
-    if what == "save" or not fresh:
+    if what != "set" or not fresh:
         folder.mkdir()
     if not fresh:
         act(what, "old", folder)
@@ -85,7 +85,7 @@ def all_points(what: str, place: Path, *, fresh: bool) -> tuple[list[Point], lis
         if str(folder) in call.text
         for fault in (*ERRORS.get(call.name, ("EIO",)), "SIGKILL")
     ]
-    return points, [f"{what}: {fault}" for fault in order_faults(done.calls, folder)]
+    return points, [f"{what}: {fault}" for fault in order_faults(what, done.calls, folder)]
 
 
 def one_point(numbered: tuple[int, Point], *, place: Path) -> list[str]:

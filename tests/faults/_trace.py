@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-CHANGING = ("openat", "write", "fsync", "rename", "link", "unlink", "mkdir", "fchmod", "close")
+CHANGING = ("openat", "write", "fsync", "rename", "link", "unlink", "mkdir", "rmdir", "fchmod", "close")
 ASKING = ("read", "getdents64", "flock", "newfstatat")
 CALLS = (*CHANGING, *ASKING)
 ERRORS = {

@@ -169,6 +169,12 @@ class FakeDisk:
             raise FileNotFoundError(errno.ENOENT, "no file")
         self._change(path, None, self.names[path])
 
+    def drop_folder(self, folder: Path) -> None:
+        self._count("drop_folder", folder)
+        if any(path.parent == folder for path in (*self.names, *self.folders)):
+            raise OSError(errno.ENOTEMPTY, "not empty")
+        self.folders = self.folders - {folder}
+
     def sync_folder(self, folder: Path) -> None:
         self._count("sync_folder", folder)
         for change in self.pending:

@@ -1,11 +1,21 @@
 """A program of a stranger that embeds the library; it is type-checked, never run."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import assert_type
 
-from jmdexport import Artifact, Registry, export, write
+from jmdexport import (
+    Artifact,
+    ExportRecord,
+    RecordFault,
+    Recording,
+    Registry,
+    export,
+    note_export,
+    verify_record,
+    write,
+)
 from jmdmodel import (
     Audience,
     Finding,
@@ -16,6 +26,7 @@ from jmdmodel import (
     Workspace,
     check,
     load,
+    protected_counts,
     rated_contacts,
     redact,
     save,
@@ -41,13 +52,20 @@ def show(path: Path) -> list[str]:
     assert_type(view, Workspace)
     lines += [partner.name for partner in view.partners]
     lines += [rated.partner.name for rated in rated_contacts(view, 2025)]
+    for table in protected_counts(loaded.workspace, year=2025).shown:
+        assert_type(table.cells, tuple[int | None, ...])
     for row in work_shares(loaded.workspace, 2025).rows:
         assert_type(row.percent, Fraction)
     made = export(
         loaded.workspace, "network-map", year=2025, as_of=date(2026, 1, 31), registry=Registry(plugins="none")
     )
     assert_type(made, tuple[Artifact, ...])
-    write(made, path.parent)
+    record = Recording(path=path.with_name("exports.jsonl"), at=datetime(2026, 1, 31, tzinfo=UTC))
+    assert_type(write(made, path.parent, record=record), tuple[Path, ...])
+    assert_type(note_export(made, record), ExportRecord)
+    verdict = verify_record(record.path, folder=path.parent)
+    assert_type(verdict.faults, tuple[RecordFault, ...])
+    lines += [file.name for noted in verdict.records for file in noted.files]
     save(loaded.workspace, path, source=loaded.source)
     return lines
 
@@ -57,5 +75,7 @@ def misuse(workspace: Workspace) -> None:
     check(workspace)  # type: ignore[call-arg]
     check(workspace, on="2026-01-31")  # type: ignore[arg-type]
     redact(workspace, "public")  # type: ignore[arg-type]
+    protected_counts(workspace, year=2025, mode="hide")  # type: ignore[arg-type]
     export(workspace, "network-map", 2025, date(2026, 1, 31))  # type: ignore[call-arg]
+    Recording(path="exports.jsonl", at="2026-01-31")  # type: ignore[arg-type]
     workspace.service = workspace.service  # type: ignore[misc]

@@ -17,9 +17,11 @@ from jmdmodel.errors import StorageError
 from jmdmodel.storage import (
     ABSENT,
     MAX_NAME,
+    NO_FILE,
     Disk,
     clash,
     digest,
+    digest_of,
     is_unfinished,
     name_fault,
     names_in,
@@ -293,6 +295,97 @@ class TestSets:
             write_set(tmp_path / "out", {"csv/a": b"1"}, last="csv/a")
         assert all_in(tmp_path / "elsewhere") == []
 
+    def test_a_folder_that_is_a_link_is_refused_unless_told(self, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "out").symlink_to("elsewhere")
+        for act in (
+            lambda: write_set(tmp_path / "out", {"a": b"1"}, last="a"),
+            lambda: settle(tmp_path / "out", through_link=False),
+        ):
+            with pytest.raises(StorageError) as caught:
+                act()
+            assert (code_of(caught), caught.value.path) == ("S317", str(tmp_path / "out"))
+        assert all_in(tmp_path / "elsewhere") == []
+        write_set(tmp_path / "out", {"a": b"1"}, last="a", through_link=True)
+        assert all_in(tmp_path / "elsewhere") == ["a"]
+
+    def test_a_link_above_the_folder_is_the_users_own_but_one_that_leads_nowhere_is_refused(
+        self, tmp_path: Path
+    ) -> None:
+        (tmp_path / "disk").mkdir()
+        (tmp_path / "home").symlink_to("disk")
+        write_set(tmp_path / "home" / "out", {"a": b"1"}, last="a")
+        assert all_in(tmp_path / "disk") == ["out"]
+        (tmp_path / "loose").symlink_to("nothing")
+        with pytest.raises(StorageError) as caught:
+            write_set(tmp_path / "loose" / "out", {"a": b"1"}, last="a")
+        assert (code_of(caught), caught.value.path) == ("S308", str(tmp_path / "loose"))
+        assert not (tmp_path / "nothing").exists()
+
+    @pytest.mark.parametrize(
+        ("there", "name", "other"),
+        [
+            ("Karte.svg", "karte.svg", "Karte.svg"),
+            ("csv/NETZE.csv", "csv/netze.csv", "NETZE.csv"),
+            ("CSV/x.csv", "csv/netze.csv", "CSV"),
+            ("STRASSE.txt", "straße.txt", "STRASSE.txt"),
+            ("u\u0308ber.txt", "über.txt", "u\u0308ber.txt"),
+        ],
+    )
+    def test_a_name_beside_one_that_other_disks_take_for_the_same_is_refused(
+        self, tmp_path: Path, there: str, name: str, other: str
+    ) -> None:
+        (tmp_path / there).parent.mkdir(exist_ok=True)
+        (tmp_path / there).write_bytes(b"von Hand")
+        before = all_in(tmp_path)
+        with pytest.raises(StorageError) as caught:
+            write_set(tmp_path, {"a": b"1", name: b"2"}, last="a")
+        assert code_of(caught) == "S307"
+        assert other in caught.value.in_("de")
+        assert all_in(tmp_path) == before
+        write_set(tmp_path, {"a": b"1"}, last="a")
+
+    def test_what_is_no_file_is_neither_opened_nor_removed(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "folder").mkdir()
+        (tmp_path / "file").write_bytes(b"1")
+        (tmp_path / "link").symlink_to("file")
+        for name in ("pipe", "folder", "link"):
+            assert digest_of(tmp_path / name) == NO_FILE
+        assert digest_of(tmp_path / "file") == digest(b"1")
+        assert digest_of(tmp_path / "none") is None
+        for name in ("pipe", "link"):
+            with pytest.raises(StorageError, match="S308"):
+                read_bytes(tmp_path / name, ordinary=True)
+            for what in ("ready", "back"):
+                plan = json.dumps([[0, name, digest(b"1"), None], [1, name, None, digest(b"1")]])
+                (tmp_path / f".jmd~{TOKEN}~{what}").write_text(plan)
+                settle(tmp_path)
+                assert all_in(tmp_path) == ["file", "folder", "link", "pipe"]
+
+    def test_files_go_in_the_step_of_the_set_and_empty_folders_with_them(self, tmp_path: Path) -> None:
+        write_set(tmp_path, {"a/b/c": b"1", "d/e": b"2", "d/f": b"3", "z": b"4"}, last="z")
+        write_set(tmp_path, {"z": b"5"}, last="z", gone=["a/b/c", "d/e", "never/there", "z"])
+        assert all_in(tmp_path) == ["d", "z"]
+        assert all_in(tmp_path / "d") == ["f"]
+        assert (tmp_path / "z").read_bytes() == b"5"
+
+    def test_a_file_that_changed_is_not_removed_and_nothing_is_written(self, tmp_path: Path) -> None:
+        write_set(tmp_path, {"a": b"1", "z": b"1"}, last="z")
+        with pytest.raises(StorageError, match="S309"):
+            write_set(tmp_path, {"z": b"2"}, last="z", gone=["a"], expected={"a": digest(b"0")})
+        assert ((tmp_path / "a").read_bytes(), (tmp_path / "z").read_bytes()) == (b"1", b"1")
+        assert all_in(tmp_path) == ["a", "z"]
+
+    def test_nothing_is_removed_behind_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere" / "a").write_bytes(b"1")
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "csv").symlink_to(tmp_path / "elsewhere")
+        write_set(tmp_path / "out", {"z": b"2"}, last="z", gone=["csv/a"], expected={"csv/a": digest(b"1")})
+        assert all_in(tmp_path / "elsewhere") == ["a"]
+        assert all_in(tmp_path / "out") == ["csv", "z"]
+
     def test_the_last_file_must_be_one_of_the_set(self, tmp_path: Path) -> None:
         with pytest.raises(StorageError, match="It is not among the files of the set"):
             write_set(tmp_path, {"a": b""}, last="b")
@@ -452,6 +545,8 @@ class TestNames:
             ("con", '"con" is the name of a device'),
             ("csv/NUL.txt", '"NUL.txt" is the name of a device'),
             ("lpt9 .a", "device"),
+            ("com².txt", "device"),
+            ("csv/CONOUT$", "device"),
             ("x" * (MAX_NAME + 1), "more than 200 bytes"),
             ("ü" * (MAX_NAME // 2 + 1), "more than 200 bytes"),
         ],

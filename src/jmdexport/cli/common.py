@@ -27,6 +27,7 @@ from jmdmodel.scales import Audience
 F = TypeVar("F", bound=Callable[..., Any])
 
 OK, FINDINGS = 0, 1
+_NOW = "jmdexport.now"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _ABOVE = Say(
@@ -143,9 +144,16 @@ def limits_options(function: F) -> F:
     return cast("F", made)
 
 
+def now() -> datetime:
+    """Give the time with its zone, read once in a run; the one place where the library reads the clock."""
+    context = click.get_current_context(silent=True)
+    read_once: datetime = datetime.now().astimezone()
+    return read_once if context is None else context.meta.setdefault(_NOW, read_once)
+
+
 def today() -> date:
-    """Give today's date; the one place where the library reads the clock."""
-    return datetime.now().astimezone().date()
+    """Give today's date."""
+    return now().date()
 
 
 def plugins() -> Any:

@@ -15,6 +15,7 @@ from jmdexport.cli.common import (
     audience_option,
     language_option,
     limits_options,
+    now,
     on_option,
     plugins,
     read,
@@ -25,14 +26,21 @@ from jmdexport.cli.common import (
     year_of,
     year_option,
 )
-from jmdexport.cli.placing import WRITTEN, write_one
+from jmdexport.cli.leaving import (
+    no_record_option,
+    place_of_record,
+    record_option,
+    write_all,
+    write_one,
+)
+from jmdexport.cli.pseudonyms import key_option, rekeyed
 from jmdexport.jobs import Wanted
 from jmdexport.options import describe, read_pairs
+from jmdexport.recording import Recording
 from jmdexport.records import Artifact, Exporter
 from jmdexport.registry import Registry
 from jmdexport.run import render_all
 from jmdexport.wire import Limits
-from jmdexport.writing import write
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
@@ -60,6 +68,7 @@ class Job:
     purpose: str | None
     language: Language
     registry: Registry
+    record: Recording | None
     limits: Limits | None = None
 
     @classmethod
@@ -68,14 +77,19 @@ class Job:
         workspace: str,
         year: int | None,
         on: date,
+        language: Language,
         audience: str,
         purpose: str | None,
         recipient: str | None,
-        language: Language,
+        record: str | None,
+        no_record: bool,  # noqa: FBT001
         limits: Limits | None = None,
     ) -> Job:
-        """Read the workspace and settle year and audience."""
+        """Settle audience and record, read the workspace, settle the year."""
         ceiling = audience_of(audience, purpose, recipient, language)
+        place = place_of_record(workspace, ceiling, language, record=record, no_record=no_record)
+        said = {"purpose": purpose or "", "recipient": recipient or ""}
+        recording = None if place is None else Recording(path=place, at=now(), **said)
         loaded = read(workspace)
         return cls(
             loaded=loaded,
@@ -85,6 +99,7 @@ class Job:
             purpose=f"{purpose} ({recipient})" if purpose else None,
             language=language,
             registry=plugins(),
+            record=recording,
             limits=limits,
         )
 
@@ -110,7 +125,15 @@ class Job:
 
 def export_options(function: Any) -> Any:
     """Give a verb the options that all exports share."""
-    for option in (audience_option("report"), language_option, on_option, year_option, workspace_argument):
+    for option in (
+        no_record_option,
+        record_option,
+        audience_option("report"),
+        language_option,
+        on_option,
+        year_option,
+        workspace_argument,
+    ):
         function = option(function)
     return function
 
@@ -141,6 +164,8 @@ def map_command(
     audience: str,
     purpose: str | None,
     recipient: str | None,
+    record: str | None,
+    no_record: bool,
     output: str,
     kind: str,
     page: str,
@@ -152,7 +177,7 @@ def map_command(
     Example: jmd map workspace.yaml -o karte.svg --year 2025 --page A3
     """
     with told(language):
-        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
         name = f"{kind}-map"
         options = {
             "page": page,
@@ -160,7 +185,7 @@ def map_command(
             **dict(read_pairs(pairs)),
         }
         suffix = suffix_of(output, job.registry.get(name), language)
-        write_one(job.run(Wanted(name, options=options, medium=suffix)), output, language)
+        write_one(job.run(Wanted(name, options=options, medium=suffix)), output, language, record=job.record)
 
 
 @click.command("report")
@@ -178,6 +203,8 @@ def report_command(
     audience: str,
     purpose: str | None,
     recipient: str | None,
+    record: str | None,
+    no_record: bool,
     output: str,
     overwrite: bool,
     templates: str | None,
@@ -192,11 +219,11 @@ def report_command(
     Example: jmd report workspace.yaml -o bericht.html --audience internal
     """
     with told(language):
-        job = Job.of(workspace, year, on, audience, purpose, recipient, language)
+        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
         suffix = suffix_of(output, job.registry.get("report"), language)
         report = Wanted("report", options=dict(read_pairs(pairs)), medium=suffix)
         artifacts = job.run(report, templates=templates)
-        write_one(artifacts, output, language, overwrite=overwrite)
+        write_one(artifacts, output, language, overwrite=overwrite, record=job.record)
 
 
 @click.command("export")
@@ -205,8 +232,13 @@ def report_command(
 @click.option("-o", "--output", metavar="DIR", required=True, help="Folder to write to.")
 @click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the exporters.")
 @click.option("--medium", metavar="SUFFIX", help="Which form, where an exporter has several: svg, png …")
+@click.option("--overwrite", is_flag=True, help="Replace files that come from elsewhere, too.")
+@click.option("--keep", is_flag=True, help="Keep files of an earlier export that are no longer made.")
 @limits_options
 @audience_option("report")
+@record_option
+@no_record_option
+@key_option
 @language_option
 @on_option
 @year_option
@@ -220,26 +252,34 @@ def export_command(
     audience: str,
     purpose: str | None,
     recipient: str | None,
+    record: str | None,
+    no_record: bool,
     output: str,
     pairs: tuple[str, ...],
     medium: str | None,
+    overwrite: bool,
+    keep: bool,
     limits: Limits,
+    key_file: str | None,
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
     An option goes to each exporter that knows it; NAME may be EXPORTER:NAME. Exporters of plugins run in a
-    process of their own, within limits.
+    process of their own, within limits. Files of an earlier export into the same folder that are no longer
+    made, and that nobody has changed, are removed and named. Above the audience report, what is written is
+    entered in a record beside the workspace.
 
     Example: jmd export workspace.yaml impuls-csv -o csv -O dialect=data
     """
     with told(language):
-        job = Job.of(workspace, year, on, audience, purpose, recipient, language, limits)
+        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record, limits)
+        job = rekeyed(job, workspace, key_file, purpose=purpose, recipient=recipient)
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
         refuse_unknown(given, exporters, language)
         wanted = [Wanted(one.name, options=options_for(one, given), medium=medium) for one in exporters]
-        for path in write(job.run(*wanted), output):
-            click.echo(Message.of(WRITTEN, path=str(path)).in_(language), err=True)
+        artifacts = job.run(*wanted)
+        write_all(artifacts, output, language, overwrite=overwrite, keep=keep, record=job.record)
 
 
 def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, str]:

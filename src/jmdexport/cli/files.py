@@ -12,6 +12,7 @@ from jmdmodel.codec import Loaded, dumps, save
 from jmdmodel.codec.folder import FolderSource
 from jmdmodel.codec.folder_writing import NO_FILES, folder_files, save_folder
 from jmdmodel.codec.parts import is_candidate
+from jmdmodel.errors import SHOWN_FAULTS
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.storage import ABSENT, is_folder, read_folder
 
@@ -35,6 +36,19 @@ _UNFINISHED = Say(
 _WHOLE = Say(
     de="{folder} ist vollständig und unverändert.",
     en="{folder} is complete and unchanged.",
+)
+_SOUND = Say(
+    de="{path} ist unverändert. Zahl der Einträge: {n}. Letzte Prüfsumme: {digest}",
+    en="{path} is unchanged. Number of lines: {n}. Last digest: {digest}",
+)
+_MORE = Say(de="… weitere Fehler: {n}.", en="… further faults: {n}.")
+_AS_RECORDED = Say(
+    de="Die eingetragenen Dateien liegen unverändert in {folder}.",
+    en="The files of the record are in {folder}, unchanged.",
+)
+_FOR_RECORDS = Say(
+    de="--last und --folder gehören zu einem Exportnachweis; hier wird ein Ordner geprüft.",
+    en="--last and --folder go with a record of exports; this is a folder.",
 )
 _SAME = Say(de="{path} ist schon in der einheitlichen Form.", en="{path} is in its canonical form already.")
 
@@ -140,16 +154,49 @@ def _tell(say: Say, path: str, language: Language) -> None:
 
 
 @click.command("verify")
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("place", metavar="DIR|FILE", type=click.Path())
+@click.option("--last", metavar="DIGEST", help="For a record: a digest that its last line once had.")
+@click.option("--folder", metavar="DIR", type=click.Path(), help="For a record: compare these files with it.")
 @language_option
-def verify_command(folder: str, language: Language) -> None:
-    """Verify an exported folder DIR: every file of its manifest is there and unchanged.
+def verify_command(place: str, last: str | None, folder: str | None, language: Language) -> None:
+    """Verify an exported folder DIR, or a record of exports, FILE.
 
-    What is missing or changed is listed, and the exit status is then 1; further files are only named.
+    In a folder every file of its manifest must be there and unchanged; further files are only named. In a
+    record no line may have been changed, taken out, put in or moved. That lines were cut off at its end
+    shows only with --last. What is wrong is listed, and the exit status is then 1.
 
     Example: jmd verify out
+
+    Example: jmd verify exports.jsonl --folder out
     """
-    from jmdexport.writing import verify  # noqa: PLC0415 - fmt need not wait for the exporters
+    if is_folder(place):
+        if last is not None or folder is not None:
+            refuse(_FOR_RECORDS, language)
+        whole = _verify_folder(place, language)
+    else:
+        whole = _verify_record(place, last, folder, language)
+    sys.exit(OK if whole else FINDINGS)
+
+
+def _verify_record(place: str, last: str | None, folder: str | None, language: Language) -> bool:
+    from jmdexport.recording import verify_record  # noqa: PLC0415 - fmt need not wait for the exporters
+
+    with told(language):
+        verdict = verify_record(place, last=last, folder=folder)
+    for fault in verdict.faults[:SHOWN_FAULTS]:
+        click.echo(fault.in_(language))
+    if len(verdict.faults) > SHOWN_FAULTS:
+        click.echo(Message.of(_MORE, n=len(verdict.faults) - SHOWN_FAULTS).in_(language))
+    if verdict.is_whole:
+        sound = Message.of(_SOUND, path=place, n=len(verdict.records), digest=verdict.last or "–")
+        click.echo(sound.in_(language), err=True)
+    if verdict.is_whole and folder is not None:
+        click.echo(Message.of(_AS_RECORDED, folder=folder).in_(language), err=True)
+    return verdict.is_whole
+
+
+def _verify_folder(folder: str, language: Language) -> bool:
+    from jmdexport.writing import verify  # noqa: PLC0415 - as above
 
     with told(language):
         verdict = verify(folder)
@@ -164,4 +211,4 @@ def verify_command(folder: str, language: Language) -> None:
         click.echo(_UNFINISHED.in_(language))
     if verdict.is_whole:
         click.echo(Message.of(_WHOLE, folder=folder).in_(language), err=True)
-    sys.exit(OK if verdict.is_whole else FINDINGS)
+    return verdict.is_whole

@@ -129,7 +129,9 @@ def new_command(folder: str, language: Language) -> None:
         if Path(folder).suffix.lower() in {".yaml", ".yml"}:
             path = Path(folder)
             files[path.name] = starter_bytes().replace(f" {EXAMPLE_NAME}".encode(), f" {path.name}".encode())
-            write_set(path.parent, files, last=path.name, expected=dict.fromkeys(files, ABSENT))
+            write_set(
+                path.parent, files, last=path.name, expected=dict.fromkeys(files, ABSENT), through_link=True
+            )
         else:
             files[PART_SCHEMA_NAME] = schema_text(language=language, part=True).encode("utf-8")
             files |= starter_parts()

@@ -10,6 +10,7 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from jmdexport.record_chain import RECORD_NAME
 from jmdmodel.codec import SCHEMA_VERSION, Loaded, loads
 from jmdmodel.codec.flat_writing import table_text
 from jmdmodel.codec.folder_writing import folder_files
@@ -69,9 +70,9 @@ def ignored_files() -> bytes:
     lines = list(_WHY_IGNORED)
     for key in private_collections():
         lines += [f"/{key}.*", *([f"/{key}-*"] if key in dated_collections() else [])]
-    return (
-        "\n".join([*lines, "", "# Reste eines abgebrochenen Speicherns.", ".jmd~*"]).encode("utf-8") + b"\n"
-    )
+    lines += ["", "# Zwecke und Empfänger von Exporten können Namen enthalten.", f"/{RECORD_NAME}"]
+    lines += ["", "# Reste eines abgebrochenen Speicherns.", ".jmd~*"]
+    return "\n".join([*lines, ""]).encode("utf-8")
 
 
 _WHY_IGNORED = (

@@ -15,16 +15,17 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from jmdmodel.storage.disk import DISK, Disk, Port
-from jmdmodel.storage.faults import NO_LAST, check_names, checked_path, failure, told
+from jmdmodel.storage.faults import NO_LAST, check_names, checked_path, failure, make_folder, told
 from jmdmodel.storage.folder import fingerprint, is_folder, read_folder, write_folder
 from jmdmodel.storage.names import MAX_NAME, clash, name_fault
 from jmdmodel.storage.staging import (
     ABSENT,
     LIMIT,
+    NO_FILE,
     OURS,
     digest,
     digest_at,
@@ -45,10 +46,13 @@ __all__ = [
     "DISK",
     "LIMIT",
     "MAX_NAME",
+    "NO_FILE",
     "Disk",
     "Port",
+    "check_names",
     "clash",
     "digest",
+    "digest_of",
     "fingerprint",
     "is_folder",
     "is_unfinished",
@@ -63,24 +67,38 @@ __all__ = [
 ]
 
 
-def read_bytes(path: str | os.PathLike[str], *, limit: int = LIMIT, port: Port = DISK) -> bytes:
+def read_bytes(
+    path: str | os.PathLike[str], *, limit: int = LIMIT, ordinary: bool = False, port: Port = DISK
+) -> bytes:
     """Give the bytes of a file.
 
     Args:
         path: The file; a link is followed.
         limit: How many bytes it may have.
+        ordinary: Refuse links and devices: a pipe that nobody writes to would be waited for, for ever.
         port: The operating system.
 
     Raises:
         StorageError: It is missing (``S301``), a folder (``S302``), too large (``S303``), below what is
-            no folder (``S314``), or cannot be read (``S304``).
+            no folder (``S314``), a link or a device where only a file will do (``S308``), or cannot be read
+            (``S304``).
     """
     place = checked_path(path)
     with told(place, "S304", missing="S301", port=port):
+        kind = port.look(place) if ordinary else None
+        if kind is not None and not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise failure("S308", place)
         data = port.read(place, limit + 1)
     if len(data) > limit:
         raise failure("S303", place, limit=limit)
     return data
+
+
+def digest_of(path: str | os.PathLike[str], *, port: Port = DISK) -> str | None:
+    """Give the digest of a file; ``None`` where nothing is, :data:`NO_FILE` for a link, folder or device."""
+    place = checked_path(path)
+    with told(place, "S304", missing="S301", port=port):
+        return digest_at(port, place)
 
 
 def write_file(
@@ -127,6 +145,8 @@ def write_set(
     *,
     last: str,
     expected: Mapping[str, str] | None = None,
+    gone: Collection[str] = (),
+    through_link: bool = False,
     port: Port = DISK,
 ) -> tuple[Path, ...]:
     """Write files that belong together, and give their paths, *last* at the end.
@@ -140,27 +160,30 @@ def write_set(
         files: Content by name, see :func:`~jmdmodel.storage.names.name_fault`.
         last: The file that is renamed at the end, because it vouches for the others.
         expected: The digests that files must have before, or :data:`ABSENT`.
+        gone: Files that are removed in the same step, and sub-folders with them that are empty then; each
+            of them should have its digest in *expected*.
+        through_link: Write into the folder even where it is a link; links below it are always refused.
         port: The operating system.
 
     Raises:
-        StorageError: As in :func:`write_file`; also for names that cannot be (``S306``) or clash (``S307``).
+        StorageError: As in :func:`write_file`; also for names that cannot be (``S306``) or clash with each
+            other or with what is there (``S307``), and for a folder that is a link (``S317``).
     """
     root = checked_path(folder)
-    check_names(root, files)
+    check_names(root, {*files, *gone})
     if last not in files:
         raise failure("S306", root / last, reason=NO_LAST)
     order = [*sorted(files.keys() - {last}), last]
+    changes: list[tuple[str, bytes | None]] = [(name, None) for name in sorted(set(gone) - files.keys())]
+    changes += [(name, files[name]) for name in order]
     with told(root, "S305", missing="S310", port=port):
-        try:
-            port.make_folder(root)
-        except FileNotFoundError as error:  # a place such as /proc, where nothing can be made
-            raise failure("S313", root) from error
+        make_folder(port, root, through_link=through_link)
         with held_folder(port, root):
             recover(port, root)
             token = port.token()
             try:
                 with told(root, "S305", missing="S309", port=port):
-                    plan = prepare(port, root, token, [(name, files[name]) for name in order], expected or {})
+                    plan = prepare(port, root, token, changes, expected or {})
                     forward(port, root, token, plan)
             except BaseException:
                 undo(port, root, token)
@@ -169,11 +192,20 @@ def write_set(
     return tuple(root / name for name in order)
 
 
-def settle(folder: str | os.PathLike[str], *, port: Port = DISK) -> None:
-    """Finish or drop what a run that was killed has left in a folder; each writing run does it first."""
+def settle(folder: str | os.PathLike[str], *, through_link: bool = True, port: Port = DISK) -> None:
+    """Finish or drop what a run that was killed has left in a folder; each writing run does it first.
+
+    Raises:
+        StorageError: There is no such folder (``S310``), it is a link and must not be one (``S317``), or the
+            disk refuses.
+    """
     root = checked_path(folder)
-    with told(root, "S305", missing="S310", port=port), held_folder(port, root):
-        recover(port, root)
+    with told(root, "S305", missing="S310", port=port):
+        kind = None if through_link else port.look(root)
+        if kind is not None and stat.S_ISLNK(kind):
+            raise failure("S317", root)
+        with held_folder(port, root):
+            recover(port, root)
 
 
 def names_in(folder: str | os.PathLike[str], *, port: Port = DISK) -> tuple[str, ...]:

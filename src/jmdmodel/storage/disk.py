@@ -58,6 +58,9 @@ class Port(Protocol):
     def unlink(self, path: Path) -> None:
         """Remove a file."""
 
+    def drop_folder(self, folder: Path) -> None:
+        """Remove a folder that is empty; an error for one that is not."""
+
     def sync_folder(self, folder: Path) -> None:
         """Wait until the names in a folder are on the disk."""
 
@@ -129,6 +132,9 @@ class Disk:
 
     def unlink(self, path: Path) -> None:  # noqa: D102
         path.unlink()
+
+    def drop_folder(self, folder: Path) -> None:  # noqa: D102
+        folder.rmdir()
 
     def sync_folder(self, folder: Path) -> None:  # noqa: D102
         if sys.platform == "win32":

@@ -66,6 +66,10 @@ _SAY = {
         de="In diesem Ordner wird gerade geschrieben. Nach kurzem Warten gelingt das Laden.",
         en="Somebody is writing in this folder right now. Loading will succeed after a short wait.",
     ),
+    "S317": Say(
+        de="Dieser Ordner ist eine Verknüpfung. Anzugeben ist der Ordner selbst, auf den sie zeigt.",
+        en="This folder is a link. Name the folder itself that it points to.",
+    ),
 }
 _NO_SPACE = Say(de="Auf dem Datenträger ist kein Platz mehr.", en="There is no space left on the disk.")
 _FORBIDDEN = Say(de="Die Berechtigung dafür fehlt.", en="The permission for it is missing.")
@@ -125,6 +129,30 @@ def checked_path(path: str | os.PathLike[str]) -> Path:
     if "\0" in text or any("\ud800" <= sign <= "\udc7f" or "\udd00" <= sign <= "\udfff" for sign in text):
         raise StorageError("S306", ascii(text), Message.of(_SAY["S306"], reason=_NUL))
     return Path(text)
+
+
+def make_folder(port: Port, folder: Path, *, through_link: bool) -> None:
+    """Make a folder where it is missing; one that is a link is used only when that was asked for.
+
+    Folders above it may be links: they are the user's own, such as a home on another disk.
+
+    Raises:
+        StorageError: It is a link (``S317``), one above it leads nowhere (``S308``), or nothing can be made
+            there (``S313``).
+    """
+    kind = port.look(folder)
+    if kind is not None and stat.S_ISLNK(kind) and not through_link:
+        raise failure("S317", folder)
+    try:
+        port.make_folder(folder)
+    except FileNotFoundError as error:  # a place such as /proc, where nothing can be made
+        raise failure("S313", folder) from error
+    except FileExistsError as error:  # something is there that is neither a folder nor leads to one
+        for part in (folder, *folder.parents):
+            kind = port.look(part)
+            if kind is not None and not stat.S_ISDIR(kind):
+                raise failure("S314" if stat.S_ISREG(kind) else "S308", part) from error
+        raise
 
 
 def failure(code: str, path: Path, **values: Value) -> StorageError:

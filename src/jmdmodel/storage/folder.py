@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from jmdmodel.storage.disk import DISK, Port
-from jmdmodel.storage.faults import check_names, checked_path, failure, told
+from jmdmodel.storage.faults import check_names, checked_path, failure, make_folder, told
 from jmdmodel.storage.staging import (
     LIMIT,
     OURS,
@@ -158,10 +158,7 @@ def write_folder(
     root = checked_path(folder)
     check_names(root, changes)
     with told(root, "S305", missing="S310", port=port):
-        try:
-            port.make_folder(root)
-        except FileNotFoundError as error:  # a place such as /proc, where nothing can be made
-            raise failure("S313", root) from error
+        make_folder(port, root, through_link=True)
         with held_folder(port, root):
             recover(port, root)
             _expect(port, root, belongs, expected, known)

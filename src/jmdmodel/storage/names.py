@@ -12,7 +12,10 @@ MAX_NAME: Final = 200
 """How many bytes a name may have, with its folders."""
 
 _DEVICES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+    [
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"{port}{sign}" for port in ("com", "lpt") for sign in "0123456789¹²³"),
+    ]
 )
 _SIGNS = frozenset('<>:"\\|?*~')
 

@@ -18,6 +18,7 @@ from typing import Final
 
 import attrs
 
+from jmdmodel.storage.below import drop_folders, inside, refuse_twins, sub_folders, sync_folders
 from jmdmodel.storage.disk import Port
 from jmdmodel.storage.faults import failure
 from jmdmodel.storage.names import name_fault
@@ -28,6 +29,8 @@ ABSENT: Final = "absent"
 """The expected digest of a file that must not be there yet."""
 OURS: Final = re.compile(r"\.jmd~([0-9a-f]{32})~(one|plan|ready|back|(?:new|old)[0-9]+)")
 """What staged files are called; ``~`` stands in no name of a set."""
+NO_FILE: Final = "no file"
+"""In place of a digest where a link, a folder or a device is."""
 
 
 def digest(data: bytes) -> str:
@@ -65,10 +68,14 @@ def prepare(
 
     A file whose content is ``None`` is one that goes.
     """
+    refuse_twins(port, root, [name for name, data in files if data is not None])
     plan = []
     for number, (name, data) in enumerate(files):
         target = root / name
-        _sub_folders(port, root, name)
+        if data is not None:
+            sub_folders(port, root, name)
+        elif not inside(port, root, name):
+            continue
         mode = permissions(port, target)
         step = _Step(number, name, digest_at(port, target), None if data is None else digest(data))
         if step.old == step.new:
@@ -93,7 +100,7 @@ def forward(port: Port, root: Path, token: str, plan: tuple[_Step, ...], *, stri
     for step in plan:
         staged, target = root / staged_name(token, step.staged), root / step.name
         if step is plan[-1]:
-            _sync_folders(port, root, plan)
+            sync_folders(port, root, [step.name for step in plan])
         if step.new is not None and port.look(staged) is None:
             continue
         now = digest_at(port, target)
@@ -106,7 +113,8 @@ def forward(port: Port, root: Path, token: str, plan: tuple[_Step, ...], *, stri
         elif strict:
             raise failure("S309", target)
     if plan:
-        _sync_folders(port, root, plan)
+        sync_folders(port, root, [step.name for step in plan])
+        drop_folders(port, root, [step.name for step in plan if step.new is None])
 
 
 def _backward(port: Port, root: Path, token: str, plan: tuple[_Step, ...]) -> None:
@@ -120,7 +128,7 @@ def _backward(port: Port, root: Path, token: str, plan: tuple[_Step, ...]) -> No
             port.unlink(target)
         elif port.look(kept) is not None:
             port.rename(kept, target)
-    _sync_folders(port, root, plan)
+    sync_folders(port, root, [step.name for step in plan])
 
 
 def undo(port: Port, root: Path, token: str) -> None:
@@ -154,7 +162,7 @@ def read_plan(port: Port, root: Path, path: Path) -> tuple[_Step, ...]:
         sound = all(type(step.number) is int and name_fault(step.name) is None for step in steps)
     except (ValueError, TypeError, AttributeError):
         return ()
-    return steps if sound and all(_inside(port, root, step.name) for step in steps) else ()
+    return steps if sound and all(inside(port, root, step.name) for step in steps) else ()
 
 
 def sweep(port: Port, folder: Path) -> None:
@@ -195,8 +203,14 @@ def staged_name(token: str, what: str) -> str:
 
 
 def digest_at(port: Port, path: Path) -> str | None:
-    """Give the digest of the file that is there; ``None`` when none is."""
-    return None if port.look(path) is None else digest(port.read(path, -1))
+    """Give the digest of the file that is there; ``None`` when nothing is, and a mark for what is no file.
+
+    A link is not followed, and a pipe not opened: a plan of ours never made either.
+    """
+    kind = port.look(path)
+    if kind is None:
+        return None
+    return digest(port.read(path, -1)) if stat.S_ISREG(kind) else NO_FILE
 
 
 def expect(target: Path, now: str | None, expected: str | None) -> None:
@@ -215,31 +229,6 @@ def permissions(port: Port, target: Path) -> int | None:
     if not kind & stat.S_IWUSR:
         raise failure("S312", target)
     return stat.S_IMODE(kind)
-
-
-def _parents(root: Path, name: str) -> list[Path]:
-    """Give the folders between the folder of the set and a file, the outer one first."""
-    parts = name.split("/")[:-1]
-    return [root.joinpath(*parts[: depth + 1]) for depth in range(len(parts))]
-
-
-def _sub_folders(port: Port, root: Path, name: str) -> None:
-    for folder in _parents(root, name):
-        kind = port.look(folder)
-        if kind is None:
-            port.make_folder(folder)
-        elif not stat.S_ISDIR(kind):
-            raise failure("S314" if stat.S_ISREG(kind) else "S308", folder)
-
-
-def _inside(port: Port, root: Path, name: str) -> bool:
-    """Tell whether the folders of a name are real folders, so that nothing leads elsewhere."""
-    return all(stat.S_ISDIR(port.look(folder) or 0) for folder in _parents(root, name))
-
-
-def _sync_folders(port: Port, root: Path, plan: tuple[_Step, ...]) -> None:
-    for folder in sorted({root, *(parent for step in plan for parent in _parents(root, step.name))}):
-        port.sync_folder(folder)
 
 
 @contextlib.contextmanager

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from jmdexport import Artifact, Audience, BadArtifact, MadeBy, NothingExported, Verdict, verify, write
+from jmdexport import (
+    Artifact,
+    Audience,
+    BadArtifact,
+    MadeBy,
+    NothingExported,
+    Verdict,
+    leftovers,
+    verify,
+    write,
+)
 from jmdexport.writing import MANIFEST, manifest
 from jmdmodel.errors import StorageError
 from jmdmodel.storage import Disk, digest
@@ -78,10 +89,45 @@ def test_writing_again_gives_the_same_bytes_and_replaces_what_was_ours(tmp_path:
     assert verify(tmp_path).is_whole
 
 
-def test_files_of_an_earlier_export_that_are_no_longer_made_stay_and_are_told(tmp_path: Path) -> None:
+def test_files_of_an_earlier_export_that_are_no_longer_made_go_with_their_folder(tmp_path: Path) -> None:
     write([TEXT, CSV], tmp_path)
+    assert leftovers([TEXT], tmp_path) == ("csv/netze.csv",)
     write([TEXT], tmp_path)
+    assert verify(tmp_path) == Verdict()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bericht.txt", MANIFEST]
+    assert leftovers([TEXT], tmp_path) == ()
+
+
+def test_files_of_an_earlier_export_stay_when_that_is_asked_for_and_are_told(tmp_path: Path) -> None:
+    write([TEXT, CSV], tmp_path)
+    write([TEXT], tmp_path, keep=True)
+    assert (tmp_path / "csv" / "netze.csv").read_bytes() == b"a;b"
     assert verify(tmp_path) == Verdict(extra=("csv/",))
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_only_what_is_still_as_it_was_written_is_removed(tmp_path: Path, overwrite: bool) -> None:
+    other = Artifact("csv/orte.csv", "text/csv", b"c;d")
+    write([TEXT, CSV, other], tmp_path)
+    (tmp_path / "csv" / "netze.csv").write_bytes(b"von Hand")
+    (tmp_path / "csv" / "notiz.txt").write_bytes(b"von Hand")
+    assert leftovers([TEXT], tmp_path) == ("csv/orte.csv",)
+    write([TEXT], tmp_path, overwrite=overwrite)
+    assert sorted(path.name for path in (tmp_path / "csv").iterdir()) == ["netze.csv", "notiz.txt"]
+    assert verify(tmp_path) == Verdict(extra=("csv/",))
+
+
+def test_a_manifest_that_somebody_has_changed_lets_nothing_be_removed_or_replaced(tmp_path: Path) -> None:
+    write([TEXT, CSV], tmp_path)
+    (tmp_path / "mein.txt").write_bytes(b"von Hand")
+    content = json.loads((tmp_path / MANIFEST).read_bytes())
+    content["files"].append({"name": "mein.txt", "sha256": digest(b"von Hand")})
+    (tmp_path / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    with pytest.raises(StorageError, match=r": manifest\.json\. .*S313"):
+        write([TEXT], tmp_path)
+    write([TEXT], tmp_path, overwrite=True)
+    assert (tmp_path / "mein.txt").read_bytes() == b"von Hand"
+    assert verify(tmp_path) == Verdict(extra=("csv/", "mein.txt"))
 
 
 @pytest.mark.parametrize("byte", range(0, 900, 7))
@@ -189,6 +235,70 @@ def test_a_file_from_elsewhere_with_the_same_content_is_in_nobodys_way(tmp_path:
     (tmp_path / "bericht.txt").write_bytes(b"Bericht")
     write([TEXT], tmp_path)
     assert verify(tmp_path).is_whole
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder", "loose", "read-only"])
+@pytest.mark.parametrize("name", ["bericht.txt", "csv/netze.csv", MANIFEST])
+def test_what_is_no_file_or_is_protected_is_never_replaced(
+    tmp_path: Path, name: str, kind: str, overwrite: bool
+) -> None:
+    place, real = tmp_path / "out" / name, tmp_path / "real"
+    place.parent.mkdir(parents=True)
+    real.write_bytes(b"Bericht")
+    {
+        "pipe": lambda: os.mkfifo(place),
+        "link": lambda: place.symlink_to(real),
+        "folder": place.mkdir,
+        "loose": lambda: place.symlink_to(tmp_path / "nothing"),
+        "read-only": lambda: (place.write_bytes(b"von Hand"), place.chmod(0o444)),
+    }[kind]()
+    before = place.lstat()
+    with pytest.raises(StorageError) as caught:
+        write([TEXT, CSV], tmp_path / "out", overwrite=overwrite)
+    assert code_of(caught) in {"S302", "S308", "S312", "S313", "S314"}
+    assert (place.lstat().st_ino, place.lstat().st_mode) == (before.st_ino, before.st_mode)
+    assert real.read_bytes() == b"Bericht"
+    assert not (tmp_path / "nothing").exists()
+    assert [path.name for path in place.parent.iterdir() if path.name not in {place.name, "csv"}] == []
+
+
+def test_a_folder_that_is_a_link_takes_no_export(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").symlink_to("elsewhere")
+    for overwrite in (True, False):
+        with pytest.raises(StorageError, match="S317"):
+            write([TEXT], tmp_path / "out", overwrite=overwrite)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_pipe_or_a_link_in_place_of_a_file_counts_as_changed(tmp_path: Path) -> None:
+    write([TEXT, CSV], tmp_path / "out")
+    (tmp_path / "out" / "bericht.txt").unlink()
+    os.mkfifo(tmp_path / "out" / "bericht.txt")
+    (tmp_path / "netze.csv").write_bytes(CSV.data)
+    (tmp_path / "out" / "csv" / "netze.csv").unlink()
+    (tmp_path / "out" / "csv" / "netze.csv").symlink_to(tmp_path / "netze.csv")
+    assert verify(tmp_path / "out") == Verdict(changed=("bericht.txt", "csv/netze.csv"))
+    (tmp_path / "out" / MANIFEST).unlink()
+    os.mkfifo(tmp_path / "out" / MANIFEST)
+    with pytest.raises(StorageError, match="S308"):
+        verify(tmp_path / "out")
+
+
+def test_a_second_writer_gets_a_conflict(tmp_path: Path) -> None:
+    class Overtaken(Disk):
+        """Somebody else exports when our files are staged."""
+
+        def create(self, path: Path, mode: int | None) -> int:
+            if not (tmp_path / "bericht.txt").exists():
+                (tmp_path / "bericht.txt").write_bytes(b"anderer Bericht")
+            return super().create(path, mode)
+
+    with pytest.raises(StorageError, match=r"S309|S311"):
+        write([TEXT, CSV], tmp_path, port=Overtaken())
+    assert (tmp_path / "bericht.txt").read_bytes() == b"anderer Bericht"
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["bericht.txt"]
 
 
 def test_nothing_to_write_is_an_error(tmp_path: Path) -> None:
