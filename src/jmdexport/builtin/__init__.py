@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jmdexport.builtin import change_map, findings, impuls, network_map, report, years_map
+from jmdexport.builtin import change_map, charts, findings, impuls, network_map, report, years_map
 from jmdexport.hookspecs import hookimpl
 from jmdexport.records import Exporter
 
@@ -20,6 +20,7 @@ def jmdexport_exporters() -> list[Exporter]:
         network_map.NETWORK_MAP,
         change_map.CHANGE_MAP,
         years_map.YEARS_MAP,
+        charts.EXPORTER,
         report.EXPORTER,
         impuls.EXPORTER,
         findings.EXPORTER,
