@@ -1,0 +1,340 @@
+"""The committee map: bodies as boxes in the middle, partners in columns left and right, seats as lines.
+
+Labels stand outside, boxes inside, and straight lines have the two gutters between for themselves, so that
+no line ever runs through a text. German: Gremienkarte.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from jmdexport.drawing import committee_words as words
+from jmdexport.drawing.committee_legend import KINDS, legend, seat_paint
+from jmdexport.drawing.committee_order import Order, ordered
+from jmdexport.drawing.committee_plan import BodiesDoNotFit, Body, CommitteePlan, Member
+from jmdexport.drawing.committee_words import description
+from jmdexport.drawing.layout_flow import Row, gap, paragraph
+from jmdexport.drawing.marks import paint
+from jmdexport.drawing.measure import MM_PER_POINT, text_width, wrap
+from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET
+from jmdexport.drawing.plan import DoesNotFit, MapGroup
+from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Rect, Scene
+from jmdexport.drawing.shapes import hatches, mark_shape
+from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, settled, sheet, stacked, widest
+
+_SIZES = ((9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5))
+"""Sizes of type that are tried, on A4 and on larger pages."""
+_LINES = 2
+"""So many lines may a full name have; then a short one takes its place if there is one."""
+_APART = 0.22
+"""Room between two names, as a share of the size of type."""
+_PADDING = 0.9
+_BETWEEN = 1.2
+"""Least room between two boxes."""
+_SHARES = (0.24, 0.35)
+"""Share of the width for the names of one side, at most, and for the boxes."""
+_HEAD = 1.2
+_PORT = 1.1
+"""How far from the corners of a box lines end."""
+_MARK = 5.0
+"""Room of a mark, in millimetres; its area follows from the size of type."""
+_OUT = 2.6
+"""How far from the middle of its mark a line runs level."""
+_NAMED = 3
+_HIDDEN: Data = (("aria-hidden", "true"),)
+
+
+@attrs.frozen
+class _Names:
+    """How the names of the partners are set: lines by identifier, and the size of type."""
+
+    lines: Mapping[str, tuple[str, ...]]
+    size: float
+
+    def height(self, name: str) -> float:
+        """Height of a name with the room below it."""
+        return block_height(self.lines[name], self.size) + self.size * MM_PER_POINT * _APART
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line."""
+        return max((widest(lines, size=self.size) for lines in self.lines.values()), default=0.0)
+
+
+@attrs.frozen
+class _Boxes:
+    """How the boxes of the bodies are set: lines of name and details by identifier, and the size of type."""
+
+    lines: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    size: float
+    detail: float
+
+    def height(self, name: str) -> float:
+        """Height of a box with the room below it."""
+        title, details = self.lines[name]
+        text = block_height(title, self.size) + (block_height(details, self.detail) if details else 0.0)
+        return text + 2 * _PADDING + _BETWEEN
+
+
+def draw_committees(plan: CommitteePlan) -> Scene:
+    """Give the scene of a committee map; names are never shrunk below 6.5 points (R-14, R-32).
+
+    Raises:
+        DoesNotFit: The page is too small for the names of all partners.
+        BodiesDoNotFit: The page is too small for the boxes of all committees and networks.
+    """
+    page = sheet(plan.page, title=plan.title, lines=plan.subtitle, source=plan.source)
+    below = [*_notes(plan, page.width), *legend(plan, width=page.width, size=_note_size(plan))]
+    room = attrs.evolve(page, bottom=page.bottom - height(below))
+    heads = 9.0 if is_large(plan.page) else 8.0
+    top = room.top + block_height(("x",), heads) + _HEAD
+    boxes = _boxes(plan, page.width * _SHARES[1], room.bottom - top + _BETWEEN)
+    names, order = _names(plan, page.width * _SHARES[0] - _MARK, room.bottom - top)
+    field = attrs.evolve(room, top=top)
+    items: list[Item] = [
+        *page.items,
+        *_heads(plan, page, room.top, heads),
+        *_picture(plan, order, names, boxes, field),
+        *stacked(below, page.left, room.bottom),
+    ]
+    return Scene(
+        width=plan.page[0],
+        height=plan.page[1],
+        language=plan.language,
+        title=plan.title,
+        description=description(plan),
+        items=tuple(items),
+        hatches=hatches(tuple(group for group in plan.groups if _has(plan, group))),
+    )
+
+
+def _has(plan: CommitteePlan, group: MapGroup) -> bool:
+    return any(member.group == group.code for member in plan.members)
+
+
+def _note_size(plan: CommitteePlan) -> float:
+    return 8.5 if is_large(plan.page) else 7.0
+
+
+def _notes(plan: CommitteePlan, width: float) -> list[Row]:
+    size = _note_size(plan)
+    rows = [paragraph(f"{head}: {text}", width=width, size=size, below=0.5) for head, text in plan.notes]
+    return [gap(2.5), *rows] if rows else []
+
+
+def _boxes(plan: CommitteePlan, width: float, room: float) -> _Boxes:
+    """Set the boxes in the largest type in which they fit; the last ways put all details into one line."""
+    wide = width - 2 * _PADDING
+    for compact in (False, True):
+        for size in _SIZES[is_large(plan.page)]:
+            detail = max(min(size, 7.0), size - 1.0)
+            boxes = _Boxes({body.id: _set(body, wide, size, detail, compact) for body in plan.bodies}, size, detail)
+            if math.fsum(map(boxes.height, boxes.lines)) <= room:
+                return boxes
+    raise BodiesDoNotFit(plan.page, len(plan.bodies), tuple(body.label for body in plan.bodies[:_NAMED]))
+
+
+def _set(
+    body: Body, width: float, size: float, detail: float, compact: bool  # noqa: FBT001 - an inner function
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    groups = (tuple(part for group in body.details for part in group),) if compact else body.details
+    lines = tuple(line for group in groups for line in _packed(group, width, detail))
+    return wrap(body.label, width=width, size=size, bold=True), lines
+
+
+def _packed(parts: tuple[str, ...], width: float, size: float) -> Iterator[str]:
+    """Join parts with dots between, as many on a line as fit; a line never begins with a dot."""
+    line = ""
+    for part in parts:
+        both = f"{line} · {part}" if line else part
+        if not line or text_width(both, size=size) <= width:
+            line = both
+        else:
+            yield from wrap(line, width=width, size=size)
+            line = part
+    if line:
+        yield from wrap(line, width=width, size=size)
+
+
+def _names(plan: CommitteePlan, width: float, room: float) -> tuple[_Names, Order]:
+    """Set the names in the largest type in which both sides fit, rather in full than short."""
+    sizes = _SIZES[is_large(plan.page)]
+    readable = [size for size in sizes if size >= 7.0]
+    ways = [(size, _LINES) for size in readable] + [(size, 1) for size in (*readable[-2:], sizes[-1])]
+    tried = None
+    for size, most in ways:
+        names = _Names({one.id: _name(one, width, size, most) for one in plan.members}, size)
+        heights = {one.id: names.height(one.id) for one in plan.members}
+        if math.fsum(heights.values()) / 2 > room:
+            tried = heights
+            continue
+        order = ordered(plan, heights)
+        if all(math.fsum(map(names.height, side)) <= room for side in (order.left, order.right)):
+            return names, order
+        tried = heights
+    most_room = sorted(plan.members, key=lambda one: (-(tried or {})[one.id], one.id))[:_NAMED]
+    raise DoesNotFit(plan.page, len(plan.members), tuple(one.label for one in most_room))
+
+
+def _name(member: Member, width: float, size: float, most: int) -> tuple[str, ...]:
+    lines = wrap(member.label, width=width, size=size)
+    if len(lines) <= most or not member.short:
+        return lines
+    return min(lines, wrap(member.short, width=width, size=size), key=len)
+
+
+def _heads(plan: CommitteePlan, page: Sheet, top: float, size: float) -> Iterator[Item]:
+    """Name the columns; without partners there is nothing to name beside the boxes."""
+    data: Data = (("data-role", "heading"),)
+    if plan.members:
+        side = (words.PARTNERS.in_(plan.language),)
+        yield block(side, page.left, top, size=size, bold=True, colour=QUIET, data=data)
+        if len(plan.members) > 1:
+            yield block(side, page.right, top, size=size, bold=True, colour=QUIET, anchor="end", data=data)
+    if plan.bodies:
+        middle = (words.BODIES.in_(plan.language),)
+        yield block(
+            middle, sum(plan.page[:1]) / 2, top, size=size, bold=True, colour=QUIET, anchor="middle", data=data
+        )
+
+
+def _picture(
+    plan: CommitteePlan, order: Order, names: _Names, boxes: _Boxes, field: Sheet
+) -> tuple[Item, ...]:
+    """Put boxes and partners in their places, lines below both."""
+    half = field.width * _SHARES[1] / 2
+    middle = (field.left + field.right) / 2
+    tops = _spread(order.bodies, boxes, field)
+    seats = {(seat.member, seat.body): seat for seat in plan.seats}
+    groups = {group.code: group for group in plan.groups}
+    members = {member.id: member for member in plan.members}
+    lines: list[Item] = []
+    marks: list[Item] = []
+    inner = min(names.width, field.width * _SHARES[0] - _MARK) + _MARK
+    for side, sign in ((order.left, -1), (order.right, 1)):
+        aims = _aims(plan, side, tops, boxes)
+        high = [names.height(name) for name in side]
+        edges = settled(aims, high, top=field.top, bottom=field.bottom)
+        outer = field.left if sign < 0 else field.right
+        spot = {
+            name: (outer - sign * (inner - _MARK / 2), edge + (tall - names.size * MM_PER_POINT * _APART) / 2)
+            for name, edge, tall in zip(side, edges, high, strict=True)
+        }
+        for body in order.bodies:
+            sitting = sorted((name for name in side if (name, body) in seats), key=lambda name: spot[name][1])
+            tall = boxes.height(body) - _BETWEEN
+            for number, name in enumerate(sitting):
+                port = tops[body] + _PORT + (tall - 2 * _PORT) * (number + 0.5) / len(sitting)
+                seat = seats[name, body]
+                x, y = spot[name]
+                # Straight out of the mark first, so that a steep line stays clear of the marks beside it.
+                steps = (("M", (x, y)), ("L", (x - sign * _OUT, y)), ("L", (middle + sign * half, port)))
+                line = Path(
+                    steps=steps,
+                    paint=seat_paint(seat.kind, groups[members[name].group].fill),
+                    data=_seat_data(name, body, seat.kind),
+                )
+                lines.append(line)
+        marks += [
+            _member(plan, members[name], groups[members[name].group], names, spot[name], sign) for name in side
+        ]
+    lines.sort(key=_weight)
+    found = {body.id: body for body in plan.bodies}
+    drawn = [_box(found[name], boxes, middle - half, tops[name], 2 * half) for name in order.bodies]
+    return (Group(items=tuple(lines)), *drawn, *marks)
+
+
+def _weight(line: Item) -> int:
+    """Rank lines: those of a lead are drawn last."""
+    return -KINDS.index(dict(line.data)["data-kind"])  # type: ignore[arg-type]
+
+
+def _seat_data(member: str, body: str, kind: str) -> Data:
+    return (("data-role", "tie"), ("data-from", member), ("data-to", body), ("data-kind", kind))
+
+
+def _spread(bodies: tuple[str, ...], boxes: _Boxes, field: Sheet) -> dict[str, float]:
+    """Spread the boxes over the height, with equal room between, but not further than reads well."""
+    used = math.fsum(map(boxes.height, bodies))
+    free = field.height + _BETWEEN - used
+    room = min(free / len(bodies), 14.0) if bodies else 0.0
+    at = field.top + (free - room * (len(bodies) - 1)) / 2 if len(bodies) else field.top
+    tops = {}
+    for name in bodies:
+        tops[name] = max(at, field.top)
+        at += boxes.height(name) + room
+    return tops
+
+
+def _aims(
+    plan: CommitteePlan, side: tuple[str, ...], tops: Mapping[str, float], boxes: _Boxes
+) -> list[float]:
+    """Give where the partners of a side would like to stand: at the mean height of their bodies."""
+    middles = {name: top + (boxes.height(name) - _BETWEEN) / 2 for name, top in tops.items()}
+    wanted: dict[str, list[float]] = {name: [] for name in side}
+    for seat in plan.seats:
+        if seat.member in wanted:
+            wanted[seat.member].append(middles[seat.body])
+    last = max(middles.values(), default=0.0)
+    return [math.fsum(found) / len(found) if (found := sorted(wanted[name])) else last for name in side]
+
+
+def _box(body: Body, boxes: _Boxes, left: float, top: float, width: float) -> Group:
+    title, details = boxes.lines[body.id]
+    tall = boxes.height(body.id) - _BETWEEN
+    outline = (
+        Paint(fill=BANDS[1], stroke=CENTRE, width=0.4)
+        if body.seated
+        else Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(1.2, 0.8))
+    )
+    at, middle = top + _PADDING, left + width / 2
+    items: list[Item] = [
+        Rect(x=left, y=top, width=width, height=tall, paint=outline, data=(("data-role", "box"),)),
+        block(title, middle, at, size=boxes.size, bold=True, anchor="middle", data=(("data-role", "label"),)),
+    ]
+    if details:
+        at += block_height(title, boxes.size)
+        items.append(block(details, middle, at, size=boxes.detail, anchor="middle"))
+    data: Data = (("data-body", body.id), ("data-seated", "yes" if body.seated else "no"))
+    return Group(items=tuple(items), data=data, title=body.tooltip or body.label)
+
+
+def _area(size: float) -> float:
+    """Give the area of a mark: as large as reads well and keeps clear of its neighbours and its name."""
+    return min((size * MM_PER_POINT * 0.7) ** 2, 5.5)
+
+
+def _member(
+    plan: CommitteePlan, member: Member, group: MapGroup, names: _Names, spot: tuple[float, float], sign: int
+) -> Group:
+    lines = names.lines[member.id]
+    x, y = spot
+    area = _area(names.size)
+    top = y - block_height(lines, names.size) / 2
+    casing = Paint(fill=PAPER, stroke=PAPER, width=0.7)
+    items: tuple[Item, ...] = (
+        mark_shape(group.shape, x, y, area, paint=casing, data=_HIDDEN),
+        mark_shape(group.shape, x, y, area, paint=paint(group, 3), data=(("data-role", "node"),)),
+        block(
+            lines,
+            x + sign * _MARK / 2,
+            top,
+            size=names.size,
+            colour=INK,
+            anchor="start" if sign > 0 else "end",
+            data=(("data-role", "label"),),
+        ),
+    )
+    data: Data = (
+        ("id", f"partner-{member.id}"),
+        ("data-partner", member.id),
+        ("data-kind", member.kind or member.group),
+        ("data-group", member.group),
+        ("data-year", str(plan.year)),
+    )
+    return Group(items=items, data=data, title=member.tooltip or member.label)
+
+
