@@ -40,8 +40,8 @@ ROLES = (Say("Federführung", "lead"), Say("Mitglied", "member"), Say("Gast", "g
 UNNAMED = Say("Kein Partner namentlich eingetragen", "No partner entered by name")
 STATED = Say("angegebene Zahl der Mitglieder: {n}", "stated number of members: {n}")
 ELSEWHERE = Say("Ohne den JMD und deshalb nicht gezeigt", "Without the JMD and therefore not shown")
-NOT_THAT_DAY = Say(
-    "Im Jahr tätig, aber nicht an diesem Tag", "At work in the year, but not on this day"
-)
+NOT_THAT_DAY = Say("Im Jahr tätig, aber nicht an diesem Tag", "At work in the year, but not on this day")
 WITHOUT = Say("In keinem Gremium oder Netzwerk ({n})", "In no committee or network ({n})")
-WITHOUT_SHARED = Say("In keinem Gremium oder Netzwerk mit dem JMD ({n})", "In no committee or network with the JMD ({n})")
+WITHOUT_SHARED = Say(
+    "In keinem Gremium oder Netzwerk mit dem JMD ({n})", "In no committee or network with the JMD ({n})"
+)

@@ -268,9 +268,7 @@ def _notes(
         yield Message.of(head, n=len(without)).in_(language), listed(without, language) + "."
 
 
-def _unnamed(
-    body: BodyOfYear, found: _Chosen, years: Mapping[str, CommitteeYear], language: Language
-) -> str:
+def _unnamed(body: BodyOfYear, found: _Chosen, years: Mapping[str, CommitteeYear], language: Language) -> str:
     stated = body.network.members_stated if body.network is not None else None
     said = [_part(found.of_service(body), language), _sessions(body, years, language)]
     if stated is not None:

@@ -16,14 +16,25 @@ from jmdexport.drawing.committee_legend import KINDS, legend, seat_paint
 from jmdexport.drawing.committee_order import Order, ordered
 from jmdexport.drawing.committee_plan import BodiesDoNotFit, Body, CommitteePlan, Member
 from jmdexport.drawing.committee_words import description
+from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.marks import paint
 from jmdexport.drawing.measure import MM_PER_POINT, text_width, wrap
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET
 from jmdexport.drawing.plan import DoesNotFit, MapGroup
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Rect, Scene
-from jmdexport.drawing.shapes import hatches, mark_shape
-from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, settled, sheet, stacked, widest
+from jmdexport.drawing.shapes import hatches, mark_shape, reach
+from jmdexport.drawing.sheet import (
+    Sheet,
+    block,
+    block_height,
+    height,
+    is_large,
+    settled,
+    sheet,
+    stacked,
+    widest,
+)
 
 _SIZES = ((9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5))
 """Sizes of type that are tried, on A4 and on larger pages."""
@@ -31,11 +42,16 @@ _LINES = 2
 """So many lines may a full name have; then a short one takes its place if there is one."""
 _APART = 0.22
 """Room between two names, as a share of the size of type."""
+_TIGHT = 0.06
 _PADDING = 0.9
 _BETWEEN = 1.2
 """Least room between two boxes."""
-_SHARES = (0.24, 0.35)
-"""Share of the width for the names of one side, at most, and for the boxes."""
+_SHARES = ((0.24, 0.35), (0.31, 0.25))
+"""Shares of the width for the names of one side, at most, and for the boxes; the second for long names."""
+_LEGEND = 0.56
+"""Share of a wide page that legend and notes take beside the title."""
+_BESIDE = 6.0
+_CLEAR = 0.18
 _HEAD = 1.2
 _PORT = 1.1
 """How far from the corners of a box lines end."""
@@ -49,14 +65,26 @@ _HIDDEN: Data = (("aria-hidden", "true"),)
 
 @attrs.frozen
 class _Names:
-    """How the names of the partners are set: lines by identifier, and the size of type."""
+    """How the names of the partners are set: lines by identifier, size of type, share of it left between."""
 
     lines: Mapping[str, tuple[str, ...]]
     size: float
+    apart: float
+
+    @property
+    def below(self) -> float:
+        """Room below a name."""
+        return self.size * MM_PER_POINT * self.apart
+
+    @property
+    def area(self) -> float:
+        """Area of a mark: as large as reads well and keeps clear of its neighbours and its name."""
+        least = (block_height(("x",), self.size) + self.below) / 2 - _CLEAR
+        return min((self.size * MM_PER_POINT * 0.7) ** 2, 5.5, (least / reach("triangle-up", 1.0)) ** 2)
 
     def height(self, name: str) -> float:
         """Height of a name with the room below it."""
-        return block_height(self.lines[name], self.size) + self.size * MM_PER_POINT * _APART
+        return block_height(self.lines[name], self.size) + self.below
 
     @property
     def width(self) -> float:
@@ -86,20 +114,12 @@ def draw_committees(plan: CommitteePlan) -> Scene:
         DoesNotFit: The page is too small for the names of all partners.
         BodiesDoNotFit: The page is too small for the boxes of all committees and networks.
     """
-    page = sheet(plan.page, title=plan.title, lines=plan.subtitle, source=plan.source)
-    below = [*_notes(plan, page.width), *legend(plan, width=page.width, size=_note_size(plan))]
-    room = attrs.evolve(page, bottom=page.bottom - height(below))
+    page, below = _divided(plan)
     heads = 9.0 if is_large(plan.page) else 8.0
-    top = room.top + block_height(("x",), heads) + _HEAD
-    boxes = _boxes(plan, page.width * _SHARES[1], room.bottom - top + _BETWEEN)
-    names, order = _names(plan, page.width * _SHARES[0] - _MARK, room.bottom - top)
-    field = attrs.evolve(room, top=top)
-    items: list[Item] = [
-        *page.items,
-        *_heads(plan, page, room.top, heads),
-        *_picture(plan, order, names, boxes, field),
-        *stacked(below, page.left, room.bottom),
-    ]
+    top = page.top + block_height(("x",), heads) + _HEAD
+    field = attrs.evolve(page, top=top)
+    found = _fitting(plan, field)
+    items: list[Item] = [*page.items, *_heads(plan, page, heads), *_picture(plan, found, field), *below]
     return Scene(
         width=plan.page[0],
         height=plan.page[1],
@@ -111,34 +131,95 @@ def draw_committees(plan: CommitteePlan) -> Scene:
     )
 
 
+def _divided(plan: CommitteePlan) -> tuple[Sheet, tuple[Item, ...]]:
+    """Give what is left for the picture, with legend and notes: beside the title of a wide page, else below."""
+    size = 8.5 if is_large(plan.page) else 7.0
+    wide = plan.page[0] > plan.page[1]
+    free = plan.page[0] - 2 * MARGIN
+    beside = free * _LEGEND if wide else 0.0
+    page = sheet(plan.page, title=plan.title, lines=plan.subtitle, source=plan.source, beside=beside)
+    if not wide:
+        rows = [*_notes(plan, free, size), *legend(plan, width=free, size=size)]
+        page = attrs.evolve(page, bottom=page.bottom - height(rows))
+        return page, stacked(rows, page.left, page.bottom)
+    width = beside - _BESIDE
+    rows = [*legend(plan, width=width, size=size)[1:], *_notes(plan, width, size)]
+    items = stacked(rows, page.right - width, MARGIN + 1.5)
+    return attrs.evolve(page, top=max(page.top, MARGIN + 1.5 + height(rows) + 2.0)), items
+
+
+@attrs.frozen
+class _Fit:
+    """A way to set the map that fits: shares of the width, names, order and boxes."""
+
+    split: tuple[float, float]
+    names: _Names
+    order: Order
+    boxes: _Boxes
+
+
+def _ways(plan: CommitteePlan) -> Iterator[tuple[tuple[float, float], float, int, float]]:
+    """Give the ways to set the names, the best first: shares, size, most lines of a full name, room between."""
+    *readable, smallest = _SIZES[is_large(plan.page)]
+    first = _SHARES[0]
+    yield from ((first, size, _LINES, _APART) for size in readable)
+    for split in _SHARES:
+        yield from ((split, size, _LINES, _TIGHT) for size in readable[-2:])
+    for size in (readable[-1], smallest):
+        yield from ((split, size, 1, _TIGHT) for split in _SHARES)
+
+
+def _fitting(plan: CommitteePlan, field: Sheet) -> _Fit:
+    """Give the first way to set names and boxes in which both fit."""
+    boxes = {split: _boxes(plan, field.width * split[1], field.height + _BETWEEN) for split in _SHARES}
+    if not any(boxes.values()):
+        raise BodiesDoNotFit(plan.page, len(plan.bodies), tuple(body.label for body in plan.bodies[:_NAMED]))
+    tried: dict[str, float] = {}
+    for split, size, most, apart in _ways(plan):
+        found = boxes[split]
+        if found is None:
+            continue
+        width = field.width * split[0] - _MARK
+        names = _Names({one.id: _name(one, width, size, most) for one in plan.members}, size, apart)
+        tried = {one.id: names.height(one.id) for one in plan.members}
+        if math.fsum(tried.values()) / 2 > field.height:
+            continue
+        order = ordered(plan, tried, room=field.height)
+        if all(math.fsum(map(names.height, side)) <= field.height for side in (order.left, order.right)):
+            return _Fit(split, names, order, found)
+    most_room = sorted(plan.members, key=lambda one: (-tried[one.id], one.id))[:_NAMED]
+    raise DoesNotFit(plan.page, len(plan.members), tuple(one.label for one in most_room))
+
+
 def _has(plan: CommitteePlan, group: MapGroup) -> bool:
     return any(member.group == group.code for member in plan.members)
 
 
-def _note_size(plan: CommitteePlan) -> float:
-    return 8.5 if is_large(plan.page) else 7.0
-
-
-def _notes(plan: CommitteePlan, width: float) -> list[Row]:
-    size = _note_size(plan)
+def _notes(plan: CommitteePlan, width: float, size: float) -> list[Row]:
     rows = [paragraph(f"{head}: {text}", width=width, size=size, below=0.5) for head, text in plan.notes]
-    return [gap(2.5), *rows] if rows else []
+    return [gap(1.8), *rows] if rows else []
 
 
-def _boxes(plan: CommitteePlan, width: float, room: float) -> _Boxes:
+def _boxes(plan: CommitteePlan, width: float, room: float) -> _Boxes | None:
     """Set the boxes in the largest type in which they fit; the last ways put all details into one line."""
     wide = width - 2 * _PADDING
-    for compact in (False, True):
-        for size in _SIZES[is_large(plan.page)]:
-            detail = max(min(size, 7.0), size - 1.0)
-            boxes = _Boxes({body.id: _set(body, wide, size, detail, compact) for body in plan.bodies}, size, detail)
-            if math.fsum(map(boxes.height, boxes.lines)) <= room:
-                return boxes
-    raise BodiesDoNotFit(plan.page, len(plan.bodies), tuple(body.label for body in plan.bodies[:_NAMED]))
+    *readable, smallest = _SIZES[is_large(plan.page)]
+    ways = [(size, compact) for compact in (False, True) for size in readable]
+    for size, compact in (*ways, (smallest, True)):
+        detail = max(min(size, 7.0), size - 1.0)
+        lines = {body.id: _set(body, wide, size, detail, compact) for body in plan.bodies}
+        boxes = _Boxes(lines, size, detail)
+        if math.fsum(map(boxes.height, lines)) <= room:
+            return boxes
+    return None
 
 
 def _set(
-    body: Body, width: float, size: float, detail: float, compact: bool  # noqa: FBT001 - an inner function
+    body: Body,
+    width: float,
+    size: float,
+    detail: float,
+    compact: bool,  # noqa: FBT001 - an inner function
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     groups = (tuple(part for group in body.details for part in group),) if compact else body.details
     lines = tuple(line for group in groups for line in _packed(group, width, detail))
@@ -159,26 +240,6 @@ def _packed(parts: tuple[str, ...], width: float, size: float) -> Iterator[str]:
         yield from wrap(line, width=width, size=size)
 
 
-def _names(plan: CommitteePlan, width: float, room: float) -> tuple[_Names, Order]:
-    """Set the names in the largest type in which both sides fit, rather in full than short."""
-    sizes = _SIZES[is_large(plan.page)]
-    readable = [size for size in sizes if size >= 7.0]
-    ways = [(size, _LINES) for size in readable] + [(size, 1) for size in (*readable[-2:], sizes[-1])]
-    tried = None
-    for size, most in ways:
-        names = _Names({one.id: _name(one, width, size, most) for one in plan.members}, size)
-        heights = {one.id: names.height(one.id) for one in plan.members}
-        if math.fsum(heights.values()) / 2 > room:
-            tried = heights
-            continue
-        order = ordered(plan, heights)
-        if all(math.fsum(map(names.height, side)) <= room for side in (order.left, order.right)):
-            return names, order
-        tried = heights
-    most_room = sorted(plan.members, key=lambda one: (-(tried or {})[one.id], one.id))[:_NAMED]
-    raise DoesNotFit(plan.page, len(plan.members), tuple(one.label for one in most_room))
-
-
 def _name(member: Member, width: float, size: float, most: int) -> tuple[str, ...]:
     lines = wrap(member.label, width=width, size=size)
     if len(lines) <= most or not member.short:
@@ -186,9 +247,10 @@ def _name(member: Member, width: float, size: float, most: int) -> tuple[str, ..
     return min(lines, wrap(member.short, width=width, size=size), key=len)
 
 
-def _heads(plan: CommitteePlan, page: Sheet, top: float, size: float) -> Iterator[Item]:
+def _heads(plan: CommitteePlan, page: Sheet, size: float) -> Iterator[Item]:
     """Name the columns; without partners there is nothing to name beside the boxes."""
     data: Data = (("data-role", "heading"),)
+    top = page.top
     if plan.members:
         side = (words.PARTNERS.in_(plan.language),)
         yield block(side, page.left, top, size=size, bold=True, colour=QUIET, data=data)
@@ -197,15 +259,21 @@ def _heads(plan: CommitteePlan, page: Sheet, top: float, size: float) -> Iterato
     if plan.bodies:
         middle = (words.BODIES.in_(plan.language),)
         yield block(
-            middle, sum(plan.page[:1]) / 2, top, size=size, bold=True, colour=QUIET, anchor="middle", data=data
+            middle,
+            sum(plan.page[:1]) / 2,
+            top,
+            size=size,
+            bold=True,
+            colour=QUIET,
+            anchor="middle",
+            data=data,
         )
 
 
-def _picture(
-    plan: CommitteePlan, order: Order, names: _Names, boxes: _Boxes, field: Sheet
-) -> tuple[Item, ...]:
+def _picture(plan: CommitteePlan, found: _Fit, field: Sheet) -> tuple[Item, ...]:
     """Put boxes and partners in their places, lines below both."""
-    half = field.width * _SHARES[1] / 2
+    order, names, boxes = found.order, found.names, found.boxes
+    half = field.width * found.split[1] / 2
     middle = (field.left + field.right) / 2
     tops = _spread(order.bodies, boxes, field)
     seats = {(seat.member, seat.body): seat for seat in plan.seats}
@@ -213,14 +281,14 @@ def _picture(
     members = {member.id: member for member in plan.members}
     lines: list[Item] = []
     marks: list[Item] = []
-    inner = min(names.width, field.width * _SHARES[0] - _MARK) + _MARK
+    inner = min(names.width, field.width * found.split[0] - _MARK) + _MARK
     for side, sign in ((order.left, -1), (order.right, 1)):
         aims = _aims(plan, side, tops, boxes)
         high = [names.height(name) for name in side]
         edges = settled(aims, high, top=field.top, bottom=field.bottom)
         outer = field.left if sign < 0 else field.right
         spot = {
-            name: (outer - sign * (inner - _MARK / 2), edge + (tall - names.size * MM_PER_POINT * _APART) / 2)
+            name: (outer - sign * (inner - _MARK / 2), edge + (tall - names.below) / 2)
             for name, edge, tall in zip(side, edges, high, strict=True)
         }
         for body in order.bodies:
@@ -239,11 +307,12 @@ def _picture(
                 )
                 lines.append(line)
         marks += [
-            _member(plan, members[name], groups[members[name].group], names, spot[name], sign) for name in side
+            _member(plan, members[name], groups[members[name].group], names, spot[name], sign)
+            for name in side
         ]
     lines.sort(key=_weight)
-    found = {body.id: body for body in plan.bodies}
-    drawn = [_box(found[name], boxes, middle - half, tops[name], 2 * half) for name in order.bodies]
+    bodies = {body.id: body for body in plan.bodies}
+    drawn = [_box(bodies[name], boxes, middle - half, tops[name], 2 * half) for name in order.bodies]
     return (Group(items=tuple(lines)), *drawn, *marks)
 
 
@@ -302,19 +371,14 @@ def _box(body: Body, boxes: _Boxes, left: float, top: float, width: float) -> Gr
     return Group(items=tuple(items), data=data, title=body.tooltip or body.label)
 
 
-def _area(size: float) -> float:
-    """Give the area of a mark: as large as reads well and keeps clear of its neighbours and its name."""
-    return min((size * MM_PER_POINT * 0.7) ** 2, 5.5)
-
-
 def _member(
     plan: CommitteePlan, member: Member, group: MapGroup, names: _Names, spot: tuple[float, float], sign: int
 ) -> Group:
     lines = names.lines[member.id]
     x, y = spot
-    area = _area(names.size)
+    area = names.area
     top = y - block_height(lines, names.size) / 2
-    casing = Paint(fill=PAPER, stroke=PAPER, width=0.7)
+    casing = Paint(fill=PAPER, stroke=PAPER, width=0.5)
     items: tuple[Item, ...] = (
         mark_shape(group.shape, x, y, area, paint=casing, data=_HIDDEN),
         mark_shape(group.shape, x, y, area, paint=paint(group, 3), data=(("data-role", "node"),)),
@@ -336,5 +400,3 @@ def _member(
         ("data-year", str(plan.year)),
     )
     return Group(items=items, data=data, title=member.tooltip or member.label)
-
-

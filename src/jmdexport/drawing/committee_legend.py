@@ -60,7 +60,7 @@ def legend(plan: CommitteePlan, *, width: float, size: float) -> list[Row]:
     for heading, keys in ((words.LINES, (*lines, *boxes)), (words.SIGNS, groups)):
         if keys:
             rows += _across(heading.in_(language), keys, width, size)
-    return [gap(2.5), *rows] if rows else []
+    return [gap(1.8), *rows] if rows else []
 
 
 def _stroke(paint: Paint) -> Callable[[float, float], Item]:

@@ -13,6 +13,8 @@ from jmdexport.drawing.committee_plan import CommitteePlan
 
 _ROUNDS = 10
 _MOST_SWAPS = 6
+_UNEVEN = 1.15
+"""So much higher than half of all may a side become for the sake of fewer crossings."""
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
 
 
@@ -25,11 +27,15 @@ class Order:
     right: tuple[str, ...]
 
 
-def ordered(plan: CommitteePlan, heights: Mapping[str, float]) -> Order:
+def ordered(plan: CommitteePlan, heights: Mapping[str, float], *, room: float) -> Order:
     """Give the order with the fewest crossings of those tried, always the same for the same plan.
 
     Bodies and partners take turns to stand at the mean place of those they are joined with; then bodies
-    that stand beside each other change places as long as that saves crossings.
+    that stand beside each other change places, and partners the side, as long as that saves crossings.
+
+    Args:
+        heights: Height of each partner's name.
+        room: Height of a side; a side holds more only where both would.
     """
     sits, holds = _joined(plan)
     bodies = sorted(body.id for body in plan.bodies)
@@ -49,9 +55,29 @@ def ordered(plan: CommitteePlan, heights: Mapping[str, float]) -> Order:
             found = _sides(turned, sits, heights)
             if (cost := _cost(found, sits)) < least:
                 best, least = found, cost
+        best, least = _resided(best, least, sits, heights, room)
         if least == before:
             break
     return best
+
+
+def _resided(
+    order: Order, least: tuple[int, float], sits: Neighbours, heights: Mapping[str, float], room: float
+) -> tuple[Order, tuple[int, float]]:
+    """Let each partner change the side where that saves crossings and the other side has room for it."""
+    most = min(room, _UNEVEN * math.fsum(heights.values()) / 2)
+    rank = _places(_by_mean(sits, _places(order.bodies)))
+    for name in rank:
+        here, there = (order.left, order.right) if name in order.left else (order.right, order.left)
+        if math.fsum(heights[one] for one in (*there, name)) > most:
+            continue
+        rest = tuple(one for one in here if one != name)
+        more = tuple(sorted((*there, name), key=rank.__getitem__))
+        left, right = (rest, more) if name in order.left else (more, rest)
+        found = Order(order.bodies, left, right)
+        if (cost := _cost(found, sits)) < least:
+            order, least = found, cost
+    return order, least
 
 
 def crossings(order: Order, plan: CommitteePlan) -> int:

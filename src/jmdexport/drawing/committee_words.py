@@ -29,8 +29,12 @@ _HEAD = Say(
     "Committee map {year}: boxes for committees and networks stand in the middle, partners left and right."
     " Lines show who sits where.",
 )
-_NOTHING = Say("Die Karte zeigt kein Gremium und kein Netzwerk.", "The map shows no committee and no network.")
-_SHOWS = Say("Die Karte zeigt {bodies}, {members} und {seats}.", "The map shows {bodies}, {members} and {seats}.")
+_NOTHING = Say(
+    "Die Karte zeigt kein Gremium und kein Netzwerk.", "The map shows no committee and no network."
+)
+_SHOWS = Say(
+    "Die Karte zeigt {bodies}, {members} und {seats}.", "The map shows {bodies}, {members} and {seats}."
+)
 _SERVICE = Counted(
     none=Say("{service} wirkt in keinem davon mit.", "{service} takes part in none of them."),
     one=Say("{service} wirkt in einem davon mit.", "{service} takes part in one of them."),
@@ -74,9 +78,7 @@ def _most(counts: Counter[str], labels: dict[str, str], say: Say, language: Lang
     found = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:_FIRST]
     if not found or found[0][1] < 2:
         return []
-    pairs = [
-        _PAIR.in_(language).format(name=labels[name], n=number) for name, number in found if number > 1
-    ]
+    pairs = [_PAIR.in_(language).format(name=labels[name], n=number) for name, number in found if number > 1]
     return [say.in_(language).format(list="; ".join(pairs))]
 
 
@@ -101,5 +103,3 @@ def committee_table(plan: CommitteePlan) -> tuple[tuple[str, ...], ...]:
         ranked = sorted(seats, key=lambda row: (row[0].casefold(), row))
         rows += [(*said, *row) for row in ranked] or [(*said, "", "")]
     return (tuple(say.in_(plan.language) for say in _ROWS), *rows)
-
-

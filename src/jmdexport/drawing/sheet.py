@@ -46,15 +46,22 @@ def is_large(page: tuple[float, float]) -> bool:
     return min(page) > LARGE
 
 
-def sheet(page: tuple[float, float], *, title: str, lines: Sequence[str], source: str) -> Sheet:
-    """Set title, lines and source on a page; what is left may be of no height on a page full of title."""
+def sheet(
+    page: tuple[float, float], *, title: str, lines: Sequence[str], source: str, beside: float = 0.0
+) -> Sheet:
+    """Set title, lines and source on a page; what is left may be of no height on a page full of title.
+
+    Args:
+        beside: Room to keep free at the right of title and lines.
+    """
     sizes = _SIZES[is_large(page)]
-    width = page[0] - 2 * MARGIN
+    wide = page[0] - 2 * MARGIN
+    width = wide - beside
     above = [paragraph(title, width=width, size=sizes[0], bold=True, below=0.6, data=_HEADING)]
     above += [
         paragraph(line, width=width, size=sizes[1], colour=QUIET, below=0.6, data=_HEADING) for line in lines
     ]
-    below = [paragraph(source, width=width, size=sizes[2], colour=QUIET)] if source else []
+    below = [paragraph(source, width=wide, size=sizes[2], colour=QUIET)] if source else []
     foot = page[1] - MARGIN - height(below)
     items = (*stacked(above, MARGIN, MARGIN), *stacked(below, MARGIN, foot))
     return Sheet(items, MARGIN, MARGIN + height(above) + 2.5, page[0] - MARGIN, foot - 2.0)
