@@ -1,29 +1,19 @@
-"""The legend of the committee map: signs of the groups, kinds of lines and boxes, as lines across the page."""
+"""The legend of the committee map: signs of the groups, kinds of lines and boxes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import attrs
-
 from jmdexport.drawing import committee_words as words
 from jmdexport.drawing.committee_plan import CommitteePlan, SeatKind
+from jmdexport.drawing.keys import Key, across
 from jmdexport.drawing.layout_flow import Row, gap
 from jmdexport.drawing.marks import heading_sign
-from jmdexport.drawing.measure import MM_PER_POINT, line_box, text_width, wrap
-from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET
-from jmdexport.drawing.scene import Data, Group, Item, Paint, Polyline, Rect, Text
+from jmdexport.drawing.measure import MM_PER_POINT
+from jmdexport.drawing.palette import BANDS, CENTRE, PAPER, QUIET
+from jmdexport.drawing.scene import Item, Paint, Polyline, Rect
 
 KINDS: tuple[SeatKind, SeatKind, SeatKind] = ("lead", "member", "guest")
-_INLINE = 3.2
-_KEY: Data = (("data-role", "key"), ("aria-hidden", "true"))
-
-
-@attrs.frozen
-class _Key:
-    text: str
-    wide: float
-    sign: Callable[[float, float], Item]
 
 
 def seat_paint(kind: str, colour: str) -> Paint:
@@ -38,12 +28,12 @@ def legend(plan: CommitteePlan, *, width: float, size: float) -> list[Row]:
     language = plan.language
     used = {seat.kind for seat in plan.seats}
     lines = tuple(
-        _Key(text, 11.0, _stroke(seat_paint(kind, QUIET)))
+        Key(text, 11.0, _stroke(seat_paint(kind, QUIET)))
         for kind, text in zip(KINDS, plan.roles, strict=True)
         if kind in used
     )
     boxes = tuple(
-        _Key(say.in_(language).format(service=plan.service), 8.5, _frame(paint))
+        Key(say.in_(language).format(service=plan.service), 8.5, _frame(paint))
         for seated, say, paint in (
             (True, words.SEATED, Paint(fill=BANDS[1], stroke=CENTRE, width=0.4)),
             (False, words.NOT_SEATED, Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(1.2, 0.8))),
@@ -52,14 +42,14 @@ def legend(plan: CommitteePlan, *, width: float, size: float) -> list[Row]:
     )
     present = {member.group for member in plan.members}
     groups = tuple(
-        _Key(group.label, size * MM_PER_POINT + 1.6, _symbol(plan, position, size))
+        Key(group.label, size * MM_PER_POINT + 1.6, _symbol(plan, position, size))
         for position, group in enumerate(plan.groups)
         if group.code in present
     )
     rows: list[Row] = []
     for heading, keys in ((words.LINES, (*lines, *boxes)), (words.SIGNS, groups)):
         if keys:
-            rows += _across(heading.in_(language), keys, width, size)
+            rows += across(heading.in_(language), keys, width, size)
     return [gap(1.8), *rows] if rows else []
 
 
@@ -74,37 +64,3 @@ def _frame(paint: Paint) -> Callable[[float, float], Item]:
 def _symbol(plan: CommitteePlan, position: int, size: float) -> Callable[[float, float], Item]:
     high = size * MM_PER_POINT
     return lambda x, y: heading_sign(plan.groups[position], x + high / 2, y, high)
-
-
-def _across(heading: str, keys: tuple[_Key, ...], width: float, size: float) -> list[Row]:
-    """Set a heading and its keys side by side, on as many lines as they need; long words are wrapped."""
-    rows: list[Row] = []
-    line: list[tuple[float, _Key, tuple[str, ...]]] = []
-    at = start = text_width(heading, size=size, bold=True) + _INLINE
-    for key in keys:
-        texts = wrap(key.text, width=width - start - key.wide, size=size)
-        wide = key.wide + max(text_width(text, size=size) for text in texts) + _INLINE
-        if line and at + wide - _INLINE > width:
-            rows.append(_line("" if rows else heading, line, size))
-            line, at = [], start
-        line.append((at, key, texts))
-        at += wide
-    return [*rows, _line("" if rows else heading, line, size)]
-
-
-def _line(heading: str, keys: list[tuple[float, _Key, tuple[str, ...]]], size: float) -> Row:
-    above, below = line_box(size)
-    step = above + below
-
-    def draw(x: float, y: float) -> tuple[Item, ...]:
-        items: list[Item] = (
-            [Text(x=x, y=y + above, lines=(heading,), size=size, bold=True, colour=INK)] if heading else []
-        )
-        for at, key, texts in keys:
-            items.append(Group(items=(key.sign(x + at, y + step / 2),), data=_KEY))
-            items.append(
-                Text(x=x + at + key.wide, y=y + above, lines=texts, size=size, colour=INK, leading=step)
-            )
-        return tuple(items)
-
-    return Row(max(len(texts) for _, _, texts in keys) * step + 0.5, draw)
