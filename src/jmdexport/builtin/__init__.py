@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jmdexport.builtin import findings, impuls, network_map, report
+from jmdexport.builtin import case_map, committee_map, findings, impuls, network_map, report
 from jmdexport.hookspecs import hookimpl
 from jmdexport.records import Exporter
 
@@ -16,7 +16,14 @@ from jmdexport.records import Exporter
 @hookimpl
 def jmdexport_exporters() -> list[Exporter]:
     """Give the exporters of the library."""
-    return [network_map.NETWORK_MAP, report.EXPORTER, impuls.EXPORTER, findings.EXPORTER]
+    return [
+        network_map.NETWORK_MAP,
+        report.EXPORTER,
+        impuls.EXPORTER,
+        findings.EXPORTER,
+        committee_map.COMMITTEE_MAP,
+        case_map.CASE_MAP,
+    ]
 
 
 @hookimpl

@@ -36,6 +36,7 @@ NO_RETENTION = Say(
 )
 DUE = Say("bis {day}", "by {day}")
 DONE = Say("erledigt am {day}", "done on {day}")
+OPEN = Say("offen, bis {day}", "open, by {day}")
 NOT_DONE = Say("offen, ohne Termin", "open, no date")
 OWN = Say("durch den jungen Menschen selbst", "by the young person")
 WITHOUT = Say("noch niemand trägt dazu bei", "nobody contributes yet")
@@ -51,6 +52,6 @@ NOT_NAMED = Say(
     'A case map shows exactly one case. Its pseudonym belongs in the option "case".',
 )
 UNKNOWN = Say(
-    "Einen Fall mit diesem Pseudonym gibt es nicht. Es steht im Integrationsförderplan, genau so geschrieben.",
-    "There is no case of this pseudonym. It stands in the case plan, spelt in exactly this way.",
+    "Einen Fall mit diesem Pseudonym gibt es nicht. Es ist genau so zu schreiben wie im Förderplan.",
+    "There is no case of this pseudonym. It has to be spelt exactly as in the case plan.",
 )

@@ -5,15 +5,11 @@ from __future__ import annotations
 from jmdmodel.messages import Say
 from jmdmodel.phrases import Counted
 
-TITLES = {
-    "all": Say("Gremien und Netzwerke {year}", "Committees and networks {year}"),
-    "committees": Say("Gremien {year}", "Committees {year}"),
-    "networks": Say("Netzwerke {year}", "Networks {year}"),
-}
+TITLE = Say("{what} {year}", "{what} {year}")
 DAY = Say("Stand {day}", "as of {day}")
 SHOWN = Say(
-    "Gezeigt: {bodies} von {all_bodies} Gremien und Netzwerken, {partners} von {all_partners} Partnern",
-    "Shown: {bodies} of {all_bodies} committees and networks, {partners} of {all_partners} partners",
+    "Gezeigt: {what} {bodies} von {all_bodies}, Partner {partners} von {all_partners}",
+    "Shown: {what} {bodies} of {all_bodies}, partners {partners} of {all_partners}",
 )
 NO_BODY = Say(
     "An diesem Tag ist kein Gremium und kein Netzwerk eingetragen.",
@@ -41,7 +37,4 @@ UNNAMED = Say("Kein Partner namentlich eingetragen", "No partner entered by name
 STATED = Say("angegebene Zahl der Mitglieder: {n}", "stated number of members: {n}")
 ELSEWHERE = Say("Ohne den JMD und deshalb nicht gezeigt", "Without the JMD and therefore not shown")
 NOT_THAT_DAY = Say("Im Jahr tätig, aber nicht an diesem Tag", "At work in the year, but not on this day")
-WITHOUT = Say("In keinem Gremium oder Netzwerk ({n})", "In no committee or network ({n})")
-WITHOUT_SHARED = Say(
-    "In keinem Gremium oder Netzwerk mit dem JMD ({n})", "In no committee or network with the JMD ({n})"
-)
+WITHOUT = Say("Partner ohne Sitz auf dieser Karte ({n})", "Partners without a seat on this map ({n})")

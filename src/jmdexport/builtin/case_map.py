@@ -1,4 +1,4 @@
-"""The map of one case under its pseudonym: goals, steps, who contributes, and what consent there is (R-20, R-21).
+"""The map of one case under its pseudonym: goals, steps, who contributes, which consent (R-20, R-21).
 
 It is for the one who is responsible for the case. Notes, names of persons and all traits of the young
 person are left out, and neither the name of the file nor an error says which case it is.
@@ -35,15 +35,13 @@ from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import ConsentState, ContributionStage, GoalStatus
 from jmdmodel.workspace import Workspace
 
-_FAILED = frozenset(
-    {ContributionStage.DECLINED, ContributionStage.NOT_WANTED, ContributionStage.BROKEN_OFF}
-)
+_FAILED = frozenset({ContributionStage.DECLINED, ContributionStage.NOT_WANTED, ContributionStage.BROKEN_OFF})
 _REFUSED = frozenset({ConsentState.NO, ConsentState.WITHDRAWN})
 _OVER = frozenset({GoalStatus.REACHED, GoalStatus.PARTLY_REACHED})
 
 
 class UnknownCase(ExportError):  # noqa: N818 - the names of this family are sentences
-    """No case was named, or there is none of this pseudonym; the error names no case, not even the one asked."""
+    """No case was named, or there is none of this pseudonym; the error names no case."""
 
     code = "E426"
 
@@ -70,7 +68,9 @@ class CaseMapOptions:
     """Which case, page and resolution."""
 
     case: str = option(
-        Say("Pseudonym des Falls; eine Karte zeigt nur einen.", "Pseudonym of the case; a map shows only one."),
+        Say(
+            "Pseudonym des Falls; eine Karte zeigt nur einen.", "Pseudonym of the case; a map shows only one."
+        ),
         default="",
     )
     page: str = page_option()
@@ -152,7 +152,7 @@ def _step(view: Workspace, step: PlanStep, day: date, language: Language) -> Ste
     if is_done and step.done_on is not None:
         details.append(Message.of(texts.DONE, day=in_date(step.done_on, language)).in_(language))
     elif step.due is not None:
-        details.append(_due(step.due, language))
+        details.append(Message.of(texts.OPEN, day=in_date(step.due, language)).in_(language))
     else:
         details.append(texts.NOT_DONE.in_(language))
     if step.by_the_young_person:
@@ -169,9 +169,7 @@ def _due(day: date, language: Language) -> str:
     return Message.of(texts.DUE, day=in_date(day, language)).in_(language)
 
 
-def _part(
-    view: Workspace, step: PlanStep, part: PartnerContribution, day: date, language: Language
-) -> Part:
+def _part(view: Workspace, step: PlanStep, part: PartnerContribution, day: date, language: Language) -> Part:
     kind, label = _contributor(view, part, language)
     reached = sorted((one for one in part.stages if one.day <= day), key=lambda one: one.day)
     return Part(

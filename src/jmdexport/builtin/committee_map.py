@@ -22,16 +22,18 @@ from jmdexport.builtin.network_map import map_groups
 from jmdexport.documents.escaping import shown
 from jmdexport.drawing import PAGES
 from jmdexport.drawing.committee import draw_committees
-from jmdexport.drawing.committee_plan import Body, CommitteePlan, Member, Seat, SeatKind
+from jmdexport.drawing.committee_plan import Body, CommitteePlan, Member, Seat, SeatKind, Sort
+from jmdexport.drawing.committee_words import BODIES
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest
 from jmdmodel.analysis.committees import CommitteeYear, committee_work
+from jmdmodel.analysis.counting import at_end
 from jmdmodel.analysis.naming import listed
 from jmdmodel.analysis.year_network.affiliations import SERVICE, Affiliation
 from jmdmodel.analysis.year_network.affiliations import Body as BodyOfYear
 from jmdmodel.analysis.year_network.value import YearNetwork, year_network
 from jmdmodel.entities.partner import Partner
-from jmdmodel.ids import Ref
+from jmdmodel.ids import CommitteeId, Ref
 from jmdmodel.messages import Language, Message, Say, in_date, in_list
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import MemberRole, ParticipationForm, SeatHolder
@@ -61,6 +63,9 @@ class CommitteeMapOptions:
     page: str = page_option()
     orientation: str = orientation_option()
     dpi: int = dpi_option()
+
+
+_SORTS: Mapping[str, Sort] = {"all": "all", "committees": "committees", "networks": "networks"}
 
 
 @attrs.frozen
@@ -94,11 +99,12 @@ def committee_plan(
         NoMapForYear: The year has no map; the error lists the years that have one.
     """
     chosen = options or CommitteeMapOptions()
+    sort = _SORTS[chosen.bodies]
     network = year_network(view, year)
     found = _choose(network, chosen)
     work = committee_work(view, year)
     years = {} if work.withheld is not None else {row.committee.id: row for row in work.rows}
-    partners = {partner.id: partner for partner in network.partners}
+    partners: dict[str, Partner] = {partner.id: partner for partner in network.partners}
     seats = tuple(
         _seat(body.ref, member, tuple(noted), language)
         for body in found.drawn
@@ -110,14 +116,15 @@ def committee_plan(
     return CommitteePlan(
         page=PAGES[chosen.page, chosen.orientation],
         language=language,
-        title=title or Message.of(texts.TITLES[chosen.bodies], year=str(year)).in_(language),
-        subtitle=_subtitle(view, network, found, len(sitting), day, language),
+        title=title or Message.of(texts.TITLE, what=BODIES[sort], year=str(year)).in_(language),
+        subtitle=_subtitle(network, found, len(sitting), day, sort=sort, language=language),
+        sort=sort,
         service=shown(view.service.short_name or view.service.name),
         groups=map_groups(language),
         bodies=tuple(_body(view, body, found, years, language) for body in found.drawn),
         members=tuple(_member(view, partners[name], language) for name in sitting),
         seats=seats,
-        notes=tuple(_notes(view, network, found, years, chosen, language)),
+        notes=tuple(_notes(network, found, years, chosen, language)),
         roles=tuple(say.in_(language) for say in texts.ROLES),  # type: ignore[arg-type]
         year=year,
         source=Message.of(texts.SOURCE, year=str(year), day=day).in_(language),
@@ -144,14 +151,15 @@ def _is(body: BodyOfYear, which: str) -> bool:
 
 
 def _subtitle(
-    view: Workspace, network: YearNetwork, found: _Chosen, sitting: int, day: str, language: Language
+    network: YearNetwork, found: _Chosen, sitting: int, day: str, *, sort: Sort, language: Language
 ) -> tuple[str, ...]:
-    first = " · ".join([shown(view.service.name), Message.of(texts.DAY, day=day).in_(language)])
+    first = " · ".join([shown(network.service.name), Message.of(texts.DAY, day=day).in_(language)])
     all_bodies = len(found.drawn) + len(found.unnamed) + len(found.elsewhere)
     if not all_bodies:
         return first, texts.NO_BODY.in_(language)
     counted_here = Message.of(
         texts.SHOWN,
+        what=BODIES[sort],
         bodies=len(found.drawn),
         all_bodies=all_bodies,
         partners=sitting,
@@ -164,7 +172,7 @@ def _body(
     view: Workspace,
     body: BodyOfYear,
     found: _Chosen,
-    years: Mapping[str, CommitteeYear],
+    years: Mapping[CommitteeId, CommitteeYear],
     language: Language,
 ) -> Body:
     ours = (_part(found.of_service(body), language), _sessions(body, years, language))
@@ -196,8 +204,9 @@ def _part(seats: Iterable[Affiliation], language: Language) -> str:
         if isinstance(seat.role, ParticipationForm):
             continue
         role = (seat.role.label if seat.role else texts.ROLE_OPEN).in_(language)
-        if seat.held_by not in (None, SeatHolder.SERVICE):
-            role = Message.of(texts.HELD, role=role, holder=seat.held_by.label).in_(language)
+        holder = seat.held_by
+        if holder is not None and holder is not SeatHolder.SERVICE:
+            role = Message.of(texts.HELD, role=role, holder=holder.label).in_(language)
         said.append(role)
     forms = [seat.role.label.in_(language) for seat in seats if isinstance(seat.role, ParticipationForm)]
     roles = list(dict.fromkeys(said)) or forms
@@ -206,7 +215,7 @@ def _part(seats: Iterable[Affiliation], language: Language) -> str:
     return Message.of(texts.PART, roles=in_list(roles, language)).in_(language)
 
 
-def _sessions(body: BodyOfYear, years: Mapping[str, CommitteeYear], language: Language) -> str:
+def _sessions(body: BodyOfYear, years: Mapping[CommitteeId, CommitteeYear], language: Language) -> str:
     """Give the sessions of the year and how many the service attended; nothing for a network alone."""
     rows = [years[one.id] for one in body.committees if one.id in years]
     if not rows:
@@ -243,32 +252,37 @@ def _seat(body: Ref, member: Ref, noted: tuple[Affiliation, ...], language: Lang
 
 
 def _notes(
-    view: Workspace,
     network: YearNetwork,
     found: _Chosen,
-    years: Mapping[str, CommitteeYear],
+    years: Mapping[CommitteeId, CommitteeYear],
     options: CommitteeMapOptions,
     language: Language,
 ) -> Iterator[tuple[str, str]]:
     """Tell in words what has no place in the picture."""
     if found.unnamed:
         told = [_unnamed(body, found, years, language) for body in found.unnamed]
-        yield texts.UNNAMED.in_(language), "; ".join(told) + "."
+        yield texts.UNNAMED.in_(language), _ended("; ".join(told))
     if found.elsewhere:
         names = [shown(body.name) for body in found.elsewhere]
-        yield texts.ELSEWHERE.in_(language), listed(names, language) + "."
+        yield texts.ELSEWHERE.in_(language), _ended(listed(names, language))
     there = {committee.id for body in network.bodies for committee in body.committees}
     gone = [shown(row.committee.name) for name, row in sorted(years.items()) if name not in there]
     if gone and options.bodies != "networks":
-        yield texts.NOT_THAT_DAY.in_(language), listed(gone, language) + "."
+        yield texts.NOT_THAT_DAY.in_(language), _ended(listed(gone, language))
     sitting = {one.member.id for body in found.drawn for one in found.held[body.ref]}
     without = sorted(shown(one.name) for one in network.partners if one.id not in sitting)
     if without:
-        head = texts.WITHOUT_SHARED if options.partners == "shared" else texts.WITHOUT
-        yield Message.of(head, n=len(without)).in_(language), listed(without, language) + "."
+        yield Message.of(texts.WITHOUT, n=len(without)).in_(language), _ended(listed(without, language))
 
 
-def _unnamed(body: BodyOfYear, found: _Chosen, years: Mapping[str, CommitteeYear], language: Language) -> str:
+def _ended(text: str) -> str:
+    """End a line with a full stop, and not with two where a name has one of its own."""
+    return f"{at_end(text)}."
+
+
+def _unnamed(
+    body: BodyOfYear, found: _Chosen, years: Mapping[CommitteeId, CommitteeYear], language: Language
+) -> str:
     stated = body.network.members_stated if body.network is not None else None
     said = [_part(found.of_service(body), language), _sessions(body, years, language)]
     if stated is not None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import attrs
 
 from jmdexport.drawing import case_words as words
-from jmdexport.drawing.case_blocks import Block, goal_block, part_block, step_block
+from jmdexport.drawing.case_blocks import PADDING, Block, goal_block, part_block, step_block
 from jmdexport.drawing.case_legend import legend
 from jmdexport.drawing.case_plan import CaseDoesNotFit, CaseMapPlan
 from jmdexport.drawing.case_signs import WARNING
@@ -26,7 +26,7 @@ _SIZES = ((10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (13.0, 12.0, 11.0, 10.0, 9.
 """Sizes of type that are tried, on A4 and on larger pages."""
 _SHARES = (0.115, 0.24, 0.235, 0.41)
 """Shares of the width, less the gaps: pseudonym, goals, steps, contributions."""
-_HIGH_SHARES = (0.13, 0.25, 0.25, 0.37)
+_HIGH_SHARES = (0.14, 0.22, 0.23, 0.41)
 _GAP = 6.0
 _ROWS = 2.2
 """Room between two steps or contributions."""
@@ -38,14 +38,14 @@ _BANNER = 1.6
 class _StepRow:
     """A step beside its contributions."""
 
-    step: Block | None
+    step: Block
     parts: tuple[Block, ...]
 
     @property
     def height(self) -> float:
         """Height of the higher of the two."""
         parts = math.fsum(part.height for part in self.parts) + _ROWS * max(0, len(self.parts) - 1)
-        return max(self.step.height if self.step else 0.0, parts)
+        return max(self.step.height, parts + PADDING if self.parts else 0.0)
 
 
 @attrs.frozen
@@ -84,7 +84,7 @@ def draw_case(plan: CaseMapPlan) -> Scene:
     items: list[Item] = [
         *page.items,
         *banner,
-        *_flow(plan, rows, name, widths, room, size),
+        *_flow(plan, rows, name, widths=widths, room=room, size=size),
         *stacked(keys, page.left, room.bottom),
     ]
     return Scene(
@@ -109,7 +109,11 @@ def _banner(plan: CaseMapPlan, page: Sheet) -> tuple[tuple[Item, ...], float]:
     lines = wrap(plan.warning, width=page.width - 6.0, size=size, bold=True)
     tall = block_height(lines, size) + 2 * _BANNER
     frame = Rect(
-        x=page.left, y=page.top, width=page.width, height=tall, paint=Paint(fill=PAPER, stroke=WARNING, width=0.7)
+        x=page.left,
+        y=page.top,
+        width=page.width,
+        height=tall,
+        paint=Paint(fill=PAPER, stroke=WARNING, width=0.7),
     )
     text = block(
         lines,
@@ -146,8 +150,10 @@ def _name(plan: CaseMapPlan, width: float, size: float, most: float) -> Block | 
     while large > size and breaks_a_word(plan.name, width=inner, size=large, bold=True):
         large -= 0.5
     name = wrap(plan.name, width=inner, size=large, bold=True)
-    phase = wrap(plan.phase, width=inner, size=max(size - 1.0, min(size, 7.0))) if plan.phase else ()
     small = max(size - 1.0, min(size, 7.0))
+    while small > 7.0 and breaks_a_word(plan.phase, width=inner, size=small):
+        small -= 0.5
+    phase = wrap(plan.phase, width=inner, size=small) if plan.phase else ()
     tall = block_height(name, large) + (block_height(phase, small) + 0.8 if phase else 0.0) + 3.6
     if tall > max(most, 30.0):
         return None
@@ -157,7 +163,14 @@ def _name(plan: CaseMapPlan, width: float, size: float, most: float) -> Block | 
         items: list[Item] = [
             Rect(x=x, y=y, width=width, height=tall, paint=Paint(fill=CENTRE), data=(("data-role", "box"),)),
             block(
-                name, middle, y + 1.8, size=large, bold=True, colour=PAPER, anchor="middle", data=(("data-role", "centre"),)
+                name,
+                middle,
+                y + 1.8,
+                size=large,
+                bold=True,
+                colour=PAPER,
+                anchor="middle",
+                data=(("data-role", "centre"),),
             ),
         ]
         if phase:
@@ -172,6 +185,7 @@ def _flow(
     plan: CaseMapPlan,
     rows: tuple[_GoalRow, ...],
     name: Block,
+    *,
     widths: tuple[float, ...],
     room: Sheet,
     size: float,
@@ -192,28 +206,35 @@ def _flow(
     for row in rows:
         target = at + min(row.goal.height, name.height) / 2
         yield _joint(edges[0] + widths[0], middle, edges[1], target)
-        yield from _goal(plan, row, widths, edges, at, size)
+        yield from _goal(plan, row, widths=widths, edges=edges, top=at, size=size)
         at += row.height + between
     yield from name.draw(edges[0], room.top, 0.0)
 
 
 def _goal(
-    plan: CaseMapPlan, row: _GoalRow, widths: tuple[float, ...], edges: list[float], top: float, size: float
+    plan: CaseMapPlan,
+    row: _GoalRow,
+    *,
+    widths: tuple[float, ...],
+    edges: list[float],
+    top: float,
+    size: float,
 ) -> Iterator[Item]:
     """Draw a goal, and its steps and their contributions beside it."""
     yield from row.goal.draw(edges[1], top, row.height)
     lead = top + min(_anchor(size), row.goal.height / 2)
     if not row.steps:
-        yield block((words.NO_STEP.in_(plan.language),), edges[2], top + 1.3, size=size, colour=QUIET)
+        yield block((words.NO_STEP.in_(plan.language),), edges[2], top + PADDING, size=size, colour=QUIET)
         return
     at = top
     for step in row.steps:
         yield _joint(edges[1] + widths[1], lead, edges[2], at + _anchor(size))
-        if step.step is not None:
-            yield from step.step.draw(edges[2], at, step.height)
-        down = at
+        yield from step.step.draw(edges[2], at, step.height)
+        down = at + PADDING  # so that a name stands level with the first line in the box of the step
         for part in step.parts:
-            yield _joint(edges[2] + widths[2], at + _anchor(size), edges[3] - 1.0, down + _anchor(size) - 1.3)
+            yield _joint(
+                edges[2] + widths[2], at + _anchor(size), edges[3] - 1.0, down + _anchor(size) - PADDING
+            )
             yield from part.draw(edges[3], down, part.height)
             down += part.height + _ROWS
         at += step.height + _ROWS
@@ -221,12 +242,14 @@ def _goal(
 
 def _anchor(size: float) -> float:
     """Give how far below its upper edge a block is joined: at the middle of its first line."""
-    return block_height(("x",), size) / 2 + 1.3
+    return block_height(("x",), size) / 2 + PADDING
 
 
 def _joint(x: float, y: float, to_x: float, to_y: float) -> Item:
     bend = (x + to_x) / 2
     points = ((x, y), (bend, y), (bend, to_y), (to_x, to_y)) if abs(y - to_y) > 0.05 else ((x, y), (to_x, y))
-    return Polyline(points=points, paint=Paint(stroke=LEADER, width=0.4), data=(("data-role", "joint"), ("aria-hidden", "true")))
-
-
+    return Polyline(
+        points=points,
+        paint=Paint(stroke=LEADER, width=0.4),
+        data=(("data-role", "joint"), ("aria-hidden", "true")),
+    )

@@ -8,7 +8,7 @@ import attrs
 
 from jmdexport.drawing.case_plan import Goal, Part, Stage, Step
 from jmdexport.drawing.case_signs import WARNING, consent_sign, contributor_sign, done_sign, stage_sign
-from jmdexport.drawing.measure import MM_PER_POINT, line_box, wrap
+from jmdexport.drawing.measure import breaks_a_word, line_box, wrap
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, LEADER, PAPER, QUIET
 from jmdexport.drawing.scene import Group, Item, Paint, Polyline, Rect
 from jmdexport.drawing.sheet import block, block_height
@@ -16,8 +16,9 @@ from jmdexport.drawing.sheet import block, block_height
 PADDING = 1.3
 _SIGN = 1.45
 """Room of a sign, as a share of the height of a letter box."""
-_SLOT = 8.4
-"""Room for a stage, as a multiple of the size of type in millimetres."""
+_MOST_SLOTS = 5
+_BESIDE = 1.4
+"""Room between the words of two stages."""
 
 
 @attrs.frozen
@@ -42,7 +43,7 @@ def step_block(step: Step, width: float, size: float) -> Block:
     return _boxed(title, step.details, width, size, done=step.is_done, ground=PAPER, edge=LEADER)
 
 
-def _boxed(  # noqa: PLR0913 - the parts of a box
+def _boxed(
     title: tuple[str, ...],
     details: tuple[str, ...],
     width: float,
@@ -63,7 +64,11 @@ def _boxed(  # noqa: PLR0913 - the parts of a box
 
     def draw(x: float, y: float, _room: float) -> tuple[Item, ...]:
         box = Rect(
-            x=x, y=y, width=width, height=tall, paint=Paint(fill=ground, stroke=edge, width=0.35),
+            x=x,
+            y=y,
+            width=width,
+            height=tall,
+            paint=Paint(fill=ground, stroke=edge, width=0.35),
             data=(("data-role", "box"),),
         )
         bold = ground != PAPER
@@ -114,16 +119,24 @@ def part_block(part: Part, width: float, size: float) -> Block:
 
 def _tracks(stages: tuple[Stage, ...], width: float, size: float) -> list[Block]:
     """Set the stages on as many tracks as they need; the last one of all is where it stands."""
-    slot = max(_SLOT * size * MM_PER_POINT, 16.0)
-    count = max(1, int(width / slot))
+    count = next((n for n in range(_MOST_SLOTS, 1, -1) if _has_room(stages, width / n - _BESIDE, size)), 1)
     rows = [stages[start : start + count] for start in range(0, len(stages), count)]
     wide = width / count
     return [_track(row, wide, size, is_last=index == len(rows) - 1) for index, row in enumerate(rows)]
 
 
+def _has_room(stages: tuple[Stage, ...], width: float, size: float) -> bool:
+    """Tell whether the words and the day of each stage fit beside those of the next without a broken word."""
+    return not any(
+        breaks_a_word(text, width=width, size=size)
+        for stage in stages
+        for text in (stage.label, stage.day.replace(" ", "\u00a0"))
+    )
+
+
 def _track(stages: tuple[Stage, ...], slot: float, size: float, *, is_last: bool) -> Block:
     high = sum(line_box(size))
-    texts = [(*wrap(stage.label, width=slot - 1.2, size=size), stage.day) for stage in stages]
+    texts = [(*wrap(stage.label, width=slot - _BESIDE, size=size), stage.day) for stage in stages]
     tall = high + max(block_height(lines, size) for lines in texts) + 0.8
 
     def draw(x: float, y: float, _room: float) -> tuple[Item, ...]:
@@ -131,7 +144,9 @@ def _track(stages: tuple[Stage, ...], slot: float, size: float, *, is_last: bool
         end = start + slot * (len(stages) - 1) + (0.0 if is_last else slot * 0.6)
         items: list[Item] = []
         if end > start:
-            items.append(Polyline(points=((start, middle), (end, middle)), paint=Paint(stroke=LEADER, width=0.35)))
+            items.append(
+                Polyline(points=((start, middle), (end, middle)), paint=Paint(stroke=LEADER, width=0.35))
+            )
         for index, (stage, lines) in enumerate(zip(stages, texts, strict=True)):
             stands = is_last and index == len(stages) - 1
             items.append(stage_sign(stage.ending, start + index * slot, middle, high, last=stands))

@@ -1,4 +1,4 @@
-"""What a case map shows, as plain data: goals, their steps, and who contributes how far and with what consent.
+"""What a case map shows, as plain data: goals, their steps, and who contributes, how far, and the consent.
 
 A plan is about one case under its pseudonym. There is no field for a trait of the young person.
 """
@@ -20,7 +20,7 @@ Ending: TypeAlias = Literal["way", "done", "failed"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Stage:
-    """One dated stage of a contribution; ``ending`` says whether it goes on, is delivered, or came to nothing."""
+    """A dated stage of a contribution; ``ending``: whether it goes on, is delivered, or came to nothing."""
 
     label: str
     day: str
@@ -91,7 +91,9 @@ _TOO_MUCH = Say(
     de="Auf eine Seite von {width} × {height} mm passt dieser Plan nicht in lesbarer Schrift. {help}",
     en="A page of {width} × {height} mm does not hold this plan in readable type. {help}",
 )
-_LARGER = Say(de="Abhilfe: eine größere Seite (A3) oder Hochformat.", en="A larger page (A3), or portrait, will help.")
+_LARGER = Say(
+    de="Abhilfe: eine größere Seite (A3) oder Hochformat.", en="A larger page (A3), or portrait, will help."
+)
 _SHORTER = Say(
     de="Abhilfe: kürzere Texte für Ziele und Schritte, oder Hochformat.",
     en="Shorter texts for goals and steps, or portrait, will help.",

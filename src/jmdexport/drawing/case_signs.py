@@ -15,7 +15,7 @@ _ROUND = 0.3
 
 
 def contributor_sign(kind: Contributor, x: float, y: float, high: float) -> Item:
-    """Give a disc for a partner, a diamond for a key person, an open square for somebody of this case only."""
+    """Give a disc for a partner, a diamond for a key person, an open square for others of this case."""
     area = (high * 0.72) ** 2
     if kind == "partner":
         return mark_shape("circle", x, y, area, paint=Paint(fill=CENTRE))
@@ -25,22 +25,25 @@ def contributor_sign(kind: Contributor, x: float, y: float, high: float) -> Item
 
 
 def consent_sign(state: ConsentSign, x: float, y: float, high: float) -> Item:
-    """Give a ticked box for consent, an empty dashed box for what is open, a filled one with a bar if missing."""
+    """Give a ticked box for consent, an empty dashed one for what is open, a filled one if it is missing."""
     half = high * 0.42
     edge: Data = (("data-consent", state),)
-    box = {"x": x - half, "y": y - half, "width": 2 * half, "height": 2 * half}
+
+    def box(paint: Paint) -> Item:
+        return Rect(x=x - half, y=y - half, width=2 * half, height=2 * half, paint=paint)
+
     if state == "covered":
         tick = ((x - half * 0.55, y), (x - half * 0.1, y + half * 0.5), (x + half * 0.6, y - half * 0.5))
-        frame = Rect(**box, paint=Paint(fill=PAPER, stroke=INK, width=0.3))
+        frame = box(Paint(fill=PAPER, stroke=INK, width=0.3))
         return Group(items=(frame, Polyline(points=tick, paint=Paint(stroke=INK, width=0.45))), data=edge)
     if state == "open":
         dashed = Paint(fill=PAPER, stroke=QUIET, width=0.3, dash=(0.6, 0.45))
-        return Group(items=(Rect(**box, paint=dashed),), data=edge)
+        return Group(items=(box(dashed),), data=edge)
     bar = Polyline(
         points=((x, y - half * 0.65), (x, y + half * 0.15)), paint=Paint(stroke=PAPER, width=high * 0.15)
     )
     dot = Circle(x=x, y=y + half * 0.58, radius=high * 0.085, paint=Paint(fill=PAPER))
-    return Group(items=(Rect(**box, paint=Paint(fill=WARNING)), bar, dot), data=edge)
+    return Group(items=(box(Paint(fill=WARNING)), bar, dot), data=edge)
 
 
 def stage_sign(ending: Ending, x: float, y: float, high: float, *, last: bool) -> Item:
@@ -51,7 +54,10 @@ def stage_sign(ending: Ending, x: float, y: float, high: float, *, last: bool) -
     if ending == "failed":
         arm = radius * 0.8
         lines = tuple(
-            Polyline(points=((x - arm, y - turn * arm), (x + arm, y + turn * arm)), paint=Paint(stroke=INK, width=0.55))
+            Polyline(
+                points=((x - arm, y - turn * arm), (x + arm, y + turn * arm)),
+                paint=Paint(stroke=INK, width=0.55),
+            )
             for turn in (1, -1)
         )
         ground = Circle(x=x, y=y, radius=radius * 1.2, paint=Paint(fill=PAPER))
@@ -59,7 +65,11 @@ def stage_sign(ending: Ending, x: float, y: float, high: float, *, last: bool) -
     disc = Circle(x=x, y=y, radius=radius, paint=Paint(fill=CENTRE))
     if ending == "way":
         return Group(items=(disc,), data=(("data-stage", ending),))
-    tick = ((x - radius * 0.5, y), (x - radius * 0.1, y + radius * 0.42), (x + radius * 0.52, y - radius * 0.42))
+    tick = (
+        (x - radius * 0.5, y),
+        (x - radius * 0.1, y + radius * 0.42),
+        (x + radius * 0.52, y - radius * 0.42),
+    )
     check = Polyline(points=tick, paint=Paint(stroke=PAPER, width=0.4))
     return Group(items=(disc, check), data=(("data-stage", ending),))
 
@@ -71,5 +81,3 @@ def done_sign(x: float, y: float, high: float, *, is_done: bool) -> Item:
         return Circle(x=x, y=y, radius=radius * 0.85, paint=Paint(fill=PAPER, stroke=QUIET, width=0.3))
     tick = ((x - radius * 0.8, y), (x - radius * 0.2, y + radius * 0.7), (x + radius, y - radius * 0.8))
     return Polyline(points=tick, paint=Paint(stroke=INK, width=0.55))
-
-

@@ -65,8 +65,8 @@ def description(plan: CaseMapPlan) -> str:
                 said.append(_PART_SAID.in_(language).format(name=part.label, stage=stage))
     if parts:
         missing = sum(part.consent == "missing" for part in parts)
-        number = counted(missing, _PART, language, case="dat")
-        said.append(capital(_MISSING.of(missing).in_(language).format(n=number)))
+        without = counted(missing, _PART, language, case="dat")
+        said.append(capital(_MISSING.of(missing).in_(language).format(n=without)))
     return " ".join(said)
 
 

@@ -12,99 +12,34 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from jmdexport.drawing import committee_words as words
+from jmdexport.drawing.committee_fit import BETWEEN, MARK, PADDING, Boxes, Fit, Names, fitting
 from jmdexport.drawing.committee_legend import KINDS, legend, seat_paint
-from jmdexport.drawing.committee_order import Order, ordered
-from jmdexport.drawing.committee_plan import BodiesDoNotFit, Body, CommitteePlan, Member
+from jmdexport.drawing.committee_plan import Body, CommitteePlan, Member
 from jmdexport.drawing.committee_words import description
 from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.marks import paint
-from jmdexport.drawing.measure import MM_PER_POINT, text_width, wrap
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET
-from jmdexport.drawing.plan import DoesNotFit, MapGroup
+from jmdexport.drawing.plan import MapGroup
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Rect, Scene
-from jmdexport.drawing.shapes import hatches, mark_shape, reach
-from jmdexport.drawing.sheet import (
-    Sheet,
-    block,
-    block_height,
-    height,
-    is_large,
-    settled,
-    sheet,
-    stacked,
-    widest,
-)
+from jmdexport.drawing.shapes import hatches, mark_shape
+from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, settled, sheet, stacked
 
-_SIZES = ((9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5))
-"""Sizes of type that are tried, on A4 and on larger pages."""
-_LINES = 2
-"""So many lines may a full name have; then a short one takes its place if there is one."""
-_APART = 0.22
-"""Room between two names, as a share of the size of type."""
-_TIGHT = 0.06
-_PADDING = 0.9
-_BETWEEN = 1.2
-"""Least room between two boxes."""
-_SHARES = ((0.24, 0.35), (0.31, 0.25))
-"""Shares of the width for the names of one side, at most, and for the boxes; the second for long names."""
 _LEGEND = 0.56
 """Share of a wide page that legend and notes take beside the title."""
 _BESIDE = 6.0
-_CLEAR = 0.18
 _HEAD = 1.2
 _PORT = 1.1
 """How far from the corners of a box lines end."""
-_MARK = 5.0
-"""Room of a mark, in millimetres; its area follows from the size of type."""
 _OUT = 2.6
 """How far from the middle of its mark a line runs level."""
-_NAMED = 3
+_WIDEST = 14.0
+"""Most room between two boxes."""
 _HIDDEN: Data = (("aria-hidden", "true"),)
 
 
-@attrs.frozen
-class _Names:
-    """How the names of the partners are set: lines by identifier, size of type, share of it left between."""
-
-    lines: Mapping[str, tuple[str, ...]]
-    size: float
-    apart: float
-
-    @property
-    def below(self) -> float:
-        """Room below a name."""
-        return self.size * MM_PER_POINT * self.apart
-
-    @property
-    def area(self) -> float:
-        """Area of a mark: as large as reads well and keeps clear of its neighbours and its name."""
-        least = (block_height(("x",), self.size) + self.below) / 2 - _CLEAR
-        return min((self.size * MM_PER_POINT * 0.7) ** 2, 5.5, (least / reach("triangle-up", 1.0)) ** 2)
-
-    def height(self, name: str) -> float:
-        """Height of a name with the room below it."""
-        return block_height(self.lines[name], self.size) + self.below
-
-    @property
-    def width(self) -> float:
-        """Width of the widest line."""
-        return max((widest(lines, size=self.size) for lines in self.lines.values()), default=0.0)
-
-
-@attrs.frozen
-class _Boxes:
-    """How the boxes of the bodies are set: lines of name and details by identifier, and the size of type."""
-
-    lines: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-    size: float
-    detail: float
-
-    def height(self, name: str) -> float:
-        """Height of a box with the room below it."""
-        title, details = self.lines[name]
-        text = block_height(title, self.size) + (block_height(details, self.detail) if details else 0.0)
-        return text + 2 * _PADDING + _BETWEEN
+def _has(plan: CommitteePlan, group: MapGroup) -> bool:
+    return any(member.group == group.code for member in plan.members)
 
 
 def draw_committees(plan: CommitteePlan) -> Scene:
@@ -118,7 +53,7 @@ def draw_committees(plan: CommitteePlan) -> Scene:
     heads = 9.0 if is_large(plan.page) else 8.0
     top = page.top + block_height(("x",), heads) + _HEAD
     field = attrs.evolve(page, top=top)
-    found = _fitting(plan, field)
+    found = fitting(plan, field)
     items: list[Item] = [*page.items, *_heads(plan, page, heads), *_picture(plan, found, field), *below]
     return Scene(
         width=plan.page[0],
@@ -132,7 +67,7 @@ def draw_committees(plan: CommitteePlan) -> Scene:
 
 
 def _divided(plan: CommitteePlan) -> tuple[Sheet, tuple[Item, ...]]:
-    """Give what is left for the picture, with legend and notes: beside the title of a wide page, else below."""
+    """Give what is left for the picture, and legend and notes: beside the title of a wide page or below."""
     size = 8.5 if is_large(plan.page) else 7.0
     wide = plan.page[0] > plan.page[1]
     free = plan.page[0] - 2 * MARGIN
@@ -148,103 +83,9 @@ def _divided(plan: CommitteePlan) -> tuple[Sheet, tuple[Item, ...]]:
     return attrs.evolve(page, top=max(page.top, MARGIN + 1.5 + height(rows) + 2.0)), items
 
 
-@attrs.frozen
-class _Fit:
-    """A way to set the map that fits: shares of the width, names, order and boxes."""
-
-    split: tuple[float, float]
-    names: _Names
-    order: Order
-    boxes: _Boxes
-
-
-def _ways(plan: CommitteePlan) -> Iterator[tuple[tuple[float, float], float, int, float]]:
-    """Give the ways to set the names, the best first: shares, size, most lines of a full name, room between."""
-    *readable, smallest = _SIZES[is_large(plan.page)]
-    first = _SHARES[0]
-    yield from ((first, size, _LINES, _APART) for size in readable)
-    for split in _SHARES:
-        yield from ((split, size, _LINES, _TIGHT) for size in readable[-2:])
-    for size in (readable[-1], smallest):
-        yield from ((split, size, 1, _TIGHT) for split in _SHARES)
-
-
-def _fitting(plan: CommitteePlan, field: Sheet) -> _Fit:
-    """Give the first way to set names and boxes in which both fit."""
-    boxes = {split: _boxes(plan, field.width * split[1], field.height + _BETWEEN) for split in _SHARES}
-    if not any(boxes.values()):
-        raise BodiesDoNotFit(plan.page, len(plan.bodies), tuple(body.label for body in plan.bodies[:_NAMED]))
-    tried: dict[str, float] = {}
-    for split, size, most, apart in _ways(plan):
-        found = boxes[split]
-        if found is None:
-            continue
-        width = field.width * split[0] - _MARK
-        names = _Names({one.id: _name(one, width, size, most) for one in plan.members}, size, apart)
-        tried = {one.id: names.height(one.id) for one in plan.members}
-        if math.fsum(tried.values()) / 2 > field.height:
-            continue
-        order = ordered(plan, tried, room=field.height)
-        if all(math.fsum(map(names.height, side)) <= field.height for side in (order.left, order.right)):
-            return _Fit(split, names, order, found)
-    most_room = sorted(plan.members, key=lambda one: (-tried[one.id], one.id))[:_NAMED]
-    raise DoesNotFit(plan.page, len(plan.members), tuple(one.label for one in most_room))
-
-
-def _has(plan: CommitteePlan, group: MapGroup) -> bool:
-    return any(member.group == group.code for member in plan.members)
-
-
 def _notes(plan: CommitteePlan, width: float, size: float) -> list[Row]:
     rows = [paragraph(f"{head}: {text}", width=width, size=size, below=0.5) for head, text in plan.notes]
     return [gap(1.8), *rows] if rows else []
-
-
-def _boxes(plan: CommitteePlan, width: float, room: float) -> _Boxes | None:
-    """Set the boxes in the largest type in which they fit; the last ways put all details into one line."""
-    wide = width - 2 * _PADDING
-    *readable, smallest = _SIZES[is_large(plan.page)]
-    ways = [(size, compact) for compact in (False, True) for size in readable]
-    for size, compact in (*ways, (smallest, True)):
-        detail = max(min(size, 7.0), size - 1.0)
-        lines = {body.id: _set(body, wide, size, detail, compact) for body in plan.bodies}
-        boxes = _Boxes(lines, size, detail)
-        if math.fsum(map(boxes.height, lines)) <= room:
-            return boxes
-    return None
-
-
-def _set(
-    body: Body,
-    width: float,
-    size: float,
-    detail: float,
-    compact: bool,  # noqa: FBT001 - an inner function
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    groups = (tuple(part for group in body.details for part in group),) if compact else body.details
-    lines = tuple(line for group in groups for line in _packed(group, width, detail))
-    return wrap(body.label, width=width, size=size, bold=True), lines
-
-
-def _packed(parts: tuple[str, ...], width: float, size: float) -> Iterator[str]:
-    """Join parts with dots between, as many on a line as fit; a line never begins with a dot."""
-    line = ""
-    for part in parts:
-        both = f"{line} · {part}" if line else part
-        if not line or text_width(both, size=size) <= width:
-            line = both
-        else:
-            yield from wrap(line, width=width, size=size)
-            line = part
-    if line:
-        yield from wrap(line, width=width, size=size)
-
-
-def _name(member: Member, width: float, size: float, most: int) -> tuple[str, ...]:
-    lines = wrap(member.label, width=width, size=size)
-    if len(lines) <= most or not member.short:
-        return lines
-    return min(lines, wrap(member.short, width=width, size=size), key=len)
 
 
 def _heads(plan: CommitteePlan, page: Sheet, size: float) -> Iterator[Item]:
@@ -257,7 +98,7 @@ def _heads(plan: CommitteePlan, page: Sheet, size: float) -> Iterator[Item]:
         if len(plan.members) > 1:
             yield block(side, page.right, top, size=size, bold=True, colour=QUIET, anchor="end", data=data)
     if plan.bodies:
-        middle = (words.BODIES.in_(plan.language),)
+        middle = (words.BODIES[plan.sort].in_(plan.language),)
         yield block(
             middle,
             sum(plan.page[:1]) / 2,
@@ -270,7 +111,7 @@ def _heads(plan: CommitteePlan, page: Sheet, size: float) -> Iterator[Item]:
         )
 
 
-def _picture(plan: CommitteePlan, found: _Fit, field: Sheet) -> tuple[Item, ...]:
+def _picture(plan: CommitteePlan, found: Fit, field: Sheet) -> tuple[Item, ...]:
     """Put boxes and partners in their places, lines below both."""
     order, names, boxes = found.order, found.names, found.boxes
     half = field.width * found.split[1] / 2
@@ -281,19 +122,19 @@ def _picture(plan: CommitteePlan, found: _Fit, field: Sheet) -> tuple[Item, ...]
     members = {member.id: member for member in plan.members}
     lines: list[Item] = []
     marks: list[Item] = []
-    inner = min(names.width, field.width * found.split[0] - _MARK) + _MARK
+    inner = min(names.width, field.width * found.split[0] - MARK) + MARK
     for side, sign in ((order.left, -1), (order.right, 1)):
         aims = _aims(plan, side, tops, boxes)
         high = [names.height(name) for name in side]
         edges = settled(aims, high, top=field.top, bottom=field.bottom)
         outer = field.left if sign < 0 else field.right
         spot = {
-            name: (outer - sign * (inner - _MARK / 2), edge + (tall - names.below) / 2)
+            name: (outer - sign * (inner - MARK / 2), edge + (tall - names.below) / 2)
             for name, edge, tall in zip(side, edges, high, strict=True)
         }
         for body in order.bodies:
             sitting = sorted((name for name in side if (name, body) in seats), key=lambda name: spot[name][1])
-            tall = boxes.height(body) - _BETWEEN
+            tall = boxes.height(body) - BETWEEN
             for number, name in enumerate(sitting):
                 port = tops[body] + _PORT + (tall - 2 * _PORT) * (number + 0.5) / len(sitting)
                 seat = seats[name, body]
@@ -306,10 +147,7 @@ def _picture(plan: CommitteePlan, found: _Fit, field: Sheet) -> tuple[Item, ...]
                     data=_seat_data(name, body, seat.kind),
                 )
                 lines.append(line)
-        marks += [
-            _member(plan, members[name], groups[members[name].group], names, spot[name], sign)
-            for name in side
-        ]
+        marks += [_member(plan, members[name], names, spot=spot[name], sign=sign) for name in side]
     lines.sort(key=_weight)
     bodies = {body.id: body for body in plan.bodies}
     drawn = [_box(bodies[name], boxes, middle - half, tops[name], 2 * half) for name in order.bodies]
@@ -318,18 +156,18 @@ def _picture(plan: CommitteePlan, found: _Fit, field: Sheet) -> tuple[Item, ...]
 
 def _weight(line: Item) -> int:
     """Rank lines: those of a lead are drawn last."""
-    return -KINDS.index(dict(line.data)["data-kind"])  # type: ignore[arg-type]
+    return -KINDS.index(dict(line.data)["data-kind"])
 
 
 def _seat_data(member: str, body: str, kind: str) -> Data:
     return (("data-role", "tie"), ("data-from", member), ("data-to", body), ("data-kind", kind))
 
 
-def _spread(bodies: tuple[str, ...], boxes: _Boxes, field: Sheet) -> dict[str, float]:
+def _spread(bodies: tuple[str, ...], boxes: Boxes, field: Sheet) -> dict[str, float]:
     """Spread the boxes over the height, with equal room between, but not further than reads well."""
     used = math.fsum(map(boxes.height, bodies))
-    free = field.height + _BETWEEN - used
-    room = min(free / len(bodies), 14.0) if bodies else 0.0
+    free = field.height + BETWEEN - used
+    room = min(free / len(bodies), _WIDEST) if bodies else 0.0
     at = field.top + (free - room * (len(bodies) - 1)) / 2 if len(bodies) else field.top
     tops = {}
     for name in bodies:
@@ -338,11 +176,9 @@ def _spread(bodies: tuple[str, ...], boxes: _Boxes, field: Sheet) -> dict[str, f
     return tops
 
 
-def _aims(
-    plan: CommitteePlan, side: tuple[str, ...], tops: Mapping[str, float], boxes: _Boxes
-) -> list[float]:
+def _aims(plan: CommitteePlan, side: tuple[str, ...], tops: Mapping[str, float], boxes: Boxes) -> list[float]:
     """Give where the partners of a side would like to stand: at the mean height of their bodies."""
-    middles = {name: top + (boxes.height(name) - _BETWEEN) / 2 for name, top in tops.items()}
+    middles = {name: top + (boxes.height(name) - BETWEEN) / 2 for name, top in tops.items()}
     wanted: dict[str, list[float]] = {name: [] for name in side}
     for seat in plan.seats:
         if seat.member in wanted:
@@ -351,15 +187,15 @@ def _aims(
     return [math.fsum(found) / len(found) if (found := sorted(wanted[name])) else last for name in side]
 
 
-def _box(body: Body, boxes: _Boxes, left: float, top: float, width: float) -> Group:
+def _box(body: Body, boxes: Boxes, left: float, top: float, width: float) -> Group:
     title, details = boxes.lines[body.id]
-    tall = boxes.height(body.id) - _BETWEEN
+    tall = boxes.height(body.id) - BETWEEN
     outline = (
         Paint(fill=BANDS[1], stroke=CENTRE, width=0.4)
         if body.seated
         else Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(1.2, 0.8))
     )
-    at, middle = top + _PADDING, left + width / 2
+    at, middle = top + PADDING, left + width / 2
     items: list[Item] = [
         Rect(x=left, y=top, width=width, height=tall, paint=outline, data=(("data-role", "box"),)),
         block(title, middle, at, size=boxes.size, bold=True, anchor="middle", data=(("data-role", "label"),)),
@@ -372,8 +208,9 @@ def _box(body: Body, boxes: _Boxes, left: float, top: float, width: float) -> Gr
 
 
 def _member(
-    plan: CommitteePlan, member: Member, group: MapGroup, names: _Names, spot: tuple[float, float], sign: int
+    plan: CommitteePlan, member: Member, names: Names, *, spot: tuple[float, float], sign: int
 ) -> Group:
+    group = next(group for group in plan.groups if group.code == member.group)
     lines = names.lines[member.id]
     x, y = spot
     area = names.area
@@ -384,7 +221,7 @@ def _member(
         mark_shape(group.shape, x, y, area, paint=paint(group, 3), data=(("data-role", "node"),)),
         block(
             lines,
-            x + sign * _MARK / 2,
+            x + sign * MARK / 2,
             top,
             size=names.size,
             colour=INK,

@@ -10,6 +10,8 @@ from jmdexport.drawing.plan import PAGES, DoesNotFit, MapGroup
 from jmdmodel.messages import Language, Message, Say
 
 SeatKind: TypeAlias = Literal["lead", "member", "guest"]
+Sort: TypeAlias = Literal["all", "committees", "networks"]
+"""What the bodies of a map are: committees and networks, or one of the two."""
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +73,7 @@ class CommitteePlan:
     language: Language = "de"
     title: str
     subtitle: tuple[str, ...] = ()
+    sort: Sort = "all"
     service: str
     groups: tuple[MapGroup, ...]
     bodies: tuple[Body, ...] = ()

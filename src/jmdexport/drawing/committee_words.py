@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 
-from jmdexport.drawing.committee_plan import CommitteePlan
+from jmdexport.drawing.committee_plan import CommitteePlan, Sort
 from jmdmodel.messages import Language, Say
 from jmdmodel.phrases import Counted, Noun, capital, counted
 
 PARTNERS = Say("Partner", "Partners")
-BODIES = Say("Gremien und Netzwerke", "Committees and networks")
+BODIES: dict[Sort, Say] = {
+    "all": Say("Gremien und Netzwerke", "Committees and networks"),
+    "committees": Say("Gremien", "Committees"),
+    "networks": Say("Netzwerke", "Networks"),
+}
 LINES = Say("Linien und Kästen:", "Lines and boxes:")
 SIGNS = Say("Zeichen der Partner:", "Symbols of the partners:")
 SEATED = Say("{service} wirkt mit", "{service} takes part")
 NOT_SEATED = Say("ohne {service}", "without {service}")
 
-_BODY = Noun(
-    "n",
-    Say("Gremium oder Netzwerk", "committee or network"),
-    Say("Gremien und Netzwerke", "committees and networks"),
-    dative="Gremien und Netzwerken",
-)
+_NOUNS: dict[Sort, Noun] = {
+    "all": Noun(
+        "n",
+        Say("Gremium oder Netzwerk", "committee or network"),
+        Say("Gremien und Netzwerke", "committees and networks"),
+        dative="Gremien und Netzwerken",
+    ),
+    "committees": Noun("n", Say("Gremium", "committee"), Say("Gremien", "committees")),
+    "networks": Noun("n", Say("Netzwerk", "network"), Say("Netzwerke", "networks"), dative="Netzwerken"),
+}
 _PARTNER = Noun("m", Say("Partner", "partner"), Say("Partner", "partners"), dative="Partnern")
 _SEAT = Noun("m", Say("Sitz", "seat"), Say("Sitze", "seats"), dative="Sitzen")
 _HEAD = Say(
-    "Gremienkarte {year}: In der Mitte stehen Kästen für Gremien und Netzwerke, links und rechts Partner."
-    " Linien zeigen, wer wo sitzt.",
-    "Committee map {year}: boxes for committees and networks stand in the middle, partners left and right."
-    " Lines show who sits where.",
+    "Gremienkarte {year}: In der Mitte stehen Kästen für {what}, links und rechts Partner. Linien zeigen, wer"
+    " wo sitzt.",
+    "Committee map {year}: boxes for {what} stand in the middle, partners left and right. Lines show who sits"
+    " where.",
 )
-_NOTHING = Say(
-    "Die Karte zeigt kein Gremium und kein Netzwerk.", "The map shows no committee and no network."
-)
+_NOTHING = Say("Die Karte zeigt {what}.", "The map shows {what}.")
 _SHOWS = Say(
     "Die Karte zeigt {bodies}, {members} und {seats}.", "The map shows {bodies}, {members} and {seats}."
 )
@@ -48,19 +54,21 @@ _FIRST = 3
 
 def description(plan: CommitteePlan) -> str:
     """Give the picture in whole sentences: how many, where the service is, where most meet, who sits most."""
-    language = plan.language
-    said = [_HEAD.in_(language).format(year=plan.year)]
+    language, noun = plan.language, _NOUNS[plan.sort]
+    said = [_HEAD.in_(language).format(year=plan.year, what=noun.many.in_(language))]
     if not plan.bodies:
-        return " ".join([*said, _NOTHING.in_(language), *_told(plan)])
+        return " ".join(
+            [*said, _NOTHING.in_(language).format(what=counted(0, noun, language, case="acc")), *_told(plan)]
+        )
     said.append(
         _SHOWS.in_(language).format(
-            bodies=counted(len(plan.bodies), _BODY, language, case="acc"),
+            bodies=counted(len(plan.bodies), noun, language, case="acc"),
             members=counted(len(plan.members), _PARTNER, language, case="acc"),
             seats=counted(len(plan.seats), _SEAT, language, case="acc"),
         )
     )
     seated = sum(body.seated for body in plan.bodies)
-    number = counted(seated, _BODY, language).split(" ", 1)[0]
+    number = counted(seated, noun, language).split(" ", 1)[0]
     said.append(capital(_SERVICE.of(seated).in_(language).format(service=plan.service, n=number)))
     bodies = {body.id: body.label for body in plan.bodies}
     members = {member.id: member.label for member in plan.members}
@@ -83,7 +91,7 @@ def _most(counts: Counter[str], labels: dict[str, str], say: Say, language: Lang
 
 
 _ROWS = (
-    Say("Gremium oder Netzwerk", "committee or network"),
+    Say("Gremium, Netzwerk", "committee, network"),
     Say("Angaben", "details"),
     Say("Partner", "partner"),
     Say("Rolle", "role"),
