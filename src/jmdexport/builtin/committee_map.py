@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
 import attrs
 
 from jmdexport.builtin import _committee_texts as texts
+from jmdexport.builtin._committee_bodies import kind_of, part_of, sessions_of
 from jmdexport.builtin._lost import with_note
 from jmdexport.builtin._pictures import (
     PICTURES,
@@ -34,9 +35,9 @@ from jmdmodel.analysis.year_network.affiliations import Body as BodyOfYear
 from jmdmodel.analysis.year_network.value import YearNetwork, year_network
 from jmdmodel.entities.partner import Partner
 from jmdmodel.ids import CommitteeId, Ref
-from jmdmodel.messages import Language, Message, Say, in_date, in_list
+from jmdmodel.messages import Language, Message, Say, in_date
 from jmdmodel.scales import Audience
-from jmdmodel.vocabulary import MemberRole, ParticipationForm, SeatHolder
+from jmdmodel.vocabulary import MemberRole
 from jmdmodel.workspace import Workspace
 
 
@@ -175,8 +176,8 @@ def _body(
     years: Mapping[CommitteeId, CommitteeYear],
     language: Language,
 ) -> Body:
-    ours = (_part(found.of_service(body), language), _sessions(body, years, language))
-    details = (tuple(_kind(view, body, language)), tuple(filter(None, ours)))
+    ours = (part_of(found.of_service(body), language), sessions_of(body, years, language))
+    details = (tuple(kind_of(view, body, language)), tuple(filter(None, ours)))
     name = shown(body.name)
     return Body(
         id=str(body.ref),
@@ -185,46 +186,6 @@ def _body(
         seated=bool(found.of_service(body)),
         tooltip=" · ".join([name, *details[0], *details[1]]),
     )
-
-
-def _kind(view: Workspace, body: BodyOfYear, language: Language) -> Iterator[str]:
-    """Give what a body is: network, kind of committee, level."""
-    if body.network is not None and not body.committees:
-        yield texts.NETWORK.in_(language)
-    for label in dict.fromkeys(view.kind_label(one).in_(language) for one in body.committees):
-        yield shown(label)
-    levels = (one.level for one in body.committees if one.level is not None)
-    yield from dict.fromkeys(level.label.in_(language) for level in levels)
-
-
-def _part(seats: Iterable[Affiliation], language: Language) -> str:
-    """Give as what the service takes part; a role that nobody noted is told as open."""
-    said = []
-    for seat in seats:
-        if isinstance(seat.role, ParticipationForm):
-            continue
-        role = (seat.role.label if seat.role else texts.ROLE_OPEN).in_(language)
-        holder = seat.held_by
-        if holder is not None and holder is not SeatHolder.SERVICE:
-            role = Message.of(texts.HELD, role=role, holder=holder.label).in_(language)
-        said.append(role)
-    forms = [seat.role.label.in_(language) for seat in seats if isinstance(seat.role, ParticipationForm)]
-    roles = list(dict.fromkeys(said)) or forms
-    if not roles:
-        return texts.NOT_IN.in_(language)
-    return Message.of(texts.PART, roles=in_list(roles, language)).in_(language)
-
-
-def _sessions(body: BodyOfYear, years: Mapping[CommitteeId, CommitteeYear], language: Language) -> str:
-    """Give the sessions of the year and how many the service attended; nothing for a network alone."""
-    rows = [years[one.id] for one in body.committees if one.id in years]
-    if not rows:
-        return ""
-    held = sum(row.sessions for row in rows)
-    if not held:
-        return texts.SESSIONS.none.in_(language)
-    attended = sum(row.attended for row in rows)
-    return Message.of(texts.SESSIONS.of(held), n=held, attended=attended).in_(language)
 
 
 def _member(view: Workspace, partner: Partner, language: Language) -> Member:
@@ -284,7 +245,7 @@ def _unnamed(
     body: BodyOfYear, found: _Chosen, years: Mapping[CommitteeId, CommitteeYear], language: Language
 ) -> str:
     stated = body.network.members_stated if body.network is not None else None
-    said = [_part(found.of_service(body), language), _sessions(body, years, language)]
+    said = [part_of(found.of_service(body), language), sessions_of(body, years, language)]
     if stated is not None:
         said.append(Message.of(texts.STATED, n=stated).in_(language))
     return f"{shown(body.name)} ({', '.join(filter(None, said))})"
@@ -296,7 +257,7 @@ def render(request: ExportRequest[CommitteeMapOptions]) -> Iterator[Artifact]:
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
     if is_drawn_with_own_fonts(request):
-        said = [one.label for one in (*plan.bodies, *plan.members)]
+        said = [body.label for body in plan.bodies] + [member.label for member in plan.members]
         said += [plan.title, *plan.subtitle, *(text for _, text in plan.notes)]
         plan = attrs.evolve(plan, source=with_note(plan.source, said, request.language))
     yield picture(request, draw_committees(plan), f"committee-map-{request.year}")
