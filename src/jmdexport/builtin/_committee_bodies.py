@@ -27,7 +27,7 @@ def kind_of(view: Workspace, body: Body, language: Language) -> Iterator[str]:
 def part_of(seats: Sequence[Affiliation], language: Language) -> str:
     """Give as what the service takes part; a role that nobody noted is told as open."""
     said = []
-    for seat in seats:
+    for seat in sorted(seats, key=lambda seat: seat.role is None):
         if isinstance(seat.role, ParticipationForm):
             continue
         role = (seat.role.label if seat.role else texts.ROLE_OPEN).in_(language)

@@ -8,7 +8,7 @@ import attrs
 
 from jmdexport.drawing.case_plan import Goal, Part, Stage, Step
 from jmdexport.drawing.case_signs import WARNING, consent_sign, contributor_sign, done_sign, stage_sign
-from jmdexport.drawing.measure import breaks_a_word, line_box, wrap
+from jmdexport.drawing.measure import breaks_a_word, line_box, text_width, wrap
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, LEADER, PAPER, QUIET
 from jmdexport.drawing.scene import Group, Item, Paint, Polyline, Rect
 from jmdexport.drawing.sheet import block, block_height
@@ -121,22 +121,27 @@ def _tracks(stages: tuple[Stage, ...], width: float, size: float) -> list[Block]
     """Set the stages on as many tracks as they need; the last one of all is where it stands."""
     count = next((n for n in range(_MOST_SLOTS, 1, -1) if _has_room(stages, width / n - _BESIDE, size)), 1)
     rows = [stages[start : start + count] for start in range(0, len(stages), count)]
-    wide = width / count
-    return [_track(row, wide, size, is_last=index == len(rows) - 1) for index, row in enumerate(rows)]
+    return [
+        _track(row, width, width / count, size, is_last=index == len(rows) - 1)
+        for index, row in enumerate(rows)
+    ]
 
 
 def _has_room(stages: tuple[Stage, ...], width: float, size: float) -> bool:
     """Tell whether the words and the day of each stage fit beside those of the next without a broken word."""
     return not any(
-        breaks_a_word(text, width=width, size=size)
+        breaks_a_word(stage.label, width=width, size=size) or text_width(stage.day, size=size) > width
         for stage in stages
-        for text in (stage.label, stage.day.replace(" ", "\u00a0"))
     )
 
 
-def _track(stages: tuple[Stage, ...], slot: float, size: float, *, is_last: bool) -> Block:
+def _track(stages: tuple[Stage, ...], width: float, slot: float, size: float, *, is_last: bool) -> Block:
     high = sum(line_box(size))
-    texts = [(*wrap(stage.label, width=slot - _BESIDE, size=size), stage.day) for stage in stages]
+    rooms = [slot - _BESIDE] * (len(stages) - 1) + [width - (len(stages) - 1) * slot]
+    texts = [
+        (*wrap(stage.label, width=room, size=size), stage.day)
+        for stage, room in zip(stages, rooms, strict=True)
+    ]
     tall = high + max(block_height(lines, size) for lines in texts) + 0.8
 
     def draw(x: float, y: float, _room: float) -> tuple[Item, ...]:
