@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 from hypothesis import given, settings
@@ -13,8 +14,9 @@ from jmdexport.drawing import DoesNotFit
 from jmdexport.drawing.case import draw_case
 from jmdexport.drawing.case_plan import CaseDoesNotFit
 from jmdexport.drawing.committee import draw_committees
+from jmdexport.drawing.conflict_geometry import overlap
 from jmdexport.drawing.conflicts import conflicts
-from jmdexport.drawing.scene import Path
+from jmdexport.drawing.scene import Group, Item, Path, Rect, Scene
 from jmdexport.drawing.sheet import settled
 from jmdmodel.messages import Language
 from jmdmodel.testing.strategies import workspaces
@@ -23,6 +25,21 @@ from jmdmodel.workspace import Workspace
 LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(("de", "en"))
 PAGES = st.sampled_from(("A4", "A3"))
 WAYS = st.sampled_from(("landscape", "portrait"))
+
+
+def boxes_apart(scene: Scene) -> bool:
+    """Tell whether all boxes lie on the page and none overlaps another."""
+
+    def inside(items: tuple[Item, ...]) -> list[Rect]:
+        boxes = [one for one in items if isinstance(one, Rect) and dict(one.data).get("data-role") == "box"]
+        return boxes + [box for one in items if isinstance(one, Group) for box in inside(one.items)]
+
+    found = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in inside(scene.items)]
+    on_page = all(
+        min(left, top) >= 0 and right <= scene.width and foot <= scene.height
+        for left, top, right, foot in found
+    )
+    return on_page and not any(overlap(one, two) for one, two in itertools.combinations(found, 2))
 
 
 @settings(max_examples=30)
@@ -44,6 +61,7 @@ def test_a_committee_map_has_no_conflict_or_says_that_it_does_not_fit(
         except DoesNotFit:
             continue
         assert conflicts(scene).clean
+        assert boxes_apart(scene)
         lines = [one for group in scene.items for one in getattr(group, "items", ()) if isinstance(one, Path)]
         assert len(lines) == len(plan.seats)
 
@@ -65,6 +83,7 @@ def test_a_case_map_has_no_conflict_or_says_that_it_does_not_fit(
         except CaseDoesNotFit:
             continue
         assert conflicts(scene).clean
+        assert boxes_apart(scene)
 
 
 @given(st.lists(st.tuples(st.floats(-50, 250), st.floats(0.5, 9.0)), max_size=20))

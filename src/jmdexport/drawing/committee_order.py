@@ -15,6 +15,9 @@ _ROUNDS = 10
 _MOST_SWAPS = 6
 _UNEVEN = 1.15
 """So much higher than half of all may a side become for the sake of fewer crossings."""
+Cost: TypeAlias = tuple[float, float]
+"""Crossings, and how far the lines go up or down."""
+_ANY: Cost = (math.inf, math.inf)
 Neighbours: TypeAlias = Mapping[str, Sequence[str]]
 
 
@@ -45,7 +48,7 @@ def ordered(plan: CommitteePlan, heights: Mapping[str, float], *, room: float) -
         rank = {name: place for place, name in enumerate(_by_mean(sits, _places(bodies)))}
         bodies = sorted(bodies, key=lambda name: (_mean(holds[name], rank, len(rank) / 2), name))
         found = _sides(bodies, sits, heights)
-        if (cost := _cost(found, sits)) < least:
+        if (cost := _cost(found, sits, least)) < least:
             best, least = found, cost
     for _ in range(_MOST_SWAPS):
         before = least
@@ -53,7 +56,7 @@ def ordered(plan: CommitteePlan, heights: Mapping[str, float], *, room: float) -
             turned = [*best.bodies]
             turned[place : place + 2] = turned[place + 1], turned[place]
             found = _sides(turned, sits, heights)
-            if (cost := _cost(found, sits)) < least:
+            if (cost := _cost(found, sits, least)) < least:
                 best, least = found, cost
         best, least = _resided(best, least, sits, heights, room)
         if least == before:
@@ -62,8 +65,8 @@ def ordered(plan: CommitteePlan, heights: Mapping[str, float], *, room: float) -
 
 
 def _resided(
-    order: Order, least: tuple[int, float], sits: Neighbours, heights: Mapping[str, float], room: float
-) -> tuple[Order, tuple[int, float]]:
+    order: Order, least: Cost, sits: Neighbours, heights: Mapping[str, float], room: float
+) -> tuple[Order, Cost]:
     """Let each partner change the side where that saves crossings and the other side has room for it."""
     most = min(room, _UNEVEN * math.fsum(heights.values()) / 2)
     rank = _places(_by_mean(sits, _places(order.bodies)))
@@ -75,14 +78,14 @@ def _resided(
         more = tuple(sorted((*there, name), key=rank.__getitem__))
         left, right = (rest, more) if name in order.left else (more, rest)
         found = Order(order.bodies, left, right)
-        if (cost := _cost(found, sits)) < least:
+        if (cost := _cost(found, sits, least)) < least:
             order, least = found, cost
     return order, least
 
 
 def crossings(order: Order, plan: CommitteePlan) -> int:
     """Count the lines that cross in an order."""
-    return _cost(order, _joined(plan)[0])[0]
+    return int(_cost(order, _joined(plan)[0])[0])
 
 
 def _joined(plan: CommitteePlan) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -119,21 +122,26 @@ def _sides(bodies: Sequence[str], sits: Neighbours, heights: Mapping[str, float]
     return Order(tuple(bodies), tuple(sides[0]), tuple(sides[1]))
 
 
-def _cost(order: Order, sits: Neighbours) -> tuple[int, float]:
+def _cost(order: Order, sits: Neighbours, least: Cost = _ANY) -> Cost:
+    """Give crossings and length of an order; not in full where it has more crossings than the least."""
     places = _places(order.bodies)
-    return (
-        sum(_crossed(side, sits, places) for side in (order.left, order.right)),
-        math.fsum(_length(side, sits, places) for side in (order.left, order.right)),
-    )
+    found = _crossed(order.left, sits, places, least[0])
+    found += _crossed(order.right, sits, places, least[0] - found)
+    if found > least[0]:
+        return found, 0.0
+    return found, math.fsum(_length(side, sits, places) for side in (order.left, order.right))
 
 
-def _crossed(side: Sequence[str], sits: Neighbours, places: Mapping[str, int]) -> int:
-    """Count pairs of lines in opposite order at both ends: the inversions of a sorted row."""
+def _crossed(side: Sequence[str], sits: Neighbours, places: Mapping[str, int], most: float) -> int:
+    """Count pairs of lines in opposite order at both ends (inversions of a row), up to some over *most*."""
     seen: list[int] = []
     found = 0
     for name in side:
-        targets = sorted(places[body] for body in sits[name])
-        found += sum(len(seen) - bisect.bisect_right(seen, target) for target in targets)
+        targets = sorted([places[body] for body in sits[name]])
+        for target in targets:
+            found += len(seen) - bisect.bisect_right(seen, target)
+        if found > most:
+            return found
         for target in targets:
             bisect.insort(seen, target)
     return found
