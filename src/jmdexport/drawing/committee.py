@@ -156,11 +156,11 @@ def _picture(plan: CommitteePlan, found: Fit, field: Sheet) -> tuple[Item, ...]:
 
 def _weight(line: Item) -> int:
     """Rank lines: those of a lead are drawn last."""
-    return -KINDS.index(dict(line.data)["data-kind"])
+    return -KINDS.index(dict(line.data)["data-seat"])
 
 
 def _seat_data(member: str, body: str, kind: str) -> Data:
-    return (("data-role", "tie"), ("data-from", member), ("data-to", body), ("data-kind", kind))
+    return (("data-role", "tie"), ("data-from", member), ("data-to", body), ("data-seat", kind))
 
 
 def _spread(bodies: tuple[str, ...], boxes: Boxes, field: Sheet) -> dict[str, float]:

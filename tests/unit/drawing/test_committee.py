@@ -203,7 +203,7 @@ def test_what_the_service_has_no_part_in_is_told_by_its_outline_and_in_the_legen
 def test_the_kinds_of_seats_differ_without_colour() -> None:
     scene = draw_committees(plan(6, 2))
     looks = {
-        dict(one.data)["data-kind"]: (one.paint.width, bool(one.paint.dash))
+        dict(one.data)["data-seat"]: (one.paint.width, bool(one.paint.dash))
         for one in items(scene)
         if isinstance(one, Path)
     }
