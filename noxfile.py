@@ -258,6 +258,13 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def tables(session: nox.Session) -> None:
+    """Protect 20,000 random tables and let an integer programme work them back; ``-- 2000`` for fewer."""
+    session.install("-e", ".[all]", *groups("tests"))
+    session.run("python", "-m", "tests.tables", *session.posargs)
+
+
+@nox.session(default=False)
 def findings(session: nox.Session) -> None:
     """Compare the findings of this tree with those of a revision: ``nox -s findings -- v0.1.0``."""
     if len(session.posargs) != 1:

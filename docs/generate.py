@@ -30,6 +30,7 @@ from jmdexport import Exporter, Registry, export
 from jmdexport.cli import jmd
 from jmdexport.demo import example_path, load_example
 from jmdexport.options.told import as_rows
+from jmdexport.testing import checks_markdown
 from jmdmodel import load
 from jmdmodel.analysis.figures.page import figures_markdown
 from jmdmodel.codec.canonical import yaml_text
@@ -42,6 +43,7 @@ from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say
 from jmdmodel.period import Period
+from jmdmodel.privacy.page import privacy_markdown
 from jmdmodel.quality import catalogue, catalogue_markdown
 from jmdmodel.requirements import REQUIREMENTS, SECTIONS, Requirement
 from jmdmodel.scales import Coded, Ordinal
@@ -52,11 +54,14 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
 BLOCKS = (
+    "jmdexport.searching",
     "jmdmodel.areas",
     "jmdmodel.entities",
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
+    "jmdmodel.privacy.counts",
+    "jmdmodel.privacy.pseudonyms",
     "jmdmodel.quality",
     "jmdmodel.quality.forms",
     "jmdmodel.quality.layers",
@@ -65,9 +70,11 @@ BLOCKS = (
     "jmdmodel.scales",
     "jmdmodel.vocabulary",
     "jmdmodel.workspace",
+    "jmdexport.testing",
     "jmdmodel.testing",
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
+    "jmdmodel.testing.canaries",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
 )
@@ -848,8 +855,12 @@ PAGES = {
     "reference/rules-de.md": lambda: rules_page("de"),
     "reference/figures.md": lambda: figures_page("en"),
     "reference/figures-de.md": lambda: figures_page("de"),
+    "reference/privacy-fields.md": lambda: NOTE + privacy_markdown("en"),
+    "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,
     "reference/contract.md": lambda: contract_page(NOTE),
+    "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
+    "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),
     "reference/command-line.md": command_line_page,
     "reference/python.md": python_page,
     "reference/analysis.md": analysis_page,

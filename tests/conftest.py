@@ -106,6 +106,8 @@ _CHANGES = {
 def _only_storage_writes(event: str, args: tuple[Any, ...]) -> None:
     """Refuse a change of the disk that a module of the library makes past its storage floor."""
     if event == "open":
+        if isinstance(args[0], int):
+            return  # a pipe to a process; whoever opened a file was seen when he did
         flags = args[2] if len(args) > 2 else 0
         if not isinstance(flags, int) or not flags & _WRITES or isinstance(args[0], int):
             return  # a number stands for a pipe that is open already

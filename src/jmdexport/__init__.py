@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jmdexport.failing import ExporterFailed
     from jmdexport.hookspecs import hookimpl
     from jmdexport.jobs import Wanted
+    from jmdexport.last_search import PrivateValueFound
     from jmdexport.options import option
     from jmdexport.record_chain import RecordFault, RecordVerdict
     from jmdexport.recording import Recording, note_export, verify_record
@@ -63,6 +64,7 @@ _HOMES = {
     "jmdexport.failing": "ExporterFailed",
     "jmdexport.hookspecs": "hookimpl",
     "jmdexport.jobs": "Wanted",
+    "jmdexport.last_search": "PrivateValueFound",
     "jmdexport.options": "option",
     "jmdexport.record_chain": "RecordFault RecordVerdict",
     "jmdexport.recording": "Recording note_export verify_record",
@@ -98,6 +100,7 @@ __all__ = [
     "NoOptions",
     "NothingExported",
     "PluginProblem",
+    "PrivateValueFound",
     "Reason",
     "RecordFault",
     "RecordRefused",

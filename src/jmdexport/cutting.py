@@ -14,6 +14,7 @@ from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
+    from jmdmodel.privacy.counts import ProtectedCounts
     from jmdmodel.quality.waiving import Waived
 
 
@@ -54,3 +55,15 @@ def cut_for(
         waived=accepted,
         waived_positions=() if locate is None else tuple(locate(part.finding) for part in accepted),
     )
+
+
+def counts_for(workspace: Workspace, year: int, audience: Audience) -> ProtectedCounts:
+    """Give the counts of persons of a year as tables that may be shown, the same for every audience (R-51).
+
+    The words for parts of yearly figures are the team's own; below ``internal`` the parts are numbered.
+    """
+    from jmdmodel.privacy.counts import protected_counts  # noqa: PLC0415 - only where somebody asks for it
+    from jmdmodel.privacy.counts.persons import named_again  # noqa: PLC0415 - as above
+
+    made = protected_counts(workspace, year=year, named=False)
+    return made if audience < Audience.INTERNAL else named_again(made, workspace, year=year)

@@ -57,6 +57,11 @@ class Job:
     medium: Medium
     options: Any
 
+    @property
+    def wants_counts(self) -> bool:
+        """Whether its request carries protected counts of persons: not below the audience ``report``."""
+        return self.exporter.counts and self.audience >= Audience.REPORT
+
     def runs_apart(self, *, limited: bool) -> bool:
         """Whether it runs in a process of its own: a stranger's, above ``internal`` or with limits."""
         return not self.origin.is_builtin and (limited or self.audience > Audience.INTERNAL)

@@ -27,6 +27,7 @@ from jmdmodel.scales import Audience, Coded
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an exporter without findings need not pay
+    from jmdmodel.privacy.counts import ProtectedCounts
     from jmdmodel.quality.waiving import Waived
 
 API_VERSION = "1.1"
@@ -189,6 +190,8 @@ class ExportRequest(Generic[Options]):
         findings_withheld: How many further findings there are that the audience may not see.
         waived: What the workspace accepts with a reason and the audience may see; none of *findings*.
         waived_positions: For each of *waived* its place, as *positions* has it.
+        counts: Protected tables of persons of the year; ``None`` below the audience ``report``, and where
+            the exporter does not ask for them. Nothing else may be told of numbers of people.
     """
 
     view: Workspace
@@ -206,6 +209,7 @@ class ExportRequest(Generic[Options]):
     findings_withheld: int = 0
     waived: tuple[Waived, ...] = ()
     waived_positions: tuple[Position | None, ...] = ()
+    counts: ProtectedCounts | None = None
 
     def label(self, thing: Coded | Say) -> str:
         """Give the label of a word of the vocabulary, or a text, in the language of the request."""
@@ -234,6 +238,7 @@ class Exporter:
         requires: Optional packages, name of the module to name of the extra; kept as sorted pairs.
         beside: Forms of files that accompany the one asked for, for instance a description of columns.
         reproducible: ``True``, or the reason why the same request may give other bytes.
+        counts: Whether its requests carry protected tables of persons; making them takes a while.
 
     Raises:
         BadRecord: The record says something impossible of itself.
@@ -248,6 +253,7 @@ class Exporter:
     requires: Pairs = attrs.field(default=(), converter=_pairs)
     beside: tuple[Medium, ...] = attrs.field(default=(), converter=_row)
     reproducible: bool | Reason = True
+    counts: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.check()

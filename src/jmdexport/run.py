@@ -6,16 +6,18 @@ This is the function behind every map, report and table. Nothing is written here
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jmdexport.accepting import check_artifacts, each, one_each
 from jmdexport.apart import render_apart
-from jmdexport.cutting import cut_for
+from jmdexport.cutting import counts_for, cut_for
 from jmdexport.errors import AudienceRefused, NothingExported
 from jmdexport.jobs import GivenOptions, Job, Wanted, job_for
+from jmdexport.last_search import LastSearch
 from jmdexport.records import Artifact, ExportRequest, MadeBy
 from jmdexport.registry import Registry
 from jmdexport.wire import Limits
@@ -29,6 +31,7 @@ from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
+    from jmdmodel.privacy.counts import ProtectedCounts
     from jmdmodel.quality.waiving import Waived
 
 _MAPS = info_of(NetworkMap).privacy
@@ -51,6 +54,7 @@ def export(
     locate: Callable[[Finding], Position | None] | None = None,
     template_folders: Sequence[Path] = (),
     registry: Registry | None = None,
+    counts: Mapping[int, ProtectedCounts] = MappingProxyType({}),
     limits: Limits | None = None,
 ) -> tuple[Artifact, ...]:
     """Give the artifacts of one exporter; nothing is written.
@@ -76,6 +80,9 @@ def export(
         locate: Gives the place of a finding in the file, ``source.locate``.
         template_folders: Templates that go before those of plugins.
         registry: Where to look for exporters; a new one with all installed plugins when not given.
+        counts: Protected tables of persons, by year, where editions that are out already had to be heeded
+            (``published`` of :func:`jmdmodel.protected_counts`); a year that is not among them is protected
+            by itself.
         limits: Time and memory for a stranger's exporter, which then runs in a process of its own whatever
             the audience. Without them it runs in this process up to ``internal``, and above it in one of its
             own with the usual limits.
@@ -90,6 +97,7 @@ def export(
         ExporterFailed: A stranger's exporter did not come to its end in the process of its own.
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
+        PrivateValueFound: What it gave holds something that the audience may not see.
         ModelError: Year, day, audience or language are of a wrong kind.
     """
     wanted = Wanted(name, options=options, medium=medium, title=title)
@@ -105,6 +113,7 @@ def export(
         locate=locate,
         template_folders=template_folders,
         registry=registry,
+        counts=counts,
         limits=limits,
     )
 
@@ -122,6 +131,7 @@ def render_all(
     locate: Callable[[Finding], Position | None] | None = None,
     template_folders: Sequence[Path] = (),
     registry: Registry | None = None,
+    counts: Mapping[int, ProtectedCounts] = MappingProxyType({}),
     limits: Limits | None = None,
 ) -> tuple[Artifact, ...]:
     """Give the artifacts of several exporters as one set, to be written together.
@@ -138,35 +148,38 @@ def render_all(
     # A result of a check knows what the workspace waives; a mere row of findings does not.
     waived: tuple[Waived, ...] = tuple(getattr(findings, "waived", ()))
     found = None if findings is None else tuple(findings)
-    folders = (*template_folders, *registry.template_folders)
     jobs = [
         job_for(registry, one if isinstance(one, Wanted) else Wanted(one), audience, purpose)
         for one in wanted
     ]
     seen = sorted({job.audience for job in jobs})
     cut = {one: cut_for(workspace, found, waived, one, locate) for one in seen}
-    artifacts: list[Artifact] = []
+    artifacts, net = list[Artifact](), LastSearch(workspace)
     for job in jobs:
-        part = cut[job.audience]
+        part, its_year = cut[job.audience], year if job.wanted.year is None else job.wanted.year
+        its_counts = counts.get(its_year) if job.wants_counts else None
+        if job.wants_counts and its_counts is None:
+            its_counts = counts_for(workspace, its_year, job.audience)
         request = ExportRequest(
             view=part.view,
             options=job.options,
             medium=job.medium,
-            year=year if job.wanted.year is None else job.wanted.year,
+            year=its_year,
             as_of=as_of,
             audience=job.audience,
             language=language,
             title=job.wanted.title,
             findings=part.findings,
             positions=part.positions,
-            template_folders=folders,
+            template_folders=(*template_folders, *registry.template_folders),
             checked=part.checked,
             findings_withheld=part.withheld,
             waived=part.waived,
             waived_positions=part.waived_positions,
+            counts=its_counts,
         )
         try:
-            artifacts.extend(_run(job, request, limits))
+            artifacts.extend(net.passed(_run(job, request, limits), request))
         except NoMapForYear as error:
             if job.audience >= _MAPS:
                 raise

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
     from jmdmodel.ids import Ref
     from jmdmodel.messages import Message, Say
     from jmdmodel.period import Period
-    from jmdmodel.privacy import redact, visible
+    from jmdmodel.privacy import redact, rekey, visible
+    from jmdmodel.privacy.counts import audit, person_counts, protect, protected_counts
     from jmdmodel.quality import Settings, check, explain
     from jmdmodel.scales import Audience
     from jmdmodel.workspace import Workspace
@@ -80,7 +81,8 @@ _HOMES = {
     "jmdmodel.ids": "Ref",
     "jmdmodel.messages": "Message Say",
     "jmdmodel.period": "Period",
-    "jmdmodel.privacy": "redact visible",
+    "jmdmodel.privacy": "redact rekey visible",
+    "jmdmodel.privacy.counts": "audit person_counts protect protected_counts",
     "jmdmodel.quality": "Settings check explain",
     "jmdmodel.scales": "Audience",
     "jmdmodel.workspace": "Workspace",
@@ -112,6 +114,7 @@ __all__ = [
     "StorageError",
     "Table",
     "Workspace",
+    "audit",
     "candidates",
     "check",
     "committee_coverage",
@@ -134,8 +137,12 @@ __all__ = [
     "network_series",
     "opening_overview",
     "own_areas",
+    "person_counts",
+    "protect",
+    "protected_counts",
     "rated_contacts",
     "redact",
+    "rekey",
     "save",
     "ties_of",
     "transition_coverage",

@@ -36,6 +36,8 @@ class About:
         maximum: Highest whole number allowed.
         pattern: Regular expression that a text must match as a whole.
         lines: Whether a text may have more than one line.
+        counts: For a number of persons, what it counts, for instance ``participants``: it leaves the
+            house in protected tables only (R-51).
     """
 
     label: Say
@@ -48,6 +50,7 @@ class About:
     maximum: int | None = None
     pattern: str | None = None
     lines: bool = False
+    counts: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +88,7 @@ def about(
     maximum: int | None = None,
     pattern: str | None = None,
     lines: bool = False,
+    counts: str | None = None,
 ) -> Any:
     """Declare a field of an entity: its German and English label, who may see it, and its limits.
 
@@ -101,6 +105,7 @@ def about(
         maximum=maximum,
         pattern=pattern,
         lines=lines,
+        counts=counts,
     )
     shown = privacy <= Audience.INTERNAL
     if factory is not None:

@@ -38,6 +38,7 @@ from jmdmodel.entities.work import Activity, WorkSplit, WorkTime
 from jmdmodel.errors import ModelError, NoMapForYear
 from jmdmodel.fields import about, entity, evolve, fields_of, holds, info_of, is_entity
 from jmdmodel.ids import Ref
+from jmdmodel.mentions import names_of, without_names
 from jmdmodel.messages import Message, Say
 from jmdmodel.pruning import pruned
 from jmdmodel.scales import Audience, Coded
@@ -192,14 +193,16 @@ class Workspace:
 
         For the right to erasure and for retention dates (R-51): what is about people goes, maps and
         reports of past years stay. Where something cannot be without the reference, as a contribution
-        without its contributor, it goes too, and what refers to that. German: löschen.
+        without its contributor, it goes too, and what refers to that. Where a text names whom it was, by name
+        or pseudonym, a mark stands in the place of the name. German: löschen.
 
         Raises:
             ModelError: There is no such thing, or it is not about people: partners and networks end.
         """
         if ref.collection not in ERASABLE:
             raise ModelError(f"Only these can be erased, all else ends: {', '.join(ERASABLE)}.")
-        if self.resolve(ref) is None:
+        thing = self.resolve(ref)
+        if thing is None:
             raise ModelError("There is nothing in the workspace that this reference means.")
         gone = {ref}
         erased = self
@@ -207,7 +210,7 @@ class Workspace:
             for one in sorted(gone):
                 erased = erased.without(one)
             erased, gone = pruned(erased, gone)
-        return erased
+        return without_names(erased, names_of(thing))
 
     def due_for_erasure(self, day: date) -> tuple[Ref, ...]:
         """Give what was to be kept until a day before this one, in the order of the file (R-51).

@@ -52,7 +52,11 @@ MAY = {
     "jmdexport.demo": READS,
     "jmdexport.documents.environment": READS,
     "jmdexport.drawing.measure": READS,
+    "jmdexport.own_words": READS,
     "jmdexport.run": {"sys"},
+    "jmdexport.testing._watching": {"os", "random", "realpath", "sys", "threading", "time"},
+    "jmdexport.testing._worker": {"locale", "os", "realpath", "sys"},
+    "jmdexport.testing._workers": {"locale", "os", "subprocess", "sys"},
     "jmdexport.registry": {"sys"},
     "jmdexport.worker": {"os", "sys"},
     "jmdmodel.codec": {"read_text"},
@@ -154,6 +158,7 @@ def test_swallowing_any_error_is_left_to_the_places_around_foreign_code() -> Non
     # The last resort of the command line is there because status 1 would say that there are findings.
     places = {"jmdmodel.quality.engine", "jmdexport.registry", "jmdexport.run", "jmdexport.cli.ending"}
     places |= {"jmdexport.worker"}
+    places |= {"jmdexport.testing._rendering"}
     assert found <= places
 
 

@@ -26,6 +26,7 @@ from jmdmodel import (
     Workspace,
     check,
     load,
+    protected_counts,
     rated_contacts,
     redact,
     save,
@@ -51,6 +52,8 @@ def show(path: Path) -> list[str]:
     assert_type(view, Workspace)
     lines += [partner.name for partner in view.partners]
     lines += [rated.partner.name for rated in rated_contacts(view, 2025)]
+    for table in protected_counts(loaded.workspace, year=2025).shown:
+        assert_type(table.cells, tuple[int | None, ...])
     for row in work_shares(loaded.workspace, 2025).rows:
         assert_type(row.percent, Fraction)
     made = export(
@@ -72,6 +75,7 @@ def misuse(workspace: Workspace) -> None:
     check(workspace)  # type: ignore[call-arg]
     check(workspace, on="2026-01-31")  # type: ignore[arg-type]
     redact(workspace, "public")  # type: ignore[arg-type]
+    protected_counts(workspace, year=2025, mode="hide")  # type: ignore[arg-type]
     export(workspace, "network-map", 2025, date(2026, 1, 31))  # type: ignore[call-arg]
     Recording(path="exports.jsonl", at="2026-01-31")  # type: ignore[arg-type]
     workspace.service = workspace.service  # type: ignore[misc]

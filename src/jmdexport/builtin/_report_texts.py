@@ -57,6 +57,17 @@ TEAM = Counted(
     one=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
     many=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
 )
+PERSONS_HEADING = Say("Erreichte Menschen", "People reached")
+PERSONS_WHO = Say("Wer gezählt wurde", "Who was counted")
+PERSONS_NUMBER = Say("Zahl", "Number")
+PERSONS_HIDDEN = Say(
+    "Zahlen zu erreichten Menschen sind nicht Teil dieser Fassung.",
+    "This edition does not include numbers of people reached.",
+)
+PERSONS_MISSING = Say(
+    "Für {year} ist nicht eingetragen, wie viele Menschen beraten wurden oder teilgenommen haben.",
+    "For {year} it is not entered how many people were counselled or took part.",
+)
 TEAM_HIDDEN = Say(
     "Angaben zum Team sind nicht Teil dieser Fassung.", "This edition does not include the team."
 )

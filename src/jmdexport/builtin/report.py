@@ -14,6 +14,7 @@ import attrs
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.builtin._report_bodies import committees_part, networks_part
 from jmdexport.builtin._report_network import contacts_part, map_part, network_day, partners_part
+from jmdexport.builtin._report_persons import persons_part
 from jmdexport.builtin._report_space import service_part, space_part
 from jmdexport.builtin._report_words import Talk, table
 from jmdexport.builtin._report_work import quality_part, scope_part, work_part
@@ -90,6 +91,7 @@ def _data(request: ExportRequest[ReportOptions], picture: _Picture | None) -> di
         "report": _head(request, talk),
         "service": service_part(view, year, audience, talk),
         "space": space_part(view, talk),
+        "persons": persons_part(request.counts, year, audience, talk),
         "network": {"heading": talk.label(texts.NETWORK_HEADING)},
         "map": chart,
         "partners": partners_part(view, year, day, talk),
@@ -183,5 +185,6 @@ EXPORTER = Exporter(
     audience=Audience.INTERNAL,
     options=ReportOptions,
     render=render,
+    counts=True,
 )
 """The record of the exporter ``report``."""

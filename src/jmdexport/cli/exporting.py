@@ -33,6 +33,7 @@ from jmdexport.cli.leaving import (
     write_all,
     write_one,
 )
+from jmdexport.cli.pseudonyms import key_option, rekeyed
 from jmdexport.jobs import Wanted
 from jmdexport.options import describe, read_pairs
 from jmdexport.recording import Recording
@@ -237,6 +238,7 @@ def report_command(
 @audience_option("report")
 @record_option
 @no_record_option
+@key_option
 @language_option
 @on_option
 @year_option
@@ -258,6 +260,7 @@ def export_command(
     overwrite: bool,
     keep: bool,
     limits: Limits,
+    key_file: str | None,
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
@@ -270,6 +273,7 @@ def export_command(
     """
     with told(language):
         job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record, limits)
+        job = rekeyed(job, workspace, key_file, purpose=purpose, recipient=recipient)
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
         refuse_unknown(given, exporters, language)

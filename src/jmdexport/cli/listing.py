@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import click
 
-from jmdexport.cli.common import FINDINGS, OK, language_option, plugins, told
+from jmdexport.cli.common import FINDINGS, OK, language_option, plugins, refuse, told
 from jmdexport.cli.ending import show_traceback
 from jmdexport.options import as_rows, describe
 from jmdexport.records import Exporter
@@ -19,23 +20,33 @@ _MEDIA = Say(de="Formate: {media}", en="Media: {media}")
 _AUDIENCE = Say(de="Höchster Adressatenkreis: {audience}", en="Highest audience: {audience}")
 _OPTIONS = Say(de="Einstellungen (-O NAME=WERT):", en="Options (-O NAME=VALUE):")
 _NO_OPTIONS = Say(de="Keine Einstellungen.", en="No options.")
+_WHICH = Say(
+    de="Zu --verify gehört der Name eines Exports: jmd exporters NAME --verify.",
+    en="--verify needs the name of an exporter: jmd exporters NAME --verify.",
+)
 _PROBLEMS = Say(de="Erweiterungen mit Fehlern:", en="Plugins with problems:")
 
 
 @click.command("exporters")
 @click.argument("name", metavar="[NAME]", required=False)
+@click.option("--verify", is_flag=True, help="Check whether the exporter NAME keeps what it promises.")
 @language_option
-def exporters_command(name: str | None, language: Language) -> None:
+def exporters_command(*, name: str | None, verify: bool, language: Language) -> None:
     """List all exporters with their origin, and the plugins that have problems; or show one in full.
 
     The exit status is 1 when a plugin has a problem; the exporters of the others are listed all the same.
+    With --verify it is 1 when a check fails or stays open.
 
     Example: jmd exporters network-map
     """
     with told(language):
         registry = plugins()
+        if verify and name is None:
+            refuse(_WHICH, language)
         if name is not None:
             exporter = registry.get(name)
+            if verify:
+                _verify(exporter, language)
             click.echo("\n".join(_whole(exporter, registry, language)))
             sys.exit(OK)
         width = max((len(exporter.name) for exporter in registry.exporters), default=0)
@@ -50,6 +61,15 @@ def exporters_command(name: str | None, language: Language) -> None:
                 click.echo(problem.in_(language), err=True)
                 show_traceback(problem)
     sys.exit(FINDINGS if registry.problems else OK)
+
+
+def _verify(exporter: Exporter, language: Language) -> NoReturn:
+    """Print what the kit finds out about an exporter, and end."""
+    from jmdexport.testing import conformance  # noqa: PLC0415 - only this option needs it
+
+    report = conformance(exporter)
+    click.echo(report.text(language), nl=False)
+    sys.exit(OK if report.is_passed else FINDINGS)
 
 
 def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:

@@ -59,7 +59,13 @@ class SpaceEvent:
     )
     needs: tuple[NeedId, ...] = about("Bedarfe", "needs", Audience.REPORT, default=(), refers="needs")
     people: int | None = about(
-        "Teilnehmende", "participants", Audience.INTERNAL, default=None, minimum=0, maximum=1000000
+        "Teilnehmende",
+        "participants",
+        Audience.INTERNAL,
+        default=None,
+        minimum=0,
+        maximum=1000000,
+        counts="participants",
     )
     result: str | None = about("Ergebnis", "result", Audience.PUBLIC, default=None, lines=True)
 

@@ -155,7 +155,13 @@ class YouthParticipation:
     method: AnalysisMethod = about("Methode", "method", Audience.REPORT)
     sub_method: str | None = sub_method(Audience.REPORT)
     people: int | None = about(
-        "Zahl der Beteiligten", "number of people", Audience.INTERNAL, default=None, minimum=0, maximum=100000
+        "Zahl der Beteiligten",
+        "number of people",
+        Audience.INTERNAL,
+        default=None,
+        minimum=0,
+        maximum=100000,
+        counts="young-people",
     )
     said: str | None = about("Anliegen", "what they said", Audience.REPORT, default=None, lines=True)
     consequence: str | None = about("Folgen", "what followed", Audience.REPORT, default=None, lines=True)

@@ -147,7 +147,13 @@ class OpeningMeasure:
         "Veröffentlichung", "publication", Audience.REPORT, default=None, refers="publications"
     )
     people: int | None = about(
-        "erreichte Personen", "people reached", Audience.INTERNAL, default=None, minimum=0, maximum=1000000
+        "erreichte Personen",
+        "people reached",
+        Audience.INTERNAL,
+        default=None,
+        minimum=0,
+        maximum=1000000,
+        counts="people-reached",
     )
     result: str | None = about("Ergebnis", "result", Audience.REPORT, default=None, lines=True)
     evaluated_on: date | None = about("ausgewertet am", "evaluated on", Audience.REPORT, default=None)

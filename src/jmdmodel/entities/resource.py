@@ -123,7 +123,13 @@ class GroupOffer:
         "Termine", "meetings", Audience.REPORT, default=None, minimum=0, maximum=10000
     )
     people: int | None = about(
-        "Teilnehmende", "participants", Audience.INTERNAL, default=None, minimum=0, maximum=100000
+        "Teilnehmende",
+        "participants",
+        Audience.INTERNAL,
+        default=None,
+        minimum=0,
+        maximum=100000,
+        counts="participants",
     )
     period: Period = about("Zeitraum", "period", Audience.PUBLIC, default=ALWAYS)
 

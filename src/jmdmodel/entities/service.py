@@ -98,7 +98,9 @@ class YearFigure:
         "ab Alter", "from age", Audience.INTERNAL, default=None, minimum=0, maximum=120
     )
     to_age: int | None = about("bis Alter", "to age", Audience.INTERNAL, default=None, minimum=0, maximum=120)
-    count: int = about("Anzahl", "count", Audience.INTERNAL, minimum=0, maximum=10000000)
+    count: int = about(
+        "Anzahl", "count", Audience.INTERNAL, minimum=0, maximum=10000000, counts="as-the-kind-says"
+    )
     part_of: FigureId | None = about("Teil von", "part of", Audience.INTERNAL, default=None, refers="figures")
 
     def _broken(self) -> Iterator[Broken]:

@@ -48,7 +48,13 @@ class Activity:
         refers="partners networks committees offers contacts events measures openings gaps group_offers",
     )
     people: int | None = about(
-        "erreichte Personen", "people reached", Audience.PERSONAL, default=None, minimum=0, maximum=100000
+        "erreichte Personen",
+        "people reached",
+        Audience.PERSONAL,
+        default=None,
+        minimum=0,
+        maximum=100000,
+        counts="people-reached",
     )
     note: str | None = about("Notiz", "note", Audience.PERSONAL, default=None, lines=True)
 

@@ -2,84 +2,113 @@
 
 from __future__ import annotations
 
-import base64
-import re
-from typing import Any
-
+import attrs
 import pytest
 
-from jmdexport.builtin import jmdexport_exporters
-from jmdexport.demo import EXAMPLE_DATE, load_example
-from jmdexport.jobs import Wanted
-from jmdexport.run import render_all
-from jmdmodel.collection import Collection
-from jmdmodel.fields import about_field, evolve, fields_of, is_entity, privacy_of
-from jmdmodel.quality import check
+from jmdexport.options import describe
+from jmdexport.registry import Registry
+from jmdmodel.messages import LANGUAGES, Language
 from jmdmodel.scales import Audience
+from tools import canaries
+from tools.canaries import Run, found, jobs, planted, run, table, tokens_in
 
-CANARY = "KANARIENVOGEL"
-FORMS = [
-    (one.name, medium.suffix)
-    for one in jmdexport_exporters()
-    if one.audience <= Audience.INTERNAL  # the map of a case is refused below its class, see its own tests
-    for medium in one.media
-    if medium.suffix not in {".png", ".pdf"}  # both are drawn from the scene of the SVG
-]
+DOTS = {".png"}
+"""Forms in which letters are dots; the same scene is searched as letters in another form."""
 
 
-PUBLIC_FORMS = [form for form in FORMS if form[0] not in {"network-map", "committee-map", "findings"}]
-"""What the public can have at all; the others are refused."""
+def cases() -> list[tuple[str, str, Audience, Language]]:
+    """Give each form for each audience that makes a difference to it."""
+    return [
+        (exporter.name, suffix, audience, language)
+        for exporter, suffix in jobs()
+        for audience in Audience
+        for language in LANGUAGES
+        if audience <= exporter.audience and (suffix not in DOTS or language == "de")
+    ]
 
 
-def planted(thing: Any, audience: Audience) -> Any:
-    """Give the thing with the canary in each free text that the audience may not see, left out ones too."""
-    changes: dict[str, Any] = {}
-    for field in fields_of(type(thing)):
-        value = getattr(thing, field.name)
-        told = about_field(field)
-        free = told.refers is None and told.terms is None and told.pattern is None and field.name != "id"
-        if isinstance(value, Collection):
-            changes[field.name] = Collection(planted(one, audience) for one in value)
-        elif isinstance(value, tuple) and value and is_entity(type(value[0])):
-            changes[field.name] = tuple(planted(one, audience) for one in value)
-        elif is_entity(type(value)):
-            changes[field.name] = planted(value, audience)
-        elif privacy_of(type(thing), field) > audience and free and field.type in (str, str | None):
-            changes[field.name] = f"{CANARY} {field.name}"
-    return evolve(thing, **changes)
+@pytest.mark.parametrize(("name", "suffix", "audience", "language"), cases())
+def test_nothing_above_the_audience_comes_out(
+    name: str, suffix: str, audience: Audience, language: Language
+) -> None:
+    told = run(name, suffix, audience, language)
+    assert told.planted > 50
+    assert [(canary.path, way) for canary, way in told.leaked] == []
+    assert told.left_out == ()
+    if not told.refused and suffix not in DOTS:
+        assert told.shown, "a search that finds nothing that may be seen shows nothing"
 
 
-def opened(data: bytes) -> str:
-    """Give the text of a file, with that of the pictures in it."""
-    text = data.decode("utf-8-sig")
-    pictures = re.findall(r"base64,([A-Za-z0-9+/=]+)", text)
-    return text + "".join(base64.b64decode(picture).decode("utf-8", "replace") for picture in pictures)
+@pytest.mark.parametrize("name", sorted({exporter.name for exporter, _ in jobs()}))
+def test_nor_with_any_of_its_switches_turned(name: str) -> None:
+    exporter = Registry(plugins="none").get(name)
+    switches = [info.name for info in describe(exporter.options)]
+    default = exporter.options()
+    for switch in switches:
+        value = getattr(default, switch)
+        if isinstance(value, bool):
+            audience = min(Audience.REPORT, exporter.audience)
+            told = run(name, exporter.media[0].suffix, audience, "de", **{switch: not value})
+            assert told.leaked == (), switch
 
 
-@pytest.mark.parametrize(
-    ("name", "suffix", "audience"),
-    [
-        (*form, audience)
-        for form in FORMS
-        for audience in (Audience.REPORT, Audience.INTERNAL)
-        if (form[0], audience) != ("findings", Audience.REPORT)
-    ],
-)
-def test_nothing_above_the_audience_comes_out(name: str, suffix: str, audience: Audience) -> None:
-    workspace = planted(load_example().workspace, audience)
-    assert any(CANARY in str(one.name) for one in workspace.people)
-    found = tuple(check(workspace, on=EXAMPLE_DATE))
-    wanted = Wanted(name, medium=suffix)
-    made = render_all(workspace, [wanted], year=2025, as_of=EXAMPLE_DATE, audience=audience, findings=found)
-    assert [one.name for one in made if CANARY in opened(one.data)] == []
-
-
-@pytest.mark.parametrize(("name", "suffix"), PUBLIC_FORMS)
-def test_the_public_sees_nothing_above_its_class(name: str, suffix: str) -> None:
-    workspace = planted(load_example().workspace, Audience.PUBLIC)
-    found = tuple(check(workspace, on=EXAMPLE_DATE))
-    wanted = Wanted(name, medium=suffix)
-    made = render_all(
-        workspace, [wanted], year=2025, as_of=EXAMPLE_DATE, audience=Audience.PUBLIC, findings=found
+def test_a_ceiling_above_what_the_exporter_is_meant_for_changes_nothing() -> None:
+    assert run("impuls-csv", ".csv", Audience.SOCIAL, "de").shown == (
+        run("impuls-csv", ".csv", Audience.REPORT, "de").shown
     )
-    assert [one.name for one in made if CANARY in opened(one.data)] == []
+
+
+def test_the_rules_find_something_in_private_fields_to_leak() -> None:
+    above = {one.token for one in planted().above(Audience.INTERNAL)}
+    assert any(str(finding.subject).rpartition("/")[2] in above for finding in found())
+
+
+def test_a_leak_is_seen_as_one() -> None:
+    private = planted().above(Audience.PERSONAL)[-1]
+    ways, left_out = tokens_in(f"a {private.token}".encode("utf-16"), planted().canaries)
+    assert (ways, left_out) == ({private.token: ("utf-16",)}, set())
+
+
+def test_numbers_and_days_are_seen_as_people_write_them() -> None:
+    for canary in planted().canaries:
+        for form in canary.forms:
+            assert canary.token in tokens_in(f"am {form}, so".encode(), [canary])[0], form
+
+
+def test_a_number_inside_a_longer_one_is_none() -> None:
+    number = next(one for one in planted().canaries if one.kind == "number")
+    for text in (f"1{number.token}", f"{number.token}9", f"0.{number.token}", f"a{number.token}.25"):
+        assert tokens_in(text.encode(), [number])[0] == {}
+
+
+def test_the_table_counts_leaks_of_both_languages_and_says_what_was_refused() -> None:
+    canary = planted().above(Audience.PUBLIC)[0]
+    one = Run(exporter="x", suffix=".txt", audience=Audience.PUBLIC, language="de", planted=3)
+    leaking = attrs.evolve(one, leaked=((canary, ()),), shown=frozenset({"a"}), ways=(("zip", 2),))
+    english = attrs.evolve(leaking, language="en", shown=frozenset({"b"}))
+    refused = attrs.evolve(one, exporter="y", refused="AudienceRefused")
+    assert list(table([leaking, english, refused]))[2:] == [
+        "| x | `.txt` | public | 3 | 2 | 2 | zip |",
+        "| y | `.txt` | public | 3 | refused | – | – |",
+    ]
+
+
+def test_the_program_ends_with_status_1_when_something_leaked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    canary = planted().above(Audience.PUBLIC)[0]
+    leak = Run(
+        exporter="x", suffix=".txt", audience=Audience.PUBLIC, language="de", leaked=((canary, ("hex",)),)
+    )
+    monkeypatch.setattr(canaries, "everything", lambda: iter([leak]))
+    assert canaries.main() == 1
+    assert f"LEAK x.txt, public, de: {canary.path} in hex" in capsys.readouterr().out
+    monkeypatch.setattr(canaries, "everything", lambda: iter([attrs.evolve(leak, leaked=())]))
+    assert canaries.main() == 0
+
+
+def test_a_number_of_people_may_be_told_from_report_on_where_a_protected_table_has_it() -> None:
+    told = [one for one in planted().canaries if canaries.is_told_protected(one, Audience.REPORT)]
+    assert {one.path for one in told} >= {"events.people", "measures.people"}
+    assert all(one.path.endswith((".people", ".count")) for one in told), [one.path for one in told]
+    assert not any(canaries.is_told_protected(one, Audience.PUBLIC) for one in told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 import types
 from collections.abc import Callable, Iterable
@@ -35,14 +36,17 @@ from jmdexport import (
     option,
     render_all,
 )
+from jmdmodel import protected_counts
 from jmdmodel.entities.partner import KeyPerson
 from jmdmodel.entities.review import Waiver
+from jmdmodel.entities.service import YearFigure
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
-from jmdmodel.ids import PersonId, Ref
+from jmdmodel.ids import FigureId, PersonId, Ref
 from jmdmodel.quality import Findings
 from jmdmodel.quality.waiving import Waived
 from jmdmodel.testing.builders import minimal, partner
+from jmdmodel.vocabulary import FigureKind
 
 TEXT = Medium(".txt", "text/plain")
 CSV = Medium(".csv", "text/csv")
@@ -417,3 +421,67 @@ def test_files_of_one_name_with_different_content_are_refused_naming_both_export
         assert all(word in said for word in ("a.txt", "one", "other"))
     apart = [Wanted("one", folder="1"), Wanted("other", folder="2")]
     assert len(render_all(WORKSPACE, apart, year=2024, as_of=DAY, registry=registry)) == 2
+
+
+def with_counts(make: Callable[..., Registry], audience: Audience, **more: object) -> Any:
+    """Give the counts that a request of an exporter carries that asks for them."""
+    requests: list[ExportRequest[Options]] = []
+
+    def render(request: ExportRequest[Options]) -> Iterable[Artifact]:
+        requests.append(request)
+        yield text()
+
+    registry = make(exporter(render, counts=more.pop("wanted", True)), builtin=True)
+    figures = [
+        YearFigure(id=FigureId("alle"), year=2024, kind=FigureKind.VOLUNTEERS, count=12),
+        YearFigure(
+            id=FigureId("eins"),
+            year=2024,
+            kind=FigureKind.VOLUNTEERS,
+            count=1,
+            label="Klinikgruppe",
+            part_of=FigureId("alle"),
+        ),
+    ]
+    export(
+        minimal(*figures),
+        "sample",
+        year=2024,
+        as_of=DAY,
+        registry=registry,
+        audience=audience,
+        purpose="Prüfung",
+        **more,  # type: ignore[arg-type]
+    )
+    (request,) = requests
+    return request.counts
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_numbers_of_people_come_as_protected_tables_to_whoever_asks_from_report_on(
+    with_exporters: Callable[..., Registry], audience: Audience
+) -> None:
+    counts = with_counts(with_exporters, audience)
+    if audience is Audience.PUBLIC:
+        assert counts is None
+        return
+    shown = counts.get("volunteers-by-part") or counts.get("volunteers")
+    assert 1 not in shown.cells
+    assert with_counts(with_exporters, audience, wanted=False) is None
+
+
+def test_the_teams_word_for_a_part_is_told_to_the_team_alone_and_the_numbers_are_the_same(
+    with_exporters: Callable[..., Registry],
+) -> None:
+    funder, team = (with_counts(with_exporters, one) for one in (Audience.REPORT, Audience.INTERNAL))
+    assert [one.cells for one in funder.shown] == [one.cells for one in team.shown]
+    assert "Klinikgruppe" not in repr(pickle.dumps(funder))
+    assert "eins" not in repr(pickle.dumps(funder))
+
+
+def test_protected_tables_of_the_caller_take_the_place_of_new_ones(
+    with_exporters: Callable[..., Registry],
+) -> None:
+    own = protected_counts(minimal(), year=2024, mode="round5")
+    assert with_counts(with_exporters, Audience.REPORT, counts={2024: own}) is own
+    assert with_counts(with_exporters, Audience.REPORT, counts={2023: own}) is not own
