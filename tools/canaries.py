@@ -90,6 +90,8 @@ def jobs() -> Iterator[tuple[Exporter, str]]:
 
 def run(name: str, suffix: str, audience: Audience, language: Language, **options: object) -> Run:
     """Make one form for one audience in one language, and search all files that come."""
+    if name == "case-map":  # it shows one case, which has to be named
+        options = {"case": planted().workspace.cases.ids()[0], **options}
     above = planted().above(audience)
     told = Run(exporter=name, suffix=suffix, audience=audience, language=language, planted=len(above))
     try:

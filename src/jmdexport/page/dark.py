@@ -24,6 +24,7 @@ def dark_colours() -> dict[str, str]:
         palette.BROKERED: "#f28fb8",
         palette.PAPER: GROUND,
         palette.RING: "#56676f",
+        palette.RING_LINE: "#8496a0",
         palette.CENTRE: "#c9d8e6",
     }
     found |= dict(zip(palette.BANDS, ("#1d272c", "#233036", "#2c3c44"), strict=True))

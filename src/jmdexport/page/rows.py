@@ -29,7 +29,19 @@ def alphabetical(text: str) -> str:
 
 def words_of(page: MapPage) -> dict[str, str]:
     """Give the words of a page in its language; some can be others than usual."""
-    return words_in(page.asked.language) | dict(page.words)
+    said, language = page.asked.words, page.asked.language
+    meant = {"ring": said.ring.name, "group": said.group.name, "strength": said.line.width_name}
+    meant["line"] = said.line.kind_name
+    if said.size is not None:
+        meant["size"] = said.size.name
+    told = {name: _capital(say.in_(language)) for name, say in meant.items()}
+    if said.size is not None:
+        told["open"] = said.size.open.in_(language)
+    return words_in(language) | told | dict(page.words)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def partner_rows(page: MapPage) -> list[dict[str, str]]:
@@ -63,7 +75,7 @@ def ring_words(plan: MapPlan, mark: Mark) -> str:
 
 def size_words(plan: MapPlan, mark: Mark, unrated: str) -> str:
     """Give the importance in words; what was not rated is said to be so."""
-    return unrated if mark.size is None else f"{mark.size} · {plan.words.sizes[mark.size - 1]}"
+    return unrated if not mark.size else f"{mark.size} · {plan.words.sizes[mark.size - 1]}"
 
 
 def tie_rows(page: MapPage) -> list[dict[str, str]]:
