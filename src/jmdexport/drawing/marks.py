@@ -6,7 +6,7 @@ from jmdexport.drawing.layout_nodes import BADGE_GAP
 from jmdexport.drawing.palette import INK, PAPER
 from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
 from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint
-from jmdexport.drawing.shapes import fill_of, mark_shape, reach
+from jmdexport.drawing.shapes import fill_of, mark_shape, open_fill_of, reach
 
 OUTLINE = 0.28
 """Width of the outline of a mark in millimetres; 0.6 pt is 0.21 mm."""
@@ -41,7 +41,7 @@ def badge_radius(group: MapGroup, area: float) -> float:
 def paint(group: MapGroup, size: int | None) -> Paint:
     """Give the paint of a sign; open and dashed where the importance was not rated."""
     if size is None:
-        return Paint(fill=PAPER, stroke=group.fill, width=0.4, dash=(0.75, 0.5))
+        return Paint(fill=open_fill_of(group), stroke=group.fill, width=0.4, dash=(0.75, 0.5))
     return Paint(fill=fill_of(group), stroke=group.fill, width=OUTLINE)
 
 

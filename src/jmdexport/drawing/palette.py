@@ -48,6 +48,11 @@ def group_style(position: int) -> tuple[str, Shape, HatchKind]:
     return colour, shape, _TURNS[(_TURNS.index(hatch) + turn) % len(_TURNS)]
 
 
+def is_further(shape: Shape, hatch: HatchKind) -> bool:
+    """Tell whether a sign has the shape of one of the first eight with another hatch."""
+    return all((shape, hatch) != style[1:] for style in _STYLES)
+
+
 def contrast(first: str, second: str) -> float:
     """Give the contrast of two colours, 1 to 21, by the formula of the WCAG.
 

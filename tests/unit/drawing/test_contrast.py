@@ -128,14 +128,17 @@ def everything() -> Any:
     return plan(marks, links, page=("A3", "landscape"))
 
 
-def test_groups_differ_in_grey_by_shape_or_hatch() -> None:
-    drawn = greyed(draw_map(network(96, sectors=24, page=("A3", "landscape"))))
+@pytest.mark.parametrize("size", [None, 3])
+def test_groups_differ_in_grey_by_shape_or_hatch_rated_or_not(size: int | None) -> None:
+    given = network(96, sectors=24, page=("A3", "landscape"))
+    marks = tuple(attrs.evolve(one, size=size) for one in given.marks)
+    drawn = greyed(draw_map(attrs.evolve(given, marks=marks)))
     patterns = {f"url(#{hatch.name})": pattern_of(hatch) for hatch in drawn.hatches}
     looks: dict[str, set[Any]] = {}
     for item in drawn.items:
         if isinstance(item, Group) and "data-partner" in dict(item.data):
             for part in item.items:
-                if role(part) == "node" and isinstance(part, Circle | Polygon) and not part.paint.dash:
+                if role(part) == "node" and isinstance(part, Circle | Polygon):
                     look = (form(part), patterns.get(part.paint.fill or ""))
                     looks.setdefault(dict(item.data)["data-group"], set()).add(look)
     assert len(looks) == 24
