@@ -39,8 +39,9 @@ WITHOUT = {
         from jmdmodel import Audience
         names = [exporter.name for exporter in jmdexport.Registry().exporters]
         assert "network-map" in names
-        wanted = dict(year=2025, as_of=date(2026, 1, 31), audience=Audience.INTERNAL)
-        assert all([jmdexport.export(workspace, name, **wanted) for name in names])
+        wanted = dict(year=2025, as_of=date(2026, 1, 31), audience=Audience.SOCIAL, purpose="Probe")
+        options = {"case-map": {"case": "eiche-03"}}
+        assert all([jmdexport.export(workspace, name, options=options.get(name), **wanted) for name in names])
     """,
 }
 BEGIN = """

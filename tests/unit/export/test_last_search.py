@@ -298,11 +298,25 @@ FORMS = [
 def test_nothing_that_the_built_in_exporters_make_of_the_example_is_held_back(
     name: str, suffix: str, highest: Audience
 ) -> None:
-    lowest = {"findings": Audience.INTERNAL, "network-map": Audience.REPORT}.get(name, Audience.PUBLIC)
+    lowest = {
+        "findings": Audience.INTERNAL,
+        "network-map": Audience.REPORT,
+        "committee-map": Audience.REPORT,
+        "case-map": Audience.SOCIAL,
+    }.get(name, Audience.PUBLIC)
+    options = {"case": "eiche-03"} if name == "case-map" else None
     for audience in (one for one in Audience if lowest <= one <= highest):
         found = check(EXAMPLE, on=EXAMPLE_DATE)
         made = export(
-            EXAMPLE, name, year=2025, as_of=EXAMPLE_DATE, audience=audience, medium=suffix, findings=found
+            EXAMPLE,
+            name,
+            year=2025,
+            as_of=EXAMPLE_DATE,
+            audience=audience,
+            purpose="Probe",
+            medium=suffix,
+            options=options,
+            findings=found,
         )
         assert made
 
