@@ -26,12 +26,12 @@ import attrs
 import click
 
 from docs.contract import contract_page
-from jmdexport import Exporter, Registry, export
+from docs.gallery import gallery_page, pictures
+from jmdexport import Exporter, Registry
 from jmdexport.cli import jmd
-from jmdexport.demo import example_path, load_example
+from jmdexport.demo import load_example
 from jmdexport.options.told import as_rows
 from jmdexport.testing import checks_markdown
-from jmdmodel import load
 from jmdmodel.analysis.figures.page import figures_markdown
 from jmdmodel.codec.canonical import yaml_text
 from jmdmodel.codec.comments import Comments
@@ -145,17 +145,6 @@ LONGEST_EXAMPLE = 16
 """How many lines an example on the file format page may have."""
 NUMBER = re.compile(r"R-(\d\d)(?:\s*(?:…|\.\.\.|to)\s*R-(\d\d))?")
 ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
-
-
-def pictures() -> dict[str, bytes]:
-    """Give every generated picture by its path below ``docs``: maps of the example service."""
-    workspace = load(example_path()).workspace
-    year = max(known.year for known in workspace.maps)
-    day = workspace.map_of(year).as_of
-    return {
-        f"images/{name}-example.svg": export(workspace, name, year=year, as_of=day, language="en")[0].data
-        for name in ("network-map", "change-map", "years-map")
-    }
 
 
 # --- vocabulary ---------------------------------------------------------------------------------
@@ -861,6 +850,7 @@ PAGES = {
     "reference/privacy-fields.md": lambda: NOTE + privacy_markdown("en"),
     "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,
+    "reference/gallery.md": lambda: gallery_page(NOTE),
     "reference/contract.md": lambda: contract_page(NOTE),
     "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
     "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),
@@ -876,7 +866,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, tell what is out of date")
     asked = parser.parse_args()
-    made = {name: make().encode() for name, make in PAGES.items()} | pictures()
+    made = {name: make().encode() for name, make in PAGES.items()} | {**pictures()}
     old = [name for name, data in made.items() if not same(DOCS / name, data)]
     for name in old:
         print(name)

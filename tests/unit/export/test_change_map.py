@@ -207,7 +207,7 @@ ROLES = (
         (("leitung", "leitung"), ""),
         (
             ("leitung", "beratung"),
-            "2023 und 2024 haben nicht dieselben Funktionen eingeschätzt",
+            "In den Jahren 2023 und 2024 haben nicht dieselben Funktionen eingeschätzt",
         ),
         (
             ("leitung", None),

@@ -78,7 +78,7 @@ def test_each_year_says_its_day_its_assessor_and_its_numbers() -> None:
         "Stand 31.12.2025, eingeschätzt von: Leitung und Netzwerkarbeit",
         f"gezeigt: {summary.shown} von {summary.partners} Partnern",
     )
-    assert plan.notes[0].startswith("2023, 2024 und 2025 haben nicht dieselben Funktionen")
+    assert plan.notes[0].startswith("In den Jahren 2023, 2024 und 2025 haben nicht dieselben Funktionen")
 
 
 def test_a_partner_with_a_new_name_keeps_its_number() -> None:
