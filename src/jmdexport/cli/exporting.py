@@ -49,7 +49,7 @@ _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
     en='"{path}" has no suffix that the exporter "{exporter}" writes. Possible are: {suffixes}.',
 )
-_WITH_MAP = {"network-map", "report"}
+_WITH_MAP = {"network-map", "committee-map", "report"}
 """The exporters that show the network map of the year."""
 _NOBODY_KNOWS = Say(
     de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
