@@ -166,7 +166,7 @@ def test_what_the_service_has_no_part_in_is_shown_on_request_only() -> None:
         ("Gremium x", True),
         ("Gremium y", False),
     ]
-    assert everything.bodies[1].details[1][0] == "ohne JMD"
+    assert everything.bodies[1].details[1][0] == "JMD: ohne Sitz"
 
 
 def test_a_network_that_the_service_has_left_is_one_without_it() -> None:
