@@ -36,6 +36,9 @@ WHEEL_MUST_HOLD = (
     "jmdexport/fonts/web.css",
     "jmdexport/fonts/OFL.txt",
     "jmdexport/templates/*.jinja",
+    "jmdexport/page/page.html.jinja",
+    "jmdexport/page/page.css",
+    "jmdexport/page/page.js",
     "jmdexport/demo/*.yaml",
     "jmdmodel-*.dist-info/entry_points.txt",
     "jmdmodel-*.dist-info/licenses/LICENSE",
@@ -50,6 +53,7 @@ WHEEL_MAY_HOLD = (
     "jmdexport/py.typed",
     "jmdexport/fonts/*",
     "jmdexport/templates/*",
+    "jmdexport/page/page.*",
     "jmdexport/demo/*.yaml",
     "jmdmodel-*.dist-info/*",
 )

@@ -5,6 +5,14 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from jmdexport import records, run
+from jmdmodel.privacy.counts import ProtectedCounts
+from jmdmodel.quality.waiving import Waived
+
+# Names that these modules know for type checkers only; the signatures on the pages need them.
+for _module in (records, run):
+    vars(_module).update(ProtectedCounts=ProtectedCounts, Waived=Waived)
+
 _project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
 ]
@@ -44,4 +52,6 @@ nitpick_ignore_regex = [
     ("py:.*", r"(jmdmodel|jmdexport)\..*\..*"),
     ("py:.*", r"(Change|Course|Place|PluginManager.*|Plugins|SettingsError|Shift|Value)"),
     ("py:.*", r"(date|Fraction|nx\..*|tuple\[.*|types\..*)"),
+    # The signature of ExportRequest has names that only type checkers import, so none of it is resolved.
+    ("py:class", r"(Attempt|Language|Options|Path|ProtectedCounts|Waived)"),
 ]

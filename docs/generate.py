@@ -148,11 +148,14 @@ ROLE = re.compile(r":\w+:`~?(?:[^`<]*\.)?([^`<.]+)`")
 
 
 def pictures() -> dict[str, bytes]:
-    """Give every generated picture by its path below ``docs``: the map of the example service."""
+    """Give every generated picture by its path below ``docs``: maps of the example service."""
     workspace = load(example_path()).workspace
     year = max(known.year for known in workspace.maps)
-    made = export(workspace, "network-map", year=year, as_of=workspace.map_of(year).as_of, language="en")
-    return {"images/network-map-example.svg": made[0].data}
+    day = workspace.map_of(year).as_of
+    return {
+        f"images/{name}-example.svg": export(workspace, name, year=year, as_of=day, language="en")[0].data
+        for name in ("network-map", "change-map", "years-map")
+    }
 
 
 # --- vocabulary ---------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jmdexport.jobs import Wanted
     from jmdexport.last_search import PrivateValueFound
     from jmdexport.options import option
+    from jmdexport.picture import Picture, draw_map
     from jmdexport.record_chain import RecordFault, RecordVerdict
     from jmdexport.recording import Recording, note_export, verify_record
     from jmdexport.records import (
@@ -66,6 +67,7 @@ _HOMES = {
     "jmdexport.jobs": "Wanted",
     "jmdexport.last_search": "PrivateValueFound",
     "jmdexport.options": "option",
+    "jmdexport.picture": "Picture draw_map",
     "jmdexport.record_chain": "RecordFault RecordVerdict",
     "jmdexport.recording": "Recording note_export verify_record",
     "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
@@ -99,6 +101,7 @@ __all__ = [
     "MissingExtra",
     "NoOptions",
     "NothingExported",
+    "Picture",
     "PluginProblem",
     "PrivateValueFound",
     "Reason",
@@ -114,6 +117,7 @@ __all__ = [
     "UnknownMedium",
     "Verdict",
     "Wanted",
+    "draw_map",
     "export",
     "hookimpl",
     "leftovers",

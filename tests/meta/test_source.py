@@ -53,6 +53,7 @@ MAY = {
     "jmdexport.documents.environment": READS,
     "jmdexport.drawing.measure": READS,
     "jmdexport.own_words": READS,
+    "jmdexport.page.write": READS,
     "jmdexport.run": {"sys"},
     "jmdexport.testing._watching": {"os", "random", "realpath", "sys", "threading", "time"},
     "jmdexport.testing._worker": {"locale", "os", "realpath", "sys"},

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jmdexport.builtin import case_map, committee_map, findings, impuls, network_map, report
+from jmdexport.builtin import (
+    case_map,
+    change_map,
+    charts,
+    committee_map,
+    findings,
+    impuls,
+    network_map,
+    report,
+    years_map,
+)
 from jmdexport.hookspecs import hookimpl
 from jmdexport.records import Exporter
 
@@ -18,11 +28,14 @@ def jmdexport_exporters() -> list[Exporter]:
     """Give the exporters of the library."""
     return [
         network_map.NETWORK_MAP,
+        change_map.CHANGE_MAP,
+        years_map.YEARS_MAP,
+        committee_map.COMMITTEE_MAP,
+        case_map.CASE_MAP,
+        charts.EXPORTER,
         report.EXPORTER,
         impuls.EXPORTER,
         findings.EXPORTER,
-        committee_map.COMMITTEE_MAP,
-        case_map.CASE_MAP,
     ]
 
 

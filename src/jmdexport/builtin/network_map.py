@@ -1,12 +1,17 @@
-"""The yearly network map: contacts by intensity and importance, as SVG, PNG and PDF (R-07, R-32 … R-34)."""
+"""The yearly network map: contacts by intensity and importance, as picture and page (R-07, R-32 … R-34)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterator
 
 import attrs
 
+from jmdexport.builtin._map_divisions import DIVISIONS
+from jmdexport.builtin._map_lines import LINES
+from jmdexport.builtin._map_marks import Reading, groups_of, links_of, mark_of, places_of
+from jmdexport.builtin._map_measures import MEASURES
+from jmdexport.builtin._map_page import map_page_artifact, years_of
+from jmdexport.builtin._map_words import source, subtitle, words
 from jmdexport.builtin._pictures import (
     PICTURES,
     dpi_option,
@@ -15,42 +20,20 @@ from jmdexport.builtin._pictures import (
     page_option,
     picture,
 )
-from jmdexport.documents.escaping import shown
-from jmdexport.drawing import (
-    PAGES,
-    Link,
-    MapGroup,
-    MapPlan,
-    Mark,
-    Words,
-    draw_map,
-    group_style,
-)
-from jmdexport.drawing.plan import LineKind
+from jmdexport.drawing import PAGES, MapGroup, MapPlan, draw_map
 from jmdexport.drawing.png import lost
 from jmdexport.options import option
-from jmdexport.records import Artifact, Exporter, ExportRequest
-from jmdmodel import vocabulary
-from jmdmodel.analysis.ratings import (
-    Place,
-    RatedContact,
-    is_brokered_in,
-    map_day,
-    map_summary,
-    rated_contacts,
-    ties_of,
-)
-from jmdmodel.entities.relation import Tie
-from jmdmodel.ids import PartnerId
-from jmdmodel.messages import Language, Message, Say, in_date, in_list
-from jmdmodel.scales import Audience, Importance, Intensity, TieStrength
-from jmdmodel.vocabulary import Formalisation
+from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
+from jmdmodel.analysis.comparison import compare
+from jmdmodel.analysis.ratings import rated_contacts
+from jmdmodel.messages import Language, Message, Say, in_list
+from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
 
 @attrs.frozen(kw_only=True)
 class MapOptions:
-    """Page, lines and resolution of the map."""
+    """Page, lines and resolution of the map, and what its signs stand for."""
 
     page: str = page_option()
     orientation: str = orientation_option()
@@ -62,28 +45,47 @@ class MapOptions:
         default="brokered",
         choices=("brokered", "all", "none"),
     )
+    ring: str = option(
+        Say("Was der Ring zeigt.", "What the ring stands for."), default="intensity", choices=tuple(MEASURES)
+    )
+    size: str = option(
+        Say("Was die Größe der Zeichen zeigt.", "What the size of the symbols stands for."),
+        default="importance",
+        choices=(*MEASURES, "none"),
+    )
+    sector: str = option(
+        Say(
+            "Was Sektor, Form und Farbe der Zeichen zeigen.",
+            "What sector, shape and colour of the symbols stand for.",
+        ),
+        default="group",
+        choices=tuple(DIVISIONS),
+    )
+    line: str = option(
+        Say("Was Breite und Strich der Verbindungen zeigen.", "What width and kind of the lines stand for."),
+        default="strength-and-form",
+        choices=tuple(LINES),
+    )
+    since: int | None = option(
+        Say(
+            "Jahr einer früheren Karte; der Alternativtext sagt dann auch, was sich seither geändert hat.",
+            "Year of an earlier map; the alternative text then says what has changed since.",
+        ),
+        default=None,
+    )
+    years: tuple[int, ...] = option(
+        Say(
+            "Nur für HTML: Jahre, die die Seite zeigt. Ohne Angabe alle Jahre mit einer Karte bis zum"
+            " verlangten Jahr.",
+            "For HTML only: the years that the page shows. If not given, all years with a map up to the year"
+            " asked for.",
+        ),
+        default=(),
+    )
     dpi: int = dpi_option()
 
 
 _TITLE = Say("Netzwerkkarte {year}", "Network map {year}")
-_DAY = Say("Stand {day}", "as of {day}")
-_RATED = Say("eingeschätzt von: {function}", "rated by: {function}")
-_SHOWN = Say("Gezeigt: {shown} von {all} Partnern", "Shown: {shown} of {all} partners")
-_NONE = Say("Im Verzeichnis steht kein Partner.", "There is no partner in the register.")
-_ONLY = Say(
-    "Im Verzeichnis steht ein Partner; die Karte zeigt ihn.",
-    "There is one partner in the register; the map shows it.",
-)
-_ONLY_WITHOUT = Say(
-    "Im Verzeichnis steht ein Partner; die Karte zeigt ihn nicht, weil kein Kontakt eingetragen ist.",
-    "There is one partner in the register; the map does not show it, as no contact is entered.",
-)
-_SOURCE = Say(
-    "Quelle: Netzwerkverzeichnis, Einschätzungen des Jahres {year} bis {day}. Intensität und Wichtigkeit sind"
-    " Einschätzungen des Dienstes.",
-    "Source: network register, ratings of the year {year} up to {day}. Intensity and importance are"
-    " judgements of the service.",
-)
 _LOST = Say(
     "\ufffd steht für Schriftzeichen, die diese Bilddatei nicht zeigen kann; in der SVG-Datei steht alles"
     " vollständig.",
@@ -92,29 +94,6 @@ _LOST = Say(
 _LOST_NAMES = Say("Betroffene Partner (Kennung): {names}.", "Partners concerned (key): {names}.")
 _LOST_NAMED = 8
 _LOST_MORE = Say("{n} weitere", "{n} more")
-_BADGE = Say(
-    "wirkt am Übergang von der Schule in den Beruf mit", "has a part in the transition from school to work"
-)
-_TIES: dict[str, Say] = {
-    "brokered": Say("In diesem Jahr vermittelte Verbindungen", "Ties brokered this year"),
-    "all": Say("Bekannte Verbindungen zwischen Partnern", "Known ties between partners"),
-    "none": Say("Keine Verbindungen", "No ties"),
-}
-_WHICH: dict[str, Literal["brokered", "all", "none"]] = {"brokered": "brokered", "all": "all", "none": "none"}
-_OR_OPEN = Say("{label} oder nicht eingeschätzt", "{label} or not rated")
-_AGREED = Say("mündlich oder schriftlich vereinbart", "agreed orally or in writing")
-_LASTING = Say("Vertrag oder eigene Rechtsform", "contract or own legal form")
-_LINES: dict[Formalisation | None, LineKind] = {
-    None: "dotted",
-    Formalisation.INFORMAL: "dotted",
-    Formalisation.ORAL_AGREEMENT: "dashed",
-    Formalisation.WRITTEN_AGREEMENT: "dashed",
-    Formalisation.CONTRACT: "solid",
-    Formalisation.LEGAL_FORM: "solid",
-}
-_OPEN = Say("nicht eingeschätzt", "not rated")
-_INTENSITY = Say("Intensität", "intensity")
-_IMPORTANCE = Say("Wichtigkeit", "importance")
 
 
 def map_plan(
@@ -129,128 +108,58 @@ def map_plan(
 
     Every partner with a contact on the map's day stands on it once, with the latest rating dated in the
     year and not after that day: on its ring, or beside the circle under the heading that says why it has
-    none.
+    none. Options switch what ring, size, sectors and lines stand for; the legend says what is in force.
 
     Raises:
         NoMapForYear: The year has no map; the error lists the years that have one.
     """
     chosen = options or MapOptions()
+    reading = Reading.of(
+        view,
+        year,
+        language=language,
+        ring=chosen.ring,
+        size=chosen.size,
+        sector=chosen.sector,
+        line=chosen.line,
+        ties=chosen.ties,
+    )
     rated = rated_contacts(view, year)
-    links = _links(view, year, chosen.ties, rated, language)
-    day = in_date(map_day(view.map_of(year)), language)
+    classes = {one.partner.id: reading.division.of(one, reading.facts) for one in rated}
+    marks = tuple(mark_of(reading, one, classes[one.partner.id]) for one in rated)
+    links = links_of(reading, marks)
+    places = places_of(reading)
     return MapPlan(
         page=PAGES[chosen.page, chosen.orientation],
         language=language,
         title=title or Message.of(_TITLE, year=str(year)).in_(language),
-        subtitle=_subtitle(view, year, day, language),
+        subtitle=subtitle(reading),
         centre=view.service.short_name or view.service.name,
-        groups=map_groups(language),
-        marks=tuple(_mark(view, one, language) for one in rated),
+        groups=groups_of(reading.division, classes.values(), language),
+        marks=marks,
         links=links,
-        strips=tuple((place.code, place.label.in_(language)) for place in Place if place is not Place.RING),
-        words=_words(links, view, chosen.ties, language),
+        strips=tuple((code, say.in_(language)) for code, say in places),
+        words=words(reading),
         year=year,
-        source=Message.of(_SOURCE, year=str(year), day=day).in_(language),
+        source=source(reading, links),
+        places=places,
+        changes=() if chosen.since is None else compare(view, chosen.since, year).sentences(language),
     )
 
 
 def map_groups(language: Language) -> tuple[MapGroup, ...]:
     """Give the sectors of the map in their fixed order, each with its shape, colour and hatch."""
-    found = []
-    for position, group in enumerate(vocabulary.MapGroup):
-        fill, shape, hatch = group_style(position)
-        found.append(
-            MapGroup(code=group.code, label=group.label.in_(language), shape=shape, fill=fill, hatch=hatch)
-        )
-    return tuple(found)
+    return groups_of(DIVISIONS["group"], (), language)
 
 
-def _subtitle(view: Workspace, year: int, day: str, language: Language) -> tuple[str, ...]:
-    network_map, summary = view.map_of(year), map_summary(view, year)
-    role = view.staff.get(network_map.assessor)
-    parts = [view.service.name, Message.of(_DAY, day=day).in_(language)]
-    if role is not None:
-        parts.append(Message.of(_RATED, function=role.function).in_(language))
-    if summary.partners > 1:
-        counted = Message.of(_SHOWN, shown=summary.shown, all=summary.partners)
-    else:
-        counted = Message.of(_NONE if not summary.partners else _ONLY if summary.shown else _ONLY_WITHOUT)
-    return " · ".join(parts), counted.in_(language)
-
-
-def _mark(view: Workspace, rated: RatedContact, language: Language) -> Mark:
-    partner = rated.partner
-    told = [
-        f"{say.in_(language)}: {(step.label if step else _OPEN).in_(language)}"
-        for say, step in ((_INTENSITY, rated.intensity), (_IMPORTANCE, rated.importance))
-    ]
-    return Mark(
-        id=partner.id,
-        label=shown(partner.name),
-        short=shown(partner.short_name or ""),
-        group=rated.group.code,
-        ring=rated.intensity.step if rated.place is Place.RING and rated.intensity else None,
-        size=rated.importance.step if rated.importance else None,
-        badge=partner.transition_role is not None,
-        strip="" if rated.place is Place.RING else rated.place.code,
-        kind=partner.kind.code,
-        tooltip=" · ".join([shown(partner.name), view.kind_label(partner).in_(language), *told]),
-    )
-
-
-def _links(
-    view: Workspace, year: int, which: str, rated: tuple[RatedContact, ...], language: Language
-) -> tuple[Link, ...]:
-    """Give the ties whose partners both stand on a ring."""
-    inside = {one.partner.id: one.partner.name for one in rated if one.place is Place.RING}
-    day = map_day(view.map_of(year))
-    return tuple(
-        Link(
-            id=tie.id,
-            a=tie.between[0],
-            b=tie.between[1],
-            strength=tie.strength.step if tie.strength else 1,
-            line=_LINES[tie.formalisation],
-            brokered=is_brokered_in(tie, year, day),
-            tooltip=_told(tie, inside, language),
-        )
-        for tie in ties_of(view, year, _WHICH[which])
-        if inside.keys() >= set(tie.between)
-    )
-
-
-def _told(tie: Tie, names: Mapping[PartnerId, str], language: Language) -> str:
-    steps = (tie.strength, tie.formalisation, tie.knowledge)
-    return " · ".join(
-        [
-            " – ".join(shown(names[end]) for end in tie.between),
-            *(step.label.in_(language) for step in steps if step),
-        ]
-    )
-
-
-def _words(links: tuple[Link, ...], view: Workspace, which: str, language: Language) -> Words:
-    drawn = [tie for tie in view.ties if tie.id in {link.id for link in links}]
-    loose, *strengths = (step.label.in_(language) for step in TieStrength)
-    informal = Formalisation.INFORMAL.label.in_(language)
-    if any(tie.strength is None for tie in drawn):
-        loose = Message.of(_OR_OPEN, label=loose).in_(language)
-    if any(tie.formalisation is None for tie in drawn):
-        informal = Message.of(_OR_OPEN, label=informal).in_(language)
-    return Words(
-        rings=tuple(step.label.in_(language) for step in Intensity),  # type: ignore[arg-type]
-        sizes=tuple(step.label.in_(language) for step in Importance),  # type: ignore[arg-type]
-        strengths=(loose, *strengths),  # type: ignore[arg-type]
-        lines=(informal, _AGREED.in_(language), _LASTING.in_(language)),
-        badge=_BADGE.in_(language),
-        ties=_TIES[which].in_(language),
-    )
+def _texts(plan: MapPlan) -> tuple[str, ...]:
+    return plan.title, plan.centre, *plan.subtitle, *(group.label for group in plan.groups)
 
 
 def _for_print(plan: MapPlan) -> MapPlan:
     """Say at the foot of the page what PNG and PDF cannot show in full; nothing is lost in silence."""
     names = sorted(mark.id for mark in plan.marks if lost(mark.label))
-    if not names and not any(lost(text) for text in (plan.title, plan.centre, *plan.subtitle)):
+    if not names and not any(lost(text) for text in _texts(plan)):
         return plan
     said = [plan.source, _LOST.in_(plan.language)]
     if names:
@@ -262,7 +171,14 @@ def _for_print(plan: MapPlan) -> MapPlan:
 
 
 def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
-    """Yield the map as one picture."""
+    """Yield the map as one picture, or as a page with the maps of several years."""
+    if request.medium.suffix == ".html":
+        years = years_of(request.view, request.year, request.options.years)
+        maps = (
+            map_plan(request.view, year, language=request.language, options=request.options) for year in years
+        )
+        yield map_page_artifact(request, tuple(maps))
+        return
     plan = map_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
@@ -274,7 +190,7 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
 NETWORK_MAP = Exporter(
     name="network-map",
     title=Say("Netzwerkkarte", "Network map"),
-    media=PICTURES,
+    media=(*PICTURES, Medium(".html", "text/html")),
     audience=Audience.REPORT,
     options=MapOptions,
     render=render,

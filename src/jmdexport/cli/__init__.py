@@ -21,7 +21,7 @@ _VERBS = {
     "export": ("jmdexport.cli.exporting", "Run exporters and write what they make."),
     "exporters": ("jmdexport.cli.listing", "List the exporters, or show one with its options."),
     "fmt": ("jmdexport.cli.files", "Write a workspace in its canonical form."),
-    "map": ("jmdexport.cli.exporting", "Draw the network map of a year."),
+    "map": ("jmdexport.cli.mapping", "Draw the network map of a year, or a map of its family."),
     "new": ("jmdexport.cli.starting", "Write a commented workspace to start from."),
     "report": ("jmdexport.cli.exporting", "Write the annual report of a year."),
     "schema": ("jmdexport.cli.schema", "Print the file format as JSON Schema, for editors."),

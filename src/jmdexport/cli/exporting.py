@@ -1,4 +1,4 @@
-"""``jmd map``, ``jmd report`` and ``jmd export``: from a workspace to files."""
+"""``jmd report`` and ``jmd export``: from a workspace to files."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
     en='"{path}" has no suffix that the exporter "{exporter}" writes. Possible are: {suffixes}.',
 )
-_WITH_MAP = {"network-map", "committee-map", "report"}
-"""The exporters that show the network map of the year."""
+_WITH_MAP = {"change-map", "committee-map", "network-map", "report", "years-map"}
+"""The exporters that show the network map of the year, alone or beside those of other years."""
 _NOBODY_KNOWS = Say(
     de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
     en='None of the exporters named knows the option "{name}".',
@@ -146,46 +146,6 @@ def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
         values = {"path": output, "exporter": exporter.name, "suffixes": suffixes}
         refuse(Message.of(_NO_SUFFIX, **values), language)
     return Path(output).suffix.lower()
-
-
-@click.command("map")
-@export_options
-@click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .svg, .png or .pdf.")
-@click.option("--kind", type=click.Choice(("network",)), default="network", show_default=True)
-@click.option("--page", type=click.Choice(("A4", "A3")), default="A4", show_default=True)
-@click.option("--landscape/--portrait", default=True, show_default=True)
-@click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="A further option of the map.")
-def map_command(
-    *,
-    workspace: str,
-    year: int | None,
-    on: date,
-    language: Language,
-    audience: str,
-    purpose: str | None,
-    recipient: str | None,
-    record: str | None,
-    no_record: bool,
-    output: str,
-    kind: str,
-    page: str,
-    landscape: bool,
-    pairs: tuple[str, ...],
-) -> None:
-    """Draw the network map of a year of the workspace WS.
-
-    Example: jmd map workspace.yaml -o karte.svg --year 2025 --page A3
-    """
-    with told(language):
-        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
-        name = f"{kind}-map"
-        options = {
-            "page": page,
-            "orientation": "landscape" if landscape else "portrait",
-            **dict(read_pairs(pairs)),
-        }
-        suffix = suffix_of(output, job.registry.get(name), language)
-        write_one(job.run(Wanted(name, options=options, medium=suffix)), output, language, record=job.record)
 
 
 @click.command("report")

@@ -14,6 +14,7 @@ from jmdexport.drawing.plan import PAGES, DoesNotFit, Link, MapGroup, MapPlan, M
 from jmdexport.drawing.png import to_png
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.svg import to_svg
+from jmdexport.drawing.table import MapTable, map_table
 
 __all__ = [
     "PAGES",
@@ -21,11 +22,13 @@ __all__ = [
     "Link",
     "MapGroup",
     "MapPlan",
+    "MapTable",
     "Mark",
     "Scene",
     "Words",
     "draw_map",
     "group_style",
+    "map_table",
     "to_pdf",
     "to_png",
     "to_svg",

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from jmdexport.drawing import case_words as words
 from jmdexport.drawing.case_plan import CaseMapPlan
 from jmdexport.drawing.case_signs import consent_sign, contributor_sign, stage_sign
-from jmdexport.drawing.keys import Key, across
+from jmdexport.drawing.keys_across import Key, across
 from jmdexport.drawing.layout_flow import Row, gap
 from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.scene import Item

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from jmdexport.drawing import committee_words as words
 from jmdexport.drawing.committee_plan import CommitteePlan, SeatKind
-from jmdexport.drawing.keys import Key, across
+from jmdexport.drawing.keys_across import Key, across
 from jmdexport.drawing.layout_flow import Row, gap
 from jmdexport.drawing.marks import heading_sign
 from jmdexport.drawing.measure import MM_PER_POINT

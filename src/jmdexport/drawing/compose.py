@@ -11,7 +11,7 @@ from jmdexport.drawing.describe import description
 from jmdexport.drawing.layout_labels import Placed, icon_width, leading
 from jmdexport.drawing.layout_nodes import Rings, Sector, Spot
 from jmdexport.drawing.layout_page import Room
-from jmdexport.drawing.layout_ties import Way, points_of, tie, tie_paint, ways
+from jmdexport.drawing.layout_ties import Way, points_of, tie_paint, ways
 from jmdexport.drawing.marks import heading_sign, sign, wrapped
 from jmdexport.drawing.measure import MM_PER_POINT, line_box
 from jmdexport.drawing.palette import INK, LEADER, QUIET
@@ -19,6 +19,7 @@ from jmdexport.drawing.plan import MapGroup, MapPlan
 from jmdexport.drawing.ring_numbers import ring_numbers
 from jmdexport.drawing.scene import Group, Item, Paint, Point, Polyline, Scene, Text
 from jmdexport.drawing.shapes import hatches
+from jmdexport.drawing.tie_signs import drawn_ties
 
 
 @attrs.frozen
@@ -38,11 +39,12 @@ def scene_of(plan: MapPlan, found: Found) -> Scene:
     """Give the scene of a plan and its layout."""
     centre = found.room.centre
     routes = ways(plan.links, found.spots, radius=found.radius)
+    discs = [((spot.x, spot.y), spot.reach) for spot in found.spots]
     items: list[Item] = [
         *frame.header(plan, found.room.title)[0],
         *frame.circle(plan, found.sectors, found.rings, centre=centre, radius=found.radius),
         Group(items=_leaders(found), data=(("aria-hidden", "true"),)),
-        Group(items=_ties(plan, routes, centre)),
+        Group(items=drawn_ties(plan.links, routes, centre=centre, discs=discs)),
         *frame.middle(plan, centre=centre, radius=found.radius),
         *_numbers(plan, found, routes),
         *_headings(plan, found),
@@ -71,15 +73,6 @@ def _leaders(found: Found) -> tuple[Item, ...]:
         )
         for placed in found.labels
         if placed.leader
-    )
-
-
-def _ties(plan: MapPlan, routes: Mapping[str, Way], centre: Point) -> tuple[Item, ...]:
-    """Draw the ties, thick ones over thin ones, those brokered in the year last."""
-    return tuple(
-        tie(link, routes[link.id], centre=centre)
-        for link in sorted(plan.links, key=lambda link: (link.brokered, link.strength, link.id))
-        if link.id in routes
     )
 
 

@@ -115,14 +115,14 @@ def conflicts(scene: Scene) -> Conflicts:
             for second, two, _, _ in nodes[index + 1 :]
         ),
         tie_node=sum(
-            name not in ends and line_near(line, point) < reach - TOUCH
+            name.removesuffix(" before") not in ends and line_near(line, point) < reach - TOUCH
             for line, *ends in parts.ties
             for point, reach, name, _ in nodes
         ),
         label_line=sum(crosses(line, box) for line, _ in lines for box, _ in parts.texts),
         label_key=sum(_runs_into(line, wide, box) for line, wide in parts.keys for box, _ in parts.texts),
         leader_node=sum(
-            owner != name and line_near(line, point) < reach - TOUCH
+            owner != name.removesuffix(" before") and line_near(line, point) < reach - TOUCH
             for line, owner in parts.leaders
             for point, reach, name, _ in nodes
         ),
@@ -150,6 +150,11 @@ def _gather(item: Item, owner: str, inherited: Data, parts: _Parts) -> None:
         parts.texts += [(box, owner) for box in text_boxes(item)]
     elif role in {"node", "badge"} and isinstance(item, Circle | Polygon):
         parts.nodes.append((*_disc(item), owner, inherited))
+    elif role == "ghost" and isinstance(item, Circle | Polygon):
+        # Where a partner stood on another map: a mark of its own, which its own leader and arrow may touch.
+        parts.nodes.append((*_disc(item), f"{owner} before", item.data))
+    elif role == "arrow" and isinstance(item, Polyline):
+        parts.leaders.append((item.points, owner))
     elif role == "tie" and isinstance(item, Path):
         parts.ties.append((_points(item), data["data-from"], data["data-to"]))
     elif role == "leader" and isinstance(item, Polyline):
@@ -241,8 +246,13 @@ def _tie_crossings(ties: Sequence[tuple[tuple[Point, ...], str, str]]) -> int:
     )
 
 
+def _ring(data: dict[str, str]) -> str:
+    """Give the ring of a mark: its intensity, unless the rings stand for something else."""
+    return data.get("data-ring", data.get("data-intensity", ""))
+
+
 def _ring_error(point: Point, data: Data, rings: dict[int, tuple[Point, float]]) -> bool:
-    ring = dict(data).get("data-intensity", "")
+    ring = _ring(dict(data))
     if not ring or dict(data).get("data-state"):
         return False
     centre, radius = rings[int(ring)]
@@ -253,7 +263,7 @@ def _ring_error(point: Point, data: Data, rings: dict[int, tuple[Point, float]])
 def _sector_error(point: Point, data: Data, parts: _Parts) -> bool:
     found = dict(data)
     sector = parts.sectors.get(found.get("data-group", ""))
-    if sector is None or not found.get("data-intensity") or found.get("data-state"):
+    if sector is None or not _ring(found) or found.get("data-state"):
         return False
     centre = parts.rings[5][0]
     first, at, last = (_angle(centre, spot) for spot in (sector[0], point, sector[1]))

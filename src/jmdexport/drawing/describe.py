@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from jmdexport.drawing import words
-from jmdexport.drawing.plan import MapPlan, Mark
+from jmdexport.drawing.plan import MapPlan
+from jmdmodel.analysis.naming import clear
 from jmdmodel.messages import Language, Say, in_list, in_number
+from jmdmodel.phrases import capital
 
 _NAMED = 5
+_HIGH = 4
+"""From this step on the partners with the highest one are named."""
 _HEAD = Say(
-    "Netzwerkkarte {year}: In der Mitte steht {centre},"
-    " ringsum liegen Ringe für die Intensität der Kontakte.",
-    "Network map {year}: {centre} stands in the middle,"
-    " surrounded by rings for the intensity of the contacts.",
+    "Netzwerkkarte {year}: In der Mitte steht {centre}, ringsum liegen Ringe für {of}.",
+    "Network map {year}: {centre} stands in the middle, surrounded by rings for {of}.",
 )
 _NONE = Say("Die Karte zeigt keinen Partner.", "The map shows no partner.")
 _SHOWS = Say("Die Karte zeigt {n}.", "The map shows {n}.")
-_RINGS = Say("Nach der Häufigkeit der Kontakte: {list}.", "By frequency of contact: {list}.")
 _NO_RING = Say("Alle stehen außerhalb des Kreises.", "All of them stand outside the circle.")
 _ONE_NO_RING = Say("Er steht außerhalb des Kreises.", "It stands outside the circle.")
 _OUTSIDE = Say("Außerhalb der Ringe: {list}.", "Outside the rings: {list}.")
 _SECTORS = Say("Am stärksten besetzt: {list}.", "Largest groups: {list}.")
-_IMPORTANT_ONE = Say("Am wichtigsten ist {list}.", "The most important is {list}.")
-_IMPORTANT = Say("Am wichtigsten sind {list}.", "The most important are {list}.")
 _MORE_ONE = Say("ein weiterer", "one other")
 _MORE = Say("{n} weitere", "{n} others")
 _TIE = Say("Eingezeichnet ist eine Verbindung zwischen Partnern.", "One tie between partners is drawn.")
 _TIES = Say("Eingezeichnet sind {n} Verbindungen zwischen Partnern.", "{n} ties between partners are drawn.")
 
+_BROKERED_IT = Say("Der JMD hat sie in diesem Jahr vermittelt.", "The service brokered it this year.")
+_BROKERED_ALL = Say(
+    "Alle hat der JMD in diesem Jahr vermittelt.", "The service brokered all of them this year."
+)
+_BROKERED_ONE = Say(
+    "Eine davon hat der JMD in diesem Jahr vermittelt.", "The service brokered one of them this year."
+)
+_BROKERED = Say(
+    "{n} davon hat der JMD in diesem Jahr vermittelt.", "The service brokered {n} of them this year."
+)
+
 
 def description(plan: MapPlan) -> str:
-    """Give the picture in whole sentences: numbers a ring, largest groups, most important partners, ties."""
-    language = plan.language
-    said = [_HEAD.in_(language).format(year=plan.year, centre=plan.centre)]
+    """Give the picture in whole sentences: numbers a ring, largest groups, top partners, ties, changes."""
+    language, ring = plan.language, plan.words.ring
+    of = ring.of.in_(language)
+    said = [_HEAD.in_(language).format(year=plan.year, centre=plan.centre, of=of)]
     inside = [mark for mark in plan.marks if mark.ring]
     if not plan.marks:
-        return " ".join([*said, _NONE.in_(language)])
+        return " ".join([*said, _NONE.in_(language), *plan.changes])
     said.append(_SHOWS.in_(language).format(n=_partners(len(plan.marks), language)))
     if inside:
         rings = [
@@ -44,7 +53,7 @@ def description(plan: MapPlan) -> str:
             for ring in range(5, 0, -1)
             if (count := sum(mark.ring == ring for mark in inside))
         ]
-        said.append(_RINGS.in_(language).format(list=in_list(rings, language)))
+        said.append(ring.by.in_(language).format(list=in_list(rings, language)))
     else:
         said.append((_ONE_NO_RING if len(plan.marks) == 1 else _NO_RING).in_(language))
     strips = [
@@ -54,7 +63,7 @@ def description(plan: MapPlan) -> str:
     ]
     if strips:
         said.append(_OUTSIDE.in_(language).format(list="; ".join(strips)))
-    said += [*_groups(plan), *_important(plan.marks, language), *_ties(plan)]
+    said += [*_groups(plan), *_most(plan), *_ties(plan), *plan.changes]
     return " ".join(said)
 
 
@@ -67,31 +76,38 @@ def _groups(plan: MapPlan) -> list[str]:
     return [_SECTORS.in_(plan.language).format(list="; ".join(parts))]
 
 
-def _important(marks: Sequence[Mark], language: Language) -> list[str]:
-    top = max((mark.size or 0 for mark in marks), default=0)
-    if top < 4:
+def _most(plan: MapPlan) -> list[str]:
+    """Name the partners with the highest step of what the size stands for, if it is one of the top two."""
+    language, measure = plan.language, plan.words.size
+    top = max((mark.size or 0 for mark in plan.marks), default=0)
+    if measure is None or top < _HIGH:
         return []
     found = sorted(
-        (mark for mark in marks if mark.size == top), key=lambda mark: (mark.label.casefold(), mark.id)
+        (mark for mark in plan.marks if mark.size == top), key=lambda mark: (mark.label.casefold(), mark.id)
     )
-    names = [mark.label for mark in found[:_NAMED]]
+    names = [clear(mark.label, language) for mark in found[:_NAMED]]
     if more := len(found) - len(names):
         names.append((_MORE_ONE if more == 1 else _MORE).in_(language).format(n=_figure(more, language)))
-    say = _IMPORTANT_ONE if len(found) == 1 else _IMPORTANT
+    say = measure.top_one if len(found) == 1 else measure.top
     return [say.in_(language).format(list=in_list(names, language))]
 
 
 def _ties(plan: MapPlan) -> list[str]:
+    """Count the ties that are drawn, and those of them that were brokered; say what a missing line means."""
+    language = plan.language
     inside = {mark.id for mark in plan.marks if mark.ring}
-    count = sum(link.a in inside and link.b in inside for link in plan.links)
-    if not count:
-        return []
-    if count == 1:
-        return [_TIE.in_(plan.language)]
-    figure = _figure(count, plan.language)
-    return [
-        _TIES.in_(plan.language).format(n=figure[0].upper() + figure[1:] if plan.language == "en" else figure)
-    ]
+    drawn = [link for link in plan.links if {link.a, link.b} <= inside]
+    brokered, said = sum(link.brokered for link in drawn), list[str]()
+    if drawn:
+        say = _TIE if len(drawn) == 1 else _TIES
+        said.append(capital(say.in_(language).format(n=_figure(len(drawn), language))))
+    if brokered:
+        if brokered == len(drawn):
+            say = _BROKERED_IT if brokered == 1 else _BROKERED_ALL
+        else:
+            say = _BROKERED_ONE if brokered == 1 else _BROKERED
+        said.append(capital(say.in_(language).format(n=_figure(brokered, language))))
+    return [*said, plan.words.not_surveyed] if plan.words.not_surveyed else said
 
 
 def _partners(count: int, language: Language) -> str:

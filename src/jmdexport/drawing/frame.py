@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jmdexport.drawing.layout_labels import RIM, leading
 from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Rings, Sector
 from jmdexport.drawing.measure import MM_PER_POINT, breaks_a_word, line_box, wrap
-from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET, RING
+from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET, RING_LINE
 from jmdexport.drawing.plan import LARGE, MapPlan
 from jmdexport.drawing.scene import Circle, Data, Item, Paint, Path, Point, Polyline, Text
 
@@ -81,7 +81,7 @@ def circle(
             x=x,
             y=y,
             radius=rings.share(ring) * radius,
-            paint=Paint(stroke=RING, width=0.22),
+            paint=Paint(stroke=RING_LINE, width=0.15),
             data=(("data-role", "ring"), ("data-ring", str(ring))),
         )
         for ring in range(5, 0, -1)

@@ -20,6 +20,10 @@ from jmdexport.drawing.scene import Group, Paint, Path, Point
 
 WIDTHS = (0.3, 0.55, 0.85, 1.2)
 """Width of a tie by its strength, in millimetres."""
+EVEN = 0.55
+"""Width of a tie where width means nothing."""
+OPEN_WIDTH = 1.0
+"""Width of the hollow line of a tie whose strength nobody rated."""
 Way: TypeAlias = tuple[tuple[str, tuple[float, ...]], ...]
 """The steps of a line: straight or one quadratic curve, relative to the centre of the circle."""
 
@@ -37,12 +41,21 @@ def dash(kind: LineKind, width: float) -> tuple[float, ...]:
     """Give the dashes of a kind of line; dots are round ends of no length."""
     if kind == "dotted":
         return (0.01, max(0.9, 2.2 * width))
+    if kind == "mixed":
+        return (max(1.8, 3.2 * width), max(1.0, 2.0 * width), 0.01, max(1.0, 2.0 * width))
     return (max(1.8, 3.2 * width), max(1.1, 2.0 * width)) if kind == "dashed" else ()
+
+
+def width_of(strength: int | None) -> float:
+    """Give the width of a line: by strength, wide where nobody said, even where it says nothing."""
+    if strength is None:
+        return OPEN_WIDTH
+    return WIDTHS[min(strength, 4) - 1] if strength > 0 else EVEN
 
 
 def tie_paint(link: Link) -> Paint:
     """Give colour and line of a tie; what the service brokered has its own colour besides."""
-    width = WIDTHS[min(max(link.strength, 1), 4) - 1]
+    width = width_of(link.strength)
     colour = BROKERED if link.brokered else TIE
     return Paint(stroke=colour, width=width, dash=dash(link.line, width), round=True)
 
@@ -88,7 +101,7 @@ def tie(link: Link, way: Way, *, centre: Point) -> Group:
         ("data-role", "tie"),
         ("data-from", link.a),
         ("data-to", link.b),
-        ("data-strength", str(link.strength)),
+        ("data-strength", str(link.strength or "")),
         ("data-brokered", "true" if link.brokered else "false"),
     )
     return Group(items=(Path(steps=moved, paint=tie_paint(link), data=data),), title=link.tooltip)

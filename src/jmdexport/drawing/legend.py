@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TypeAlias
 
 import attrs
 
 from jmdexport.drawing import words
-from jmdexport.drawing.layout_flow import Row, gap, paragraph, together, widest
+from jmdexport.drawing.layout_flow import Row, gap, paragraph, together
 from jmdexport.drawing.layout_nodes import AREA, BADGE_GAP, OPEN_SIZE
-from jmdexport.drawing.layout_ties import WIDTHS, dash
+from jmdexport.drawing.layout_ties import EVEN, OPEN_WIDTH, WIDTHS, dash
+from jmdexport.drawing.legend_signs import Sign, badge_sign, dot_sign, slice_sign, stroke_sign
 from jmdexport.drawing.measure import line_box, text_width, wrap
-from jmdexport.drawing.palette import BANDS, BROKERED, CENTRE, INK, PAPER, QUIET, RING, TIE
+from jmdexport.drawing.palette import BROKERED, INK, QUIET, TIE
 from jmdexport.drawing.plan import LineKind, MapPlan
-from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint, Path, Point, Polyline, Text
-
-Sign: TypeAlias = Callable[[float, float], tuple[Item, ...]]
-"""Draws a sign about a point."""
+from jmdexport.drawing.scene import Data, Group, Item, Paint, Text
+from jmdexport.drawing.tie_signs import are_mixed
+from jmdmodel.messages import Language, Say
 
 _INLINE = 3.0
 """Room between two keys of a ribbon."""
@@ -28,32 +26,32 @@ _SIGN = 9.0
 """Room for signs at the left."""
 _TEXT = 10.0
 """Where the words of the rings begin."""
-_MIDDLE = 4.6
-"""Where the middle line of the slice stands; the slice is no wider than its room beside the words."""
-_WIDEST = 4.3
-"""Half the width of the slice, at most."""
 _KEY: Data = (("data-role", "key"), ("aria-hidden", "true"))
-_EDGES = (5.5, 3.5, 1.5)
-"""Outer edges of the bands, in steps between rings, as the slice of the legend shows them."""
+_BAND_RINGS = ("1–2", "3–4", "5")
+"""The rings of each band, outermost first."""
 _LINES: tuple[LineKind, LineKind, LineKind] = ("dotted", "dashed", "solid")
 
 
 @attrs.frozen
 class Key:
-    """One line of the legend: a sign, what it means, the height of the sign, its room in a ribbon."""
+    """One line of the legend: a sign, what it means, the height of the sign, its room in a ribbon.
+
+    Without a sign it says what the signs after it stand for.
+    """
 
     text: str
-    sign: Sign
+    sign: Sign | None
     least: float = 0.0
     wide: float = 8.4
 
 
 @attrs.frozen
 class Block:
-    """A part of the legend: heading and keys, kept together."""
+    """A part of the legend: heading, keys, and a sentence on what it does not tell, kept together."""
 
     heading: str
     keys: tuple[Key, ...]
+    note: str = ""
 
 
 def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int = 0) -> list[Row]:
@@ -69,13 +67,21 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
             words.LEGEND.in_(language), width=width, size=size + 1, bold=True, below=1.0, with_next=True
         )
     ]
-    rows += [_head(words.NEARNESS.in_(language), width, size), _rings(plan, width=width, size=size)]
-    rows.append(paragraph(words.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET))
+    ring = plan.words.ring
+    rows += [_head(named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
+    rows += _rings(plan, width=width, size=size)
+    rows.append(paragraph(ring.nearness.in_(language), width=width, size=size, colour=QUIET))
     found = blocks(plan, scale=scale)
     for block in found[: len(found) - moved]:
         keys = [_entry(key, width, size) for key in block.keys]
-        rows += [gap(1.8), *together([_head(block.heading, width, size), *keys])]
+        note = [paragraph(block.note, width=width, size=size, colour=QUIET)] if block.note else []
+        rows += [gap(1.8), *together([_head(block.heading, width, size), *keys, *note])]
     return rows
+
+
+def named(say: Say, name: Say, language: Language) -> str:
+    """Give a heading of the legend with what a sign stands for."""
+    return say.in_(language).format(name=name.in_(language))
 
 
 def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
@@ -83,30 +89,56 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
     language, said = plan.language, plan.words
     unit = AREA * scale * scale
     sizes = [
-        Key(f"{step} · {said.sizes[step - 1]}", *_dot(unit * step), wide=_DOT) for step in range(5, 0, -1)
+        Key(f"{step} · {said.sizes[step - 1]}", *dot_sign(unit * step), wide=_DOT)
+        for step in range(len(said.sizes), 0, -1)
     ]
-    if any(mark.size is None for mark in plan.marks):
-        sizes.append(Key(words.OPEN_SIZE.in_(language), *_dot(unit * OPEN_SIZE, is_open=True), wide=_DOT))
+    if said.size is not None and any(mark.size is None for mark in plan.marks):
+        sizes.append(Key(said.size.open.in_(language), *dot_sign(unit * OPEN_SIZE, is_open=True), wide=_DOT))
     badge = (
-        (Key(said.badge, _badge, 2 * (1.5 + BADGE_GAP), _DOT),)
+        (Key(said.badge, badge_sign, 2 * (1.5 + BADGE_GAP), _DOT),)
         if any(mark.badge for mark in plan.marks)
         else ()
     )
-    found = [Block(words.SIZE.in_(language), tuple(sizes)), Block(words.FORM.in_(language), badge)]
+    size = (
+        words.NO_SIZE.in_(language)
+        if said.size is None
+        else named(words.SIZE_OF, said.size.name, plan.language)
+    )
+    found = [Block(size, tuple(sizes)), Block(named(words.FORM_OF, said.group.name, plan.language), badge)]
     return [*found, _ties(plan)] if plan.links else found
 
 
 def _ties(plan: MapPlan) -> Block:
-    said = plan.words
+    """Explain the lines: all steps of their width, and the kinds that are on the map."""
+    said, sense, language = plan.words, plan.words.line, plan.language
     colour = BROKERED if all(link.brokered for link in plan.links) else TIE
     keys = []
-    if len({link.brokered for link in plan.links}) > 1:
-        keys.append(Key(words.BROKERED.in_(plan.language), _stroke(Paint(stroke=BROKERED, width=0.85))))
+    if are_mixed(plan.links):
+        keys.append(
+            Key(words.BROKERED.in_(language), stroke_sign(Paint(stroke=BROKERED, width=0.85), beaded=True))
+        )
+    both = bool(said.strengths and said.lines)
+    if both:
+        keys.append(Key(named(words.WIDTH, sense.width_name, plan.language), None, wide=0.0))
     for step, text in enumerate(said.strengths):
-        keys.append(Key(text, _stroke(Paint(stroke=colour, width=WIDTHS[step], round=True))))
-    for kind, text in zip(_LINES, said.lines, strict=True):
-        keys.append(Key(text, _stroke(Paint(stroke=colour, width=0.55, dash=dash(kind, 0.55), round=True))))
-    return Block(said.ties, tuple(keys))
+        keys.append(Key(text, stroke_sign(Paint(stroke=colour, width=WIDTHS[step], round=True))))
+    if any(link.strength is None for link in plan.links):
+        open_width = Paint(stroke=colour, width=OPEN_WIDTH, round=True)
+        keys.append(Key(sense.open_width.in_(language), stroke_sign(open_width, hollow=True)))
+    if both:
+        keys.append(Key(named(words.KIND, sense.kind_name, plan.language), None, wide=0.0))
+    used = {link.line for link in plan.links}
+    for kind, text in zip(_LINES, said.lines, strict=False):
+        if text and kind in used:
+            keys.append(
+                Key(text, stroke_sign(Paint(stroke=colour, width=EVEN, dash=dash(kind, EVEN), round=True)))
+            )
+    if "mixed" in used:
+        mixed = Paint(stroke=colour, width=EVEN, dash=dash("mixed", EVEN), round=True)
+        keys.append(Key(sense.open_kind.in_(language), stroke_sign(mixed)))
+    if not said.strengths and not said.lines:
+        keys.append(Key(sense.even.in_(language), stroke_sign(Paint(stroke=colour, width=EVEN, round=True))))
+    return Block(said.ties, tuple(keys), said.not_surveyed)
 
 
 def ribbon(plan: MapPlan, *, width: float, size: float, scale: float, moved: int) -> list[Row]:
@@ -122,14 +154,21 @@ def _across(block: Block, width: float, size: float) -> list[Row]:
     head = text_width(block.heading, size=size, bold=True) + _INLINE
     lines: list[list[tuple[float, Key]]] = [[]]
     at = head
-    for key in block.keys:
-        wide = key.wide + text_width(key.text, size=size) + _INLINE
-        if lines[-1] and at + wide - _INLINE > width:
+    for key, after in zip(block.keys, (*block.keys[1:], None), strict=False):
+        wide = _wide(key, size)
+        # What says what the next signs stand for does not end a line.
+        kept = wide + (_wide(after, size) if after is not None and key.sign is None else 0.0)
+        if lines[-1] and at + kept - _INLINE > width:
             lines.append([])
             at = 0.0
         lines[-1].append((at, key))
         at += wide
-    return [_line(line, block.heading if index == 0 else "", size) for index, line in enumerate(lines)]
+    rows = [_line(line, block.heading if index == 0 else "", size) for index, line in enumerate(lines)]
+    return [*rows, paragraph(block.note, width=width, size=size, colour=QUIET)] if block.note else rows
+
+
+def _wide(key: Key, size: float) -> float:
+    return key.wide + text_width(key.text, size=size) + _INLINE
 
 
 def _line(keys: list[tuple[float, Key]], heading: str, size: float) -> Row:
@@ -142,8 +181,10 @@ def _line(keys: list[tuple[float, Key]], heading: str, size: float) -> Row:
             [Text(x=x, y=base, lines=(heading,), size=size, bold=True, colour=INK)] if heading else []
         )
         for at, key in keys:
-            items.append(Group(items=key.sign(x + at + key.wide / 2, middle), data=_KEY))
-            items.append(Text(x=x + at + key.wide, y=base, lines=(key.text,), size=size, colour=INK))
+            if key.sign is not None:
+                items.append(Group(items=key.sign(x + at + key.wide / 2, middle), data=_KEY))
+            colour = QUIET if key.sign is None else INK
+            items.append(Text(x=x + at + key.wide, y=base, lines=(key.text,), size=size, colour=colour))
         return tuple(items)
 
     return Row(height + 0.6, draw)
@@ -154,107 +195,43 @@ def _head(text: str, width: float, size: float) -> Row:
 
 
 def _entry(key: Key, width: float, size: float) -> Row:
+    told = key.sign
+    if told is None:
+        return paragraph(key.text, width=width, size=size, colour=QUIET, with_next=True)
     least = max(key.least, 1.08 * math.fsum(line_box(size)))
 
     def sign(x: float, y: float) -> tuple[Item, ...]:
-        return (Group(items=key.sign(x, y), data=_KEY),)
+        return (Group(items=told(x, y), data=_KEY),)
 
     return paragraph(key.text, width=width, size=size, indent=_SIGN, least=least, sign=sign)
 
 
-def _dot(area: float, *, is_open: bool = False) -> tuple[Sign, float]:
-    """Give a dot of an area and its height; open and dashed where nothing was rated."""
-    radius = math.sqrt(area / math.pi)
-    dashed = Paint(fill=PAPER, stroke=QUIET, width=0.4, dash=(0.75, 0.5))
-    paint = dashed if is_open else Paint(fill=QUIET)
-    return lambda x, y: (Circle(x=x - 1.0, y=y, radius=radius, paint=paint),), 2 * radius + (
-        0.6 if is_open else 0.2
-    )
-
-
-def _badge(x: float, y: float) -> tuple[Item, ...]:
-    return (
-        Circle(x=x - 1.0, y=y, radius=1.5 + BADGE_GAP, paint=Paint(stroke=INK, width=0.3)),
-        Circle(x=x - 1.0, y=y, radius=1.5, paint=Paint(fill=QUIET)),
-    )
-
-
-def _stroke(paint: Paint) -> Sign:
-    return lambda x, y: (Polyline(points=((x - 4.0, y), (x + 2.4, y)), paint=paint),)
-
-
-def _rings(plan: MapPlan, *, width: float, size: float) -> Row:
-    """A slice of the circle from the rim down to the middle, each ring joined to its words.
-
-    The names of the bands stand beside the words of the rings, or between their lines where the column is
-    too narrow for that.
-    """
+def _rings(plan: MapPlan, *, width: float, size: float) -> list[Row]:
+    """A slice of the circle from the rim to the middle, each ring joined to its words; then the bands."""
     line = math.fsum(line_box(size))
-    bands = [band.in_(plan.language) for band in words.BANDS]
-    said = [f"{step} · {text}" for step, text in enumerate(plan.words.rings, start=1)]
-    room = width - _TEXT - 1.0 - widest(bands, size=size, bold=True)
-    between = room < widest(said, size=size) <= width - _TEXT
     texts = {
-        step: wrap(text, width=width - _TEXT if between else room, size=size)
-        for step, text in enumerate(said, start=1)
+        step: wrap(f"{step} · {text}", width=width - _TEXT, size=size)
+        for step, text in enumerate(plan.words.rings, start=1)
     }
     most = max(len(found) for found in texts.values())
-    pitch = max(3.6, 2 * line + 0.8 if between else most * line + 0.4)
+    pitch = max(4.2, most * line + 0.5)
     height = 5.5 * pitch + 2.0
 
     def draw(x: float, y: float) -> tuple[Item, ...]:
         foot = y + height - 1.8
-        names = (
-            _beside(x + width, foot - rings * pitch, (band,), size, bold=True)
-            for band, rings in zip(bands, (4.5, 2.5, 0.5 if between else 1.0), strict=True)
-        )
-        slice_ = Group(items=_slice(x, foot, pitch), data=_KEY)
+        slice_ = Group(items=slice_sign(x, foot, pitch), data=_KEY)
         steps = (_beside(x + _TEXT, foot - (6 - step) * pitch, found, size) for step, found in texts.items())
-        return slice_, *steps, *names
+        return slice_, *steps
 
-    return Row(height + 1.2, draw, with_next=True)
-
-
-def _slice(x: float, foot: float, pitch: float) -> tuple[Item, ...]:
-    """Draw the slice; the rings stand *pitch* apart, the middle at the foot."""
-    middle = x + _MIDDLE
-    sway = min(0.23, _WIDEST / (_EDGES[0] * pitch))  # the sine of the slice's half angle
-    half = math.sqrt(1 - sway * sway)
-
-    def arc(radius: float) -> tuple[Point, Point]:
-        height = foot - radius * half
-        return (middle - radius * sway, height), (middle + radius * sway, height)
-
-    items: list[Item] = []
-    for rings, colour in zip(_EDGES, BANDS, strict=True):
-        radius = rings * pitch
-        (ax, ay), (bx, by) = arc(radius)
-        steps = (("M", (middle, foot)), ("L", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by)), ("Z", ()))
-        items.append(Path(steps=steps, paint=Paint(fill=colour)))
-    for step in range(1, 6):
-        radius = (6 - step) * pitch
-        (ax, ay), (bx, by) = arc(radius)
-        items.append(
-            Path(
-                steps=(("M", (ax, ay)), ("A", (radius, radius, 0, 0, 1, bx, by))),
-                paint=Paint(stroke=RING, width=0.25),
-            )
-        )
-        items.append(Circle(x=middle, y=foot - radius, radius=0.85, paint=Paint(fill=QUIET)))
-    items.append(Circle(x=middle, y=foot, radius=1.5, paint=Paint(fill=CENTRE)))
-    return tuple(items)
+    rows = [Row(height + 0.8, draw, with_next=True)]
+    if bands := [band.in_(plan.language) for band in plan.words.ring.bands]:
+        told = " · ".join(f"{rings}\u00a0{band}" for rings, band in zip(_BAND_RINGS, bands, strict=True))
+        rows.append(paragraph(told, width=width, size=size, below=0.8, with_next=True))
+    return rows
 
 
-def _beside(x: float, y: float, lines: tuple[str, ...], size: float, *, bold: bool = False) -> Text:
-    """Give words beside a height of the slice; the names of the bands are bold and stand at the right."""
+def _beside(x: float, y: float, lines: tuple[str, ...], size: float) -> Text:
+    """Give words beside a height of the slice."""
     above, below = line_box(size)
-    return Text(
-        x=x,
-        y=y - (above + below) * len(lines) / 2 + above,
-        lines=lines,
-        size=size,
-        bold=bold,
-        colour=QUIET if bold else INK,
-        anchor="end" if bold else "start",
-        leading=above + below,
-    )
+    top = y - (above + below) * len(lines) / 2 + above
+    return Text(x=x, y=top, lines=lines, size=size, colour=INK, leading=above + below)

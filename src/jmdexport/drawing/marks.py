@@ -6,7 +6,7 @@ from jmdexport.drawing.layout_nodes import BADGE_GAP
 from jmdexport.drawing.palette import INK, PAPER
 from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
 from jmdexport.drawing.scene import Circle, Data, Group, Item, Paint
-from jmdexport.drawing.shapes import fill_of, mark_shape, reach
+from jmdexport.drawing.shapes import fill_of, mark_shape, open_fill_of, reach
 
 OUTLINE = 0.28
 """Width of the outline of a mark in millimetres; 0.6 pt is 0.21 mm."""
@@ -41,7 +41,7 @@ def badge_radius(group: MapGroup, area: float) -> float:
 def paint(group: MapGroup, size: int | None) -> Paint:
     """Give the paint of a sign; open and dashed where the importance was not rated."""
     if size is None:
-        return Paint(fill=PAPER, stroke=group.fill, width=0.4, dash=(0.75, 0.5))
+        return Paint(fill=open_fill_of(group), stroke=group.fill, width=0.4, dash=(0.75, 0.5))
     return Paint(fill=fill_of(group), stroke=group.fill, width=OUTLINE)
 
 
@@ -54,15 +54,22 @@ def heading_sign(group: MapGroup, x: float, y: float, height: float) -> Item:
 
 def wrapped(plan: MapPlan, mark: Mark, items: tuple[Item, ...]) -> Group:
     """Give the group of a partner, with all that a program may want to know of it."""
+    said = plan.words
+    intensity = mark.ring if said.ring.code == "intensity" else mark.intensity
+    importance = mark.size if said.size is not None and said.size.code == "importance" else mark.importance
     data: list[tuple[str, str]] = [
         ("id", f"partner-{mark.id}"),
         ("data-partner", mark.id),
         ("data-kind", mark.kind or mark.group),
         ("data-group", mark.group),
-        ("data-intensity", str(mark.ring) if mark.ring else ""),
-        ("data-importance", str(mark.size) if mark.size else ""),
+        ("data-intensity", str(intensity or "")),
+        ("data-importance", str(importance or "")),
         ("data-year", str(plan.year)),
     ]
+    if said.ring.code != "intensity":
+        data.append(("data-ring", str(mark.ring or "")))
+    if said.size is not None and said.size.code != "importance":
+        data.append(("data-size", str(mark.size or "")))
     if mark.strip:
         data.append(("data-state", mark.strip))
     return Group(items=items, data=tuple(data), title=mark.tooltip or mark.label)

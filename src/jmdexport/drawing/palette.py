@@ -18,6 +18,8 @@ PAPER = "#ffffff"
 BANDS = ("#f5f7f9", "#ebeff3", "#dde4ea")
 """Ground of the loose, middle and close band."""
 RING = "#c3ccd5"
+RING_LINE = "#77828e"
+"""The rings of a map stand out from all bands; a grid that only guides the eye may be fainter: ``RING``."""
 CENTRE = "#22364d"
 
 _STYLES: tuple[tuple[str, Shape, HatchKind], ...] = (
@@ -30,6 +32,8 @@ _STYLES: tuple[tuple[str, Shape, HatchKind], ...] = (
     ("#a8273f", "cross", "none"),
     ("#555b66", "pentagon", "dots"),
 )
+MISSING_PLACE = 7
+"""Position of the style of those without a class, where the sectors are no fixed list: grey, with dots."""
 _TURNS: tuple[HatchKind, ...] = ("none", "rising", "level", "upright", "falling", "dots")
 
 
@@ -42,6 +46,11 @@ def group_style(position: int) -> tuple[str, Shape, HatchKind]:
     colour, shape, hatch = _STYLES[position % len(_STYLES)]
     turn = position // len(_STYLES)
     return colour, shape, _TURNS[(_TURNS.index(hatch) + turn) % len(_TURNS)]
+
+
+def is_further(shape: Shape, hatch: HatchKind) -> bool:
+    """Tell whether a sign has the shape of one of the first eight with another hatch."""
+    return all((shape, hatch) != style[1:] for style in _STYLES)
 
 
 def contrast(first: str, second: str) -> float:

@@ -9,6 +9,15 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from jmdexport.drawing.channels import (
+    GROUPS,
+    IMPORTANCE,
+    INTENSITY,
+    STRENGTH_AND_FORM,
+    Division,
+    Lines,
+    Measure,
+)
 from jmdexport.errors import ExportError
 from jmdmodel.messages import Language, Message, Say
 
@@ -16,7 +25,8 @@ Shape: TypeAlias = Literal[
     "circle", "square", "diamond", "triangle-up", "hexagon", "triangle-down", "cross", "pentagon"
 ]
 HatchKind: TypeAlias = Literal["none", "rising", "falling", "upright", "level", "dots"]
-LineKind: TypeAlias = Literal["dotted", "dashed", "solid"]
+LineKind: TypeAlias = Literal["dotted", "dashed", "solid", "mixed"]
+"""Kinds of lines; ``mixed``, of dots and dashes, is for what nobody said."""
 
 PAGES: dict[tuple[str, str], tuple[float, float]] = {
     ("A4", "landscape"): (297.0, 210.0),
@@ -33,13 +43,17 @@ LARGE = 250.0
 
 @attrs.frozen(kw_only=True)
 class MapGroup:
-    """A map group, drawn as a sector: heading, and shape, colour and hatch of its marks. German: Sektor."""
+    """A map group, drawn as a sector: heading, and shape, colour and hatch of its marks. German: Sektor.
+
+    ``told`` is the heading in both languages, for the table; without it the table has *label* in both.
+    """
 
     code: str
     label: str
     shape: Shape
     fill: str
     hatch: HatchKind = "none"
+    told: Say | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -50,11 +64,15 @@ class Mark:
         id: Identifier, a slug; the anchor of its group in the SVG.
         short: A short label, used where the full one does not fit; empty if there is none.
         group: Code of its map group.
-        ring: Intensity, 1 loose to 5 close, or ``None`` where it has no ring; then ``strip`` is needed.
-        size: Importance, 1 to 5, or ``None`` where it was not rated: drawn open with a dashed outline.
+        ring: The step that the rings stand for, intensity if nothing else is said: 1 outermost to 5, or
+            ``None`` where it has no ring; then ``strip`` is needed.
+        size: The step that the size stands for, importance if nothing else is said: 1 to 5; ``None`` where
+            nobody said, drawn open with a dashed outline; 0 where size means nothing on this map.
         badge: Whether the partner has a part in the transition from school to work.
         strip: Code of the heading beside the circle under which a mark without a ring stands.
         tooltip: What a browser shows on pointing at the mark; the label if empty.
+        intensity: The intensity, where the rings stand for something else.
+        importance: The importance, where the size stands for something else.
     """
 
     id: str
@@ -67,16 +85,25 @@ class Mark:
     strip: str = ""
     kind: str = ""
     tooltip: str = ""
+    intensity: int | None = None
+    importance: int | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Link:
-    """A tie between two partners; only ties whose ends both stand in the circle are drawn."""
+    """A tie between two partners; only ties whose ends both stand in the circle are drawn.
+
+    Attributes:
+        strength: 1 to 4, the width of the line; ``None`` where nobody said: a hollow line; 0 where width
+            means nothing on this map.
+        line: The kind of the line; ``mixed`` where nobody said.
+        brokered: Whether the service brought the two together in the year of the map.
+    """
 
     id: str
     a: str
     b: str
-    strength: int = 1
+    strength: int | None = 1
     line: LineKind = "solid"
     brokered: bool = False
     tooltip: str = ""
@@ -84,23 +111,33 @@ class Link:
 
 @attrs.frozen(kw_only=True)
 class Words:
-    """Texts of the legend that belong to the scales and not to the drawing.
+    """Texts of the legend that belong to the scales and not to the drawing, in the language of the plan.
 
     Attributes:
-        rings: What the steps 1 to 5 of the intensity mean.
-        sizes: What the steps 1 to 5 of the importance mean.
-        strengths: What the steps 1 to 4 of the strength of a tie mean.
-        lines: What dotted, dashed and solid ties mean, in this order.
+        rings: What the steps 1 to 5 of the rings mean.
+        sizes: What the steps 1 to 5 of the size mean; none where size means nothing.
+        strengths: What the steps 1 to 4 of the width of a tie mean; none where width means nothing.
+        lines: What dotted, dashed and solid ties mean, in this order; an empty text for a kind not used.
         badge: What the ring round a mark means.
         ties: Heading of the ties: which of them are drawn.
+        not_surveyed: What the ties do not tell, for the legend.
+        ring: What the rings stand for.
+        size: What the size stands for; ``None``: nothing.
+        group: What the sectors stand for.
+        line: What the lines stand for.
     """
 
     rings: tuple[str, str, str, str, str]
-    sizes: tuple[str, str, str, str, str]
-    strengths: tuple[str, str, str, str]
-    lines: tuple[str, str, str]
+    sizes: tuple[str, ...]
+    strengths: tuple[str, ...]
+    lines: tuple[str, ...]
     badge: str
     ties: str
+    not_surveyed: str = ""
+    ring: Measure = INTENSITY
+    size: Measure | None = IMPORTANCE
+    group: Division = GROUPS
+    line: Lines = STRENGTH_AND_FORM
 
 
 @attrs.frozen(kw_only=True)
@@ -114,6 +151,8 @@ class MapPlan:
         strips: Headings beside the circle, code and text, in the order in which they stand there.
         year: The map's year, for ``data-year``.
         source: The line at the foot of the page.
+        places: The headings beside the circle in both languages, for the table.
+        changes: Sentences on what changed since an earlier map, for the alternative text.
     """
 
     page: tuple[float, float] = PAGES["A4", "landscape"]
@@ -128,6 +167,8 @@ class MapPlan:
     words: Words
     year: int
     source: str = ""
+    places: tuple[tuple[str, Say], ...] = ()
+    changes: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         codes = {group.code for group in self.groups}

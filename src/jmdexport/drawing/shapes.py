@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from jmdexport.drawing.palette import PAPER, is_further
 from jmdexport.drawing.plan import HatchKind, MapGroup, Shape
 from jmdexport.drawing.scene import Circle, Data, Hatch, Item, Paint, Path, Point, Polygon
 
@@ -18,6 +19,8 @@ _CORNERS: dict[Shape, tuple[int, float]] = {
 _CROSS_ARM = 0.38
 HATCH_SIZE = 1.0
 _LINE = 0.32
+_OPEN_LINE = 0.16
+"""Width of the lines of an open mark, thinner so that it stays light."""
 
 
 def reach(shape: Shape, area: float) -> float:
@@ -68,20 +71,41 @@ def fill_of(group: MapGroup) -> str:
     return group.fill if group.hatch == "none" else f"url(#{hatch_name(group)})"
 
 
+def open_fill_of(group: MapGroup) -> str:
+    """Give what an open mark is filled with: paper, with a hatch where groups share a shape."""
+    further = is_further(group.shape, group.hatch)
+    return f"url(#{_open_name(group)})" if further else PAPER
+
+
+def _open_hatch(group: MapGroup) -> HatchKind:
+    """Give the hatch of an open mark: dots where there is none, as paper alone is for the first eight."""
+    return "dots" if group.hatch == "none" else group.hatch
+
+
+def _open_name(group: MapGroup) -> str:
+    return f"open-{_open_hatch(group)}-{group.fill.lstrip('#').lower()}"
+
+
 def hatches(groups: tuple[MapGroup, ...]) -> tuple[Hatch, ...]:
     """Give the patterns that the groups need, each once."""
     found = {hatch_name(group): group for group in groups if group.hatch != "none"}
-    return tuple(
-        Hatch(name=name, size=HATCH_SIZE, ground=group.fill, items=_strokes(group.hatch))
+    opened = {_open_name(group): group for group in groups if open_fill_of(group) != PAPER}
+    full = [
+        Hatch(name=name, size=HATCH_SIZE, ground=group.fill, items=_strokes(group.hatch, PAPER))
         for name, group in found.items()
-    )
+    ]
+    light = [
+        Hatch(name=name, size=HATCH_SIZE, ground=PAPER, items=_strokes(_open_hatch(group), group.fill))
+        for name, group in opened.items()
+    ]
+    return (*full, *light)
 
 
-def _strokes(kind: HatchKind) -> tuple[Item, ...]:
+def _strokes(kind: HatchKind, colour: str) -> tuple[Item, ...]:
     size, half = HATCH_SIZE, HATCH_SIZE / 2
-    white = Paint(stroke="#ffffff", width=_LINE)
+    line = Paint(stroke=colour, width=_LINE if colour == PAPER else _OPEN_LINE)
     if kind == "dots":
-        return (Circle(x=half, y=half, radius=0.27, paint=Paint(fill="#ffffff")),)
+        return (Circle(x=half, y=half, radius=0.27 if colour == PAPER else 0.18, paint=Paint(fill=colour)),)
     lines: dict[HatchKind, tuple[tuple[float, float, float, float], ...]] = {
         "rising": (
             (-half, half, half, -half),
@@ -96,4 +120,4 @@ def _strokes(kind: HatchKind) -> tuple[Item, ...]:
         "upright": ((half, 0, half, size),),
         "level": ((0, half, size, half),),
     }
-    return tuple(Path(steps=(("M", (a, b)), ("L", (c, d))), paint=white) for a, b, c, d in lines[kind])
+    return tuple(Path(steps=(("M", (a, b)), ("L", (c, d))), paint=line) for a, b, c, d in lines[kind])

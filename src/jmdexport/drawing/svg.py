@@ -41,6 +41,13 @@ def to_svg(scene: Scene, *, fonts: bool = True) -> str:
     Args:
         fonts: Whether the file brings the font for browsers along, about 32 kB.
     """
+    root = svg_element(scene, fonts=fonts)
+    _indent(root, "\n ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
+    """Give the scene as the root of an SVG that is not written yet, for pages that hold it inline."""
     root = ET.Element(
         "svg",
         {
@@ -65,8 +72,7 @@ def to_svg(scene: Scene, *, fonts: bool = True) -> str:
             _pattern(defs, hatch)
     for item in scene.items:
         _write(root, item)
-    _indent(root, "\n ")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return root
 
 
 def clean(text: str) -> str:

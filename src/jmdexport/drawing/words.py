@@ -5,21 +5,18 @@ from __future__ import annotations
 from jmdmodel.messages import Say
 
 LEGEND = Say("So liest man die Karte", "How to read the map")
-NEARNESS = Say("Nähe zur Mitte: Intensität", "Nearness to the centre: intensity")
-NEARNESS_NOTE = Say(
-    "Wie nah ein Zeichen an der Mitte steht, sagt nur, wie häufig es Kontakt gibt. Wie gut die"
-    " Zusammenarbeit ist, zeigt die Karte nicht.",
-    "How near a symbol is to the centre says only how often there is contact. The map does not show how"
-    " good the cooperation is.",
+NEARNESS_OF = Say("Nähe zur Mitte: {name}", "Nearness to the centre: {name}")
+SIZE_OF = Say("Größe der Zeichen: {name}", "Size of the symbols: {name}")
+NO_SIZE = Say(
+    "Größe der Zeichen: bei allen gleich, ohne Bedeutung", "Size of the symbols: the same for all, no meaning"
 )
-BANDS = (Say("selten", "seldom"), Say("gelegentlich", "now and then"), Say("häufig", "often"))
-SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the symbols: importance")
-OPEN_SIZE = Say("nicht eingeschätzt", "not rated")
-FORM = Say(
-    "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
-    "Shape, colour, hatch: group (see the headings round the circle)",
+FORM_OF = Say(
+    "Form, Farbe, Schraffur: {name} (siehe Überschriften am Kreis)",
+    "Shape, colour, hatch: {name} (see the headings round the circle)",
 )
 BROKERED = Say("in diesem Jahr vom JMD vermittelt", "brokered by the service this year")
+WIDTH = Say("Breite: {name}", "Width: {name}")
+KIND = Say("Strich: {name}", "Line: {name}")
 NO_PARTNER = Say("kein Partner", "no partner")
 ALL_OUTSIDE = Say("keiner im Kreis, siehe daneben", "none in the circle, see beside it")
 OUTSIDE = Say("Außerhalb der Ringe", "Outside the rings")

@@ -28,3 +28,12 @@ def test_the_map_of_the_example(
     options = MapOptions(page=page, orientation=orientation, ties=ties)
     scene = draw_map(map_plan(view, 2025, language=language, options=options))
     golden(f"map/network-map-2025-{language}-{page}-{orientation}-{ties}.svg", to_svg(scene, fonts=False))
+
+
+def test_the_map_of_the_example_with_other_signs(golden: Callable[[str, str | bytes], None]) -> None:
+    view = redact(load_example().workspace, Audience.REPORT)
+    options = MapOptions(ring="years", size="bodies", sector="purpose", line="form", ties="all", since=2024)
+    golden(
+        "map/network-map-2025-other-signs.svg",
+        to_svg(draw_map(map_plan(view, 2025, options=options)), fonts=False),
+    )

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jmdexport.cli import jmd
-from jmdexport.demo import example_bytes, starter_bytes
+from jmdexport.demo import example_bytes, load_example, starter_bytes
 from jmdmodel import json_schema, load
 
 Run = Callable[..., Result]
@@ -306,3 +306,35 @@ def test_check_tells_how_many_findings_are_waived_in_every_form(run: Run, starte
         assert told in document
         assert "Reason: Besprochen." in document
         assert "Holds until 31 December 2026." in document
+
+
+@pytest.mark.parametrize("kind", ["network", "change", "years", "committee"])
+def test_each_kind_of_map_is_drawn_by_its_exporter(
+    run: Callable[..., Result], example: Path, tmp_path: Path, kind: str
+) -> None:
+    target = tmp_path / f"{kind}.svg"
+    ended = run("map", example, "-o", target, "--kind", kind, "--year", "2025", "--page", "A3", *ON)
+    assert ended.exit_code == 0, ended.stderr
+    assert b'width="420mm"' in target.read_bytes()[:600]
+
+
+def test_the_map_of_a_case_needs_the_case_and_its_audience(
+    run: Callable[..., Result], example: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "case.svg"
+    plain = run("map", example, "-o", target, "--kind", "case", "--year", "2025", *ON)
+    assert plain.exit_code == 2
+    assert not target.exists()
+    whom = ("--audience", "social", "--purpose", "Fallbesprechung", "--recipient", "Leitung", "--no-record")
+    case = min(load_example().workspace.cases.ids())
+    shown = run("map", example, "-o", target, "--kind", "case", "--case", case, "--year", "2025", *whom, *ON)
+    assert shown.exit_code == 0, shown.stderr
+    assert target.exists()
+
+
+def test_an_option_that_a_kind_of_map_lacks_is_refused(
+    run: Callable[..., Result], example: Path, tmp_path: Path
+) -> None:
+    ended = run("map", example, "-o", tmp_path / "a.svg", "--from", "2024", "--year", "2025", *ON)
+    assert ended.exit_code == 2
+    assert "from-year" in ended.stderr

@@ -6,8 +6,9 @@ import attrs
 import pytest
 
 from jmdexport.drawing import Link
+from jmdexport.drawing.channels import IMPORTANCE, INTENSITY, Measure
 from jmdexport.drawing.describe import description
-from tests.unit.drawing._plans import mark, network, plan
+from tests.unit.drawing._plans import WORDS, mark, network, plan
 
 HEAD_DE = (
     "Netzwerkkarte 2024: In der Mitte steht JMD Musterstadt,"
@@ -99,3 +100,70 @@ def test_the_text_is_whole_sentences(language: str, count: int) -> None:
     assert "{" not in said
     assert "  " not in said
     assert ".." not in said
+
+
+def test_a_name_that_holds_a_comma_stands_in_quotation_marks() -> None:
+    marks = [mark(1, label="Amt, Team 1", size=5), mark(2, label="Bauhof", size=5)]
+    assert "Am wichtigsten sind „Amt, Team 1“ und Bauhof." in description(plan(marks))
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (INTENSITY, "Am häufigsten ist der Kontakt mit diesem Partner: Jobcenter."),
+        (IMPORTANCE, "Am wichtigsten ist Jobcenter."),
+        (None, ""),
+    ],
+)
+def test_the_top_is_told_of_what_the_size_stands_for(size: Measure | None, said: str) -> None:
+    given = plan([mark(1, label="Jobcenter", ring=5, size=5 if size else 0)])
+    told = description(attrs.evolve(given, words=attrs.evolve(WORDS, size=size)))
+    assert told.endswith("wöchentlich oder öfter einer." + (f" {said}" if said else ""))
+
+
+def test_the_rings_are_told_by_what_they_stand_for() -> None:
+    rings = tuple(step.de for step in IMPORTANCE.steps)
+    words = attrs.evolve(WORDS, ring=IMPORTANCE, rings=rings)
+    told = description(attrs.evolve(plan([mark(1, ring=4)]), words=words))
+    assert "ringsum liegen Ringe für die Wichtigkeit der Partner." in told
+    assert "Nach der Wichtigkeit: für die meisten Ziele nötig einer." in told
+
+
+@pytest.mark.parametrize("marks", [0, 1])
+def test_changes_come_last(marks: int) -> None:
+    given = plan([mark(n) for n in range(marks)])
+    changed = attrs.evolve(given, changes=("Ein Partner ist hinzugekommen.", "Einer ist fort."))
+    assert description(changed) == description(given) + " Ein Partner ist hinzugekommen. Einer ist fort."
+
+
+@pytest.mark.parametrize(
+    ("brokered", "de", "en"),
+    [
+        ("o", "Verbindung zwischen Partnern.", "One tie between partners is drawn."),
+        ("oo", "zwei Verbindungen zwischen Partnern.", "Two ties between partners are drawn."),
+        ("b", " Der JMD hat sie in diesem Jahr vermittelt.", " The service brokered it this year."),
+        (
+            "bb",
+            " Alle hat der JMD in diesem Jahr vermittelt.",
+            " The service brokered all of them this year.",
+        ),
+        ("bo", " Eine davon hat der JMD in diesem Jahr vermittelt.", " brokered one of them this year."),
+        ("bbo", " Zwei davon hat der JMD in diesem Jahr vermittelt.", " brokered two of them this year."),
+    ],
+)
+def test_ties_that_were_brokered_are_counted(brokered: str, de: str, en: str) -> None:
+    marks = [mark(n) for n in range(4)]
+    links = [
+        Link(id=f"t{n}", a=f"p00{n}", b=f"p00{n + 1}", brokered=letter == "b")
+        for n, letter in enumerate(brokered)
+    ]
+    assert description(plan(marks, links)).endswith(de)
+    assert description(plan(marks, links, language="en")).endswith(en)
+
+
+def test_what_was_not_surveyed_is_said_whether_a_tie_is_drawn_or_not() -> None:
+    words = attrs.evolve(WORDS, not_surveyed="Verbindungen wurden nicht erhoben.")
+    marks = [mark(1), mark(2)]
+    for links in ([], [Link(id="t", a="p001", b="p002")]):
+        given = attrs.evolve(plan(marks, links), words=words)
+        assert description(given) == description(plan(marks, links)) + " Verbindungen wurden nicht erhoben."

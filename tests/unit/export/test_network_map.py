@@ -194,13 +194,12 @@ def test_the_kind_of_line_shows_how_formal_a_tie_is(formalisation: Formalisation
     assert (link.line, link.strength) == (line, 3)
 
 
-def test_what_is_open_about_a_tie_is_told_in_the_legend() -> None:
-    words = map_plan(two(), 2024, options=MapOptions(ties="all")).words
-    assert words.strengths[0] == "lose oder nicht eingeschätzt"
-    assert words.lines[0] == "informell oder nicht eingeschätzt"
+def test_what_is_open_about_a_tie_is_drawn_open_and_never_as_the_least() -> None:
+    (link,) = map_plan(two(), 2024, options=MapOptions(ties="all")).links
+    assert (link.strength, link.line) == (None, "mixed")
     sure = {"strength": TieStrength.LOOSE, "formalisation": Formalisation.INFORMAL}
-    words = map_plan(two(**sure), 2024, options=MapOptions(ties="all")).words
-    assert (words.strengths[0], words.lines[0]) == ("lose", "informell")
+    (link,) = map_plan(two(**sure), 2024, options=MapOptions(ties="all")).links
+    assert (link.strength, link.line) == (1, "dotted")
 
 
 def test_a_year_without_a_map_is_refused() -> None:

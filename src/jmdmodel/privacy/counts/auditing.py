@@ -100,9 +100,9 @@ def audit(
     is at least 1, and what was stated beside them; and, with ``rules``, that among hidden numbers that
     hang together or stand in one line at least one is small. A belief that contradicts the figures is
     left out: it tells nothing. With ``counts`` also each person who is alone in a cell is an attacker.
-    Smallest and largest values are exact whole numbers where :attr:`Attempt.decided` says so, and otherwise
-    the outermost that were found; a cell of which no two values were found within the budget counts as
-    failed. German: Angriff auf geschützte Tabellen.
+    Smallest and largest values are exact whole numbers where ``decided`` of :class:`Attempt` says so, and
+    otherwise the outermost that were found; a cell of which no two values were found within the budget
+    counts as failed. German: Angriff auf geschützte Tabellen.
 
     Args:
         tables: The tables as they are shown.
