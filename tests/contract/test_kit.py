@@ -12,7 +12,10 @@ from jmdexport.testing import Check, checks, checks_markdown, conformance, contr
 from jmdexport.testing._judging import _JUDGES
 from jmdmodel.messages import LANGUAGES, Language
 from tests.contract import _broken, _needy
+from tests.contract._one_case import CASE_MAP_OF_ONE
 
+test_case_map = contract_test(CASE_MAP_OF_ONE)
+test_committee_map = contract_test("committee-map", plugins="none")
 test_findings = contract_test("findings", plugins="none")
 test_impuls_csv = contract_test("impuls-csv", plugins="none")
 test_network_map = contract_test("network-map", plugins="none")

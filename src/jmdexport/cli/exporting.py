@@ -49,7 +49,7 @@ _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
     en='"{path}" has no suffix that the exporter "{exporter}" writes. Possible are: {suffixes}.',
 )
-_WITH_MAP = {"change-map", "network-map", "report", "years-map"}
+_WITH_MAP = {"change-map", "committee-map", "network-map", "report", "years-map"}
 """The exporters that show the network map of the year, alone or beside those of other years."""
 _NOBODY_KNOWS = Say(
     de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",

@@ -17,7 +17,7 @@ PADDING = 1.3
 _SIGN = 1.45
 """Room of a sign, as a share of the height of a letter box."""
 _MOST_SLOTS = 5
-_BESIDE = 1.4
+_BESIDE = 2.4
 """Room between the words of two stages."""
 
 

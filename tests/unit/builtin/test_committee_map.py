@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from jmdexport import export
 from jmdexport.builtin.committee_map import COMMITTEE_MAP, CommitteeMapOptions, committee_plan
-from jmdexport.demo import EXAMPLE_DATE, load_example
+from jmdexport.cli import jmd
+from jmdexport.demo import EXAMPLE_DATE, example_bytes, load_example
 from jmdexport.drawing.committee import draw_committees
 from jmdexport.drawing.committee_plan import Body, CommitteePlan
 from jmdexport.drawing.conflicts import conflicts
@@ -163,7 +166,7 @@ def test_what_the_service_has_no_part_in_is_shown_on_request_only() -> None:
         ("Gremium x", True),
         ("Gremium y", False),
     ]
-    assert everything.bodies[1].details[1][0] == "ohne JMD"
+    assert everything.bodies[1].details[1][0] == "JMD: ohne Sitz"
 
 
 def test_a_network_that_the_service_has_left_is_one_without_it() -> None:
@@ -252,3 +255,22 @@ def test_a_picture_that_cannot_show_a_letter_says_so() -> None:
             patch.setattr("jmdexport.builtin._pictures.to_pdf", lambda scene: keep(scene).encode())
             export(odd, "committee-map", year=2025, as_of=EXAMPLE_DATE, medium=medium)
         assert ("diese Bilddatei" in found[0]) is marked
+
+
+@pytest.mark.parametrize(("day", "status"), [("2025-12-30", 2), ("2025-12-31", 0)])
+def test_the_command_line_draws_no_map_of_a_later_day(tmp_path: Path, day: str, status: int) -> None:
+    place = tmp_path / "workspace.yaml"
+    place.write_bytes(example_bytes())
+    given = [
+        "export",
+        str(place),
+        "committee-map",
+        "-o",
+        str(tmp_path / "out"),
+        "--year",
+        "2025",
+        "--on",
+        day,
+    ]
+    assert CliRunner().invoke(jmd, given).exit_code == status
+    assert (tmp_path / "out").exists() is (status == 0)
