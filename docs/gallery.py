@@ -126,9 +126,9 @@ def gallery_page(note: str) -> str:
         note,
         "# Gallery",
         "",
-        "Everything that can be drawn, from the example service that comes with the library. Each picture is made",
-        "in SVG, PNG and PDF from the same layout, in German and English; below it stands what programs read",
-        "aloud.",
+        "Everything that can be drawn, from the example service that comes with the library. Each picture is",
+        "made in SVG, PNG and PDF from the same layout, in German and English; below it stands what programs",
+        "read aloud.",
         "",
     ]
     for shown in GALLERY:

@@ -15,11 +15,14 @@ from tests.contract import _broken, _needy
 from tests.contract._one_case import CASE_MAP_OF_ONE
 
 test_case_map = contract_test(CASE_MAP_OF_ONE)
+test_change_map = contract_test("change-map", plugins="none")
+test_charts = contract_test("charts", plugins="none")
 test_committee_map = contract_test("committee-map", plugins="none")
 test_findings = contract_test("findings", plugins="none")
 test_impuls_csv = contract_test("impuls-csv", plugins="none")
 test_network_map = contract_test("network-map", plugins="none")
 test_report = contract_test("report", plugins="none")
+test_years_map = contract_test("years-map", plugins="none")
 
 CHECKS = checks()
 BROKEN = [one.name for one in _broken.EXPORTERS if one.name != "sound"]

@@ -12,7 +12,8 @@ from jmdmodel.workspace import Workspace
 _YEAR = Say("{year}: Stand {day}", "{year}: as of {day}")
 _RATED = Say("eingeschätzt von: {function}", "rated by: {function}")
 _OTHERS = Say(
-    "In den Jahren {years} haben nicht dieselben Funktionen eingeschätzt; ein Teil der Unterschiede kann daher rühren.",
+    "In den Jahren {years} haben nicht dieselben Funktionen eingeschätzt; ein Teil der Unterschiede kann"
+    " daher rühren.",
     "The assessors of {years} were not the same; some of the differences may come from that.",
 )
 _UNKNOWN = Say(

@@ -37,7 +37,7 @@ _TOO_MUCH = Say(
 class ChartDoesNotFit(DoesNotFit):
     """A chart has a row that is higher than the page, whatever the number of sheets."""
 
-    code = "E425"
+    code = "E424"
 
     @property
     def message(self) -> Message:

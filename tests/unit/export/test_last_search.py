@@ -301,7 +301,10 @@ def test_nothing_that_the_built_in_exporters_make_of_the_example_is_held_back(
     lowest = {
         "findings": Audience.INTERNAL,
         "network-map": Audience.REPORT,
+        "change-map": Audience.REPORT,
+        "charts": Audience.REPORT,
         "committee-map": Audience.REPORT,
+        "years-map": Audience.REPORT,
         "case-map": Audience.SOCIAL,
     }.get(name, Audience.PUBLIC)
     options = {"case": "eiche-03"} if name == "case-map" else None
