@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -71,7 +72,7 @@ def harms_of(artifact: Artifact) -> Iterator[Message]:
 
 
 def _of_element(element: Element) -> Iterator[Message]:
-    if element.tag in _ACTIVE and HARM in element.text:
+    if element.tag in _ACTIVE and HARM in element.text and not _is_data(element):
         yield Message.of(texts.BECAME_CONTENT, tag=element.tag)
     for name, value in element.attributes.items():
         if HARM in name or (name.startswith("on") and HARM in value):
@@ -82,6 +83,17 @@ def _of_element(element: Element) -> Iterator[Message]:
             yield Message.of(texts.BECAME_TARGET, target=_quoted(value), tag=element.tag)
     if HARM in element.tag:
         yield Message.of(texts.BECAME_ELEMENT, tag=_quoted(element.tag))
+
+
+def _is_data(element: Element) -> bool:
+    """Tell whether a script is none, but a block of JSON that no browser runs."""
+    if element.tag != "script" or element.attributes.get("type", "").lower() != "application/json":
+        return False
+    try:
+        json.loads(element.text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_harmless(target: str) -> bool:
