@@ -24,7 +24,10 @@ from jmdexport.records import Exporter
 from jmdexport.registry import Registry
 from jmdexport.run import render_all
 from jmdexport.searching import Reader, squeezed
+from jmdmodel.collection import Collection
+from jmdmodel.fields import evolve
 from jmdmodel.findings import Finding
+from jmdmodel.ids import MapId
 from jmdmodel.messages import LANGUAGES, Language
 from jmdmodel.privacy.counts import protected_counts
 from jmdmodel.quality import check
@@ -60,8 +63,11 @@ class Run:
 
 @cache
 def planted() -> Planted:
-    """Give the workspace full of tokens."""
-    return canaries()
+    """Give the workspace full of tokens, with a map of the year before too, for pictures of two years."""
+    made = canaries()
+    (last,) = made.workspace.maps
+    before = evolve(last, id=MapId(str(YEAR - 1)), as_of=date(YEAR - 1, 12, 31))
+    return attrs.evolve(made, workspace=evolve(made.workspace, maps=Collection([before, last])))
 
 
 @cache

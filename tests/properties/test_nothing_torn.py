@@ -42,7 +42,9 @@ from tests.properties.test_storage import ROOT, Anything, FakeDisk, Stopped
 ON = date(2026, 1, 31)
 NOTES = Path("/nachweis")
 RECORD = NOTES / "exports.jsonl"
-OCCASION = Recording(path=RECORD, at=datetime(2026, 1, 31, 12, tzinfo=UTC), purpose="Bericht")
+OCCASION = Recording(
+    path=RECORD, at=datetime(2026, 1, 31, 12, tzinfo=UTC), purpose="Bericht", recipient="Träger"
+)
 OLD = small()
 NEW = attrs.evolve(OLD, service=attrs.evolve(OLD.service, name="JMD Neustadt")).with_entities(
     partner("neu"), activity("neu", date(2025, 3, 4))
@@ -62,12 +64,14 @@ Export = Callable[[tuple[Artifact, ...], FakeDisk], object]
 @functools.cache
 def artifacts(workspace: Workspace, name: str, suffix: str) -> tuple[Artifact, ...]:
     """Give the set of an exporter in one form; a folder of its own keeps a sub-folder in the game."""
+    options = {"case": min(workspace.cases.ids())} if name == "case-map" else None
     return render_all(
         workspace,
-        [Wanted(name, medium=suffix, folder=f"teil/{name}"), Wanted("findings")],
+        [Wanted(name, medium=suffix, folder=f"teil/{name}", options=options), Wanted("findings")],
         year=2025,
         as_of=ON,
-        audience=Audience.INTERNAL,
+        audience=Audience.SOCIAL if name == "case-map" else Audience.INTERNAL,
+        purpose="Probe",
         findings=check(workspace, on=ON),
         registry=REGISTRY,
     )

@@ -42,7 +42,7 @@ def test_nothing_above_the_audience_comes_out(
 @pytest.mark.parametrize("name", sorted({exporter.name for exporter, _ in jobs()}))
 def test_nor_with_any_of_its_switches_turned(name: str) -> None:
     exporter = Registry(plugins="none").get(name)
-    switches = [info.name for info in describe(exporter.options)]
+    switches = [info.field for info in describe(exporter.options)]
     default = exporter.options()
     for switch in switches:
         value = getattr(default, switch)
