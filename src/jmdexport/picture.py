@@ -122,7 +122,7 @@ class Picture:
 
     @property
     def description(self) -> str:
-        """The alternative text: what the picture shows, in whole sentences."""
+        """The alternative text, which says in whole sentences what the picture shows."""
         return self.scene.description
 
     @functools.cached_property
@@ -228,7 +228,7 @@ def draw_map(
     Raises:
         NoMapForYear: The year has no map; the error lists the years that have one.
         BadOption: An option does not fit; the error says what is possible.
-        DoesNotFit: The page is too small for readable type; the error says what helps.
+        ExportError: The page is too small for readable type; the error says what helps.
         AudienceRefused: The audience may see nothing of network maps.
         PrivateValueFound: The picture would hold something that the audience may not see.
         ModelError: Year, language or audience are of a wrong kind.
