@@ -86,7 +86,7 @@ def local_time(request: ExportRequest[Any]) -> Files:
 
 def local_encoding(request: ExportRequest[Any]) -> Files:
     text = request.label(TITLE) + " ä\n"
-    yield Artifact("partners.txt", "text/plain", text.encode(locale.getpreferredencoding(False), "replace"))
+    yield Artifact("partners.txt", "text/plain", text.encode(locale.getencoding(), "replace"))
 
 
 def renaming(request: ExportRequest[Any]) -> Files:
@@ -232,7 +232,9 @@ def _is_canary_sought() -> bool:
 
 def _whole_workspaces() -> list[Workspace]:
     # Asking for all objects would hold tuples that another thread is just filling, which Python forbids.
-    return [one for one in gc.get_referrers(Workspace) if type(one) is Workspace and one.view is None]
+    # One that another thread is just making has no view yet.
+    found = [one for one in gc.get_referrers(Workspace) if type(one) is Workspace]
+    return [one for one in found if getattr(one, "view", one) is None and hasattr(one, "activities")]
 
 
 def maps_only(request: ExportRequest[Any]) -> Files:

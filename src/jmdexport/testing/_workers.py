@@ -75,7 +75,7 @@ def here() -> dict[str, str]:
 
 def elsewhere() -> dict[str, str]:
     """Give the environment of a machine that is set up differently, with the hash seed of :func:`here`."""
-    is_utf8 = locale.getpreferredencoding(False).replace("-", "").casefold() == "utf8"  # noqa: FBT003
+    is_utf8 = locale.getencoding().replace("-", "").casefold() == "utf8"
     language = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     if not is_utf8:
         language = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
