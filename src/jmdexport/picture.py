@@ -14,7 +14,7 @@ from pathlib import Path
 
 import attrs
 
-from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, _for_print, map_plan
+from jmdexport.builtin.network_map import NETWORK_MAP, MapOptions, for_print, map_plan
 from jmdexport.drawing import Scene, to_pdf, to_png, to_svg
 from jmdexport.drawing import draw_map as lay_out
 from jmdexport.drawing.conflicts import Conflicts, conflicts
@@ -262,8 +262,8 @@ def draw_map(
         if seen >= _MAPS:
             raise
         raise AudienceRefused(NETWORK_MAP.name, seen, needed=_MAPS) from error
-    scene, printable = lay_out(plan), _for_print(plan)
-    printed = scene if printable is plan else lay_out(printable)
+    scene, printable = lay_out(plan), for_print(plan)
+    printed = scene if printable == plan else lay_out(printable)
     made = Picture(scene=scene, table=map_table(plan), printed=printed, dpi=dpi)
     request = ExportRequest(
         view=view,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from jmdexport.builtin._change_moves import causes, legend, links, moves
+from jmdexport.builtin._lost import with_note
 from jmdexport.builtin._map_years import assessors_note, two_years, year_line
 from jmdexport.builtin._pictures import (
     PICTURES,
@@ -16,8 +17,7 @@ from jmdexport.builtin._pictures import (
     page_option,
     picture,
 )
-from jmdexport.builtin.network_map import MapOptions, _for_print, map_plan
-from jmdexport.drawing.change_layout import as_mark
+from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.drawing.change_map import draw_change_map
 from jmdexport.drawing.change_plan import ChangePlan
 from jmdexport.options import option
@@ -143,8 +143,10 @@ def _subtitle(view: Workspace, comparison: Comparison, number: int, language: La
 
 def for_print(plan: ChangePlan) -> ChangePlan:
     """Say at the foot of the page what PNG and PDF cannot show in full."""
-    marks = tuple(attrs.evolve(as_mark(move), ring=1) for move in plan.moves)
-    return attrs.evolve(plan, source=_for_print(attrs.evolve(plan.frame, marks=marks)).source)
+    names = {move.id: move.label for move in plan.moves}
+    frame = plan.frame
+    texts = (frame.title, frame.centre, *frame.subtitle, *(group.label for group in frame.groups))
+    return attrs.evolve(plan, source=with_note(frame.source, texts, plan.language, partners=names))
 
 
 def render(request: ExportRequest[ChangeOptions]) -> Iterator[Artifact]:

@@ -18,11 +18,11 @@ from jmdexport.builtin._chart_contributions import contributions_chart
 from jmdexport.builtin._chart_list import chart_list
 from jmdexport.builtin._chart_needs import needs_chart
 from jmdexport.builtin._chart_shares import shares_chart
+from jmdexport.builtin._lost import with_note
 from jmdexport.builtin._pictures import PICTURES, is_drawn_with_own_fonts, picture
 from jmdexport.builtin._report_words import Talk
 from jmdexport.drawing.chart import draw_chart
 from jmdexport.drawing.chart_plan import Chart
-from jmdexport.drawing.png import lost
 from jmdexport.errors import AudienceRefused
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.entities.committee import Session
@@ -58,12 +58,6 @@ _MAKERS: dict[str, tuple[Maker, tuple[type, ...], Say, str]] = {
     ),
 }
 """For each chart: what makes it, the entities that it counts, its title, the stem of its file."""
-
-_LOST = Say(
-    "\ufffd steht für Schriftzeichen, die diese Bilddatei nicht zeigen kann; in der SVG-Datei steht alles"
-    " vollständig.",
-    "\ufffd stands for characters that this image file cannot show; the SVG file has everything in full.",
-)
 
 
 def audience_of(chart: str) -> Audience:
@@ -121,9 +115,8 @@ def _for_print(plan: Chart) -> Chart:
     """Say at the foot of the page that PNG and PDF cannot show every letter; nothing is lost in silence."""
     cells = [text for row in plan.rows for cell in row.cells for text in (cell.text, cell.said)]
     heads = [text for column in plan.columns for text in (column.heading, column.note)]
-    if not any(map(lost, (plan.title, *plan.subtitle, *(row.label for row in plan.rows), *heads, *cells))):
-        return plan
-    return attrs.evolve(plan, source=f"{plan.source} {_LOST.in_(plan.language)}".strip())
+    said = (plan.title, *plan.subtitle, *(row.label for row in plan.rows), *heads, *cells)
+    return attrs.evolve(plan, source=with_note(plan.source, said, plan.language))
 
 
 EXPORTER = Exporter(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from jmdexport.builtin._lost import map_source
 from jmdexport.builtin._map_divisions import DIVISIONS
 from jmdexport.builtin._map_lines import LINES
 from jmdexport.builtin._map_marks import Reading, groups_of, links_of, mark_of, places_of
@@ -21,12 +22,11 @@ from jmdexport.builtin._pictures import (
     picture,
 )
 from jmdexport.drawing import PAGES, MapGroup, MapPlan, draw_map
-from jmdexport.drawing.png import lost
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.analysis.comparison import compare
 from jmdmodel.analysis.ratings import rated_contacts
-from jmdmodel.messages import Language, Message, Say, in_list
+from jmdmodel.messages import Language, Message, Say
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
@@ -86,14 +86,6 @@ class MapOptions:
 
 
 _TITLE = Say("Netzwerkkarte {year}", "Network map {year}")
-_LOST = Say(
-    "\ufffd steht für Schriftzeichen, die diese Bilddatei nicht zeigen kann; in der SVG-Datei steht alles"
-    " vollständig.",
-    "\ufffd stands for characters that this image file cannot show; the SVG file has everything in full.",
-)
-_LOST_NAMES = Say("Betroffene Partner (Kennung): {names}.", "Partners concerned (key): {names}.")
-_LOST_NAMED = 8
-_LOST_MORE = Say("{n} weitere", "{n} more")
 
 
 def map_plan(
@@ -152,22 +144,9 @@ def map_groups(language: Language) -> tuple[MapGroup, ...]:
     return groups_of(DIVISIONS["group"], (), language)
 
 
-def _texts(plan: MapPlan) -> tuple[str, ...]:
-    return plan.title, plan.centre, *plan.subtitle, *(group.label for group in plan.groups)
-
-
-def _for_print(plan: MapPlan) -> MapPlan:
-    """Say at the foot of the page what PNG and PDF cannot show in full; nothing is lost in silence."""
-    names = sorted(mark.id for mark in plan.marks if lost(mark.label))
-    if not names and not any(lost(text) for text in _texts(plan)):
-        return plan
-    said = [plan.source, _LOST.in_(plan.language)]
-    if names:
-        named = names[:_LOST_NAMED]
-        if more := len(names) - len(named):
-            named.append(Message.of(_LOST_MORE, n=more).in_(plan.language))
-        said.append(Message.of(_LOST_NAMES, names=in_list(named, plan.language)).in_(plan.language))
-    return attrs.evolve(plan, source=" ".join(said).strip())
+def for_print(plan: MapPlan) -> MapPlan:
+    """Say at the foot of the page what PNG and PDF cannot show in full."""
+    return attrs.evolve(plan, source=map_source(plan))
 
 
 def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
@@ -183,7 +162,7 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
     if is_drawn_with_own_fonts(request):
-        plan = _for_print(plan)
+        plan = for_print(plan)
     yield picture(request, draw_map(plan), f"network-map-{request.year}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from jmdexport.builtin._lost import map_source
 from jmdexport.builtin._map_years import assessors_note, known_years, year_line, years_up_to
 from jmdexport.builtin._pictures import (
     PICTURES,
@@ -15,7 +16,7 @@ from jmdexport.builtin._pictures import (
     page_option,
     picture,
 )
-from jmdexport.builtin.network_map import MapOptions, _for_print, map_plan
+from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.drawing import MapPlan
 from jmdexport.drawing.describe import description
 from jmdexport.drawing.years_map import draw_years_map
@@ -140,7 +141,7 @@ def render(request: ExportRequest[YearsOptions]) -> Iterator[Artifact]:
     )
     if is_drawn_with_own_fonts(request):
         whole = attrs.evolve(plan.whole, title=plan.title, subtitle=plan.subtitle, source=plan.source)
-        plan = attrs.evolve(plan, source=_for_print(whole).source)
+        plan = attrs.evolve(plan, source=map_source(whole))
     yield picture(request, draw_years_map(plan), f"years-map-{plan.years[0]}-{plan.years[-1]}")
 
 
