@@ -15,7 +15,7 @@ from jmdexport.drawing.frame import is_large
 from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
+from jmdexport.drawing.layout_sides import Task, map_height, sides, wide_enough
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.tries import STEPS, Form, forms, most_room, numberings, radii
@@ -58,7 +58,7 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     failed: dict[tuple[float, Rings, float], float] = {}
     for form in _forms(plan):
         for room in rooms(plan, numbers, form.size):
-            if least_height(plan, form.size, form.lines) > 4 * room.half:
+            if map_height(plan, form.size, form.lines) > 4 * room.half:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
                 size, most = form.size, form.lines

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import attrs
 
-from jmdexport.drawing import words
+from jmdexport.drawing.entries import Column, entries, least_height, notes
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -23,7 +23,7 @@ from jmdexport.drawing.layout_labels import (
 from jmdexport.drawing.layout_nodes import Sector, Spot
 from jmdexport.drawing.layout_page import Room
 from jmdexport.drawing.measure import breaks_a_word, wrap
-from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
+from jmdexport.drawing.plan import MapPlan, Mark
 
 
 @attrs.frozen
@@ -59,11 +59,14 @@ def wide_enough(
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
     """Place the labels of both sides; names with more room than was thought are set anew in fewer lines."""
-    width = task.room.edge - task.radius - RIM - GAP
+    plan, width = task.plan, task.room.edge - task.radius - RIM - GAP
+    said = notes(plan.groups, plan.marks, plan.language)
+    column = Column(width, task.size, task.tight, plan.groups, said)
+    label = partial(_label, task, width)
     found: list[Placed] = []
     for side in SIDES:
-        entries = _entries(task, side, width)
-        placed = _arranged(task, side, entries) if entries is not None else None
+        tried = entries(column, side, task.sectors, task.spots, label, radius=task.radius)
+        placed = _arranged(task, side, tried) if tried is not None else None
         if placed is None:
             return None
         wider = [_reset(task, part.entry, task.room.edge - abs(part.x) - 0.3) for part in placed]
@@ -72,16 +75,14 @@ def sides(task: Task) -> tuple[Placed, ...] | None:
     return None if broken and not task.tight else tuple(found)
 
 
-def least_height(plan: MapPlan, size: float, most: int) -> float:
-    """Give the height that headings and labels need on both sides together if each has a single line."""
-    heading = Entry("", ("",), "heading", 0.0, size, tight=most == MOST_LINES)
-    label = Entry("", ("",), "label", 0.0, size, tight=most == MOST_LINES)
+def map_height(plan: MapPlan, size: float, most: int) -> float:
+    """Give the height that headings and labels of a map need at least, on both sides together."""
     count = sum(mark.ring is not None for mark in plan.marks)
-    return count * (label.height + label.before) + len(plan.groups) * heading.height
+    return least_height(count, len(plan.groups), size=size, tight=most == MOST_LINES)
 
 
-def _arranged(task: Task, side: Side, entries: Sequence[Entry]) -> list[Placed] | None:
-    return arranged(entries, side, radius=task.radius, half=task.room.half, edge=task.room.edge)
+def _arranged(task: Task, side: Side, found: Sequence[Entry]) -> list[Placed] | None:
+    return arranged(found, side, radius=task.radius, half=task.room.half, edge=task.room.edge)
 
 
 def _reset(task: Task, entry: Entry, width: float) -> Entry:
@@ -98,32 +99,7 @@ def _reset(task: Task, entry: Entry, width: float) -> Entry:
     return attrs.evolve(entry, lines=lines)
 
 
-def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:
-    """Give headings and labels of one side from top to bottom; ``None`` if a label needs too many lines."""
-    groups = {group.code: group for group in task.plan.groups}
-    rim = task.radius + RIM
-    entries: list[Entry] = []
-    for sector in task.sectors if side == "right" else reversed(task.sectors):
-        spots = [spot for spot in task.spots if spot.mark.group == sector.code]
-        here = [spot for spot in spots if (spot.angle < math.pi) == (side == "right")]
-        if side == "left":
-            here.reverse()
-        middle = sector.start + sector.arc / 2
-        if not here and (spots or (middle < math.pi) != (side == "right")):
-            continue
-        aims = [-rim * math.cos(spot.angle) for spot in here] or [-rim * math.cos(middle)]
-        heading = _heading(task, groups[sector.code], width)
-        found = [_label(task, spot, width, aim) for spot, aim in zip(here, aims, strict=False)]
-        labels = [label for label in found if label is not None]
-        if len(labels) < len(found):
-            return None
-        labels = labels or [_note(task, sector.code, width, aims[0])]
-        above = (heading.height + labels[0].height) / 2 + labels[0].before
-        entries += [attrs.evolve(heading, aim=aims[0] - above), *labels]
-    return entries
-
-
-def _label(task: Task, spot: Spot, width: float, aim: float) -> Entry | None:
+def _label(task: Task, width: float, spot: Spot, aim: float) -> Entry | None:
     number = task.numbers.get(spot.mark.id)
     lines = _lines(spot.mark, number, width=width, size=task.size, most=task.most)
     if lines is None:
@@ -137,22 +113,3 @@ def _lines(mark: Mark, number: int | None, *, width: float, size: float, most: i
     if number is None and not tight and breaks_a_word(mark.label, width=width, size=size):
         return None
     return label_lines(mark, width=width, size=size, number=number, most=most)
-
-
-def _note(task: Task, code: str, width: float, aim: float) -> Entry:
-    """Give the words of a sector without a mark: no partner, or all of them beside the circle."""
-    outside = any(mark.group == code for mark in task.plan.marks)
-    text = (words.ALL_OUTSIDE if outside else words.NO_PARTNER).in_(task.plan.language)
-    lines = wrap(text, width=width, size=task.size)
-    return Entry(code, lines, "empty", aim, task.size, tight=task.tight, text=text)
-
-
-def _heading(task: Task, group: MapGroup, width: float) -> Entry:
-    """Give the heading of a group, a little larger than the labels unless that would break a word."""
-    for more in (0.5, 0.0):
-        size = task.size + more
-        room = width - icon_width(size)
-        if not breaks_a_word(group.label, width=room, size=size, bold=True):
-            break
-    lines = wrap(group.label, width=room, size=size, bold=True)
-    return Entry(group.code, lines, "heading", 0.0, size, tight=task.tight, text=group.label)
