@@ -1,4 +1,4 @@
-"""Work out a pure function of the library once for each input, where a test asks for the same again and again.
+"""Work out a pure function of the library once for each input, where a test asks for the same often.
 
 What is remembered are only functions that give an immutable value for immutable values, and that touch no
 disk: the next call with the same input could give nothing else. The functions below them run as they are.
@@ -36,7 +36,7 @@ def remembered(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture(scope="module")
 def bytes_read_once() -> Iterator[None]:
-    """Let reading and writing of a folder's bytes be worked out once for each input; the disk is no part of it."""
+    """Let a folder's bytes be read and written once for each input; the disk is no part of it."""
     with pytest.MonkeyPatch.context() as patch:
         read, write = remembered(folder.loads_folder), remembered(folder_writing.folder_files)
         patch.setattr(folder, "loads_folder", read)
