@@ -25,6 +25,8 @@ OLDEST = "3.11"
 NEWER = ("3.12", "3.13", "3.14")
 HASH_SEEDS = {"tests": "0", "3.12": "1", "3.13": "4711", "3.14": "20260131"}
 """One fixed seed for each run, all different: what depends on the order of a set then shows."""
+TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
+"""How pytest shares the tests among two processes."""
 
 WHEEL_MUST_HOLD = (
     "jmdmodel/__init__.py",
@@ -65,8 +67,17 @@ def groups(*names: str) -> tuple[str, ...]:
 
 
 def careful(session: nox.Session, seed: str) -> None:
-    """Set what every test run has in common: a missing encoding is a warning, the hash seed is fixed."""
-    session.env.update(PYTHONWARNDEFAULTENCODING="1", PYTHONHASHSEED=seed)
+    """Set what every test run has in common: a missing encoding is a warning, the hash seed is fixed.
+
+    The tests start hundreds of processes. Where the machine tells Python to keep no compiled modules, each
+    would compile the library anew; here they are kept, and away from the sources.
+    """
+    session.env.update(
+        PYTHONWARNDEFAULTENCODING="1",
+        PYTHONHASHSEED=seed,
+        PYTHONDONTWRITEBYTECODE="",
+        PYTHONPYCACHEPREFIX=str(HERE / ".nox" / "compiled"),
+    )
 
 
 def interpreter(version: str) -> str | None:
@@ -194,7 +205,7 @@ def smoke(session: nox.Session, version: str) -> None:
     session.run(own, "-m", "pip", "install", "--quiet", f"{only_wheel()}[png]", *groups("smoke"))
     session.run(str(place / "bin" / "jmd"), "--version")
     careful(session, HASH_SEEDS[version])
-    session.run(own, "-m", "pytest", "-q", "tests/smoke", "tests/golden", env=session.env)
+    session.run(own, "-m", "pytest", "-q", *TWO_AT_ONCE, "tests/smoke", "tests/golden", env=session.env)
 
 
 @nox.session(python=interpreter(OLDEST))
@@ -206,7 +217,7 @@ def tests(session: nox.Session) -> None:
         )
     session.install("-e", ".[all]", *groups("tests"))
     careful(session, HASH_SEEDS["tests"])
-    session.run("pytest", "-n", "2", "--dist", "worksteal", *session.posargs)
+    session.run("pytest", *TWO_AT_ONCE, *session.posargs)
 
 
 @nox.session(python=interpreter(OLDEST))
@@ -220,7 +231,7 @@ def pages(session: nox.Session) -> None:
         session.skip(f"{how}. So no page was opened")
     session.install("-e", ".[all]", *groups("pages"))
     careful(session, HASH_SEEDS["tests"])
-    session.run("pytest", "-q", "tests/pages", *session.posargs, env={"JMD_CHROMIUM": browser})
+    session.run("pytest", "-q", *TWO_AT_ONCE, "tests/pages", *session.posargs, env={"JMD_CHROMIUM": browser})
 
 
 @nox.session(default=False)

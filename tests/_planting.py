@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -42,18 +43,31 @@ class Record:
     made: Any
     above: Entry | None = None
     within: Tree | None = None
+    _told: list[tuple[FieldPlan, Entry]] = attrs.field(factory=list, init=False)
+    _values: list[tuple[FieldPlan, Tree]] = attrs.field(factory=list, init=False)
 
     @property
     def key(self) -> Entry | None:
         """The entry whose key is the identifier, if there is one."""
         return None if self.within is None else self.above
 
-    def told(self) -> Iterator[tuple[FieldPlan, Entry]]:
-        """Yield the fields that stand in the file, with their entries."""
-        plans = {plan.name: plan for plan in plan_of(type(self.made))}
-        for entry in self.tree.entries:
-            if entry.key in plans:
-                yield plans[entry.key], entry
+    def told(self) -> list[tuple[FieldPlan, Entry]]:
+        """Give the fields that stand in the file, with their entries, as they stood at first."""
+        if not self._told:
+            plans = _plans(type(self.made))
+            self._told.extend((plans[one.key], one) for one in self.tree.entries if one.key in plans)
+        return self._told
+
+    def values(self) -> list[tuple[FieldPlan, Tree]]:
+        """Give the single values, the items of lists among them, as they stood at first."""
+        if not self._values:
+            self._values.extend(_values(self))
+        return self._values
+
+
+@cache
+def _plans(cls: type) -> dict[str, FieldPlan]:
+    return {plan.name: plan for plan in plan_of(cls)}
 
 
 @attrs.frozen(eq=False)
@@ -92,8 +106,7 @@ def records(
                     yield from records(item, thing)
 
 
-def values(record: Record) -> Iterator[tuple[FieldPlan, Tree]]:
-    """Yield the single values of a record, the items of its lists among them."""
+def _values(record: Record) -> Iterator[tuple[FieldPlan, Tree]]:
     for plan, entry in record.told():
         if plan.shape == "one":
             yield plan, entry.tree
@@ -112,14 +125,17 @@ def below(tree: Tree) -> Iterator[object]:
         yield from below(item)
 
 
-def _put(kind: str, codes: str, tree: Tree, other: Tree) -> Place:
-    """Give the place of a value that becomes another one and is told on its line."""
+def _put(kind: str, codes: str, tree: Tree, make: Callable[..., Tree], *told: Any) -> Place:
+    """Give the place of a value that becomes another one and is told on its line.
+
+    The other one is made when it is planted: of many thousand places twenty are taken.
+    """
 
     def plant() -> Planted:
-        tree.become(other)
+        tree.become(make(*told))
         return Planted(kind, tuple(codes.split()), lambda: tree.line)
 
-    return Place(tuple(below(tree)), plant)
+    return Place((tree,) if tree.kind == "leaf" else tuple(below(tree)), plant)
 
 
 def places(tree: Tree, workspace: Workspace, chance: Random, *kinds: str) -> dict[str, list[Place]]:
@@ -224,75 +240,75 @@ def _removing(record: Record, entry: Entry) -> Callable[[], Planted]:
 
 
 def _bad_word(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if isinstance(plan.type, type) and issubclass(plan.type, Coded) and isinstance(tree.value, str):
-            yield _put("misspelt word", "L118", tree, leaf(tree.value[:-1] + "qx"))
+            yield _put("misspelt word", "L118", tree, leaf, tree.value[:-1] + "qx")
 
 
 def _bad_step(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if isinstance(plan.type, type) and issubclass(plan.type, Coded) and isinstance(tree.value, int):
-            yield _put("step that the scale lacks", "L118", tree, leaf(chance.choice([0, 9, -1])))
+            yield _put("step that the scale lacks", "L118", tree, leaf, chance.choice([0, 9, -1]))
 
 
 def _bad_date(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is date:
             day = chance.choice(["2025-02-30", "31.12.2024", "2024-13-01", "2025-2-3", "gestern"])
-            yield _put("no such day", "L117", tree, leaf(day))
+            yield _put("no such day", "L117", tree, leaf, day)
 
 
 def _bad_number(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is int:
             text = chance.choice(["1.5", "1e3", "12345678901234567890"])
-            yield _put("no whole number", "L115", tree, written_as(text, text))
+            yield _put("no whole number", "L115", tree, written_as, text, text)
 
 
 def _out_of_range(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         lowest, highest = plan.about.minimum, plan.about.maximum
         if highest is not None and plan.type in (int, Fraction):
-            yield _put("too large", "L116", tree, leaf(highest + 1))
+            yield _put("too large", "L116", tree, leaf, highest + 1)
         elif lowest is not None and plan.type is int:
-            yield _put("too small", "L116", tree, leaf(lowest - 1))
+            yield _put("too small", "L116", tree, leaf, lowest - 1)
 
 
 def _bad_share(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is Fraction:
-            yield _put("no share", "L120", tree, written_as(chance.choice(["12,5", "1.23456"]), "1.23456"))
+            yield _put("no share", "L120", tree, written_as, chance.choice(["12,5", "1.23456"]), "1.23456")
 
 
 def _bad_pattern(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.about.pattern is not None:
-            yield _put("wrong form", "L120", tree, leaf("§ 12"))
+            yield _put("wrong form", "L120", tree, leaf, "§ 12")
 
 
 def _two_lines(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is str and not (plan.about.lines or plan.about.pattern or plan.about.terms):
             text = chance.choice([r'"eins\nzwei"', '" vorn"', r'"a\tb"'])
-            yield _put("text of two lines", "L121", tree, written_as(text, text))
+            yield _put("text of two lines", "L121", tree, written_as, text, text)
 
 
 def _escaped_control(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is str and not plan.about.terms:
-            yield _put("escaped control character", "L108", tree, written_as(r'"a\u0007"', r'"a\u0007"'))
+            yield _put("escaped control character", "L108", tree, written_as, r'"a\u0007"', r'"a\u0007"')
 
 
 def _bad_truth(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is bool:
-            yield _put("neither true nor false", "L114 L118", tree, leaf("ja"))
+            yield _put("neither true nor false", "L114 L118", tree, leaf, "ja")
 
 
 def _empty(record: Record, chance: Random) -> Iterator[Place]:
-    for _, tree in values(record):
+    for _, tree in record.values():
         if tree.kind == "leaf":
-            yield _put("empty value", "L113", tree, written_as("", "null"))
+            yield _put("empty value", "L113", tree, written_as, "", "null")
 
 
 def _wrong_shape(record: Record, chance: Random) -> Iterator[Place]:
@@ -301,32 +317,32 @@ def _wrong_shape(record: Record, chance: Random) -> Iterator[Place]:
             continue
         tree = entry.tree
         if tree.kind == "leaf":
-            yield _put("group in place of a value", "L114", tree, grown({"de": "x"}))
+            yield _put("group in place of a value", "L114", tree, grown, {"de": "x"})
         elif tree.kind == "list":
-            yield _put("value in place of a list", "L114", tree, leaf("etwas"))
+            yield _put("value in place of a list", "L114", tree, leaf, "etwas")
         else:
-            yield _put("list in place of a group", "L114", tree, grown(["x", "y"]))
+            yield _put("list in place of a group", "L114", tree, grown, ["x", "y"])
 
 
 def _dangling(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.about.refers:
             lost = "gibt-es-nicht"
             whole = f"{plan.about.refers.split()[0]}/{lost}" if plan.type is Ref else lost
-            yield _put("dangling reference", "L122", tree, leaf(whole))
+            yield _put("dangling reference", "L122", tree, leaf, whole)
 
 
 def _wrong_collection(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         others = [name for name in COLLECTIONS if name not in (plan.about.refers or "").split()]
         if plan.type is Ref and others:
-            yield _put("wrong collection", "L128", tree, leaf(f"{chance.choice(others)}/x"))
+            yield _put("wrong collection", "L128", tree, leaf, f"{chance.choice(others)}/x")
 
 
 def _unknown_sub_kind(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.about.terms is not None:
-            yield _put("unknown sub-kind", "L118", tree, leaf("gibt-es-nicht"))
+            yield _put("unknown sub-kind", "L118", tree, leaf, "gibt-es-nicht")
 
 
 def _wrong_parent(record: Record, chance: Random) -> Iterator[Place]:
@@ -339,7 +355,7 @@ def _wrong_parent(record: Record, chance: Random) -> Iterator[Place]:
                 if kind.value not in {parent.code for parent in sub.parents}
             ]
             if others:
-                place = _put("sub-kind of another kind", "L125", entry.tree, leaf(chance.choice(others)))
+                place = _put("sub-kind of another kind", "L125", entry.tree, leaf, chance.choice(others))
                 yield attrs.evolve(place, uses=(*place.uses, kind))
 
 
@@ -349,7 +365,7 @@ def _circle(record: Record, chance: Random) -> Iterator[Place]:
         own = [name for name, cls in ENTITY_OF.items() if cls is type(record.made)]
         if record.key is not None and plan.type is not Ref and target and target == own:
             tree = entry.tree if plan.shape == "one" else entry.tree.items[-1]
-            place = _put("circle", "L123", tree, leaf(record.key.key))
+            place = _put("circle", "L123", tree, leaf, record.key.key)
             yield attrs.evolve(place, uses=(*place.uses, record.key))
 
 
@@ -388,9 +404,9 @@ def _doubling(tree: Tree, code: str) -> Callable[[], Planted]:
 
 
 def _forbidden(record: Record, chance: Random) -> Iterator[Place]:
-    for plan, tree in values(record):
+    for plan, tree in record.values():
         if plan.type is str and isinstance(tree.value, str) and tree.value.isalnum():
-            yield _put("tag, or control character", "L105 L108", tree, written_as("!!str x", r'"\u0000"'))
+            yield _put("tag, or control character", "L105 L108", tree, written_as, "!!str x", r'"\u0000"')
 
 
 def _three_of_two(record: Record, chance: Random) -> Iterator[Place]:
@@ -406,7 +422,7 @@ def _three_of_two(record: Record, chance: Random) -> Iterator[Place]:
 
 def _no_version(record: Record, chance: Random) -> Iterator[Place]:
     if isinstance(record.made, Workspace):
-        yield _put("no version", "L127", record.tree.entry("schema").tree, leaf("eins"))
+        yield _put("no version", "L127", record.tree.entry("schema").tree, leaf, "eins")
 
 
 KINDS: dict[str, Callable[[Record, Random], Iterator[Place]]] = {

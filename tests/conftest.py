@@ -6,6 +6,7 @@ folder with research data, which otherwise is looked for beside the checkout.
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -31,6 +32,17 @@ hypothesis.settings.load_profile(os.environ.get("JMD_HYPOTHESIS", "ci" if IN_CI 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="record golden files anew instead of comparing")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let Python look for rubbish less often, and never again among what all tests need until the end.
+
+    Else a test that makes a hundred thousand small objects spends most of its time on the search for
+    circles among them and among those of all other tests.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jmdmodel.codec import folder_writing
 from jmdmodel.codec.folder import load_folder
 from jmdmodel.codec.folder_writing import folder_files, save_folder
 from jmdmodel.codec.parts import is_candidate
@@ -18,7 +19,11 @@ from jmdmodel.fields import evolve
 from jmdmodel.storage import read_folder, write_folder
 from jmdmodel.testing.builders import activity, partner, small
 from jmdmodel.workspace import Workspace
+from tests._remembering import bytes_read_once  # noqa: F401 - a fixture
 from tests.properties.test_storage import ROOT, Anything, FakeDisk, Stopped
+
+pytestmark = pytest.mark.usefixtures("bytes_read_once")
+"""Between two faults the bytes are the same; what matters here is which of them lie on the disk."""
 
 OLD = small().with_entities(activity("a1", date(2025, 3, 4)), activity("a2", date(2024, 3, 4)))
 NEW = (
@@ -30,7 +35,7 @@ NEW = (
 
 def disk_with(workspace: Workspace, **kind: object) -> FakeDisk:
     disk = FakeDisk(**kind)  # type: ignore[arg-type]
-    disk.put(folder_files(workspace))
+    disk.put(folder_writing.folder_files(workspace))
     return disk
 
 

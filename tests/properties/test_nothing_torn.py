@@ -36,7 +36,11 @@ from jmdmodel.errors import StorageError
 from jmdmodel.storage import digest, settle, write_file
 from jmdmodel.testing.builders import activity, partner, small
 from jmdmodel.workspace import Workspace
+from tests._remembering import bytes_read_once  # noqa: F401 - a fixture
 from tests.properties.test_storage import ROOT, Anything, FakeDisk, Stopped
+
+pytestmark = pytest.mark.usefixtures("bytes_read_once")
+"""Between two faults the bytes of a folder are the same; what matters is which of them lie on the disk."""
 
 ON = date(2026, 1, 31)
 NOTES = Path("/nachweis")
@@ -77,6 +81,7 @@ def artifacts(workspace: Workspace, name: str, suffix: str) -> tuple[Artifact, .
     )
 
 
+@functools.cache
 def content(made: tuple[Artifact, ...]) -> dict[str, bytes]:
     """Give what lies in a folder when a set is in it."""
     ordered = sorted(made, key=lambda one: one.name)
