@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from jmdexport.drawing import chart_signs
+from jmdexport.drawing import chart_signs, words
 from jmdexport.drawing.chart_plan import Chart, ChartColumn
 from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
@@ -27,7 +27,6 @@ _INDEX_STEP = 4.0
 """Room between two columns of the index."""
 
 LEGEND = Say("So liest man das Bild", "How to read the picture")
-INDEX = Say("Namen zu den Nummern", "Names of the numbers")
 SHEET = Say("Blatt {n} von {all}", "Sheet {n} of {all}")
 
 
@@ -85,7 +84,7 @@ def below_grid(chart: Chart, size: float, numbered: Sequence[tuple[int, ChartCol
     width = inner_width(chart)
     rows: list[Row] = []
     if numbered:
-        rows.append(paragraph(INDEX.in_(chart.language), width=width, size=size, bold=True, below=0.4))
+        rows.append(paragraph(words.INDEX.in_(chart.language), width=width, size=size, bold=True, below=0.4))
         rows += _index(numbered, width, size)
         rows.append(gap(1.6))
     rows += [paragraph(note, width=width, size=size, below=0.3) for note in chart.notes]
