@@ -16,7 +16,6 @@ from jmdexport.drawing.palette import BROKERED, INK, QUIET, TIE
 from jmdexport.drawing.plan import LineKind, MapPlan
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Text
 from jmdexport.drawing.tie_signs import are_mixed
-from jmdmodel.messages import Language, Say
 
 _INLINE = 3.0
 """Room between two keys of a ribbon."""
@@ -68,7 +67,7 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
         )
     ]
     ring = plan.words.ring
-    rows += [_head(named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
+    rows += [_head(words.named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
     rows += _rings(plan, width=width, size=size)
     rows.append(paragraph(ring.nearness.in_(language), width=width, size=size, colour=QUIET))
     found = blocks(plan, scale=scale)
@@ -77,11 +76,6 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
         note = [paragraph(block.note, width=width, size=size, colour=QUIET)] if block.note else []
         rows += [gap(1.8), *together([_head(block.heading, width, size), *keys, *note])]
     return rows
-
-
-def named(say: Say, name: Say, language: Language) -> str:
-    """Give a heading of the legend with what a sign stands for."""
-    return say.in_(language).format(name=name.in_(language))
 
 
 def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
@@ -102,9 +96,12 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
     size = (
         words.NO_SIZE.in_(language)
         if said.size is None
-        else named(words.SIZE_OF, said.size.name, plan.language)
+        else words.named(words.SIZE_OF, said.size.name, plan.language)
     )
-    found = [Block(size, tuple(sizes)), Block(named(words.FORM_OF, said.group.name, plan.language), badge)]
+    found = [
+        Block(size, tuple(sizes)),
+        Block(words.named(words.FORM_OF, said.group.name, plan.language), badge),
+    ]
     return [*found, _ties(plan)] if plan.links else found
 
 
@@ -119,14 +116,14 @@ def _ties(plan: MapPlan) -> Block:
         )
     both = bool(said.strengths and said.lines)
     if both:
-        keys.append(Key(named(words.WIDTH, sense.width_name, plan.language), None, wide=0.0))
+        keys.append(Key(words.named(words.WIDTH, sense.width_name, plan.language), None, wide=0.0))
     for step, text in enumerate(said.strengths):
         keys.append(Key(text, stroke_sign(Paint(stroke=colour, width=WIDTHS[step], round=True))))
     if any(link.strength is None for link in plan.links):
         open_width = Paint(stroke=colour, width=OPEN_WIDTH, round=True)
         keys.append(Key(sense.open_width.in_(language), stroke_sign(open_width, hollow=True)))
     if both:
-        keys.append(Key(named(words.KIND, sense.kind_name, plan.language), None, wide=0.0))
+        keys.append(Key(words.named(words.KIND, sense.kind_name, plan.language), None, wide=0.0))
     used = {link.line for link in plan.links}
     for kind, text in zip(_LINES, said.lines, strict=False):
         if text and kind in used:

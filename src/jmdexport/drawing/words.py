@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jmdmodel.messages import Say
+from jmdmodel.messages import Language, Say
 
 LEGEND = Say("So liest man die Karte", "How to read the map")
 NEARNESS_OF = Say("Nähe zur Mitte: {name}", "Nearness to the centre: {name}")
@@ -26,3 +26,8 @@ INDEX = Say("Namen zu den Nummern", "Names of the numbers")
 _DE = "kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
 _EN = "no one two three four five six seven eight nine ten eleven twelve"
 FIGURES = {"de": tuple(_DE.split()), "en": tuple(_EN.split())}
+
+
+def named(say: Say, name: Say, language: Language) -> str:
+    """Give a heading of the legend with what a sign stands for."""
+    return say.in_(language).format(name=name.in_(language))
