@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jmdexport.drawing import draw_map, to_png
-from jmdexport.drawing.png import lost, with_printable
+from jmdexport.drawing.printed import lost, with_printable
 from jmdexport.drawing.scene import Group, Text
 from jmdexport.errors import MissingExtra
 from tests.unit.drawing._plans import mark, plan
