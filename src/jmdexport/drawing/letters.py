@@ -123,12 +123,12 @@ def _bounded(text: str) -> str:
             seen.clear()
             found.append(char)
             continue
-        if not found or found[-1] == "\n":
+        if not found or found[-1].isspace():
             found.append(_BARE)
         place = unicodedata.combining(char)
         seen[place] += 1
-        if seen[place] <= (_MOST_STACKED if place >= _STACKING else _MOST):
-            found.append(char)
-        elif found[-1] != REPLACEMENT:
-            found.append(REPLACEMENT)
+        if found[-1] == REPLACEMENT:
+            continue
+        is_usual = seen[place] <= (_MOST_STACKED if place >= _STACKING else _MOST)
+        found.append(char if is_usual else REPLACEMENT)
     return "".join(found)
