@@ -9,6 +9,7 @@ _OVERRIDES = re.compile(r"[\u202a-\u202e]")
 _ISOLATES = re.compile(r"[\u2066-\u2069]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 ISOLATE, POP = "\u2068", "\u2069"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u2066", "\u2067"
 
 
 def settled(text: str) -> str:
@@ -30,6 +31,15 @@ def isolated(line: str) -> str:
     A line that was set apart before stays as it is.
     """
     return f"{ISOLATE}{line}{POP}" if _turns(line) else line
+
+
+def isolated_lines(lines: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Set the lines of a text apart, so that each takes its direction from the first letter of the text."""
+    if len(lines) < 2 or not _turns(text):
+        return lines
+    ways = (unicodedata.bidirectional(character) for character in text)
+    begin = _LEFT_TO_RIGHT if next(way for way in ways if way in {"L", "R", "AL"}) == "L" else _RIGHT_TO_LEFT
+    return tuple(f"{begin}{line}{POP}" for line in lines)
 
 
 def unmarked(text: str) -> str:

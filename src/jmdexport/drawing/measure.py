@@ -19,7 +19,7 @@ from typing import Any
 
 import attrs
 
-from jmdexport.direction import unmarked
+from jmdexport.direction import isolated_lines, unmarked
 from jmdexport.drawing.letters import clusters, drawn
 
 MM_PER_POINT = 25.4 / 72
@@ -83,11 +83,12 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
         >>> wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8)
         ('Agentur für Arbeit', 'Koblenz-Mayen')
     """
-    return _wrap(_folded(text), round(width, 3), size, bold)
+    line = _folded(text)
+    return isolated_lines(_wrap(line, round(width, 3), size, bold), line)
 
 
 def _folded(text: str) -> str:
-    """Give a text in one line; each of its lines is set apart from what stands beside it when it is drawn."""
+    """Give a text in one line, without what sets parts of it apart: a line may begin or end within one."""
     return " ".join(unmarked(drawn(text)).split())
 
 

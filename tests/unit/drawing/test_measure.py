@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from jmdexport.drawing.letters import is_mark
+from jmdexport.drawing.letters import drawn, is_mark
 from jmdexport.drawing.measure import (
     MM_PER_POINT,
     breaks_a_word,
@@ -139,3 +139,15 @@ def test_what_is_replaced_is_measured_as_its_replacement() -> None:
     assert units("\u202eHaus") == units("Haus")
     assert units("\u200b") == units("\ufffd")
     assert units("a" + "\u0301" * 9) == units("á\u0301\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("جمعية e. V. الشباب Köln", "\u2067"), ("Verein جمعية الشباب", "\u2066")]
+)
+def test_all_lines_of_a_name_take_the_direction_of_the_name(name: str, begin: str) -> None:
+    lines = wrap(name, width=18, size=8)
+    assert len(lines) > 1
+    assert all(line[0] == begin and line[-1] == "\u2069" for line in lines)
+    assert " ".join(line[1:-1] for line in lines) == name
+    assert [drawn(line) for line in lines] == list(lines)
+    assert wrap(name, width=180, size=8) == (name,)
