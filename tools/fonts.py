@@ -141,7 +141,8 @@ def measures(font: TTFont, *, kerned: bool, without: Container[int] = ()) -> dic
         without: Characters that are measured elsewhere.
     """
     cmap = {code: glyph for code, glyph in font.getBestCmap().items() if code not in without}
-    widths = {code: font["hmtx"][glyph][0] for code, glyph in cmap.items()}
+    widest = {} if kerned else joined(font)
+    widths = {code: max(font["hmtx"][glyph][0], widest.get(glyph, 0)) for code, glyph in cmap.items()}
     runs: list[list[Any]] = []
     for code in sorted(widths):
         if runs and runs[-1][0] + len(runs[-1][1]) == code:
@@ -151,6 +152,25 @@ def measures(font: TTFont, *, kerned: bool, without: Container[int] = ()) -> dic
     found: dict[str, Any] = {"advances": runs}
     if kerned:
         found["kerning"] = classes(cmap, kerning(font))
+    return found
+
+
+def joined(font: TTFont) -> dict[str, int]:
+    """Give the advance of the widest form that a letter takes where it is joined; marks have none."""
+    table, advances = font["GSUB"].table, font["hmtx"]
+    lookups = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag in {"init", "medi", "fina", "med2", "fin2", "fin3"}
+        for index in record.Feature.LookupListIndex
+    }
+    found: dict[str, int] = {}
+    for index in sorted(lookups):
+        for outer in table.LookupList.Lookup[index].SubTable:
+            inner = outer.ExtSubTable if outer.LookupType == 7 else outer
+            for glyph, form in getattr(inner, "mapping", {}).items():
+                if advances[glyph][0]:
+                    found[glyph] = max(found.get(glyph, 0), advances[form][0])
     return found
 
 

@@ -4,7 +4,7 @@ The measures (advance of each character and pair kerning of Noto Sans) were take
 the project was made, see ``tools/fonts.py``. What is measured is what is drawn
 (:func:`~jmdexport.drawing.letters.drawn`): the renderers get the same font file. A character that the font
 lacks is measured on the wide side, so that a label may come out narrower than its place, never wider.
-Letters that are joined or change with their neighbours are measured one by one, which is no narrower.
+Letters that are joined or change with their neighbours are measured one by one, in their widest form.
 """
 
 from __future__ import annotations

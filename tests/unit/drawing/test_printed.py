@@ -85,6 +85,13 @@ def test_a_label_stands_where_it_was_placed_and_takes_no_more_room_than_measured
     assert (left + right) / 2 == pytest.approx(MIDDLE, abs=0.6)
 
 
+@pytest.mark.parametrize("word", ["ممممم", "ههههه", "بببب", "کککک", "وادی", "ܡܡܡ", "ܗܘܢܐ", "क्षत्रिय", "கொடி"])
+def test_a_joined_word_is_never_wider_than_measured(word: str) -> None:
+    pytest.importorskip("resvg_py", reason="the extra png is not installed")
+    advance = width(f".\u00a0{word}\u00a0.") - width(".\u00a0\u00a0.")
+    assert 0 < advance <= text_width(word, size=SIZE) + 0.2
+
+
 @pytest.mark.parametrize("word", ALONE)
 @pytest.mark.parametrize("beside", ["a", "ם"])
 def test_a_word_is_drawn_in_a_mixed_name_as_it_is_alone(word: str, beside: str) -> None:
