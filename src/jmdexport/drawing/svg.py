@@ -9,9 +9,9 @@ outside Latin script, gets another sans serif, and each line is drawn as wide as
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
+from jmdexport.drawing.letters import clean, drawn
 from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width, web_style
 from jmdexport.drawing.scene import (
     Circle,
@@ -30,9 +30,10 @@ from jmdexport.drawing.scene import (
 )
 
 FONT_FAMILY = "Noto Sans, Noto Sans Arabic, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
+HALO = 0.3
+"""How wide the line is that makes the margin round letters, as a share of the size of type."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_svg(scene: Scene, *, fonts: bool = True) -> str:
@@ -73,16 +74,6 @@ def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
     for item in scene.items:
         _write(root, item)
     return root
-
-
-def clean(text: str) -> str:
-    """Replace the characters that XML cannot hold.
-
-    Example:
-        >>> clean("a\\x00b")
-        'a\ufffdb'
-    """
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def number(value: float) -> str:
@@ -128,7 +119,7 @@ def _text(parent: ET.Element, item: Text) -> None:
     if item.bold:
         place["font-weight"] = "700"
     if item.halo is not None:
-        wide = {"fill": item.halo, "stroke": item.halo, "stroke-width": number(size * 0.3)}
+        wide = {"fill": item.halo, "stroke": item.halo, "stroke-width": number(size * HALO)}
         halo = {"stroke-linejoin": "round", "aria-hidden": "true"}
         _lines(ET.SubElement(parent, "text", place | wide | halo), item)
     _lines(ET.SubElement(parent, "text", place | {"fill": item.colour} | _data(item.data)), item)
@@ -136,8 +127,9 @@ def _text(parent: ET.Element, item: Text) -> None:
 
 def _lines(element: ET.Element, item: Text) -> None:
     if len(item.lines) == 1:
-        element.attrib |= _length(item, item.lines[0])
-        element.text = clean(item.lines[0])
+        text = drawn(item.lines[0])
+        element.attrib |= _length(item, text)
+        element.text = text
         return
     last = len(item.lines) - 1
     for index, line in enumerate(item.lines):
@@ -146,7 +138,7 @@ def _lines(element: ET.Element, item: Text) -> None:
         # the side where it does not move the line: the renderers count it for the anchor.
         before = " " if index and item.anchor == "end" and not _joined(item.lines[index - 1]) else ""
         after = " " if index < last and item.anchor == "start" and not _joined(line) else ""
-        text = before + clean(line) + after
+        text = before + drawn(line) + after
         ET.SubElement(element, "tspan", place | _length(item, text)).text = text
 
 
