@@ -92,7 +92,7 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     failed: dict[tuple[float, Rings, float], float] = {}
     for form in _forms(plan):
         for room in rooms(plan, numbers, form.size):
-            if least_height(plan, form.size, form.lines) > 4 * room.half:
+            if least_height(plan, form.size, form.lines) > 4 * room.half + room.rise:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
                 size, most = form.size, form.lines

@@ -154,10 +154,15 @@ def contour(radius: float, half: float) -> Callable[[float], float]:
 
 
 def arranged(
-    entries: Sequence[Entry], side: Side, *, radius: float, half: float, edge: float
+    entries: Sequence[Entry], side: Side, *, radius: float, half: float, edge: float, rise: float = 0.0
 ) -> list[Placed] | None:
-    """Place one side; heights are relative to the centre. ``None`` if something does not fit."""
-    tops = stack(entries, top=-half, bottom=half)
+    """Place one side; heights are relative to the centre. ``None`` if something does not fit.
+
+    Args:
+        half: How far the side reaches above and below the centre.
+        rise: How much farther it reaches above.
+    """
+    tops = stack(entries, top=-half - rise, bottom=half)
     if tops is None:
         return None
     # The words of a sector without a mark stand close below their heading and are aligned with it.
@@ -179,6 +184,8 @@ def arranged(
             return None
         middle = top + entry.height / 2
         leader = _leader(entry.spot, sign * (x - 0.9), middle, radius) if entry.spot else ()
+        if leader and _turns_back(*leader[1:], radius):
+            return None
         placed.append(Placed(entry, side, sign * x, top, leader))
     return placed
 
@@ -200,3 +207,11 @@ def _leader(spot: Spot, x: float, y: float, radius: float) -> tuple[Point, ...]:
     sine, cosine = math.sin(spot.angle), -math.cos(spot.angle)
     start, rim = spot.radius + spot.reach, radius + RIM + 0.4
     return (start * sine, start * cosine), (rim * sine, rim * cosine), (x, y)
+
+
+def _turns_back(rim: Point, end: Point, radius: float) -> bool:
+    """Tell whether a leader would run back into the circle from where it left it."""
+    dx, dy = end[0] - rim[0], end[1] - rim[1]
+    if rim[0] * dx + rim[1] * dy >= 0:
+        return False
+    return abs(rim[0] * dy - rim[1] * dx) < (radius + RIM) * math.hypot(dx, dy)

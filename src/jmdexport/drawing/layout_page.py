@@ -18,8 +18,9 @@ from jmdexport.drawing.layout_flow import Row, drawn, flow, gap, lowest
 from jmdexport.drawing.layout_labels import GAP, RIM
 from jmdexport.drawing.layout_strip import index, strip
 from jmdexport.drawing.legend import blocks, legend, ribbon
+from jmdexport.drawing.measure import text_width
 from jmdexport.drawing.plan import MapPlan
-from jmdexport.drawing.scene import Item
+from jmdexport.drawing.scene import Item, Text
 
 SMALLEST = 6.5
 """The smallest size of type that is ever used, in points."""
@@ -42,7 +43,7 @@ class Room:
     """The parts of the page: the rectangle of the map, and what flows beside or below it.
 
     ``title`` is the width of the title, ``cap`` the largest scale of the marks; ``beside`` draws the rest
-    for a scale up to that.
+    for a scale up to that; ``rise`` is the height beside the title, if that ends left of the centre.
     """
 
     left: float
@@ -52,6 +53,7 @@ class Room:
     title: float
     cap: float
     beside: Callable[[float], tuple[Item, ...]]
+    rise: float = 0.0
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -135,7 +137,17 @@ def _wide(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
 
         beside = partial(_beside, columns, start=start, bottom=bottom, high=high)
         title = start - _BETWEEN - left
-        yield Room(left, frame.header(plan, title)[1] + 2.0, start - _BETWEEN, foot, title, scale, beside)
+        top, rise = _top(plan, title, (left + start - _BETWEEN) / 2)
+        yield Room(left, top, start - _BETWEEN, foot, title, scale, beside, rise)
+
+
+def _top(plan: MapPlan, width: float, middle: float) -> tuple[float, float]:
+    """Give where the map begins below the title, and how much higher it may begin right of its middle."""
+    items, end = frame.header(plan, width)
+    texts = [item for item in items if isinstance(item, Text)]
+    widths = [text_width(line, size=text.size, bold=text.bold) for text in texts for line in text.lines]
+    free = frame.MARGIN + max(widths, default=0.0) <= middle
+    return end + 2.0, end + 2.0 - frame.MARGIN if free else 0.0
 
 
 def _beside(columns: _Columns, scale: float, *, start: float, bottom: float, high: float) -> tuple[Item, ...]:
@@ -165,7 +177,7 @@ def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
     """Give a band whose legend begins with a column, if that takes little height, then the lowest band."""
     left, right = frame.MARGIN, plan.page[0] - frame.MARGIN
     foot = frame.footer(plan)[1] - 2.0
-    top = frame.header(plan, right - left)[1] + 2.0
+    top, rise = _top(plan, right - left, (left + right) / 2)
     count = 4 if frame.is_large(plan) else 3
     width = (right - left - (count - 1) * _BETWEEN) / count
     most = foot - top - _LEAST_MAP
@@ -179,7 +191,7 @@ def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
         for high, broken in ((tidy, True), (band, False)):
             if high is not None:
                 below = partial(_below, columns, top=foot - high, high=high, broken=broken)
-                yield Room(left, top, right, foot - high - 5.0, right - left, cap, below)
+                yield Room(left, top, right, foot - high - 5.0, right - left, cap, below, rise)
         return
 
 

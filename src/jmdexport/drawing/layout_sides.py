@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -23,7 +24,13 @@ from jmdexport.drawing.layout_labels import (
 from jmdexport.drawing.layout_nodes import Sector, Spot
 from jmdexport.drawing.layout_page import Room
 from jmdexport.drawing.measure import breaks_a_word, wrap
-from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
+from jmdexport.drawing.plan import MapPlan, Mark
+
+_NEAR = 0.35
+_STRAYS = 3
+"""So many marks of a group, and so near to the lowest point, are named on the side of the others."""
+_SHIFT = 0.6
+"""How far from the lowest point, in radians, a mark may stand whose label goes to the other side."""
 
 
 @attrs.frozen
@@ -60,14 +67,81 @@ def wide_enough(
 def sides(task: Task) -> tuple[Placed, ...] | None:
     """Place the labels of both sides; names with more room than was thought are set anew in fewer lines."""
     width = task.room.edge - task.radius - RIM - GAP
+    labels: dict[str, Entry] = {}
+    for spot in task.spots:
+        label = _label(task, spot, width)
+        if label is None:
+            return None
+        labels[spot.mark.id] = label
+    for bottom, rise in _partings(task, labels, width):
+        found = _both(task, labels, width, bottom, rise)
+        if found is not None:
+            return found
+    return None
+
+
+def _partings(task: Task, labels: Mapping[str, Entry], width: float) -> Iterator[tuple[float, float]]:
+    """Give the angles at which the labels may part to right and left: the lowest point, or one near it.
+
+    A few marks of a group beyond the lowest point would repeat its heading on the other side. And where
+    one side has more labels than it holds, the other takes the lowest of them. With each angle goes how
+    far the right side may reach into the corner beside the title; only where it must.
+    """
+    edge = _near_edge(task)
+    if edge is not None:
+        yield edge, 0.0
+    yield math.pi, 0.0
+    right, left = (
+        math.fsum(entry.height + entry.before for entry in _entries(task, side, labels, width, math.pi))
+        for side in SIDES
+    )
+    room = 2 * task.room.half
+    rises = (0.0, task.room.rise) if task.tight and task.room.rise else (0.0,)
+    for rise in rises if max(right, left) > room else ():
+        if right + left < 2 * room + rise:
+            if right <= room + rise and left <= room:
+                yield math.pi, rise
+            bottom = _evened(task, labels, right - rise - left)
+            if bottom is not None:
+                yield bottom, rise
+
+
+def _near_edge(task: Task) -> float | None:
+    """Give the edge of a sector that is so near to the lowest point that only a few marks lie between."""
+    for sector in task.sectors[1:]:
+        if 0 < abs(sector.start - math.pi) < _NEAR:
+            low, high = sorted((sector.start, math.pi))
+            between = sum(low <= spot.angle < high for spot in task.spots)
+            if 0 < between <= _STRAYS:
+                return sector.start
+    return None
+
+
+def _evened(task: Task, labels: Mapping[str, Entry], more: float) -> float | None:
+    """Give the angle at which both sides are equally full; *more* is by how much the right one is fuller."""
+    spots = sorted(task.spots, key=lambda spot: spot.angle)
+    fuller = [spot for spot in spots if (spot.angle < math.pi) == (more > 0)]
+    moved = 0.0
+    for spot, after in itertools.pairwise(fuller[::-1] if more > 0 else fuller):
+        moved += labels[spot.mark.id].height + labels[spot.mark.id].before
+        if abs(spot.angle - math.pi) > _SHIFT:
+            return None
+        if moved >= abs(more) / 2:
+            return (spot.angle + after.angle) / 2
+    return None
+
+
+def _both(
+    task: Task, labels: Mapping[str, Entry], width: float, bottom: float, rise: float
+) -> tuple[Placed, ...] | None:
     found: list[Placed] = []
     for side in SIDES:
-        entries = _entries(task, side, width)
-        placed = _arranged(task, side, entries) if entries is not None else None
+        higher = rise if side == "right" else 0.0
+        placed = _arranged(task, side, _entries(task, side, labels, width, bottom), higher)
         if placed is None:
             return None
         wider = [_reset(task, part.entry, task.room.edge - abs(part.x) - 0.3) for part in placed]
-        found += _arranged(task, side, wider) or placed
+        found += _arranged(task, side, wider, higher) or placed
     broken = any(part.entry.kind == "heading" and part.entry.lines[0].endswith("-") for part in found)
     return None if broken and not task.tight else tuple(found)
 
@@ -80,8 +154,9 @@ def least_height(plan: MapPlan, size: float, most: int) -> float:
     return count * (label.height + label.before) + len(plan.groups) * heading.height
 
 
-def _arranged(task: Task, side: Side, entries: Sequence[Entry]) -> list[Placed] | None:
-    return arranged(entries, side, radius=task.radius, half=task.room.half, edge=task.room.edge)
+def _arranged(task: Task, side: Side, entries: Sequence[Entry], rise: float) -> list[Placed] | None:
+    room = task.room
+    return arranged(entries, side, radius=task.radius, half=room.half, edge=room.edge, rise=rise)
 
 
 def _reset(task: Task, entry: Entry, width: float) -> Entry:
@@ -98,36 +173,43 @@ def _reset(task: Task, entry: Entry, width: float) -> Entry:
     return attrs.evolve(entry, lines=lines)
 
 
-def _entries(task: Task, side: Side, width: float) -> list[Entry] | None:
-    """Give headings and labels of one side from top to bottom; ``None`` if a label needs too many lines."""
+def _entries(
+    task: Task, side: Side, labels: Mapping[str, Entry], width: float, bottom: float
+) -> list[Entry]:
+    """Give headings and labels of one side from top to bottom; *bottom* is the angle where they part."""
     groups = {group.code: group for group in task.plan.groups}
     rim = task.radius + RIM
     entries: list[Entry] = []
     for sector in task.sectors if side == "right" else reversed(task.sectors):
         spots = [spot for spot in task.spots if spot.mark.group == sector.code]
-        here = [spot for spot in spots if (spot.angle < math.pi) == (side == "right")]
+        here = [spot for spot in spots if (spot.angle < bottom) == (side == "right")]
         if side == "left":
             here.reverse()
         middle = sector.start + sector.arc / 2
-        if not here and (spots or (middle < math.pi) != (side == "right")):
+        if not here and (spots or (middle < bottom) != (side == "right")):
             continue
-        aims = [-rim * math.cos(spot.angle) for spot in here] or [-rim * math.cos(middle)]
-        heading = _heading(task, groups[sector.code], width)
-        found = [_label(task, spot, width, aim) for spot, aim in zip(here, aims, strict=False)]
-        labels = [label for label in found if label is not None]
-        if len(labels) < len(found):
-            return None
-        labels = labels or [_note(task, sector.code, width, aims[0])]
-        above = (heading.height + labels[0].height) / 2 + labels[0].before
-        entries += [attrs.evolve(heading, aim=aims[0] - above), *labels]
+        found = [labels[spot.mark.id] for spot in here]
+        if not found:
+            note = _note(task, sector.code, width, -rim * math.cos(middle))
+            if task.tight:
+                # In the last tries, heading and words share a line.
+                text = f"{groups[sector.code].label} – {note.text}"
+                entries.append(attrs.evolve(_heading(task, sector.code, text, width), aim=note.aim))
+                continue
+            found = [note]
+        heading = _heading(task, sector.code, groups[sector.code].label, width)
+        above = (heading.height + found[0].height) / 2 + found[0].before
+        entries += [attrs.evolve(heading, aim=found[0].aim - above), *found]
     return entries
 
 
-def _label(task: Task, spot: Spot, width: float, aim: float) -> Entry | None:
+def _label(task: Task, spot: Spot, width: float) -> Entry | None:
+    """Give the label of a mark at the height where its ray meets the rim; ``None`` if it needs too many lines."""
     number = task.numbers.get(spot.mark.id)
     lines = _lines(spot.mark, number, width=width, size=task.size, most=task.most)
     if lines is None:
         return None
+    aim = -(task.radius + RIM) * math.cos(spot.angle)
     return Entry(spot.mark.id, lines, "label", aim, task.size, spot, tight=task.tight)
 
 
@@ -147,12 +229,12 @@ def _note(task: Task, code: str, width: float, aim: float) -> Entry:
     return Entry(code, lines, "empty", aim, task.size, tight=task.tight, text=text)
 
 
-def _heading(task: Task, group: MapGroup, width: float) -> Entry:
+def _heading(task: Task, code: str, text: str, width: float) -> Entry:
     """Give the heading of a group, a little larger than the labels unless that would break a word."""
     for more in (0.5, 0.0):
         size = task.size + more
         room = width - icon_width(size)
-        if not breaks_a_word(group.label, width=room, size=size, bold=True):
+        if not breaks_a_word(text, width=room, size=size, bold=True):
             break
-    lines = wrap(group.label, width=room, size=size, bold=True)
-    return Entry(group.code, lines, "heading", 0.0, size, tight=task.tight, text=group.label)
+    lines = wrap(text, width=room, size=size, bold=True)
+    return Entry(code, lines, "heading", 0.0, size, tight=task.tight, text=text)
