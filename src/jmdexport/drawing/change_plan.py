@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
-from jmdexport.drawing.plan import PAGES, Link, MapGroup, MapPlan, Words
+from jmdexport.drawing.plan import PAGES, Link, MapGroup, MapPlan, Words, in_order
 from jmdmodel.messages import Language, Say
 
 Sign: TypeAlias = Literal[
@@ -180,16 +180,12 @@ class ChangePlan:
     @property
     def inside(self) -> tuple[Move, ...]:
         """The partners in the circle, by group in the order of the sectors, label and identifier."""
-        return tuple(move for move in self._sorted() if move.is_inside)
+        return tuple(in_order((move for move in self.moves if move.is_inside), self.groups))
 
     @property
     def outside(self) -> tuple[Move, ...]:
         """The partners that had a ring on neither map, in the same order."""
-        return tuple(move for move in self._sorted() if not move.is_inside)
-
-    def _sorted(self) -> list[Move]:
-        place = {group.code: at for at, group in enumerate(self.groups)}
-        return sorted(self.moves, key=lambda move: (place[move.group], move.label.casefold(), move.id))
+        return tuple(in_order((move for move in self.moves if not move.is_inside), self.groups))
 
 
 def change_table(plan: ChangePlan) -> tuple[tuple[str, ...], ...]:

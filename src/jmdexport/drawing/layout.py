@@ -7,21 +7,18 @@ is taken, so the same plan always gives the same picture. Type is never smaller 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-import attrs
-
 from jmdexport.drawing.compose import Found, scene_of
 from jmdexport.drawing.frame import is_large
-from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, label_lines
 from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
-from jmdexport.drawing.layout_page import NARROW, SMALLEST, Room, rooms, scale_of
+from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
 from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
+from jmdexport.drawing.tries import STEPS, Form, forms, most_room, numberings, radii
 
 Nodes: TypeAlias = tuple[tuple[Sector, ...], tuple[Spot, ...], Rings, float]
 """Placed sectors and marks, the rings, and the factor of the marks' diameter."""
@@ -31,8 +28,6 @@ _SIZES = ((8.0, 7.5, 7.0), (10.0, 9.0, 8.0, 7.5, 7.0))
 _FEW = 24
 _FEW_SIZE = 9.0
 """A map of A4 with so few marks is set larger."""
-_STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
-"""Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
 _FINE_STEPS = ((1.0, 0.975, 0.95, 0.925, 0.9, 0.875, 0.85), (0.825, 0.8, 0.775, 0.75, 0.7, 0.65))
 _FINE = 80
 """Up to so many marks there is time for fine steps of the radius."""
@@ -42,10 +37,6 @@ _LEAST_SCALE = 0.4
 _LEAST_RADIUS = 30.0
 _NUMBER = 8.0
 """The least room for a number beside the circle."""
-_SURE_WIDTH = 30.0
-"""A name that needs too many lines at this width stands in the index."""
-_LONG = 60
-"""A name of more characters is named in the error as taking much room."""
 
 
 def draw_map(plan: MapPlan) -> Scene:
@@ -55,36 +46,11 @@ def draw_map(plan: MapPlan) -> Scene:
         DoesNotFit: The page has no room for all partners in readable type; the error names what takes most.
     """
     order = ordered(plan)
-    for numbers in _numberings(plan):
+    for numbers in numberings(plan.inside):
         found = _fitted(plan, order, numbers)
         if found is not None:
             return scene_of(plan, found)
-    raise DoesNotFit(plan.page, len(plan.marks), _largest(plan))
-
-
-def _largest(plan: MapPlan) -> tuple[str, ...]:
-    """Name what takes the most room: the longest names if they are long, else the fullest groups."""
-    long = sorted(
-        (mark for mark in plan.marks if len(mark.label) > _LONG), key=lambda mark: (-len(mark.label), mark.id)
-    )
-    if long:
-        return tuple(mark.label[:39].rstrip() + "…" for mark in long[:5])
-    counts = [(sum(mark.group == group.code for mark in plan.marks), group.label) for group in plan.groups]
-    fullest = sorted((entry for entry in counts if entry[0]), key=lambda entry: -entry[0])
-    return tuple(f"{label} ({count})" for count, label in fullest[:3])
-
-
-def _numberings(plan: MapPlan) -> Iterator[dict[str, int]]:
-    """Give which marks stand as numbers: those whose name fits nowhere; failing that, all."""
-    place_of = {group.code: at for at, group in enumerate(plan.groups)}
-    inside = sorted(
-        (mark for mark in plan.marks if mark.ring),
-        key=lambda mark: (place_of[mark.group], mark.label.casefold(), mark.id),
-    )
-    long = [mark for mark in inside if label_lines(mark, width=_SURE_WIDTH, size=7.0, number=None) is None]
-    yield {mark.id: at for at, mark in enumerate(long, start=1)}
-    if len(long) < len(inside):
-        yield {mark.id: at for at, mark in enumerate(inside, start=1)}
+    raise DoesNotFit(plan.page, len(plan.marks), most_room(plan.marks, plan.groups))
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
@@ -111,36 +77,17 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     return None
 
 
-@attrs.frozen
-class _Form:
-    """One way to try: size of type, the most lines of a label, and radii as shares of the largest."""
-
-    size: float
-    lines: int
-    steps: tuple[float, ...]
-
-
-def _forms(plan: MapPlan) -> Iterator[_Form]:
+def _forms(plan: MapPlan) -> Iterator[Form]:
     sizes = _SIZES[is_large(plan)]
     if len(plan.marks) <= _FEW:
         sizes = (*(size for size in (_FEW_SIZE,) if size > sizes[0]), *sizes)
-    steps_of = _FINE_STEPS if len(plan.marks) <= _FINE else _STEPS
-    for lines in (2, MOST_LINES):
-        for steps in steps_of:
-            for size in sizes:
-                yield _Form(size, lines, steps)
-    for steps in steps_of:
-        yield _Form(SMALLEST, MOST_LINES, steps)
+    return forms(sizes, _FINE_STEPS if len(plan.marks) <= _FINE else STEPS)
 
 
 def _radii(plan: MapPlan, numbers: Mapping[str, int], room: Room, steps: Sequence[float]) -> Iterator[float]:
     inside = sum(mark.ring is not None for mark in plan.marks)
     narrow = _NUMBER if inside and len(numbers) == inside else NARROW
-    largest = min(room.half - RIM - 3.0, room.edge - RIM - GAP - narrow)
-    for step in steps:
-        radius = math.floor(largest * step * 2) / 2
-        if radius >= _LEAST_RADIUS:
-            yield radius
+    return radii(half=room.half, edge=room.edge, narrow=narrow, steps=steps, least=_LEAST_RADIUS)
 
 
 def _placed(

@@ -9,7 +9,7 @@ from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.layout_nodes import mark_area
 from jmdexport.drawing.marks import badge_radius, sign, wrapped
 from jmdexport.drawing.palette import INK, QUIET
-from jmdexport.drawing.plan import MapGroup, MapPlan, Mark
+from jmdexport.drawing.plan import MapGroup, MapPlan, Mark, in_order
 from jmdexport.drawing.scene import Item
 from jmdexport.drawing.shapes import reach
 
@@ -22,7 +22,6 @@ _AFTER = 1.4
 def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row]:
     """Give the rows of the marks without a ring, by heading, group and name."""
     groups = {group.code: group for group in plan.groups}
-    place = {group.code: index for index, group in enumerate(plan.groups)}
     outside = [mark for mark in plan.marks if mark.ring is None]
     widest = max((_reach(mark, groups[mark.group], scale) for mark in outside), default=0.0)
     indent = max(_SIGN, 2 * widest + _AFTER)
@@ -40,7 +39,7 @@ def strip(plan: MapPlan, *, width: float, size: float, scale: float) -> list[Row
         rows.append(
             paragraph(text, width=width, size=size, bold=True, colour=QUIET, below=0.5, with_next=True)
         )
-        for mark in sorted(marks, key=lambda mark: (place[mark.group], mark.label.casefold(), mark.id)):
+        for mark in in_order(marks, plan.groups):
             entry = _entry(plan, mark, groups[mark.group], indent=indent, width=width, size=size, scale=scale)
             rows.append(entry)
     return rows

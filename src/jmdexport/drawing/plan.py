@@ -5,7 +5,8 @@ Nothing here knows of a workspace. An exporter makes the plan out of a view, tes
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
 
@@ -54,6 +55,31 @@ class MapGroup:
     fill: str
     hatch: HatchKind = "none"
     told: Say | None = None
+
+
+class Named(Protocol):
+    """A partner on a map of any kind: identifier, label, and the code of its map group."""
+
+    @property
+    def id(self) -> str:
+        """Identifier, a slug."""
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+
+    @property
+    def group(self) -> str:
+        """Code of its map group."""
+
+
+_Partner = TypeVar("_Partner", bound=Named)
+
+
+def in_order(partners: Iterable[_Partner], groups: Sequence[MapGroup]) -> list[_Partner]:
+    """Sort partners as lists have them: by group in the order of the sectors, label and identifier."""
+    place = {group.code: at for at, group in enumerate(groups)}
+    return sorted(partners, key=lambda one: (place[one.group], one.label.casefold(), one.id))
 
 
 @attrs.frozen(kw_only=True)
@@ -188,6 +214,11 @@ class MapPlan:
         for link in self.links:
             if not {link.a, link.b} <= ids or link.a == link.b:
                 raise ValueError(f"The tie {link.id} does not join two marks of the map.")
+
+    @property
+    def inside(self) -> tuple[Mark, ...]:
+        """The marks in the circle, by group in the order of the sectors, label and identifier."""
+        return tuple(in_order((mark for mark in self.marks if mark.ring), self.groups))
 
 
 _TOO_MUCH = Say(

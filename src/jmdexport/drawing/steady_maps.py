@@ -14,19 +14,18 @@ import attrs
 from jmdexport.drawing import words
 from jmdexport.drawing.compose import Found, scene_of
 from jmdexport.drawing.frame import is_large
-from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, Entry, Placed
+from jmdexport.drawing.layout_labels import Entry, Placed
 from jmdexport.drawing.layout_nodes import Spot
-from jmdexport.drawing.layout_page import NARROW, SMALLEST, Room, rooms, scale_of
+from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
 from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
 from jmdexport.drawing.measure import wrap
 from jmdexport.drawing.plan import DoesNotFit, MapPlan
 from jmdexport.drawing.rays import tangled
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.steady import Steady, steady_layout, union
+from jmdexport.drawing.tries import forms, radii
 
 _SIZES = ((8.0, 7.5, 7.0), (9.0, 8.0, 7.5, 7.0))
-_STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
-"""Radii as shares of the largest: large circles first, whatever the size of type."""
 _NUMBER = 8.0
 """The least room for a number beside the circle."""
 _LEAST_RADIUS = 30.0
@@ -46,12 +45,7 @@ def draw_years(plans: Sequence[MapPlan]) -> tuple[Scene, ...]:
         raise ValueError("Maps that are laid out together need the same page, and at least one of them.")
     whole = union(plans)
     named: dict[str, int] = {}
-    places = {group.code: at for at, group in enumerate(whole.groups)}
-    inside = sorted(
-        (mark for mark in whole.marks if mark.ring),
-        key=lambda mark: (places[mark.group], mark.label.casefold(), mark.id),
-    )
-    for numbers in (named, {mark.id: at for at, mark in enumerate(inside, start=1)}):
+    for numbers in (named, {mark.id: at for at, mark in enumerate(whole.inside, start=1)}):
         found = _fitted(plans, whole, numbers)
         if found is not None:
             return found
@@ -61,12 +55,16 @@ def draw_years(plans: Sequence[MapPlan]) -> tuple[Scene, ...]:
 
 def _fitted(plans: Sequence[MapPlan], whole: MapPlan, numbers: Mapping[str, int]) -> tuple[Scene, ...] | None:
     placed: dict[tuple[float, float], Steady | None] = {}
-    for size, lines, steps in _forms(whole):
+    narrow = _NUMBER if numbers else NARROW
+    for form in forms(_SIZES[is_large(whole)]):
+        size, lines = form.size, form.lines
         for shared in _shared_rooms(plans, numbers, size):
             if least_height(whole, size, lines) > 4 * shared[0].half:
                 continue
-            for radius in _radii(shared[0], steps, numbers=bool(numbers)):
-                room = shared[0]
+            room = shared[0]
+            for radius in radii(
+                half=room.half, edge=room.edge, narrow=narrow, steps=form.steps, least=_LEAST_RADIUS
+            ):
                 if not wide_enough(whole, numbers, room=room, radius=radius, size=size, most=lines):
                     continue
                 key = radius, room.cap
@@ -84,15 +82,6 @@ def _fitted(plans: Sequence[MapPlan], whole: MapPlan, numbers: Mapping[str, int]
                         for at, (plan, own) in enumerate(zip(plans, shared, strict=True))
                     )
     return None
-
-
-def _forms(whole: MapPlan) -> Iterator[tuple[float, int, tuple[float, ...]]]:
-    for lines in (2, MOST_LINES):
-        for steps in _STEPS:
-            for size in _SIZES[is_large(whole)]:
-                yield size, lines, steps
-    for steps in _STEPS:
-        yield SMALLEST, MOST_LINES, steps
 
 
 def _shared_rooms(
@@ -115,14 +104,6 @@ def _shared_rooms(
             )
             for room in found
         )
-
-
-def _radii(room: Room, steps: Sequence[float], *, numbers: bool) -> Iterator[float]:
-    largest = min(room.half - RIM - 3.0, room.edge - RIM - GAP - (_NUMBER if numbers else NARROW))
-    for step in steps:
-        radius = math.floor(largest * step * 2) / 2
-        if radius >= _LEAST_RADIUS:
-            yield radius
 
 
 def _of_all_years(whole: MapPlan, steady: Steady) -> tuple[Spot, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
+from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark, in_order
 from jmdexport.drawing.steady import union
 from jmdmodel.messages import Language, Message, Say
 
@@ -114,8 +114,7 @@ class YearsPlan:
         The text is the name, with an earlier one in brackets where it has changed.
         """
         whole = self.whole
-        place = {group.code: at for at, group in enumerate(whole.groups)}
-        marks = sorted(whole.marks, key=lambda mark: (place[mark.group], mark.label.casefold(), mark.id))
+        marks = in_order(whole.marks, whole.groups)
         known = {mark.id: mark for mark in whole.marks}
         before: dict[str, list[str]] = {}
         for each in self.maps:
