@@ -15,7 +15,7 @@ from jmdexport.drawing.frame import is_large
 from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
+from jmdexport.drawing.layout_sides import SLOPE, Task, least_height, sides, slope_of, wide_enough
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.tries import STEPS, Form, forms, most_room, numberings, radii
@@ -37,6 +37,10 @@ _LEAST_SCALE = 0.4
 _LEAST_RADIUS = 30.0
 _NUMBER = 8.0
 """The least room for a number beside the circle."""
+_MORE = 8
+"""So many layouts are tried for one in which no leader runs along the rim; then the best of them is taken."""
+_LEAST_SLOPE = -0.05
+"""A leader may run a hair's breadth within the rim where nothing else is left, but not across another."""
 
 
 def draw_map(plan: MapPlan) -> Scene:
@@ -56,6 +60,8 @@ def draw_map(plan: MapPlan) -> Scene:
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
     nodes: dict[tuple[float, float], Nodes | None] = {}
     failed: dict[tuple[float, Rings, float], float] = {}
+    best: tuple[float, int, Found] | None = None
+    fallen = 0
     for form in _forms(plan):
         for room in rooms(plan, numbers, form.size):
             if least_height(plan, form.size, form.lines) > 4 * room.half + room.rise:
@@ -72,9 +78,16 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
                     continue
                 task = Task(plan, placed[0], placed[1], numbers, room, radius, form.size, form.lines)
                 labels = sides(task)
-                if labels is not None:
-                    return Found(room, radius, *placed, labels)
-    return None
+                if labels is None:
+                    continue
+                slope, found = slope_of(labels), Found(room, radius, *placed, labels)
+                if slope >= SLOPE:
+                    return found
+                fallen += 1
+                best = max(best, (slope, -fallen, found), key=lambda one: one[:2]) if best else (slope, -fallen, found)
+                if fallen >= _MORE and best[0] >= 0:
+                    return best[2]
+    return best[2] if best and best[0] >= _LEAST_SLOPE else None
 
 
 def _forms(plan: MapPlan) -> Iterator[Form]:

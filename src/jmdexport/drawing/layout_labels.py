@@ -9,7 +9,7 @@ straight to its label; as both have the same order, leaders never cross.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
@@ -140,9 +140,9 @@ def _isotonic(aims: Sequence[float]) -> list[float]:
     return [mean for mean, count in blocks for _ in range(count)]
 
 
-def contour(radius: float, half: float) -> Callable[[float], float]:
+def contour(radius: float, half: float, gap: float = GAP) -> Callable[[float], float]:
     """Give how far from the middle line labels begin at a height: a rounded curve outside the circle."""
-    wide = radius + RIM + GAP
+    wide = radius + RIM + gap
     tall = max(half, wide)
 
     def at(height: float) -> float:
@@ -154,13 +154,21 @@ def contour(radius: float, half: float) -> Callable[[float], float]:
 
 
 def arranged(
-    entries: Sequence[Entry], side: Side, *, radius: float, half: float, edge: float, rise: float = 0.0
+    entries: Sequence[Entry],
+    side: Side,
+    *,
+    radius: float,
+    half: float,
+    edge: float,
+    rise: float = 0.0,
+    gap: float = GAP,
 ) -> list[Placed] | None:
     """Place one side; heights are relative to the centre. ``None`` if something does not fit.
 
     Args:
         half: How far the side reaches above and below the centre.
         rise: How much farther it reaches above.
+        gap: Distance of the rim from the labels at their nearest.
     """
     tops = stack(entries, top=-half - rise, bottom=half)
     if tops is None:
@@ -170,7 +178,7 @@ def arranged(
         if entry.kind == "empty" and index:
             tops[index - 1] = tops[index] - entry.before - entries[index - 1].height
     used = max((max(-top, top + entry.height) for top, entry in zip(tops, entries, strict=True)), default=0.0)
-    inner = contour(radius, used + 3.0)
+    inner = contour(radius, used + 3.0, gap)
     sign = 1.0 if side == "right" else -1.0
     starts = [inner(_nearest(top, top + entry.height)) for top, entry in zip(tops, entries, strict=True)]
     for index, entry in enumerate(entries):
@@ -184,8 +192,6 @@ def arranged(
             return None
         middle = top + entry.height / 2
         leader = _leader(entry.spot, sign * (x - 0.9), middle, radius) if entry.spot else ()
-        if leader and _turns_back(*leader[1:], radius):
-            return None
         placed.append(Placed(entry, side, sign * x, top, leader))
     return placed
 
@@ -209,9 +215,15 @@ def _leader(spot: Spot, x: float, y: float, radius: float) -> tuple[Point, ...]:
     return (start * sine, start * cosine), (rim * sine, rim * cosine), (x, y)
 
 
-def _turns_back(rim: Point, end: Point, radius: float) -> bool:
-    """Tell whether a leader would run back into the circle from where it left it."""
-    dx, dy = end[0] - rim[0], end[1] - rim[1]
-    if rim[0] * dx + rim[1] * dy >= 0:
-        return False
-    return abs(rim[0] * dy - rim[1] * dx) < (radius + RIM) * math.hypot(dx, dy)
+def steepest(leaders: Iterable[Sequence[Point]]) -> float:
+    """Give how nearly a leader runs along the rim: the least cosine of its angle with its ray.
+
+    From nought downward it runs back into the circle.
+    """
+    return min(
+        (
+            (rim[0] * (end[0] - rim[0]) + rim[1] * (end[1] - rim[1])) / (math.hypot(*rim) * math.dist(rim, end))
+            for *_, rim, end in leaders
+        ),
+        default=1.0,
+    )

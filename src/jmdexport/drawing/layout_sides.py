@@ -20,15 +20,20 @@ from jmdexport.drawing.layout_labels import (
     arranged,
     icon_width,
     label_lines,
+    steepest,
 )
 from jmdexport.drawing.layout_nodes import Sector, Spot
 from jmdexport.drawing.layout_page import Room
 from jmdexport.drawing.measure import breaks_a_word, wrap
 from jmdexport.drawing.plan import MapPlan, Mark
+from jmdexport.drawing.rays import tangled
 
 _NEAR = 0.35
 _STRAYS = 3
 """So many marks of a group, and so near to the lowest point, are named on the side of the others."""
+SLOPE = 0.08
+"""The least cosine of the angle between a leader and its ray in a good picture."""
+_GAPS = (GAP, GAP + 4.0, GAP + 8.0, GAP + 13.0, GAP + 18.0)
 _SHIFT = 0.6
 """How far from the lowest point, in radians, a mark may stand whose label goes to the other side."""
 
@@ -45,6 +50,7 @@ class Task:
     radius: float
     size: float
     most: int
+    gap: float = GAP
 
     @property
     def tight(self) -> bool:
@@ -65,8 +71,30 @@ def wide_enough(
 
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
-    """Place the labels of both sides; names with more room than was thought are set anew in fewer lines."""
-    width = task.room.edge - task.radius - RIM - GAP
+    """Place the labels of both sides; names with more room than was thought are set anew in fewer lines.
+
+    Where a leader would run along the rim, the labels stand farther off, as long as they have room there.
+    """
+    best: tuple[Placed, ...] | None = None
+    for gap in _GAPS:
+        found = _with_gap(attrs.evolve(task, gap=gap))
+        if found is None:
+            break
+        if slope_of(found) >= SLOPE:
+            return found
+        best = found if best is None or slope_of(found) > slope_of(best) else best
+    return best
+
+
+def slope_of(labels: Sequence[Placed]) -> float:
+    """Tell how clearly the leaders point outward: the least cosine, less than nought if two of them cross."""
+    leaders = [placed.leader for placed in labels if placed.leader]
+    slope = steepest(leaders)
+    return -1.0 if slope < SLOPE and tangled(leaders) else slope
+
+
+def _with_gap(task: Task) -> tuple[Placed, ...] | None:
+    width = task.room.edge - task.radius - RIM - task.gap
     labels: dict[str, Entry] = {}
     for spot in task.spots:
         label = _label(task, spot, width)
@@ -156,7 +184,9 @@ def least_height(plan: MapPlan, size: float, most: int) -> float:
 
 def _arranged(task: Task, side: Side, entries: Sequence[Entry], rise: float) -> list[Placed] | None:
     room = task.room
-    return arranged(entries, side, radius=task.radius, half=room.half, edge=room.edge, rise=rise)
+    return arranged(
+        entries, side, radius=task.radius, half=room.half, edge=room.edge, rise=rise, gap=task.gap
+    )
 
 
 def _reset(task: Task, entry: Entry, width: float) -> Entry:
