@@ -16,6 +16,7 @@ from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
 from jmdexport.drawing.layout_sides import SLOPE, Task, least_height, sides, slope_of, wide_enough
+from jmdexport.drawing.layout_slots import slots
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.tries import STEPS, Form, forms, most_room, numberings, radii
@@ -31,7 +32,7 @@ _FEW_SIZE = 9.0
 _FINE_STEPS = ((1.0, 0.975, 0.95, 0.925, 0.9, 0.875, 0.85), (0.825, 0.8, 0.775, 0.75, 0.7, 0.65))
 _FINE = 80
 """Up to so many marks there is time for fine steps of the radius."""
-_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4))
+_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4, 0.32))
 _LEAST_SCALE = 0.4
 """Smaller marks could no longer be told apart in print."""
 _LEAST_RADIUS = 30.0
@@ -61,10 +62,11 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     nodes: dict[tuple[float, float], Nodes | None] = {}
     failed: dict[tuple[float, Rings, float], float] = {}
     best: tuple[float, int, Found] | None = None
-    fallen = 0
+    fallen, all_numbers = 0, len(numbers) == len(plan.inside) > 0
     for form in _forms(plan):
         for room in rooms(plan, numbers, form.size):
-            if least_height(plan, form.size, form.lines) > 4 * room.half + room.rise:
+            high = least_height(plan, form.size, form.lines)
+            if not all_numbers and high > 4 * room.half + room.rise:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
                 size, most = form.size, form.lines
@@ -77,7 +79,9 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
                 if placed is None:
                     continue
                 task = Task(plan, placed[0], placed[1], numbers, room, radius, form.size, form.lines)
-                labels = sides(task)
+                labels = slots(task) if all_numbers else sides(task)
+                if labels is not None and all_numbers:
+                    return Found(room, radius, *placed, labels)
                 if labels is None:
                     continue
                 slope, found = slope_of(labels), Found(room, radius, *placed, labels)

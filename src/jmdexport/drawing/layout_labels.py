@@ -124,11 +124,11 @@ def stack(entries: Sequence[Entry], *, top: float, bottom: float) -> list[float]
     if shift > bottom - top:
         return None
     aims = [entry.aim - entry.height / 2 - moved for entry, moved in zip(entries, shifts, strict=True)]
-    level = _isotonic(aims)
+    level = isotonic(aims)
     return [min(max(at, top), bottom - shift) + moved for at, moved in zip(level, shifts, strict=True)]
 
 
-def _isotonic(aims: Sequence[float]) -> list[float]:
+def isotonic(aims: Sequence[float]) -> list[float]:
     """Give the non-decreasing row nearest to the aims (pool adjacent violators)."""
     blocks: list[tuple[float, int]] = []
     for aim in aims:

@@ -63,7 +63,7 @@ class Rings:
         return 1.0, self.share(3) + self.step / 2, self.share(5) + self.step / 2
 
 
-RINGS = (Rings(0.31), Rings(0.42), Rings(0.53))
+RINGS = (Rings(0.31), Rings(0.42), Rings(0.53), Rings(0.64))
 """The forms of the rings in the order in which they are tried."""
 
 

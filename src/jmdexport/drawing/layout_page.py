@@ -30,10 +30,14 @@ NARROW = 23.0
 """The least room for a label beside the circle."""
 _LEAST_MAP = 90.0
 """The least width and height of the map itself."""
+_LEAST_WIDTH = 120.0
+"""The least width of a map with names on both sides."""
 _SMALL = 0.6
 """How much smaller marks may be where very many stand beside the circle."""
 _APART = 4.0
 """Room between the strip, the index and the legend."""
+_COLUMNS = 4
+"""Rather than in so many columns the legend stands below the map."""
 _WORTH = 32.0
 """So much higher may a band be for the sake of a legend that begins with a column."""
 
@@ -126,7 +130,8 @@ def _wide(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
     for columns in _ways(plan, numbers, size):
         scale = columns.cap
         start = right - columns.count * columns.width - (columns.count - 1) * _BETWEEN
-        if start - _BETWEEN - left < _LEAST_MAP:
+        # Names need more room beside the circle than numbers round it.
+        if start - _BETWEEN - left < (_LEAST_MAP if len(numbers) == len(plan.inside) > 0 else _LEAST_WIDTH):
             continue
         bottom = frame.footer(plan)[1] - 2.0
         band = math.fsum(row.height for row in columns.band(scale))
@@ -166,7 +171,7 @@ def _ways(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[_C
     parts = len(blocks(plan, scale=1.0))
     widest = _widest_scale(plan.page[0] - 2 * frame.MARGIN - wide - _BETWEEN, plan.page[1] - 2 * frame.MARGIN)
     for count in range(1, 7):
-        for moved in (0, parts - 1, parts) if count == 1 else (0,):
+        for moved in (0, parts - 1, parts) if count < _COLUMNS else (0,):
             for width in (wide, wide + 7.0):
                 yield _Columns(plan, numbers, count, width, size, moved, widest)
     for count in range(2, 7):

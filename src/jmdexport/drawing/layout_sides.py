@@ -224,10 +224,10 @@ def _entries(
             if task.tight:
                 # In the last tries, heading and words share a line.
                 text = f"{groups[sector.code].label} – {note.text}"
-                entries.append(attrs.evolve(_heading(task, sector.code, text, width), aim=note.aim))
+                entries.append(attrs.evolve(heading_of(task, sector.code, text, width), aim=note.aim))
                 continue
             found = [note]
-        heading = _heading(task, sector.code, groups[sector.code].label, width)
+        heading = heading_of(task, sector.code, groups[sector.code].label, width)
         above = (heading.height + found[0].height) / 2 + found[0].before
         entries += [attrs.evolve(heading, aim=found[0].aim - above), *found]
     return entries
@@ -259,7 +259,7 @@ def _note(task: Task, code: str, width: float, aim: float) -> Entry:
     return Entry(code, lines, "empty", aim, task.size, tight=task.tight, text=text)
 
 
-def _heading(task: Task, code: str, text: str, width: float) -> Entry:
+def heading_of(task: Task, code: str, text: str, width: float) -> Entry:
     """Give the heading of a group, a little larger than the labels unless that would break a word."""
     for more in (0.5, 0.0):
         size = task.size + more
