@@ -170,12 +170,11 @@ def _ways(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[_C
     wide = 62.0 if frame.is_large(plan) else 53.0
     parts = len(blocks(plan, scale=1.0))
     widest = _widest_scale(plan.page[0] - 2 * frame.MARGIN - wide - _BETWEEN, plan.page[1] - 2 * frame.MARGIN)
-    for count in range(1, 7):
-        for moved in (0, parts - 1, parts) if count < _COLUMNS else (0,):
-            for width in (wide, wide + 7.0):
-                yield _Columns(plan, numbers, count, width, size, moved, widest)
-    for count in range(2, 7):
-        yield _Columns(plan, numbers, count, wide, size, 0, widest * _SMALL)
+    for cap, fewest in ((widest, 1), (widest * _SMALL, 2)):
+        for count in range(fewest, 7):
+            for moved in (0, parts - 1, parts) if count < _COLUMNS else (0,):
+                for more in (0.0, 7.0):
+                    yield _Columns(plan, numbers, count, wide + more, size, moved, cap)
 
 
 def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Room]:
