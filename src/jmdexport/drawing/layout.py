@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from jmdexport.drawing.compose import Found, scene_of
 from jmdexport.drawing.frame import is_large
-from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
+from jmdexport.drawing.layout_nodes import NARROW_RINGS, RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import SLOPE, Task, least_height, sides, slope_of, wide_enough
+from jmdexport.drawing.layout_sides import LEAST_SLOPE, SLOPE, Task, least_height, sides, slope_of, wide_enough
 from jmdexport.drawing.layout_slots import slots
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
@@ -40,8 +40,6 @@ _NUMBER = 8.0
 """The least room for a number beside the circle."""
 _MORE = 8
 """So many layouts are tried for one in which no leader runs along the rim; then the best of them is taken."""
-_LEAST_SLOPE = -0.05
-"""A leader may run a hair's breadth within the rim where nothing else is left, but not across another."""
 
 
 def draw_map(plan: MapPlan) -> Scene:
@@ -59,12 +57,16 @@ def draw_map(plan: MapPlan) -> Scene:
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
+    """Give the first layout that fits and whose leaders point outward; failing that, the best of those found."""
     nodes: dict[tuple[float, float], Nodes | None] = {}
     failed: dict[tuple[float, Rings, float], float] = {}
-    best: tuple[float, int, Found] | None = None
+    best: tuple[float, Found] | None = None
     fallen, all_numbers = 0, len(numbers) == len(plan.inside) > 0
+    rooms_of: dict[float, list[Room]] = {}
     for form in _forms(plan):
-        for room in rooms(plan, numbers, form.size):
+        if form.size not in rooms_of:
+            rooms_of[form.size] = list(rooms(plan, numbers, form.size))
+        for room in rooms_of[form.size]:
             high = least_height(plan, form.size, form.lines)
             if not all_numbers and high > 4 * room.half + room.rise:
                 continue
@@ -80,18 +82,18 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
                     continue
                 task = Task(plan, placed[0], placed[1], numbers, room, radius, form.size, form.lines)
                 labels = slots(task) if all_numbers else sides(task)
-                if labels is not None and all_numbers:
-                    return Found(room, radius, *placed, labels)
                 if labels is None:
                     continue
-                slope, found = slope_of(labels), Found(room, radius, *placed, labels)
+                found = Found(room, radius, *placed, labels)
+                slope = SLOPE if all_numbers else slope_of(labels)
                 if slope >= SLOPE:
                     return found
+                if best is None or slope > best[0]:
+                    best = slope, found
                 fallen += 1
-                best = max(best, (slope, -fallen, found), key=lambda one: one[:2]) if best else (slope, -fallen, found)
-                if fallen >= _MORE and best[0] >= 0:
-                    return best[2]
-    return best[2] if best and best[0] >= _LEAST_SLOPE else None
+                if best[0] >= (0.0 if fallen < 2 * _MORE else LEAST_SLOPE) and fallen >= _MORE:
+                    return best[1]
+    return best[1] if best and best[0] >= LEAST_SLOPE else None
 
 
 def _forms(plan: MapPlan) -> Iterator[Form]:
@@ -132,9 +134,9 @@ def _placed(
             return None
         return (*placed, rings, scale)
 
-    for tier in _SHRINK:
+    for forms_of, tier in (*((RINGS, tier) for tier in _SHRINK), ((NARROW_RINGS,), _SHRINK[-1])):
         shrinks = [shrink for shrink in tier if largest * shrink >= _LEAST_SCALE]
-        for rings in RINGS if shrinks else ():
+        for rings in forms_of if shrinks else ():
             found = at(rings, shrinks[0])
             # Where the smallest marks have no room, larger ones have none either.
             smallest = at(rings, shrinks[-1]) if found is None and len(shrinks) > 1 else None

@@ -193,7 +193,7 @@ def _high(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
             continue
         tidy = lowest(columns.rows(cap, broken=True), columns=count, most=min(most, band + _WORTH))
         for high, broken in ((tidy, True), (band, False)):
-            if high is not None:
+            if high is not None and (broken or high != tidy):
                 below = partial(_below, columns, top=foot - high, high=high, broken=broken)
                 yield Room(left, top, right, foot - high - 5.0, right - left, cap, below, rise)
         return

@@ -33,6 +33,8 @@ _STRAYS = 3
 """So many marks of a group, and so near to the lowest point, are named on the side of the others."""
 SLOPE = 0.08
 """The least cosine of the angle between a leader and its ray in a good picture."""
+LEAST_SLOPE = -0.05
+"""A leader may run a hair's breadth within the rim where nothing else is left, but not across another."""
 _GAPS = (GAP, GAP + 4.0, GAP + 8.0, GAP + 13.0, GAP + 18.0)
 _SHIFT = 0.6
 """How far from the lowest point, in radians, a mark may stand whose label goes to the other side."""
@@ -75,37 +77,39 @@ def sides(task: Task) -> tuple[Placed, ...] | None:
 
     Where a leader would run along the rim, the labels stand farther off, as long as they have room there.
     """
-    best: tuple[Placed, ...] | None = None
+    best: tuple[float, tuple[Placed, ...]] | None = None
     for gap in _GAPS:
-        found = _with_gap(attrs.evolve(task, gap=gap))
-        if found is None:
+        none = True
+        for found in _with_gap(attrs.evolve(task, gap=gap)):
+            none, slope = False, slope_of(found)
+            if slope >= SLOPE:
+                return found
+            if best is None or slope > best[0]:
+                best = slope, found
+        if none:
             break
-        if slope_of(found) >= SLOPE:
-            return found
-        best = found if best is None or slope_of(found) > slope_of(best) else best
-    return best
+    return best[1] if best else None
 
 
 def slope_of(labels: Sequence[Placed]) -> float:
     """Tell how clearly the leaders point outward: the least cosine, less than nought if two of them cross."""
     leaders = [placed.leader for placed in labels if placed.leader]
     slope = steepest(leaders)
-    return -1.0 if slope < SLOPE and tangled(leaders) else slope
+    return -1.0 if LEAST_SLOPE <= slope < SLOPE and tangled(leaders) else slope
 
 
-def _with_gap(task: Task) -> tuple[Placed, ...] | None:
+def _with_gap(task: Task) -> Iterator[tuple[Placed, ...]]:
     width = task.room.edge - task.radius - RIM - task.gap
     labels: dict[str, Entry] = {}
     for spot in task.spots:
         label = _label(task, spot, width)
         if label is None:
-            return None
+            return
         labels[spot.mark.id] = label
     for bottom, rise in _partings(task, labels, width):
         found = _both(task, labels, width, bottom, rise)
         if found is not None:
-            return found
-    return None
+            yield found
 
 
 def _partings(task: Task, labels: Mapping[str, Entry], width: float) -> Iterator[tuple[float, float]]:
