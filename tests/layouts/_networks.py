@@ -100,9 +100,15 @@ def edge_cases() -> Iterator[tuple[str, MapPlan]]:
     yield "nobody of 150 rated", beside(network(150, page=wide))
     yield "names of 200 characters", network(12, letters=(_CHARACTERS, _CHARACTERS))
     yield "one name of 200 characters", named(network(45), [(_LONG * 3)[:_CHARACTERS]])
-    yield "right-to-left names", named(network(45), ["جمعية الشباب للاندماج", "עמותת הנוער", "\u202egnuthcir"])
+    yield (
+        "right-to-left names",
+        named(network(45), ["جمعية الشباب للاندماج", "עמותת הנוער", "\u202egnuthcir"]),
+    )
     yield "emoji", named(network(45), ["Haus 🏫 der 👨‍👩‍👧 Familien 🎓", "🏳️‍🌈", "👩🏽‍🏫" * 12])
-    yield "markup", named(network(45), ['<b onclick="x">Verein</b> & Söhne', "</svg><script>1</script>", "&amp;"])
+    yield (
+        "markup",
+        named(network(45), ['<b onclick="x">Verein</b> & Söhne', "</svg><script>1</script>", "&amp;"]),
+    )
 
 
 def gathered(given: MapPlan, group: str, others: int) -> MapPlan:
