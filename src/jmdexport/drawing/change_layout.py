@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import attrs
 
 from jmdexport.drawing.change_plan import ChangePlan, Move
 from jmdexport.drawing.change_signs import RAYS, room_of, shown_signs
+from jmdexport.drawing.entries import Column, entries
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -18,13 +20,12 @@ from jmdexport.drawing.layout_labels import (
     Placed,
     Side,
     arranged,
-    icon_width,
     label_lines,
 )
 from jmdexport.drawing.layout_nodes import OFFSET_SHARE, RINGS, Rings, Sector, Spot, mark_area
 from jmdexport.drawing.layout_order import ordered
-from jmdexport.drawing.measure import breaks_a_word, wrap
-from jmdexport.drawing.plan import MapGroup, Mark
+from jmdexport.drawing.measure import breaks_a_word
+from jmdexport.drawing.plan import Mark
 from jmdexport.drawing.rays import Disc, Ray, fan
 from jmdexport.drawing.shapes import reach
 from jmdexport.drawing.steady import SHRINK
@@ -51,6 +52,11 @@ class Place:
     angle: float
     before: Disc | None
     after: Disc | None
+
+    @property
+    def group(self) -> str:
+        """Code of its map group."""
+        return self.move.group
 
     def at(self, away: float) -> tuple[float, float]:
         """Give the point on its ray at a distance from the centre."""
@@ -204,12 +210,13 @@ def wide_enough(plan: ChangePlan, setting: Setting, *, radius: float) -> bool:
 def labelled(plan: ChangePlan, places: Places, setting: Setting) -> tuple[Placed, ...] | None:
     """Place the labels of both sides; names with more room than was thought are set anew in fewer lines."""
     width = setting.edge - places.radius - RIM - GAP
-    groups = {group.code: group for group in plan.groups}
+    column = Column(width, setting.size, setting.tight, plan.groups, setting.notes)
+    label = partial(_label, setting, width)
     moves = {move.id: move for move in plan.inside}
     found: list[Placed] = []
     for side in SIDES:
-        entries = _entries(places, setting, groups, side, width)
-        placed = _arranged(entries, places, setting, side) if entries is not None else None
+        tried = entries(column, side, places.sectors, places.places, label, radius=places.radius)
+        placed = _arranged(tried, places, setting, side) if tried is not None else None
         if placed is None:
             return None
         wider = [_reset(part.entry, setting, moves, setting.edge - abs(part.x) - 0.3) for part in placed]
@@ -217,8 +224,8 @@ def labelled(plan: ChangePlan, places: Places, setting: Setting) -> tuple[Placed
     return tuple(found)
 
 
-def _arranged(entries: Sequence[Entry], places: Places, setting: Setting, side: Side) -> list[Placed] | None:
-    return arranged(entries, side, radius=places.radius, half=setting.half, edge=setting.edge)
+def _arranged(found: Sequence[Entry], places: Places, setting: Setting, side: Side) -> list[Placed] | None:
+    return arranged(found, side, radius=places.radius, half=setting.half, edge=setting.edge)
 
 
 def _reset(entry: Entry, setting: Setting, moves: Mapping[str, Move], width: float) -> Entry:
@@ -230,34 +237,7 @@ def _reset(entry: Entry, setting: Setting, moves: Mapping[str, Move], width: flo
     return attrs.evolve(entry, lines=lines)
 
 
-def _entries(
-    places: Places, setting: Setting, groups: Mapping[str, MapGroup], side: Side, width: float
-) -> list[Entry] | None:
-    """Give headings and labels of one side from top to bottom; ``None`` if a label needs too many lines."""
-    rim = places.radius + RIM
-    entries: list[Entry] = []
-    for sector in places.sectors if side == "right" else reversed(places.sectors):
-        inside = [place for place in places.places if place.move.group == sector.code]
-        here = [place for place in inside if (place.angle < math.pi) == (side == "right")]
-        if side == "left":
-            here.reverse()
-        middle = sector.start + sector.arc / 2
-        if not here and (inside or (middle < math.pi) != (side == "right")):
-            continue
-        aims = [-rim * math.cos(place.angle) for place in here] or [-rim * math.cos(middle)]
-        labels = [_label(place, setting, width, aim) for place, aim in zip(here, aims, strict=False)]
-        if any(label is None for label in labels):
-            return None
-        below = [label for label in labels if label is not None] or [
-            _note(sector.code, setting, width, aims[0])
-        ]
-        heading = _heading(groups[sector.code], setting, width)
-        above = (heading.height + below[0].height) / 2 + below[0].before
-        entries += [attrs.evolve(heading, aim=aims[0] - above), *below]
-    return entries
-
-
-def _label(place: Place, setting: Setting, width: float, aim: float) -> Entry | None:
+def _label(setting: Setting, width: float, place: Place, aim: float) -> Entry | None:
     lines = setting.lines(place.move, width)
     if lines is None:
         return None
@@ -265,20 +245,3 @@ def _label(place: Place, setting: Setting, width: float, aim: float) -> Entry | 
     return SignedEntry(
         place.move.id, lines, "label", aim, setting.size, place.spot, tight=setting.tight, signs=signs
     )
-
-
-def _note(code: str, setting: Setting, width: float, aim: float) -> Entry:
-    text = setting.notes[code]
-    lines = wrap(text, width=width, size=setting.size)
-    return Entry(code, lines, "empty", aim, setting.size, tight=setting.tight, text=text)
-
-
-def _heading(group: MapGroup, setting: Setting, width: float) -> Entry:
-    """Give the heading of a group, a little larger than the labels unless that would break a word."""
-    for more in (0.5, 0.0):
-        size = setting.size + more
-        room = width - icon_width(size)
-        if not breaks_a_word(group.label, width=room, size=size, bold=True):
-            break
-    lines = wrap(group.label, width=room, size=size, bold=True)
-    return Entry(group.code, lines, "heading", 0.0, size, tight=setting.tight, text=group.label)

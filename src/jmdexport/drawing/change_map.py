@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jmdexport.drawing import frame, words
+from jmdexport.drawing import frame
 from jmdexport.drawing.change_layout import Places, Setting, as_mark, labelled, located, wide_enough
 from jmdexport.drawing.change_page import sheets
 from jmdexport.drawing.change_plan import ChangePlan
 from jmdexport.drawing.change_scene import scene_of
-from jmdexport.drawing.layout_labels import Entry
+from jmdexport.drawing.entries import least_height, notes
 from jmdexport.drawing.layout_page import NARROW, scale_of
 from jmdexport.drawing.plan import DoesNotFit
 from jmdexport.drawing.rays import tangled
@@ -41,18 +41,15 @@ def draw_change_map(plan: ChangePlan) -> Scene:
 
 def _fitted(plan: ChangePlan, numbers: Mapping[str, int]) -> Scene | None:
     placed: dict[float, Places | None] = {}
-    taken = {move.group for move in plan.moves}
-    notes = {
-        group.code: (words.ALL_OUTSIDE if group.code in taken else words.NO_PARTNER).in_(plan.language)
-        for group in plan.groups
-    }
+    said = notes(plan.groups, plan.moves, plan.language)
     for form in forms(_SIZES[frame.is_large(plan.frame)]):
         for sheet in sheets(plan, numbers, form.size):
             half, edge = (sheet.bottom - sheet.top) / 2, (sheet.right - sheet.left) / 2
             setting = Setting(
-                size=form.size, most=form.lines, edge=edge, half=half, numbers=numbers, notes=notes
+                size=form.size, most=form.lines, edge=edge, half=half, numbers=numbers, notes=said
             )
-            if _least_height(plan, setting) > 4 * half:
+            least = least_height(len(plan.inside), len(plan.groups), size=setting.size, tight=setting.tight)
+            if least > 4 * half:
                 continue
             for radius in _radii(plan, setting, form.steps):
                 if not wide_enough(plan, setting, radius=radius):
@@ -66,13 +63,6 @@ def _fitted(plan: ChangePlan, numbers: Mapping[str, int]) -> Scene | None:
                 if not tangled([one.leader for one in labels]):
                     return scene_of(plan, sheet, places, labels)
     return None
-
-
-def _least_height(plan: ChangePlan, setting: Setting) -> float:
-    """Give the height that headings and labels need on both sides together if each has a single line."""
-    heading = Entry("", ("",), "heading", 0.0, setting.size, tight=setting.tight)
-    label = Entry("", ("",), "label", 0.0, setting.size, tight=setting.tight)
-    return len(plan.inside) * (label.height + label.before) + len(plan.groups) * heading.height
 
 
 def _radii(plan: ChangePlan, setting: Setting, steps: Sequence[float]) -> Iterator[float]:

@@ -23,15 +23,15 @@ from jmdexport.drawing.change_signs import (
     struck,
 )
 from jmdexport.drawing.keys import tie_paint
-from jmdexport.drawing.layout_labels import Placed, icon_width, leading
+from jmdexport.drawing.labels import headings, label_text, leaders
+from jmdexport.drawing.layout_labels import Placed
 from jmdexport.drawing.layout_nodes import Spot, mark_area
 from jmdexport.drawing.layout_ties import Way, points_of, ways
-from jmdexport.drawing.marks import heading_sign
-from jmdexport.drawing.measure import MM_PER_POINT, line_box
-from jmdexport.drawing.palette import INK, LEADER, QUIET
+from jmdexport.drawing.measure import MM_PER_POINT
+from jmdexport.drawing.palette import INK, QUIET
 from jmdexport.drawing.plan import Link, MapGroup
 from jmdexport.drawing.ring_numbers import ring_numbers
-from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Point, Polyline, Scene, Text
+from jmdexport.drawing.scene import Data, Group, Item, Path, Point, Scene
 from jmdexport.drawing.shapes import hatches
 
 
@@ -65,11 +65,11 @@ def scene_of(plan: ChangePlan, sheet: Sheet, places: Places, labels: Sequence[Pl
     items: list[Item] = [
         *frame.header(base, sheet.title)[0],
         *frame.circle(base, places.sectors, places.rings, centre=centre, radius=radius),
-        Group(items=_leaders(labels, centre), data=(("aria-hidden", "true"),)),
+        leaders(labels, centre),
         Group(items=tuple(ties)),
         *frame.middle(base, centre=centre, radius=radius),
         *_ring_numbers(plan, places, labels, routes, centre),
-        *_headings(plan, labels, centre),
+        *headings(labels, plan.groups, centre),
         *_partners(plan, places, labels, centre),
         *sheet.beside(places.scale),
         *frame.footer(base)[0],
@@ -98,22 +98,9 @@ def _tie(link: Link, way: Way, centre: Point) -> Group:
     return Group(items=(Path(steps=steps, paint=tie_paint(link), data=data),), title=link.tooltip)
 
 
-def _leaders(labels: Sequence[Placed], centre: Point) -> tuple[Item, ...]:
-    x, y = centre
-    return tuple(
-        Polyline(
-            points=tuple((x + dx, y + dy) for dx, dy in placed.leader),
-            paint=Paint(stroke=LEADER, width=0.16),
-            data=(("data-role", "leader"), ("data-for", placed.entry.key), ("aria-hidden", "true")),
-        )
-        for placed in labels
-        if placed.leader
-    )
-
-
 def _ring_numbers(
     plan: ChangePlan, places: Places, labels: Sequence[Placed], routes: Mapping[str, Way], centre: Point
-) -> list[Item]:
+) -> tuple[Item, ...]:
     lines: list[tuple[tuple[Point, ...], float]] = [(one.leader, 0.2) for one in labels if one.leader]
     lines += [
         (points_of(routes[link.id]), tie_paint(link).width) for link in plan.links_inside if link.id in routes
@@ -129,42 +116,7 @@ def _ring_numbers(
         for disc in (place.before, place.after)
         if disc is not None
     ]
-    texts = ring_numbers(places.sectors, places.rings, places.radius, discs=discs, lines=lines)
-    return [attrs.evolve(text, x=text.x + centre[0], y=text.y + centre[1]) for text in texts]
-
-
-def _headings(plan: ChangePlan, labels: Sequence[Placed], centre: Point) -> list[Item]:
-    groups = {group.code: group for group in plan.groups}
-    items: list[Item] = []
-    for placed in labels:
-        size = placed.entry.size
-        if placed.entry.kind == "heading":
-            group, turn = groups[placed.entry.key], 1 if placed.side == "right" else -1
-            em = size * MM_PER_POINT
-            items += [
-                _text(placed, centre, group.fill, "heading", before=icon_width(size)),
-                heading_sign(
-                    group, centre[0] + placed.x + 0.5 * em * turn, centre[1] + placed.top + 0.58 * em, em
-                ),
-            ]
-        elif placed.entry.kind == "empty":
-            items.append(_text(placed, centre, QUIET, "note"))
-    return items
-
-
-def _text(placed: Placed, centre: Point, colour: str, role: str, *, before: float = 0.0) -> Text:
-    entry, right = placed.entry, placed.side == "right"
-    return Text(
-        x=centre[0] + placed.x + (before if right else -before),
-        y=centre[1] + placed.top + line_box(entry.size)[0],
-        lines=entry.lines,
-        size=entry.size,
-        bold=entry.bold,
-        colour=colour,
-        anchor="start" if right else "end",
-        leading=leading(entry.size),
-        data=(("data-role", role),),
-    )
+    return ring_numbers(places.sectors, places.rings, places.radius, centre=centre, discs=discs, lines=lines)
 
 
 def _partners(plan: ChangePlan, places: Places, labels: Sequence[Placed], centre: Point) -> list[Item]:
@@ -178,7 +130,7 @@ def _partners(plan: ChangePlan, places: Places, labels: Sequence[Placed], centre
         row = row_of(len(signs), placed.entry.size)
         first = centre[0] + placed.x - (0.0 if placed.side == "right" else row)
         middle = centre[1] + placed.top + 0.58 * placed.entry.size * MM_PER_POINT
-        label = _text(placed, centre, INK if move.signs else QUIET, "label", before=room)
+        label = label_text(placed, centre, INK if move.signs else QUIET, "label", before=room)
         parts = _drawn(place, groups[move.group], places.scale, centre)
         told = signs_before(signs, first, middle, placed.entry.size)
         items.append(partner(plan, move, (*parts, *told, label)))

@@ -15,7 +15,7 @@ from jmdexport.drawing.frame import is_large
 from jmdexport.drawing.layout_nodes import NARROW_RINGS, RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import LEAST_SLOPE, SLOPE, Task, least_height, sides, slope_of, wide_enough
+from jmdexport.drawing.layout_sides import LEAST_SLOPE, SLOPE, Task, map_height, sides, slope_of, wide_enough
 from jmdexport.drawing.layout_slots import slots
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
@@ -67,7 +67,7 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
         if form.size not in rooms_of:
             rooms_of[form.size] = list(rooms(plan, numbers, form.size))
         for room in rooms_of[form.size]:
-            high = least_height(plan, form.size, form.lines)
+            high = map_height(plan, form.size, form.lines)
             if not all_numbers and high > 4 * room.half + room.rise:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):

@@ -91,6 +91,11 @@ class Spot:
     angle: float
 
     @property
+    def group(self) -> str:
+        """Code of the group of its mark."""
+        return self.mark.group
+
+    @property
     def x(self) -> float:
         """Distance to the right of the centre."""
         return self.radius * math.sin(self.angle)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing import words
+from jmdexport.drawing.entries import Column, entries, least_height, notes
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -178,12 +178,10 @@ def _both(
     return None if broken and not task.tight else tuple(found)
 
 
-def least_height(plan: MapPlan, size: float, most: int) -> float:
-    """Give the height that headings and labels need on both sides together if each has a single line."""
-    heading = Entry("", ("",), "heading", 0.0, size, tight=most == MOST_LINES)
-    label = Entry("", ("",), "label", 0.0, size, tight=most == MOST_LINES)
+def map_height(plan: MapPlan, size: float, most: int) -> float:
+    """Give the height that headings and labels of a map need at least, on both sides together."""
     count = sum(mark.ring is not None for mark in plan.marks)
-    return count * (label.height + label.before) + len(plan.groups) * heading.height
+    return least_height(count, len(plan.groups), size=size, tight=most == MOST_LINES)
 
 
 def _arranged(task: Task, side: Side, entries: Sequence[Entry], rise: float) -> list[Placed] | None:
@@ -210,31 +208,15 @@ def _reset(task: Task, entry: Entry, width: float) -> Entry:
 def _entries(
     task: Task, side: Side, labels: Mapping[str, Entry], width: float, bottom: float
 ) -> list[Entry]:
-    """Give headings and labels of one side from top to bottom; *bottom* is the angle where they part."""
-    groups = {group.code: group for group in task.plan.groups}
-    rim = task.radius + RIM
-    entries: list[Entry] = []
-    for sector in task.sectors if side == "right" else reversed(task.sectors):
-        spots = [spot for spot in task.spots if spot.mark.group == sector.code]
-        here = [spot for spot in spots if (spot.angle < bottom) == (side == "right")]
-        if side == "left":
-            here.reverse()
-        middle = sector.start + sector.arc / 2
-        if not here and (spots or (middle < bottom) != (side == "right")):
-            continue
-        found = [labels[spot.mark.id] for spot in here]
-        if not found:
-            note = _note(task, sector.code, width, -rim * math.cos(middle))
-            if task.tight:
-                # In the last tries, heading and words share a line.
-                text = f"{groups[sector.code].label} – {note.text}"
-                entries.append(attrs.evolve(heading_of(task, sector.code, text, width), aim=note.aim))
-                continue
-            found = [note]
-        heading = heading_of(task, sector.code, groups[sector.code].label, width)
-        above = (heading.height + found[0].height) / 2 + found[0].before
-        entries += [attrs.evolve(heading, aim=found[0].aim - above), *found]
-    return entries
+    plan = task.plan
+    said = notes(plan.groups, plan.marks, plan.language)
+    column = Column(width, task.size, task.tight, plan.groups, said)
+
+    def label(spot: Spot, _aim: float) -> Entry:
+        return labels[spot.mark.id]
+
+    found = entries(column, side, task.sectors, task.spots, label, radius=task.radius, bottom=bottom)
+    return found or []
 
 
 def _label(task: Task, spot: Spot, width: float) -> Entry | None:
@@ -253,22 +235,3 @@ def _lines(mark: Mark, number: int | None, *, width: float, size: float, most: i
     if number is None and not tight and breaks_a_word(mark.label, width=width, size=size):
         return None
     return label_lines(mark, width=width, size=size, number=number, most=most)
-
-
-def _note(task: Task, code: str, width: float, aim: float) -> Entry:
-    """Give the words of a sector without a mark: no partner, or all of them beside the circle."""
-    outside = any(mark.group == code for mark in task.plan.marks)
-    text = (words.ALL_OUTSIDE if outside else words.NO_PARTNER).in_(task.plan.language)
-    lines = wrap(text, width=width, size=task.size)
-    return Entry(code, lines, "empty", aim, task.size, tight=task.tight, text=text)
-
-
-def heading_of(task: Task, code: str, text: str, width: float) -> Entry:
-    """Give the heading of a group, a little larger than the labels unless that would break a word."""
-    for more in (0.5, 0.0):
-        size = task.size + more
-        room = width - icon_width(size)
-        if not breaks_a_word(text, width=room, size=size, bold=True):
-            break
-    lines = wrap(text, width=room, size=size, bold=True)
-    return Entry(code, lines, "heading", 0.0, size, tight=task.tight, text=text)

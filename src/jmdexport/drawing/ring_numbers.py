@@ -25,14 +25,14 @@ def ring_numbers(
     rings: Rings,
     radius: float,
     *,
+    centre: Point,
     discs: Sequence[tuple[Point, float]],
     lines: Sequence[tuple[Sequence[Point], float]],
 ) -> tuple[Text, ...]:
     """Give the numbers 1 to 5 on the upright edge at the top, else at the bottom, else none.
 
-    Lengths are relative to the centre of the circle.
-
     Args:
+        centre: The centre of the circle; *discs* and *lines* are relative to it.
         discs: Marks, each a centre and a radius, that must stay clear.
         lines: Leaders and ties, each with its width, that must stay clear.
     """
@@ -48,8 +48,8 @@ def ring_numbers(
         if all(_free(place, em, discs, lines) for place in places):
             return tuple(
                 Text(
-                    x=x,
-                    y=y + 0.357 * em,
+                    x=x + centre[0],
+                    y=y + 0.357 * em + centre[1],
                     lines=(str(step),),
                     size=size,
                     colour=QUIET,

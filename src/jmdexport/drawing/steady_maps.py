@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing import words
 from jmdexport.drawing.compose import Found, scene_of
+from jmdexport.drawing.entries import empty_words
 from jmdexport.drawing.frame import is_large
 from jmdexport.drawing.layout_labels import Entry, Placed
 from jmdexport.drawing.layout_nodes import Spot
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import Task, least_height, sides, wide_enough
+from jmdexport.drawing.layout_sides import Task, map_height, sides, wide_enough
 from jmdexport.drawing.measure import wrap
 from jmdexport.drawing.plan import DoesNotFit, MapPlan
 from jmdexport.drawing.rays import tangled
@@ -59,7 +59,7 @@ def _fitted(plans: Sequence[MapPlan], whole: MapPlan, numbers: Mapping[str, int]
     for form in forms(_SIZES[is_large(whole)]):
         size, lines = form.size, form.lines
         for shared in _shared_rooms(plans, numbers, size):
-            if least_height(whole, size, lines) > 4 * shared[0].half:
+            if map_height(whole, size, lines) > 4 * shared[0].half:
                 continue
             room = shared[0]
             for radius in radii(
@@ -157,7 +157,7 @@ def _led(placed: Placed, spot: Spot) -> Placed:
 
 def _note(plan: MapPlan, code: str, placed: Placed, room: Room, *, outside: bool) -> list[Placed]:
     """Say that a sector has no mark in this year, in the place of a label that the year does not need."""
-    text = (words.ALL_OUTSIDE if outside else words.NO_PARTNER).in_(plan.language)
+    text = empty_words(outside=outside, language=plan.language)
     size = placed.entry.size
     lines = wrap(text, width=room.edge - abs(placed.x), size=size)
     if len(lines) > len(placed.entry.lines):
