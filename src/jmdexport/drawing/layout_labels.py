@@ -222,7 +222,8 @@ def steepest(leaders: Iterable[Sequence[Point]]) -> float:
     """
     return min(
         (
-            (rim[0] * (end[0] - rim[0]) + rim[1] * (end[1] - rim[1])) / (math.hypot(*rim) * math.dist(rim, end))
+            (rim[0] * (end[0] - rim[0]) + rim[1] * (end[1] - rim[1]))
+            / (math.hypot(*rim) * math.dist(rim, end))
             for *_, rim, end in leaders
         ),
         default=1.0,

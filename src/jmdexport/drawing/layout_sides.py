@@ -205,9 +205,7 @@ def _reset(task: Task, entry: Entry, width: float) -> Entry:
     return attrs.evolve(entry, lines=lines)
 
 
-def _entries(
-    task: Task, side: Side, labels: Mapping[str, Entry], width: float, bottom: float
-) -> list[Entry]:
+def _entries(task: Task, side: Side, labels: Mapping[str, Entry], width: float, bottom: float) -> list[Entry]:
     plan = task.plan
     said = notes(plan.groups, plan.marks, plan.language)
     column = Column(width, task.size, task.tight, plan.groups, said)
