@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing.entries import Column, entries, least_height, notes
+from jmdexport.drawing.entries import Column, entries, height_of, least_height, notes
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -63,13 +63,19 @@ class Task:
 def wide_enough(
     plan: MapPlan, numbers: Mapping[str, int], *, room: Room, radius: float, size: float, most: int
 ) -> bool:
-    """Tell whether every label can be set beside a circle, wherever on it the marks will stand."""
+    """Tell whether all labels can be set beside a circle, wherever on it the marks will stand."""
     width = room.edge - radius - RIM - GAP
-    return all(
-        _lines(mark, numbers.get(mark.id), width=width, size=size, most=most) is not None
-        for mark in plan.marks
-        if mark.ring
-    )
+    counts = []
+    for mark in plan.inside:
+        lines = _lines(mark, numbers.get(mark.id), width=width, size=size, most=most)
+        if lines is None:
+            return False
+        counts.append(len(lines))
+    if 0 < len(numbers) == len(counts):
+        # Numbers stand round the circle where there is no room for them beside it.
+        return True
+    tight = most == MOST_LINES
+    return height_of(counts, size=size, tight=tight) <= 4 * room.half + (room.rise if tight else 0.0)
 
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
