@@ -112,9 +112,7 @@ Failed: TypeAlias = dict[Rings, list[tuple[float, float, float]]]
 """By form of the rings what had no room: radius, and scale and slack as shares of it."""
 
 
-def located(
-    plan: ChangePlan, *, radius: float, scale: float, failed: Failed | None = None
-) -> Places | None:
+def located(plan: ChangePlan, *, radius: float, scale: float, failed: Failed | None = None) -> Places | None:
     """Place all partners in the circle; ``None`` if they do not fit, however small they are drawn.
 
     Args:
@@ -128,6 +126,7 @@ def located(
     roomy = max(_LEAST_SCALE, (RINGS[0].step * radius - _ARROW) / (2 * largest))
     first = min(scale, roomy)
     smallest = max(_LEAST_SCALE, first * SHRINK[-1][-1])
+
     def at(rings: Rings, scale: float) -> Places | None:
         share = scale / radius, _slack(scale) / radius
         # On a smaller circle, signs as large or larger in proportion have no room either.

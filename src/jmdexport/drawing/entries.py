@@ -66,9 +66,7 @@ def least_height(labels: int, headings: int, *, size: float, tight: bool) -> flo
 def height_of(lines: Iterable[int], *, size: float, tight: bool) -> float:
     """Give the height of labels with so many lines each, and of the room between them."""
     one, two = (Entry("", ("",) * count, "label", 0.0, size, tight=tight) for count in (1, 2))
-    return math.fsum(
-        one.height + (count - 1) * (two.height - one.height) + one.before for count in lines
-    )
+    return math.fsum(one.height + (count - 1) * (two.height - one.height) + one.before for count in lines)
 
 
 def entries(

@@ -87,6 +87,11 @@ class _Columns:
     moved: int = 0
     cap: float = 1.3
 
+    @property
+    def indexed(self) -> bool:
+        """Whether all names stand in the index, and the groups with them."""
+        return len(self.numbers) == len(self.plan.inside) > 0
+
     def band(self, scale: float) -> list[Row]:
         """Give what stands below the map, across the whole page."""
         return ribbon(
@@ -95,6 +100,7 @@ class _Columns:
             size=self.size,
             scale=scale,
             moved=self.moved,
+            indexed=self.indexed,
         )
 
     def rows(self, scale: float, *, broken: bool) -> list[Row]:
@@ -102,7 +108,14 @@ class _Columns:
         found = strip(self.plan, width=self.width, size=self.size, scale=scale)
         names = index(self.plan, self.numbers, width=self.width, size=self.size)
         found += [gap(_APART), *names] if found and names else names
-        key = legend(self.plan, width=self.width, size=self.size, scale=scale, moved=self.moved)
+        key = legend(
+            self.plan,
+            width=self.width,
+            size=self.size,
+            scale=scale,
+            moved=self.moved,
+            indexed=self.indexed,
+        )
         return [*found, gap(_APART, column=broken), *key] if found else key
 
 
@@ -131,7 +144,7 @@ def _wide(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Ro
         scale = columns.cap
         start = right - columns.count * columns.width - (columns.count - 1) * _BETWEEN
         # Names need more room beside the circle than numbers round it.
-        if start - _BETWEEN - left < (_LEAST_MAP if len(numbers) == len(plan.inside) > 0 else _LEAST_WIDTH):
+        if start - _BETWEEN - left < (_LEAST_MAP if columns.indexed else _LEAST_WIDTH):
             continue
         bottom = frame.footer(plan)[1] - 2.0
         band = math.fsum(row.height for row in columns.band(scale))
