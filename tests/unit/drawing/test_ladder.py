@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import attrs
 import pytest
 
@@ -23,6 +25,12 @@ def labels(scene: Scene) -> dict[str, Text]:
                 item for item in group.items if isinstance(item, Text)
             )
     return found
+
+
+@functools.cache
+def crowded() -> Scene:
+    """Give a map of more partners than have room for their names."""
+    return draw_map(network(180, page=("A3", "landscape")))
 
 
 def clean(scene: Scene) -> bool:
@@ -54,14 +62,18 @@ def test_a_name_without_a_short_form_takes_a_second_line_and_does_not_become_a_n
     assert "Namen zu den Nummern" not in words(scene)
 
 
-def test_a_third_line_comes_before_a_number() -> None:
-    name = "Arbeitsgemeinschaft der Beratungsstellen für junge Menschen im nördlichen Landkreis"
-    given = plan(
-        [mark(n, label=name, group=f"g{n % 8}", ring=1 + n % 5) for n in range(24)], page=("A4", "portrait")
-    )
-    scene = draw_map(given)
+def test_a_third_line_is_taken_only_where_two_are_not_enough_and_before_a_number() -> None:
+    marks = [mark(n, label=LONG, group=f"g{n % 8}", ring=1 + n % 5) for n in range(24)]
+    for page, lines in ((("A4", "landscape"), 2), (("A4", "portrait"), 3)):
+        found = labels(draw_map(plan(marks, page=page))).values()
+        assert {len(one.lines) for one in found} == {lines}
+
+
+def test_a_name_of_seventy_letters_stands_in_full_where_the_page_is_wide_enough() -> None:
+    scene = draw_map(many(24, "Beratungsstelle für junge Menschen im Bezirk und in der Nachbarschaft"))
     assert clean(scene)
-    assert not any(one.lines[0].isdigit() for one in labels(scene).values())
+    assert {len(one.lines) for one in labels(scene).values()} == {2}
+    assert "Namen zu den Nummern" not in words(scene)
 
 
 def test_only_names_that_fit_nowhere_become_numbers() -> None:
@@ -81,7 +93,7 @@ def test_a_long_name_with_a_short_form_is_no_number() -> None:
 
 def test_more_names_than_the_page_holds_become_numbers_round_the_circle_with_an_index_by_group() -> None:
     given = network(180, page=("A3", "landscape"))
-    scene = draw_map(given)
+    scene = crowded()
     assert clean(scene)
     numbers = [one.lines[0] for one in labels(scene).values()]
     assert sorted(map(int, numbers)) == list(range(1, 181))
@@ -116,5 +128,5 @@ def test_what_does_not_fit_even_as_numbers_is_an_error_that_names_it(page: tuple
 
 def test_the_words_of_the_legend_say_where_the_names_of_the_groups_stand() -> None:
     assert "siehe Überschriften am Kreis" in " ".join(words(draw_map(network(40))).split())
-    numbered = " ".join(words(draw_map(network(180, page=("A3", "landscape")))).split())
+    numbered = " ".join(words(crowded()).split())
     assert "am Kreis" not in numbered
