@@ -12,8 +12,8 @@ from jmdexport.builtin._map_lines import LINES
 from jmdexport.builtin._map_marks import Reading, groups_of, links_of, mark_of, places_of
 from jmdexport.builtin._map_measures import MEASURES
 from jmdexport.builtin._map_page import map_page_artifact, years_of
-from jmdexport.builtin._map_years import need_none_later
 from jmdexport.builtin._map_words import source, subtitle, words
+from jmdexport.builtin._map_years import need_none_later
 from jmdexport.builtin._pictures import (
     PICTURES,
     dpi_option,

@@ -1,8 +1,11 @@
 """From a plan to a scene: try the finest layout that fits, and say clearly when none does.
 
 The forms are tried in a fixed order: names first, then numbers with an index; two lines a label before
-three; a large circle before a small one, large type before small. The first that has room for everything
-is taken, so the same plan always gives the same picture. Type is never smaller than 6.5 pt.
+three; a large circle before a small one, large type before small. A name that is too long for one line
+gives way to the partner's short label, where there is one, before it takes a second. Where not even the
+last names have room, all stand as numbers round the circle. The first form that has room for everything,
+and whose leaders point outward, is taken, so the same plan always gives the same picture. Type is never
+smaller than 6.5 pt.
 """
 
 from __future__ import annotations
@@ -57,7 +60,7 @@ def draw_map(plan: MapPlan) -> Scene:
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
-    """Give the first layout that fits and whose leaders point outward; failing that, the best of those found."""
+    """Give the first layout that fits and whose leaders point outward; failing that, the best that fits."""
     nodes: dict[tuple[float, float], Nodes | None] = {}
     failed: dict[tuple[float, Rings, float], float] = {}
     best: tuple[float, Found] | None = None

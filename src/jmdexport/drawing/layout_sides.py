@@ -224,7 +224,7 @@ def _entries(task: Task, side: Side, labels: Mapping[str, Entry], width: float, 
 
 
 def _label(task: Task, spot: Spot, width: float) -> Entry | None:
-    """Give the label of a mark at the height where its ray meets the rim; ``None`` if it needs too many lines."""
+    """Give the label of a mark, at the height of its ray at the rim; ``None`` if it needs too many lines."""
     number = task.numbers.get(spot.mark.id)
     lines = _lines(spot.mark, number, width=width, size=task.size, most=task.most)
     if lines is None:

@@ -55,7 +55,7 @@ class _Ring:
         """Where the slots end."""
         return self.first + self.tiers * (math.hypot(self.width, self.height) + _APART)
 
-    def begins(self, tier: int, angle: float) -> float:
+    def begins(self, tier: int) -> float:
         """Give where the box of a slot begins on its ray; the second ring leaves room for the largest box."""
         return self.first + tier * (math.hypot(self.width, self.height) + _APART)
 
@@ -111,7 +111,7 @@ def _angle(capacity: list[float], value: float) -> float:
 def _slot(task: Task, ring: _Ring, spot: Spot, angle: float, tier: int) -> Placed:
     """Place one number; its leader bends at the rim, and once more where it passes the first ring."""
     text = str(task.numbers[spot.mark.id])
-    begins = ring.begins(tier, angle)
+    begins = ring.begins(tier)
     x, y = _point(angle, begins + ring.deep(angle) / 2)
     side: Side = "right" if x >= 0 else "left"
     half = text_width(text, size=task.size) / 2 * (1 if side == "right" else -1)
