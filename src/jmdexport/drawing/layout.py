@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from jmdexport.drawing.compose import Found, scene_of
 from jmdexport.drawing.frame import is_large
+from jmdexport.drawing.layout_labels import MOST_LINES
 from jmdexport.drawing.layout_nodes import NARROW_RINGS, RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
@@ -71,11 +72,12 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
             rooms_of[form.size] = list(rooms(plan, numbers, form.size))
         for room in rooms_of[form.size]:
             high = map_height(plan, form.size, form.lines)
-            if not all_numbers and high > 4 * room.half + room.rise:
+            most = 4 * room.half + (room.rise if form.lines == MOST_LINES else 0.0)
+            if not all_numbers and high > most:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
-                size, most = form.size, form.lines
-                if not wide_enough(plan, numbers, room=room, radius=radius, size=size, most=most):
+                size, lines = form.size, form.lines
+                if not wide_enough(plan, numbers, room=room, radius=radius, size=size, most=lines):
                     continue
                 key = radius, room.cap
                 if key not in nodes:

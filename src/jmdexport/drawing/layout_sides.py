@@ -31,7 +31,7 @@ from jmdexport.drawing.rays import tangled
 _NEAR = 0.35
 _STRAYS = 3
 """So many marks of a group, and so near to the lowest point, are named on the side of the others."""
-SLOPE = 0.08
+SLOPE = 0.06
 """The least cosine of the angle between a leader and its ray in a good picture."""
 LEAST_SLOPE = -0.05
 """A leader may run a hair's breadth within the rim where nothing else is left, but not across another."""
