@@ -65,6 +65,8 @@ class Rings:
 
 RINGS = (Rings(0.31), Rings(0.42), Rings(0.53))
 """The forms of the rings in the order in which they are tried."""
+NARROW_RINGS = Rings(0.64)
+"""The form for a map whose inner rings hold nearly all marks, where no other has room."""
 
 
 @attrs.frozen

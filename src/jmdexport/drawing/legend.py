@@ -53,7 +53,9 @@ class Block:
     note: str = ""
 
 
-def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int = 0) -> list[Row]:
+def legend(
+    plan: MapPlan, *, width: float, size: float, scale: float, moved: int = 0, indexed: bool = False
+) -> list[Row]:
     """Give the rows of the legend; only what the map shows is explained.
 
     Args:
@@ -70,7 +72,7 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
     rows += [_head(words.named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
     rows += _rings(plan, width=width, size=size)
     rows.append(paragraph(ring.nearness.in_(language), width=width, size=size, colour=QUIET))
-    found = blocks(plan, scale=scale)
+    found = blocks(plan, scale=scale, indexed=indexed)
     for block in found[: len(found) - moved]:
         keys = [_entry(key, width, size) for key in block.keys]
         note = [paragraph(block.note, width=width, size=size, colour=QUIET)] if block.note else []
@@ -78,8 +80,12 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
     return rows
 
 
-def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
-    """Give the parts of the legend after the rings: sizes, signs, lines; two of them even without ties."""
+def blocks(plan: MapPlan, *, scale: float, indexed: bool = False) -> list[Block]:
+    """Give the parts of the legend after the rings: sizes, signs, lines; two of them even without ties.
+
+    Args:
+        indexed: Whether the groups are named in the index, and not round the circle.
+    """
     language, said = plan.language, plan.words
     unit = AREA * scale * scale
     sizes = [
@@ -98,10 +104,8 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
         if said.size is None
         else words.named(words.SIZE_OF, said.size.name, plan.language)
     )
-    found = [
-        Block(size, tuple(sizes)),
-        Block(words.named(words.FORM_OF, said.group.name, plan.language), badge),
-    ]
+    form = words.FORM_IN_INDEX if indexed else words.FORM_OF
+    found = [Block(size, tuple(sizes)), Block(words.named(form, said.group.name, plan.language), badge)]
     return [*found, _ties(plan)] if plan.links else found
 
 
@@ -138,9 +142,11 @@ def _ties(plan: MapPlan) -> Block:
     return Block(said.ties, tuple(keys), said.not_surveyed)
 
 
-def ribbon(plan: MapPlan, *, width: float, size: float, scale: float, moved: int) -> list[Row]:
+def ribbon(
+    plan: MapPlan, *, width: float, size: float, scale: float, moved: int, indexed: bool = False
+) -> list[Row]:
     """Give the last blocks of the legend as lines across the page: heading and keys side by side."""
-    found = blocks(plan, scale=scale)
+    found = blocks(plan, scale=scale, indexed=indexed)
     rows: list[Row] = []
     for block in found[len(found) - moved :]:
         rows += _across(block, width, size)

@@ -14,6 +14,10 @@ FORM_OF = Say(
     "Form, Farbe, Schraffur: {name} (siehe Überschriften am Kreis)",
     "Shape, colour, hatch: {name} (see the headings round the circle)",
 )
+FORM_IN_INDEX = Say(
+    "Form, Farbe, Schraffur: {name} (siehe Namen zu den Nummern)",
+    "Shape, colour, hatch: {name} (see the names of the numbers)",
+)
 BROKERED = Say("in diesem Jahr vom JMD vermittelt", "brokered by the service this year")
 WIDTH = Say("Breite: {name}", "Width: {name}")
 KIND = Say("Strich: {name}", "Line: {name}")
