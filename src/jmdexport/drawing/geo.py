@@ -1,0 +1,327 @@
+"""The map of the social space: boundary, units, places and partners where they are, north up (R-02, R-32).
+
+German: Karte des Sozialraums. Beside the map, or below it on an upright page, stand what is shown larger, the
+names to the numbers, and what has no place on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from jmdexport.drawing import geo_words as words
+from jmdexport.drawing.conflict_geometry import Box
+from jmdexport.drawing.frame import MARGIN
+from jmdexport.drawing.geo_blocks import Sizes
+from jmdexport.drawing.geo_detail import Detail, detail, window_is_free
+from jmdexport.drawing.geo_ground import View, bounds, fitted
+from jmdexport.drawing.geo_legend import legend, scale_bar, scale_height
+from jmdexport.drawing.geo_panel import Panel, drawn_panel, panel
+from jmdexport.drawing.geo_plan import GeoDoesNotFit, GeoPlan, Spot
+from jmdexport.drawing.geo_signs import reach_of
+from jmdexport.drawing.keys import numbered
+from jmdexport.drawing.layout_flow import Row, drawn, flow, gap, paragraph
+from jmdexport.drawing.measure import text_width
+from jmdexport.drawing.palette import INK, QUIET
+from jmdexport.drawing.scene import Item, Scene
+from jmdexport.drawing.shapes import hatches
+from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, sheet, stacked
+
+_MARGIN = 7.0
+"""Room between the frame of the map and what is on it."""
+_BETWEEN = 5.0
+_COLUMN = 4.0
+_LEAST = 60.0
+"""No map is narrower or lower than this."""
+_NAMED = 3
+
+
+@attrs.frozen
+class _Way:
+    """A way to divide the page: share of the text beside the map, its columns, size of type."""
+
+    share: float
+    columns: int
+    size: float
+
+
+_WIDE = (
+    *(_Way(share, columns, size) for size in (7.5, 7.0) for share, columns in ((0.27, 1), (0.33, 1))),
+    *(_Way(share, columns, 7.0) for share, columns in ((0.42, 2), (0.5, 3), (0.56, 3))),
+    *(_Way(share, columns, 6.5) for share, columns in ((0.5, 3), (0.56, 3), (0.62, 4), (0.68, 4))),
+)
+_UPRIGHT = (
+    *(_Way(share, 3, size) for size in (7.5, 7.0) for share in (0.26, 0.34)),
+    *(_Way(share, 3, 7.0) for share in (0.42, 0.5)),
+    *(_Way(share, columns, 6.5) for share, columns in ((0.5, 3), (0.5, 4), (0.6, 4), (0.68, 4))),
+)
+_LARGER = 1.2
+"""On pages larger than A4 type is so many times larger, for all ways but the last."""
+
+
+@attrs.frozen
+class _Laid:
+    """Map and detail as they are placed, and where text stands beside them."""
+
+    way: _Way
+    main: Panel
+    more: Panel | None
+    rows: list[list[Row]]
+    at: tuple[float, float]
+    column: float
+
+
+def draw_geo(plan: GeoPlan) -> Scene:
+    """Give the scene of a map of the social space; type is never smaller than 6.5 points (R-02, R-32).
+
+    Nothing overlaps and nothing is left out: a thing has its name beside it, or a number whose name stands
+    in the list; what would overlap stands in a frame, and the most crowded stretch is shown larger.
+
+    Raises:
+        GeoDoesNotFit: The page is too small for the names beside the map.
+    """
+    page = sheet(plan.page, title=plan.title, lines=plan.subtitle, source=plan.source)
+    items = tuple(page.items) + (_empty(plan, page) if plan.is_empty else _drawn(plan, page))
+    return Scene(
+        width=plan.page[0],
+        height=plan.page[1],
+        language=plan.language,
+        title=plan.title,
+        description=words.description(plan),
+        items=items,
+        hatches=hatches(tuple(g for g in plan.kinds if any(spot.kind == g.code for spot in plan.spots))),
+    )
+
+
+def _empty(plan: GeoPlan, page: Sheet) -> tuple[Item, ...]:
+    """Say that there is nothing to draw, and what is known without a position."""
+    size = 11.0 if is_large(plan.page) else 9.0
+    rows = [paragraph(plan.empty, width=page.width, size=size + 1.0, below=3.0), *_notes(plan, page.width, size)]
+    for smaller in (size, 7.0, 6.5):
+        rows = [
+            paragraph(plan.empty, width=page.width, size=smaller + 1.0, below=3.0),
+            *_notes(plan, page.width, smaller),
+        ]
+        if height(rows) <= page.height:
+            return stacked(rows, page.left, page.top + 4.0)
+    raise _too_much(plan)
+
+
+def _too_much(plan: GeoPlan) -> GeoDoesNotFit:
+    names = sorted((spot.label for spot in plan.spots), key=lambda name: (-len(name), name))
+    return GeoDoesNotFit(plan.page, len(plan.spots) + len(plan.areas), tuple(names[:_NAMED]))
+
+
+def _drawn(plan: GeoPlan, page: Sheet) -> tuple[Item, ...]:
+    for way in _ways(plan):
+        laid = _laid(plan, page, way)
+        if laid is not None:
+            return tuple(_items(plan, page, laid))
+    raise _too_much(plan)
+
+
+def _ways(plan: GeoPlan) -> Iterator[_Way]:
+    ways = _WIDE if plan.page[0] > plan.page[1] else _UPRIGHT
+    if is_large(plan.page):
+        yield from (attrs.evolve(way, size=round(way.size * _LARGER, 1)) for way in ways)
+    yield from ways
+
+
+def _sizes(plan: GeoPlan, size: float) -> Sizes:
+    area = (size * 0.31) ** 2
+    groups = {group.code: group for group in plan.kinds}
+    digits = "0" * len(str(max(1, len(plan.spots))))
+    reach = {spot.id: reach_of(groups, spot, area) for spot in plan.spots}
+    return Sizes(size, area, text_width(digits, size=size) + 0.2, reach)
+
+
+def _legend(plan: GeoPlan, way: _Way, width: float, panels: Sequence[Panel]) -> list[Row]:
+    """Give the legend for what is on some panels; for none of them as long as it may become."""
+    wide = plan.page[0] > plan.page[1]
+    has_block = not panels or any(block.boxed for one in panels for block in one.placement.blocks)
+    has_window = not panels or len(panels) > 1
+    window = (words.WINDOW if wide else words.WINDOW_BELOW).in_(plan.language) if has_window else None
+    area = _sizes(plan, way.size).area
+    return legend(plan, width=width, size=way.size, area=area, block=has_block, window=window)
+
+
+def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
+    """Place everything in one way; ``None`` if it does not fit."""
+    bottom = page.bottom - height(_legend(plan, way, page.width, ())) - scale_height(way.size)
+    beside = _beside(plan, page, way, bottom)
+    frame, side = beside
+    if min(frame[2] - frame[0], frame[3] - frame[1]) < _LEAST:
+        return None
+    sizes = _sizes(plan, way.size)
+    view = _view(plan, frame)
+    larger = detail(plan.spots, view, sizes, _detail_frame(plan, side, way))
+    main, more = _panels(plan, view, sizes, larger)
+    if main is None:
+        return None
+    rows = _rows(plan, main, more, way, _column(side, way))
+    room = _room(plan, side, more, way)
+    columns = max(1, int((room[2] - room[0] + _COLUMN) / (_column(side, way) + _COLUMN) + 0.01))
+    found = flow(rows, height=room[3] - room[1], most=columns) if rows else []
+    if found is None:
+        return None
+    return _Laid(way, main, more, found, (room[0], room[1]), _column(side, way))
+
+
+def _beside(plan: GeoPlan, page: Sheet, way: _Way, bottom: float) -> tuple[Box, Box]:
+    """Divide the page: the frame of the map, and the room for text."""
+    if plan.page[0] > plan.page[1]:
+        split = page.right - page.width * way.share
+        return (page.left, page.top, split - _BETWEEN, bottom), (split, page.top, page.right, bottom)
+    whole = bottom - page.top
+    split = bottom - whole * way.share
+    strip = scale_height(way.size) + 2.0
+    return (page.left, page.top, page.right, split - strip), (page.left, split, page.right, bottom)
+
+
+def _column(side: Box, way: _Way) -> float:
+    return (side[2] - side[0] - (way.columns - 1) * _COLUMN) / way.columns
+
+
+def _head(way: _Way) -> float:
+    return block_height(("x",), way.size) + 0.8
+
+
+def _detail_frame(plan: GeoPlan, side: Box, way: _Way) -> Box:
+    """Give the frame of what is shown larger: at the top of the text beside, or left in the text below."""
+    top = side[1] + _head(way)
+    if plan.page[0] > plan.page[1]:
+        width = side[2] - side[0]
+        return side[0], top, side[2], top + min(width * 0.92, (side[3] - side[1]) * 0.52)
+    columns = way.columns // 2
+    width = columns * (_column(side, way) + _COLUMN) - _COLUMN
+    return side[0], top, side[0] + max(width, 62.0), side[3] - scale_height(way.size)
+
+
+def _room(plan: GeoPlan, side: Box, more: Panel | None, way: _Way) -> Box:
+    """Give the room that is left for text."""
+    if more is None:
+        return side
+    frame = more.view.frame
+    if plan.page[0] > plan.page[1]:
+        return side[0], frame[3] + scale_height(way.size) + 2.0, side[2], side[3]
+    return frame[2] + _COLUMN, side[1], side[2], side[3]
+
+
+def _view(plan: GeoPlan, frame: Box) -> View:
+    points = [at for area in plan.areas for polygon in area.rings for at in polygon[0]]
+    points += [at for polygon in plan.boundary for at in polygon[0]]
+    points += [spot.at for spot in plan.spots]
+    ground = bounds(points)
+    if ground is None:
+        raise ValueError("There is nothing to draw.")
+    return fitted(ground, frame, margin=_MARGIN)
+
+
+def _panels(
+    plan: GeoPlan, view: View, sizes: Sizes, larger: Detail | None
+) -> tuple[Panel | None, Panel | None]:
+    """Place what is shown larger, and the map without it; all on the map where that does not work."""
+    if larger is not None:
+        more = panel(plan, larger.view, larger.spots, sizes, letters=False)
+        inside = {spot.id for spot in larger.spots}
+        others = [spot for spot in plan.spots if spot.id not in inside]
+        known = _whole(plan, larger, more.named()) if more else frozenset[str]()
+        main = panel(plan, view, others, sizes, known=known, window=larger.window)
+        if main is not None and more is not None:
+            boxes = {block.spots[0].id: block.box for block in main.placement.blocks}
+            if window_is_free(larger.window, boxes):
+                return main, more
+    return panel(plan, view, plan.spots, sizes), None
+
+
+def _whole(plan: GeoPlan, larger: Detail, named: frozenset[str]) -> frozenset[str]:
+    """Give the units that lie in the detail as a whole and are named there."""
+    west, south, east, north = larger.view.ground()
+    return frozenset(
+        area.id
+        for area in plan.areas
+        if area.id in named
+        and all(west <= x <= east and south <= y <= north for polygon in area.rings for x, y in polygon[0])
+    )
+
+
+def _unlabelled(plan: GeoPlan, main: Panel, more: Panel | None) -> list[str]:
+    there = main.named() | main.lettered() | (more.named() if more else frozenset())
+    return sorted(area.label for area in plan.areas if area.id not in there)
+
+
+def _numbers(main: Panel, more: Panel | None) -> dict[str, int]:
+    spots: list[Spot] = [*main.unnamed(), *(more.unnamed() if more else ())]
+    ordered = sorted(spots, key=lambda spot: (spot.label.casefold(), spot.id))
+    return {spot.id: number for number, spot in enumerate(ordered, start=1)}
+
+
+def _letters(main: Panel) -> dict[str, str]:
+    there = main.lettered()
+    areas = sorted(
+        (area for area in main.areas if area.id in there), key=lambda one: (one.label.casefold(), one.id)
+    )
+    return {area.id: words.letter(number) for number, area in enumerate(areas)}
+
+
+def _rows(plan: GeoPlan, main: Panel, more: Panel | None, way: _Way, width: float) -> list[Row]:
+    """Give what stands beside the map: names to numbers and letters, then what has no place on it."""
+    language, size = plan.language, way.size
+    rows: list[Row] = []
+
+    def heading(text: str) -> None:
+        if rows:
+            rows.append(gap(size * 0.25))
+        rows.append(paragraph(text, width=width, size=size, bold=True, below=0.4, with_next=True))
+
+    numbers = _numbers(main, more)
+    if numbers:
+        heading(words.NUMBERS.in_(language))
+        labels = {spot.id: spot.label for spot in plan.spots}
+        rows += [
+            numbered(number, labels[name], width=width, size=size) for name, number in numbers.items()
+        ]
+    letters = _letters(main)
+    if letters:
+        heading(words.LETTERS.in_(language))
+        names = {area.id: area.label for area in plan.areas}
+        rows += [
+            paragraph(f"{sign} {names[one]}", width=width, size=size, below=0.1)
+            for one, sign in letters.items()
+        ]
+    unlabelled = _unlabelled(plan, main, more)
+    if unlabelled:
+        heading(words.UNLABELLED.in_(language))
+        rows.append(paragraph("; ".join(unlabelled), width=width, size=size))
+    if plan.notes:
+        if rows:
+            rows.append(gap(size * 0.25))
+        rows += _notes(plan, width, size)
+    return rows
+
+
+def _notes(plan: GeoPlan, width: float, size: float) -> list[Row]:
+    rows: list[Row] = []
+    for head, text in plan.notes:
+        rows.append(paragraph(head, width=width, size=size, bold=True, below=0.3, with_next=True))
+        rows.append(paragraph(text, width=width, size=size, colour=QUIET, below=size * 0.2))
+    return rows
+
+
+def _items(plan: GeoPlan, page: Sheet, laid: _Laid) -> Iterator[Item]:
+    way, main, more = laid.way, laid.main, laid.more
+    numbers, letters = _numbers(main, more), _letters(main)
+    yield from drawn_panel(main, numbers, letters)
+    yield from scale_bar(main.view, main.view.frame[3], way.size, plan.language)
+    if more is not None:
+        frame = more.view.frame
+        top = frame[1] - _head(way)
+        detail_head = (words.DETAIL.in_(plan.language),)
+        yield block(detail_head, frame[0], top, size=way.size, bold=True, colour=INK)
+        yield from drawn_panel(more, numbers, letters, prefix="detail-")
+        yield from scale_bar(more.view, frame[3], way.size, plan.language)
+    yield from drawn(laid.rows, x=laid.at[0], y=laid.at[1], step=laid.column + _COLUMN)
+    panels = [main, *([more] if more else [])]
+    rows = _legend(plan, way, page.width, panels)
+    yield from stacked(rows, MARGIN, page.bottom - height(rows))
