@@ -6,7 +6,8 @@ names to the numbers, and what has no place on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -15,7 +16,7 @@ from jmdexport.drawing.conflict_geometry import Box
 from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.geo_blocks import Sizes
 from jmdexport.drawing.geo_detail import Detail, detail, window_is_free
-from jmdexport.drawing.geo_ground import View, bounds, fitted
+from jmdexport.drawing.geo_ground import View, bounds, fitted, on_ground
 from jmdexport.drawing.geo_legend import legend, scale_bar, scale_height
 from jmdexport.drawing.geo_panel import Panel, drawn_panel, panel
 from jmdexport.drawing.geo_plan import GeoDoesNotFit, GeoPlan, Spot
@@ -35,6 +36,9 @@ _COLUMN = 4.0
 _LEAST = 60.0
 """No map is narrower or lower than this."""
 _NAMED = 3
+_MOST_BESIDE = 0.45
+_MOST_BELOW = 0.5
+"""No more of the page is given to the text where it needs no more; the map shall be the larger part."""
 
 
 @attrs.frozen
@@ -97,7 +101,6 @@ def draw_geo(plan: GeoPlan) -> Scene:
 def _empty(plan: GeoPlan, page: Sheet) -> tuple[Item, ...]:
     """Say that there is nothing to draw, and what is known without a position."""
     size = 11.0 if is_large(plan.page) else 9.0
-    rows = [paragraph(plan.empty, width=page.width, size=size + 1.0, below=3.0), *_notes(plan, page.width, size)]
     for smaller in (size, 7.0, 6.5):
         rows = [
             paragraph(plan.empty, width=page.width, size=smaller + 1.0, below=3.0),
@@ -142,7 +145,7 @@ def _legend(plan: GeoPlan, way: _Way, width: float, panels: Sequence[Panel]) -> 
     has_block = not panels or any(block.boxed for one in panels for block in one.placement.blocks)
     has_window = not panels or len(panels) > 1
     window = (words.WINDOW if wide else words.WINDOW_BELOW).in_(plan.language) if has_window else None
-    area = _sizes(plan, way.size).area
+    area = _sizes(plan, way.size * 0.88).area
     return legend(plan, width=width, size=way.size, area=area, block=has_block, window=window)
 
 
@@ -154,7 +157,7 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
     if min(frame[2] - frame[0], frame[3] - frame[1]) < _LEAST:
         return None
     sizes = _sizes(plan, way.size)
-    view = _view(plan, frame)
+    view = fitted(_ground(plan), frame, margin=_MARGIN)
     larger = detail(plan.spots, view, sizes, _detail_frame(plan, side, way))
     main, more = _panels(plan, view, sizes, larger)
     if main is None:
@@ -169,13 +172,18 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
 
 
 def _beside(plan: GeoPlan, page: Sheet, way: _Way, bottom: float) -> tuple[Box, Box]:
-    """Divide the page: the frame of the map, and the room for text."""
+    """Divide the page: the frame of the map, and the room for text; ground that is narrow leaves more of it."""
+    west, south, east, north = _ground(plan)
+    wide, high = on_ground(west, south, east, north)
     if plan.page[0] > plan.page[1]:
-        split = page.right - page.width * way.share
+        needed = (bottom - page.top - 2 * _MARGIN) * wide / high + 2 * _MARGIN + _BETWEEN
+        share = max(way.share, min(_MOST_BESIDE, 1 - needed / page.width))
+        split = page.right - page.width * share
         return (page.left, page.top, split - _BETWEEN, bottom), (split, page.top, page.right, bottom)
     whole = bottom - page.top
-    split = bottom - whole * way.share
     strip = scale_height(way.size) + 2.0
+    needed = (page.width - 2 * _MARGIN) * high / wide + 2 * _MARGIN + strip
+    split = bottom - whole * max(way.share, min(_MOST_BELOW, 1 - needed / whole))
     return (page.left, page.top, page.right, split - strip), (page.left, split, page.right, bottom)
 
 
@@ -208,46 +216,48 @@ def _room(plan: GeoPlan, side: Box, more: Panel | None, way: _Way) -> Box:
     return frame[2] + _COLUMN, side[1], side[2], side[3]
 
 
-def _view(plan: GeoPlan, frame: Box) -> View:
+def _ground(plan: GeoPlan) -> Box:
     points = [at for area in plan.areas for polygon in area.rings for at in polygon[0]]
     points += [at for polygon in plan.boundary for at in polygon[0]]
     points += [spot.at for spot in plan.spots]
     ground = bounds(points)
     if ground is None:
         raise ValueError("There is nothing to draw.")
-    return fitted(ground, frame, margin=_MARGIN)
+    return ground
 
 
 def _panels(
     plan: GeoPlan, view: View, sizes: Sizes, larger: Detail | None
 ) -> tuple[Panel | None, Panel | None]:
     """Place what is shown larger, and the map without it; all on the map where that does not work."""
+    every = frozenset(area.id for area in plan.areas)
     if larger is not None:
-        more = panel(plan, larger.view, larger.spots, sizes, letters=False)
+        whole = _whole(plan, larger)
+        more = panel(plan, larger.view, larger.spots, sizes, letters=whole)
         inside = {spot.id for spot in larger.spots}
         others = [spot for spot in plan.spots if spot.id not in inside]
-        known = _whole(plan, larger, more.named()) if more else frozenset[str]()
-        main = panel(plan, view, others, sizes, known=known, window=larger.window)
+        known = whole & (more.named() | more.lettered()) if more else frozenset[str]()
+        main = panel(plan, view, others, sizes, letters=every - known, window=larger.window)
         if main is not None and more is not None:
             boxes = {block.spots[0].id: block.box for block in main.placement.blocks}
             if window_is_free(larger.window, boxes):
                 return main, more
-    return panel(plan, view, plan.spots, sizes), None
+    return panel(plan, view, plan.spots, sizes, letters=every), None
 
 
-def _whole(plan: GeoPlan, larger: Detail, named: frozenset[str]) -> frozenset[str]:
-    """Give the units that lie in the detail as a whole and are named there."""
+def _whole(plan: GeoPlan, larger: Detail) -> frozenset[str]:
+    """Give the units that lie in the detail as a whole."""
     west, south, east, north = larger.view.ground()
     return frozenset(
         area.id
         for area in plan.areas
-        if area.id in named
-        and all(west <= x <= east and south <= y <= north for polygon in area.rings for x, y in polygon[0])
+        if all(west <= x <= east and south <= y <= north for polygon in area.rings for x, y in polygon[0])
     )
 
 
 def _unlabelled(plan: GeoPlan, main: Panel, more: Panel | None) -> list[str]:
-    there = main.named() | main.lettered() | (more.named() if more else frozenset())
+    there = main.named() | main.lettered()
+    there |= more.named() | more.lettered() if more else frozenset()
     return sorted(area.label for area in plan.areas if area.id not in there)
 
 
@@ -257,8 +267,8 @@ def _numbers(main: Panel, more: Panel | None) -> dict[str, int]:
     return {spot.id: number for number, spot in enumerate(ordered, start=1)}
 
 
-def _letters(main: Panel) -> dict[str, str]:
-    there = main.lettered()
+def _letters(main: Panel, more: Panel | None) -> dict[str, str]:
+    there = main.lettered() | (more.lettered() if more else frozenset())
     areas = sorted(
         (area for area in main.areas if area.id in there), key=lambda one: (one.label.casefold(), one.id)
     )
@@ -278,11 +288,11 @@ def _rows(plan: GeoPlan, main: Panel, more: Panel | None, way: _Way, width: floa
     numbers = _numbers(main, more)
     if numbers:
         heading(words.NUMBERS.in_(language))
-        labels = {spot.id: spot.label for spot in plan.spots}
+        labels = _clear_labels(plan, numbers)
         rows += [
             numbered(number, labels[name], width=width, size=size) for name, number in numbers.items()
         ]
-    letters = _letters(main)
+    letters = _letters(main, more)
     if letters:
         heading(words.LETTERS.in_(language))
         names = {area.id: area.label for area in plan.areas}
@@ -301,6 +311,15 @@ def _rows(plan: GeoPlan, main: Panel, more: Panel | None, way: _Way, width: floa
     return rows
 
 
+def _clear_labels(plan: GeoPlan, numbers: Mapping[str, int]) -> dict[str, str]:
+    """Give the names to the numbers; where two have the same name, what they are as well."""
+    names = Counter(spot.label for spot in plan.spots if spot.id in numbers)
+    return {
+        spot.id: f"{spot.label} ({spot.said})" if names[spot.label] > 1 and spot.said else spot.label
+        for spot in plan.spots
+    }
+
+
 def _notes(plan: GeoPlan, width: float, size: float) -> list[Row]:
     rows: list[Row] = []
     for head, text in plan.notes:
@@ -311,7 +330,7 @@ def _notes(plan: GeoPlan, width: float, size: float) -> list[Row]:
 
 def _items(plan: GeoPlan, page: Sheet, laid: _Laid) -> Iterator[Item]:
     way, main, more = laid.way, laid.main, laid.more
-    numbers, letters = _numbers(main, more), _letters(main)
+    numbers, letters = _numbers(main, more), _letters(main, more)
     yield from drawn_panel(main, numbers, letters)
     yield from scale_bar(main.view, main.view.frame[3], way.size, plan.language)
     if more is not None:

@@ -6,6 +6,7 @@ in a larger one keep their cells: a name there would seem to be theirs.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -24,11 +25,14 @@ from jmdexport.drawing.scene import Point
 
 CELL = 1.0
 """Edge of a cell in millimetres."""
-_WIDTHS = (70.0, 36.0, 25.0)
+_WIDTHS = (70.0, 36.0, 30.0)
 """Widest lines of a name in one, two and three lines, at 7 points."""
 _AWAY = (3.0, 6.0, 10.0, 15.0)
 """How far from its unit a letter may stand, tried in turn."""
 _TURNS = 12
+_ALPHABET = 26
+_STARTS = 3
+"""From so many places of its unit a leader is tried."""
 
 
 @attrs.frozen
@@ -128,16 +132,14 @@ def area_labels(
     frame: Box,
     *,
     size: float,
-    letters: bool,
-    known: frozenset[str] = frozenset(),
+    letters: frozenset[str],
 ) -> list[AreaLabel]:
     """Place the names of units, the smallest unit first, and mark what they cover as taken.
 
     Args:
         areas: The units, the larger ones first.
         shapes: Their outlines on the page; one outside the frame is empty.
-        letters: Whether a unit whose name does not fit gets a letter, in it or beside it.
-        known: Units that are named elsewhere and need no letter.
+        letters: The units that get a letter, in them or beside them, where the name does not fit.
     """
     grid = Grid(frame)
     own = grid.own_cells(shapes)
@@ -150,11 +152,11 @@ def area_labels(
             continue
         taken.boxes[f"unit {label.area}"] = label.box
         found.append(label)
-    for index in waiting if letters else ():
+    for index in waiting:
         area = areas[index]
-        if area.id in known or not shapes[index]:
+        if area.id not in letters or not shapes[index]:
             continue
-        letter = _letter(area, own[index], shapes[index], grid, taken, size=size)
+        letter = _letter(area, own[index], shapes[index], grid, taken, size=size, few=len(areas) <= _ALPHABET)
         if letter is not None:
             taken.boxes[f"unit {letter.area}"] = letter.box
             if letter.leader:
@@ -187,28 +189,23 @@ def _inside(
 
 
 def _letter(
-    area: Area, cells: set[int], shape: Shape, grid: Grid, taken: Taken, *, size: float
+    area: Area, cells: set[int], shape: Shape, grid: Grid, taken: Taken, *, size: float, few: bool
 ) -> AreaLabel | None:
     """Give the place for a letter: in the unit, else beside it with a leader."""
-    width, height = _size_of(("MM",), size)
+    width, height = _size_of(("W" if few else "WW",), size)
     for box in grid.spots(cells, width, height):
         if taken.is_free(box, grid.frame):
             return AreaLabel(area.id, (), box, "letter")
-    start = _point_in(cells, shape, grid)
-    if any(math.dist(start, at) < far + 0.5 for at, far in taken.discs.values()):
-        return None
-    for away in _AWAY:
-        for turn in range(_TURNS):
-            angle = 2 * math.pi * turn / _TURNS + 0.4
-            x = start[0] + (away + width / 2) * math.sin(angle)
-            y = start[1] - (away + height / 2) * math.cos(angle)
-            box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-            end = (
-                min(max(start[0], box[0]), box[2]),
-                min(max(start[1], box[1]), box[3]),
-            )
-            if taken.is_free(box, grid.frame) and _is_clear((start, end), taken):
-                return AreaLabel(area.id, (), box, "letter", (start, end))
+    for start in _points_in(cells, shape, grid, taken):
+        for away in _AWAY:
+            for turn in range(_TURNS):
+                angle = 2 * math.pi * turn / _TURNS + 0.4
+                x = start[0] + (away + width / 2) * math.sin(angle)
+                y = start[1] - (away + height / 2) * math.cos(angle)
+                box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+                end = min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3])
+                if taken.is_free(box, grid.frame) and _is_clear((start, end), taken):
+                    return AreaLabel(area.id, (), box, "letter", (start, end))
     return None
 
 
@@ -221,14 +218,16 @@ def _is_clear(line: tuple[Point, Point], taken: Taken) -> bool:
     )
 
 
-def _point_in(cells: set[int], shape: Shape, grid: Grid) -> Point:
-    """Give a point that stands for a unit: the cell of its own nearest to their middle, else its corners'."""
+def _points_in(cells: set[int], shape: Shape, grid: Grid, taken: Taken) -> list[Point]:
+    """Give a few points from which a leader may begin: free cells of a unit, else the middle of its corners."""
+    columns, (left, top, _, _) = grid.columns, grid.frame
     if not cells:
         ring = max(shape, key=len)
-        return math.fsum(x for x, _ in ring) / len(ring), math.fsum(y for _, y in ring) / len(ring)
-    columns = grid.columns
+        x, y = math.fsum(x for x, _ in ring) / len(ring), math.fsum(y for _, y in ring) / len(ring)
+        return [(x, y)] if taken.is_free((x, y, x, y), grid.frame) else []
     x = math.fsum(one % columns for one in cells) / len(cells)
     y = math.fsum(one // columns for one in cells) / len(cells)
-    best = min(cells, key=lambda one: (math.hypot(one % columns - x, one // columns - y), one))
-    left, top = grid.frame[0], grid.frame[1]
-    return left + (best % columns + 0.5) * CELL, top + (best // columns + 0.5) * CELL
+    ordered = sorted(cells, key=lambda one: (math.hypot(one % columns - x, one // columns - y), one))
+    points = ((left + (one % columns + 0.5) * CELL, top + (one // columns + 0.5) * CELL) for one in ordered)
+    free = (point for point in points if taken.is_free((*point, *point), grid.frame))
+    return list(itertools.islice(free, _STARTS))

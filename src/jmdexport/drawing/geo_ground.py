@@ -67,15 +67,19 @@ def bounds(points: Iterable[Degrees]) -> Box | None:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def on_ground(west: float, south: float, east: float, north: float) -> tuple[float, float]:
+    """Give width and height in metres of a stretch of ground, 800 m at least."""
+    cosine = max(_LEAST_COSINE, math.cos(math.radians((south + north) / 2)))
+    wide, high = (east - west) * METRES_PER_DEGREE * cosine, (north - south) * METRES_PER_DEGREE
+    return max(LEAST_GROUND, wide), max(LEAST_GROUND, high)
+
+
 def fitted(ground: Box, frame: Box, *, margin: float) -> View:
     """Give the view that shows a stretch of ground as large as the frame allows, with a margin round it."""
     west, south, east, north = ground
-    middle = ((west + east) / 2, (south + north) / 2)
-    cosine = max(_LEAST_COSINE, math.cos(math.radians(middle[1])))
-    wide = max(LEAST_GROUND, (east - west) * METRES_PER_DEGREE * cosine)
-    high = max(LEAST_GROUND, (north - south) * METRES_PER_DEGREE)
+    wide, high = on_ground(west, south, east, north)
     room = max(1.0, frame[2] - frame[0] - 2 * margin), max(1.0, frame[3] - frame[1] - 2 * margin)
-    return View(middle, frame, min(room[0] / wide, room[1] / high))
+    return View(((west + east) / 2, (south + north) / 2), frame, min(room[0] / wide, room[1] / high))
 
 
 def on_page(view: View, polygons: Sequence[Rings]) -> Shape:

@@ -27,6 +27,9 @@ _SIDES: tuple[tuple[int, int], ...] = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1)
 """Right first, then left, above, below, and the corners."""
 
 
+_SHIFTS = tuple((across, down) for across in (0.5, 0.0, 1.0, -0.5, -1.0) for down in (0.0, 1.0, -1.0))
+
+
 @attrs.frozen
 class Label:
     """A name or number beside a sign that stands alone."""
@@ -173,9 +176,10 @@ def _named_block(block: Block, taken: Taken, frame: Box, sizes: Sizes) -> Block:
     if not all(names):
         return block
     width, height = named_size(block, names, sizes)
-    for shift in (0.0, 0.5, -0.5):
-        middle = ((block.box[0] + block.box[2]) / 2 + shift * width, block.at[1])
-        box = about(middle, width, height, frame)
+    for across, down in _SHIFTS:
+        box = about(
+            (block.at[0] + across * width * 0.46, block.at[1] + down * height * 0.4), width, height, frame
+        )
         # It must still lie on the place that it stands for.
         if near(box, block.at) == 0.0 and taken.is_free(box, frame, but=key):
             taken.boxes[key] = box

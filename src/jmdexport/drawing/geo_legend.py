@@ -108,11 +108,11 @@ def scale_bar(view: View, top: float, size: float, language: Language) -> tuple[
     above, below = line_box(size)
     middle = top + (above + below) / 2 + 0.4
     base = middle + (above - below) / 2
-    edge = Paint(stroke=INK, width=0.2)
+    edge = Paint(fill=PAPER, stroke=INK, width=0.2)
     bar = Group(
         items=(
-            Rect(x=left, y=middle - 0.6, width=long / 2, height=1.2, paint=Paint(fill=INK)),
             Rect(x=left, y=middle - 0.6, width=long, height=1.2, paint=edge),
+            Rect(x=left, y=middle - 0.6, width=long / 2, height=1.2, paint=Paint(fill=INK, stroke=INK, width=0.2)),
         ),
         data=_KEY,
     )

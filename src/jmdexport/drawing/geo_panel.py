@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -21,6 +22,7 @@ from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Point, Polyl
 
 _LABEL: Data = (("data-role", "label"),)
 _HIDDEN: Data = (("aria-hidden", "true"),)
+_ON = 1e-6
 
 
 @attrs.frozen
@@ -61,20 +63,22 @@ def panel(
     spots: Sequence[Spot],
     sizes: Sizes,
     *,
-    letters: bool = True,
-    known: frozenset[str] = frozenset(),
+    letters: frozenset[str],
     window: Box | None = None,
 ) -> Panel | None:
-    """Place everything on a view; ``None`` where the frame is too small for the signs."""
+    """Place everything on a view; ``None`` where the frame is too small for the signs.
+
+    Args:
+        letters: The units that get a letter where there is no room for their name.
+        window: The frame of what is shown larger elsewhere.
+    """
     areas = tuple(sorted(plan.areas, key=lambda area: (-area.rank, -_size(area), area.id)))
     shapes = tuple(on_page(view, area.rings) for area in areas)
     places = {spot.id: view.point(spot.at) for spot in spots}
     found = placed(spots, places, view.frame, sizes, window)
     if found is None:
         return None
-    labels = area_labels(
-        areas, shapes, found.taken, view.frame, size=sizes.type, letters=letters, known=known
-    )
+    labels = area_labels(areas, shapes, found.taken, view.frame, size=sizes.type, letters=letters)
     with_names(found, view.frame, sizes)
     boundary = on_page(view, plan.boundary)
     return Panel(plan, view, sizes, areas, shapes, boundary, found, tuple(labels), window)
@@ -103,10 +107,10 @@ def drawn_panel(
         items.append(_path(panel.boundary, Paint(fill=GROUND)))
     for area, shape in zip(panel.areas, panel.shapes, strict=True):
         if shape:
-            items.append(_area(area, shape, prefix))
+            items.append(_area(area, shape, panel.view.frame, prefix))
     if panel.boundary:
         data: Data = (("data-role", "boundary"),)
-        items.append(_path(panel.boundary, BOUNDARY, data))
+        items += _line(panel.boundary, panel.view.frame, BOUNDARY, data)
     outline = Paint(stroke=RING_LINE, width=0.3)
     items.append(Rect(x=left, y=top, width=right - left, height=bottom - top, paint=outline, data=_HIDDEN))
     items += [item for label in panel.labels for item in _area_label(panel, label, letters)]
@@ -139,10 +143,41 @@ def _path(shape: Shape, paint: Paint, data: Data = _HIDDEN) -> Path:
     return Path(steps=tuple(steps), paint=paint, data=data)
 
 
-def _area(area: Area, shape: Shape, prefix: str) -> Group:
-    paint = attrs.evolve(line_of(area.level), fill=ground_of(area.level))
+def _line(shape: Shape, frame: Box, paint: Paint, data: Data = _HIDDEN) -> tuple[Path, ...]:
+    """Draw the outline of a shape, without the edges along the frame: they come from cutting it there."""
+    steps: list[tuple[str, tuple[float, ...]]] = []
+    for ring in shape:
+        edges = list(pairwise((*ring, ring[0])))
+        cut = [_lies_on(edge, frame) for edge in edges]
+        # Begin behind a cut, so that what is left of the ring is one line.
+        first = cut.index(True) + 1 if any(cut) else 0
+        down = False
+        for index in range(first, first + len(edges)):
+            (start, end), left_out = edges[index % len(edges)], cut[index % len(edges)]
+            if left_out:
+                down = False
+                continue
+            if not down:
+                steps.append(("M", start))
+            steps.append(("L", end))
+            down = True
+        if down and not any(cut):
+            steps[-1] = ("Z", ())
+    return (Path(steps=tuple(steps), paint=paint, data=data),) if steps else ()
+
+
+def _lies_on(edge: tuple[Point, Point], frame: Box) -> bool:
+    return any(
+        all(abs(point[axis] - frame[side]) < _ON for point in edge)
+        for axis, side in ((0, 0), (1, 1), (0, 2), (1, 3))
+    )
+
+
+def _area(area: Area, shape: Shape, frame: Box, prefix: str) -> Group:
+    ground = Paint(fill=ground_of(area.level))
     data = (("id", f"{prefix}unit-{area.id}"), ("data-unit", area.id), ("data-level", area.level))
-    return Group(items=(_path(shape, paint),), data=data, title=f"{area.label} · {area.level_label}")
+    items = (_path(shape, ground), *_line(shape, frame, line_of(area.level)))
+    return Group(items=items, data=data, title=f"{area.label} · {area.level_label}")
 
 
 def _area_label(panel: Panel, label: AreaLabel, letters: Mapping[str, str]) -> Iterator[Item]:
