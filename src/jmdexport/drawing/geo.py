@@ -43,11 +43,15 @@ _MOST_BELOW = 0.5
 
 @attrs.frozen
 class _Way:
-    """A way to divide the page: share of the text beside the map, its columns, size of type."""
+    """A way to divide the page: share of the text beside the map, its columns, size of type.
+
+    On an upright page the detail takes some of the columns.
+    """
 
     share: float
     columns: int
     size: float
+    detail: int = 1
 
 
 _WIDE = (
@@ -56,7 +60,7 @@ _WIDE = (
     *(_Way(share, columns, 6.5) for share, columns in ((0.5, 3), (0.56, 3), (0.62, 4), (0.68, 4))),
 )
 _UPRIGHT = (
-    *(_Way(share, 3, size) for size in (7.5, 7.0) for share in (0.26, 0.34)),
+    *(_Way(0.34, 3, size, wide) for size in (7.5, 7.0) for wide in (2, 1)),
     *(_Way(share, 3, 7.0) for share in (0.42, 0.5)),
     *(_Way(share, columns, 6.5) for share, columns in ((0.5, 3), (0.5, 4), (0.6, 4), (0.68, 4))),
 )
@@ -201,8 +205,7 @@ def _detail_frame(plan: GeoPlan, side: Box, way: _Way) -> Box:
     if plan.page[0] > plan.page[1]:
         width = side[2] - side[0]
         return side[0], top, side[2], top + min(width * 0.92, (side[3] - side[1]) * 0.52)
-    columns = way.columns // 2
-    width = columns * (_column(side, way) + _COLUMN) - _COLUMN
+    width = way.detail * (_column(side, way) + _COLUMN) - _COLUMN
     return side[0], top, side[0] + max(width, 62.0), side[3] - scale_height(way.size)
 
 

@@ -86,13 +86,16 @@ class Grid:
                     touched.add(row * columns + column)
         return inside, touched
 
-    def own_cells(self, shapes: Sequence[Shape]) -> list[set[int]]:
-        """Give the cells that each area has for itself; the later ones lie on top."""
+    def own_cells(self, shapes: Sequence[Shape]) -> list[tuple[set[int], bool]]:
+        """Give the cells that each area has for itself, and whether others cover all of it; later ones lie on top.
+
+        An area may be too narrow for a single cell without being covered.
+        """
         above: set[int] = set()
-        found: list[set[int]] = []
+        found: list[tuple[set[int], bool]] = []
         for shape in reversed(shapes):
             inside, touched = self.cells(shape)
-            found.append(inside - touched - above)
+            found.append((inside - touched - above, bool(above) and (inside or touched) <= above))
             above |= inside | touched
         return found[::-1]
 
@@ -142,7 +145,8 @@ def area_labels(
         letters: The units that get a letter, in them or beside them, where the name does not fit.
     """
     grid = Grid(frame)
-    own = grid.own_cells(shapes)
+    counted = grid.own_cells(shapes)
+    own = [cells for cells, _ in counted]
     found: list[AreaLabel] = []
     waiting: list[int] = []
     for index in sorted(range(len(areas)), key=lambda one: (len(own[one]), areas[one].id)):
@@ -154,7 +158,7 @@ def area_labels(
         found.append(label)
     for index in waiting:
         area = areas[index]
-        if area.id not in letters or not shapes[index]:
+        if area.id not in letters or not shapes[index] or counted[index][1]:
             continue
         letter = _letter(area, own[index], shapes[index], grid, taken, size=size, few=len(areas) <= _ALPHABET)
         if letter is not None:
