@@ -18,10 +18,10 @@ ELSEWHERE = Say(
     "Nicht gezeigt, weil nicht im Sozialraum ({n})", "Not shown, as not in the social space ({n})"
 )
 SOURCE = Say(
-    "Quelle: Umrisse und Lagen aus der Arbeitsmappe, Stand {day}. Umrisse sind so weit vereinfacht, wie man es"
-    " im Druck nicht sieht; für rechtliche Grenzen sind sie nicht gedacht.",
-    "Source: outlines and positions of the workspace as of {day}. Outlines are simplified as far as cannot be"
-    " seen in print; they are not meant for legal boundaries.",
+    "Quelle: Umrisse und Lagen aus der Arbeitsmappe, Stand {day}. Die Umrisse sind vereinfacht, so fein, dass"
+    " es im Druck nicht auffällt; für rechtliche Zwecke sind sie nicht gedacht.",
+    "Source: outlines and positions of the workspace as of {day}. The outlines are simplified, too finely to"
+    " be noticed in print; they are not meant for legal purposes.",
 )
 WITHOUT = Counted(
     none=Say("", ""),
@@ -35,9 +35,9 @@ WITHOUT = Counted(
     ),
 )
 EMPTY = Say(
-    "Noch ist nichts zu zeichnen: Es ist kein Umriss und keine Lage eingetragen. In der Arbeitsmappe steht der"
-    " Umriss unter „outline“, beim Sozialraum und bei jedem Gebiet, und die Lage unter „position“, bei Orten"
-    " und Partnern.",
+    "Noch ist nichts zu zeichnen: Es ist kein Umriss und keine Lage eingetragen. In der Arbeitsmappe steht"
+    " der Umriss unter „outline“, beim Sozialraum und bei jedem Gebiet, und die Lage unter „position“, bei"
+    " Orten und Partnern.",
     "There is nothing to draw yet: no outline and no position is entered. In the workspace the outline stands"
     ' under "outline", of the social space and of each unit, and the position under "position", of places and'
     " partners.",

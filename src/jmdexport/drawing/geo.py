@@ -6,8 +6,7 @@ names to the numbers, and what has no place on it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,13 +17,13 @@ from jmdexport.drawing.geo_blocks import Sizes
 from jmdexport.drawing.geo_detail import Detail, detail, window_is_free
 from jmdexport.drawing.geo_ground import View, bounds, fitted, on_ground
 from jmdexport.drawing.geo_legend import legend, scale_bar, scale_height
+from jmdexport.drawing.geo_lists import letters_of, notes, numbers_of, rows_beside
 from jmdexport.drawing.geo_panel import Panel, drawn_panel, panel
-from jmdexport.drawing.geo_plan import GeoDoesNotFit, GeoPlan, Spot
+from jmdexport.drawing.geo_plan import GeoDoesNotFit, GeoPlan
 from jmdexport.drawing.geo_signs import reach_of
-from jmdexport.drawing.keys import numbered
-from jmdexport.drawing.layout_flow import Row, drawn, flow, gap, paragraph
+from jmdexport.drawing.layout_flow import Row, drawn, flow, paragraph
 from jmdexport.drawing.measure import text_width
-from jmdexport.drawing.palette import INK, QUIET
+from jmdexport.drawing.palette import INK
 from jmdexport.drawing.scene import Item, Scene
 from jmdexport.drawing.shapes import hatches
 from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, sheet, stacked
@@ -108,7 +107,7 @@ def _empty(plan: GeoPlan, page: Sheet) -> tuple[Item, ...]:
     for smaller in (size, 7.0, 6.5):
         rows = [
             paragraph(plan.empty, width=page.width, size=smaller + 1.0, below=3.0),
-            *_notes(plan, page.width, smaller),
+            *notes(plan, page.width, smaller),
         ]
         if height(rows) <= page.height:
             return stacked(rows, page.left, page.top + 4.0)
@@ -166,7 +165,7 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
     main, more = _panels(plan, view, sizes, larger)
     if main is None:
         return None
-    rows = _rows(plan, main, more, way, _column(side, way))
+    rows = rows_beside(plan, main, more, size=way.size, width=_column(side, way))
     room = _room(plan, side, more, way)
     columns = max(1, int((room[2] - room[0] + _COLUMN) / (_column(side, way) + _COLUMN) + 0.01))
     found = flow(rows, height=room[3] - room[1], most=columns) if rows else []
@@ -176,7 +175,7 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
 
 
 def _beside(plan: GeoPlan, page: Sheet, way: _Way, bottom: float) -> tuple[Box, Box]:
-    """Divide the page: the frame of the map, and the room for text; ground that is narrow leaves more of it."""
+    """Divide the page: the frame of the map, and the room for text; narrow ground leaves more of it."""
     west, south, east, north = _ground(plan)
     wide, high = on_ground(west, south, east, north)
     if plan.page[0] > plan.page[1]:
@@ -258,82 +257,9 @@ def _whole(plan: GeoPlan, larger: Detail) -> frozenset[str]:
     )
 
 
-def _unlabelled(plan: GeoPlan, main: Panel, more: Panel | None) -> list[str]:
-    there = main.named() | main.lettered()
-    there |= more.named() | more.lettered() if more else frozenset()
-    return sorted(area.label for area in plan.areas if area.id not in there)
-
-
-def _numbers(main: Panel, more: Panel | None) -> dict[str, int]:
-    spots: list[Spot] = [*main.unnamed(), *(more.unnamed() if more else ())]
-    ordered = sorted(spots, key=lambda spot: (spot.label.casefold(), spot.id))
-    return {spot.id: number for number, spot in enumerate(ordered, start=1)}
-
-
-def _letters(main: Panel, more: Panel | None) -> dict[str, str]:
-    there = main.lettered() | (more.lettered() if more else frozenset())
-    areas = sorted(
-        (area for area in main.areas if area.id in there), key=lambda one: (one.label.casefold(), one.id)
-    )
-    return {area.id: words.letter(number) for number, area in enumerate(areas)}
-
-
-def _rows(plan: GeoPlan, main: Panel, more: Panel | None, way: _Way, width: float) -> list[Row]:
-    """Give what stands beside the map: names to numbers and letters, then what has no place on it."""
-    language, size = plan.language, way.size
-    rows: list[Row] = []
-
-    def heading(text: str) -> None:
-        if rows:
-            rows.append(gap(size * 0.25))
-        rows.append(paragraph(text, width=width, size=size, bold=True, below=0.4, with_next=True))
-
-    numbers = _numbers(main, more)
-    if numbers:
-        heading(words.NUMBERS.in_(language))
-        labels = _clear_labels(plan, numbers)
-        rows += [
-            numbered(number, labels[name], width=width, size=size) for name, number in numbers.items()
-        ]
-    letters = _letters(main, more)
-    if letters:
-        heading(words.LETTERS.in_(language))
-        names = {area.id: area.label for area in plan.areas}
-        rows += [
-            paragraph(f"{sign} {names[one]}", width=width, size=size, below=0.1)
-            for one, sign in letters.items()
-        ]
-    unlabelled = _unlabelled(plan, main, more)
-    if unlabelled:
-        heading(words.UNLABELLED.in_(language))
-        rows.append(paragraph("; ".join(unlabelled), width=width, size=size))
-    if plan.notes:
-        if rows:
-            rows.append(gap(size * 0.25))
-        rows += _notes(plan, width, size)
-    return rows
-
-
-def _clear_labels(plan: GeoPlan, numbers: Mapping[str, int]) -> dict[str, str]:
-    """Give the names to the numbers; where two have the same name, what they are as well."""
-    names = Counter(spot.label for spot in plan.spots if spot.id in numbers)
-    return {
-        spot.id: f"{spot.label} ({spot.said})" if names[spot.label] > 1 and spot.said else spot.label
-        for spot in plan.spots
-    }
-
-
-def _notes(plan: GeoPlan, width: float, size: float) -> list[Row]:
-    rows: list[Row] = []
-    for head, text in plan.notes:
-        rows.append(paragraph(head, width=width, size=size, bold=True, below=0.3, with_next=True))
-        rows.append(paragraph(text, width=width, size=size, colour=QUIET, below=size * 0.2))
-    return rows
-
-
 def _items(plan: GeoPlan, page: Sheet, laid: _Laid) -> Iterator[Item]:
     way, main, more = laid.way, laid.main, laid.more
-    numbers, letters = _numbers(main, more), _letters(main, more)
+    numbers, letters = numbers_of(main, more), letters_of(main, more)
     yield from drawn_panel(main, numbers, letters)
     yield from scale_bar(main.view, main.view.frame[3], way.size, plan.language)
     if more is not None:

@@ -87,9 +87,9 @@ class Grid:
         return inside, touched
 
     def own_cells(self, shapes: Sequence[Shape]) -> list[tuple[set[int], bool]]:
-        """Give the cells that each area has for itself, and whether others cover all of it; later ones lie on top.
+        """Give the cells that each area has for itself, and whether others cover all of it.
 
-        An area may be too narrow for a single cell without being covered.
+        Later areas lie on top. One may be too narrow for a single cell without being covered.
         """
         above: set[int] = set()
         found: list[tuple[set[int], bool]] = []
@@ -150,7 +150,7 @@ def area_labels(
     found: list[AreaLabel] = []
     waiting: list[int] = []
     for index in sorted(range(len(areas)), key=lambda one: (len(own[one]), areas[one].id)):
-        label = _inside(areas[index], own[index], grid, taken, frame, size)
+        label = _inside(areas[index], own[index], grid, taken, size=size)
         if label is None:
             waiting.append(index)
             continue
@@ -174,9 +174,7 @@ def _size_of(lines: Sequence[str], size: float) -> tuple[float, float]:
     return width, math.fsum(line_box(size)) + (len(lines) - 1) * leading(size)
 
 
-def _inside(
-    area: Area, cells: set[int], grid: Grid, taken: Taken, frame: Box, size: float
-) -> AreaLabel | None:
+def _inside(area: Area, cells: set[int], grid: Grid, taken: Taken, *, size: float) -> AreaLabel | None:
     tried: set[tuple[str, ...]] = set()
     for most, wide in enumerate(_WIDTHS, start=1):
         width = wide * size / 7
@@ -187,7 +185,7 @@ def _inside(
             continue
         tried.add(lines)
         for box in grid.spots(cells, *_size_of(lines, size)):
-            if taken.is_free(box, frame):
+            if taken.is_free(box, grid.frame):
                 return AreaLabel(area.id, lines, box, "name")
     return None
 
@@ -223,7 +221,7 @@ def _is_clear(line: tuple[Point, Point], taken: Taken) -> bool:
 
 
 def _points_in(cells: set[int], shape: Shape, grid: Grid, taken: Taken) -> list[Point]:
-    """Give a few points from which a leader may begin: free cells of a unit, else the middle of its corners."""
+    """Give a few points for the start of a leader: free cells of a unit, else the middle of its corners."""
     columns, (left, top, _, _) = grid.columns, grid.frame
     if not cells:
         ring = max(shape, key=len)

@@ -41,9 +41,7 @@ def detail(spots: Sequence[Spot], view: View, sizes: Sizes, frame: Box) -> Detai
     crowded = [block for block in blocks or () if len({spot.at for spot in block.spots}) >= _LEAST]
     if not crowded:
         return None
-    largest = min(
-        crowded, key=lambda block: (-len({spot.at for spot in block.spots}), block.spots[0].id)
-    )
+    largest = min(crowded, key=lambda block: (-len({spot.at for spot in block.spots}), block.spots[0].id))
     chosen = {spot.id for spot in largest.spots}
     for _ in range(_ROUNDS):
         ground = bounds(spot.at for spot in spots if spot.id in chosen)

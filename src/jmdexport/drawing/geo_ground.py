@@ -1,4 +1,4 @@
-"""From degrees to millimetres: the projection of the map of the social space, and outlines made fit to draw."""
+"""From degrees to millimetres: the projection of the map of the social space, and its outlines."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ class View:
         """Give the degrees that the frame shows: west, south, east, north."""
         step = METRES_PER_DEGREE * self.scale
         wide = step * max(_LEAST_COSINE, math.cos(math.radians(self.middle[1])))
-        half_x, half_y = (self.frame[2] - self.frame[0]) / 2 / wide, (self.frame[3] - self.frame[1]) / 2 / step
+        half_x, half_y = (
+            (self.frame[2] - self.frame[0]) / 2 / wide,
+            (self.frame[3] - self.frame[1]) / 2 / step,
+        )
         x, y = self.middle
         return x - half_x, y - half_y, x + half_x, y + half_y
 

@@ -9,7 +9,17 @@ from typing import Literal
 import attrs
 
 from jmdexport.drawing.conflict_geometry import Box, crosses, near, overlap
-from jmdexport.drawing.geo_blocks import Block, Sizes, about, framed, grown, named, named_size, single, widened
+from jmdexport.drawing.geo_blocks import (
+    Block,
+    Sizes,
+    about,
+    framed,
+    grown,
+    named,
+    named_size,
+    single,
+    widened,
+)
 from jmdexport.drawing.geo_plan import Spot
 from jmdexport.drawing.layout_labels import leading
 from jmdexport.drawing.measure import breaks_a_word, line_box, text_width, wrap
@@ -55,9 +65,7 @@ class Taken:
         wide = widened(box, _CLEAR)
         return (
             not any(overlap(wide, other) for name, other in self.boxes.items() if name != but)
-            and not any(
-                near(box, at) < far + _CLEAR for name, (at, far) in self.discs.items() if name != but
-            )
+            and not any(near(box, at) < far + _CLEAR for name, (at, far) in self.discs.items() if name != but)
             and not any(crosses(line, wide) for line in self.lines)
         )
 

@@ -38,9 +38,7 @@ def legend(
     labels = {group.code: group.label for group in plan.kinds}
     labels |= {SERVICE: plan.kind_labels[0], PARTNER: plan.kind_labels[1]}
     room = 2 * reach("triangle-up", area) + 1.6
-    signs = [
-        Key(labels[code], room, _sign(groups.get(code), code, room, area)) for code in kinds_used(plan)
-    ]
+    signs = [Key(labels[code], room, _sign(groups.get(code), code, room, area)) for code in kinds_used(plan)]
     if any(spot.badge for spot in plan.spots):
         signs.append(Key(plan.kind_labels[2], room, _ring(room, area)))
     lines = []
@@ -112,14 +110,27 @@ def scale_bar(view: View, top: float, size: float, language: Language) -> tuple[
     bar = Group(
         items=(
             Rect(x=left, y=middle - 0.6, width=long, height=1.2, paint=edge),
-            Rect(x=left, y=middle - 0.6, width=long / 2, height=1.2, paint=Paint(fill=INK, stroke=INK, width=0.2)),
+            Rect(
+                x=left,
+                y=middle - 0.6,
+                width=long / 2,
+                height=1.2,
+                paint=Paint(fill=INK, stroke=INK, width=0.2),
+            ),
         ),
         data=_KEY,
     )
-    text = Text(x=left + long + 1.4, y=base, lines=(words.kilometres(metres, language),), size=size, colour=INK)
+    text = Text(
+        x=left + long + 1.4, y=base, lines=(words.kilometres(metres, language),), size=size, colour=INK
+    )
     tip = right - text_width(words.NORTH.in_(language), size=size) - 2.4
     arrow = Polygon(
-        points=((tip, middle - 1.5), (tip + 1.0, middle + 1.4), (tip, middle + 0.7), (tip - 1.0, middle + 1.4)),
+        points=(
+            (tip, middle - 1.5),
+            (tip + 1.0, middle + 1.4),
+            (tip, middle + 0.7),
+            (tip - 1.0, middle + 1.4),
+        ),
         paint=Paint(fill=INK),
     )
     north = Text(

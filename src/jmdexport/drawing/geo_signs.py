@@ -104,6 +104,4 @@ def drawn(
 def kinds_used(plan: GeoPlan) -> tuple[str, ...]:
     """Give the kinds of the things of a map in the order of the legend."""
     there = {spot.kind for spot in plan.spots}
-    return tuple(
-        code for code in (SERVICE, *(group.code for group in plan.kinds), PARTNER) if code in there
-    )
+    return tuple(code for code in (SERVICE, *(group.code for group in plan.kinds), PARTNER) if code in there)

@@ -23,9 +23,7 @@ DETAIL = Say("Ausschnitt", "Detail")
 NORTH = Say("N", "N")
 NUMBERS = Say("Namen zu den Nummern", "Names of the numbers")
 LETTERS = Say("Namen der Gebiete", "Names of the units")
-UNLABELLED = Say(
-    "Ohne Platz für eine Beschriftung", "Without room for a label"
-)
+UNLABELLED = Say("Ohne Platz für eine Beschriftung", "Without room for a label")
 SCALE = Say("{length} km", "{length} km")
 
 _HEAD = Say(
