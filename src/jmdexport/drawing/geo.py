@@ -7,6 +7,7 @@ names to the numbers, and what has no place on it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -19,7 +20,7 @@ from jmdexport.drawing.geo_ground import View, bounds, fitted, on_ground
 from jmdexport.drawing.geo_legend import legend, scale_bar, scale_height
 from jmdexport.drawing.geo_lists import letters_of, notes, numbers_of, rows_beside
 from jmdexport.drawing.geo_panel import Panel, drawn_panel, panel
-from jmdexport.drawing.geo_plan import GeoDoesNotFit, GeoPlan
+from jmdexport.drawing.geo_plan import Area, GeoDoesNotFit, GeoPlan, Spot
 from jmdexport.drawing.geo_signs import reach_of
 from jmdexport.drawing.layout_flow import Row, drawn, flow, paragraph
 from jmdexport.drawing.measure import text_width
@@ -28,6 +29,7 @@ from jmdexport.drawing.scene import Item, Scene
 from jmdexport.drawing.shapes import hatches
 from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, sheet, stacked
 
+_T = TypeVar("_T", Area, Spot)
 _MARGIN = 7.0
 """Room between the frame of the map and what is on it."""
 _BETWEEN = 5.0
@@ -88,6 +90,8 @@ def draw_geo(plan: GeoPlan) -> Scene:
     Raises:
         GeoDoesNotFit: The page is too small for the names beside the map.
     """
+    # The picture shall not depend on the order in which things were found.
+    plan = attrs.evolve(plan, areas=_by_id(plan.areas), spots=_by_id(plan.spots))
     page = sheet(plan.page, title=plan.title, lines=plan.subtitle, source=plan.source)
     items = tuple(page.items) + (_empty(plan, page) if plan.is_empty else _drawn(plan, page))
     return Scene(
@@ -99,6 +103,10 @@ def draw_geo(plan: GeoPlan) -> Scene:
         items=items,
         hatches=hatches(tuple(g for g in plan.kinds if any(spot.kind == g.code for spot in plan.spots))),
     )
+
+
+def _by_id(things: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(sorted(things, key=lambda thing: thing.id))
 
 
 def _empty(plan: GeoPlan, page: Sheet) -> tuple[Item, ...]:
