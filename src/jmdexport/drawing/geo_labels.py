@@ -154,7 +154,7 @@ def _candidates(
     for across, down in _SIDES:
         side = far if down == 0 else far * 0.72
         left = x - width / 2 if across == 0 else x + side if across > 0 else x - side - width
-        drop = far if across == 0 else far * 0.35
+        drop = far if across == 0 else far * 0.72
         top = y - high / 2 if down == 0 else y + drop if down > 0 else y - drop - high
         anchor: Anchor = "middle" if across == 0 else "start" if across > 0 else "end"
         yield Label(lines, (left, top, left + width, top + high), anchor, kind)
