@@ -10,10 +10,11 @@ import attrs
 
 from jmdexport.drawing.conflict_geometry import Box
 from jmdexport.drawing.geo_ground import bounds
+from jmdmodel.entities.geography import is_outline
 from jmdmodel.entities.need import Place
 from jmdmodel.entities.outlines import METRES_PER_DEGREE, Degrees, Rings, degrees, polygons
 from jmdmodel.entities.partner import Partner
-from jmdmodel.entities.space import AdministrativeUnit
+from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.workspace import Workspace
 
 _ROUND = 0.3
@@ -44,24 +45,23 @@ class Found:
 def find(view: Workspace, day: date, *, units: bool, places: bool, partners: bool) -> Found:
     """Look through a view for what has an outline or a position on a day."""
     inside = _units_of_space(view, day)
-    areas = [unit for unit in inside if unit.outline is not None] if units else []
+    areas = [unit for unit in inside if outline_of(unit)] if units else []
     known = {unit.id for unit in inside}
     elsewhere = [
         unit
         for unit in view.units
-        if units and unit.outline is not None and unit.id not in known and unit.period.holds_on(day)
+        if units and outline_of(unit) and unit.id not in known and unit.period.holds_on(day)
     ]
-    outline = view.space.outline if view.space is not None else None
-    boundary = () if outline is None else polygons(outline)
+    boundary = () if view.space is None else outline_of(view.space)
     all_places = [place for place in view.places if places and place.period.holds_on(day)]
     all_partners = [one for one in view.partners if partners and one.period.holds_on(day)]
     things: list[Place | Partner] = [*all_places, *all_partners]
     placed = [thing for thing in things if thing.position is not None]
-    ground = _ground([*boundary, *(part for unit in areas for part in polygons(unit.outline or ""))])
+    ground = _ground([*boundary, *(part for unit in areas for part in outline_of(unit))])
     near = [thing for thing in placed if thing.position and is_near(ground, degrees(thing.position))]
     return Found(
         areas=tuple(areas),
-        outlineless=tuple(unit for unit in inside if unit.outline is None) if units else (),
+        outlineless=tuple(unit for unit in inside if not outline_of(unit)) if units else (),
         elsewhere=tuple(elsewhere),
         boundary=boundary,
         things=tuple(near),
@@ -70,6 +70,12 @@ def find(view: Workspace, day: date, *, units: bool, places: bool, partners: boo
         numbers=(len(inside), len(all_places), len(all_partners)),
         ground=ground,
     )
+
+
+def outline_of(thing: SocialSpace | AdministrativeUnit) -> tuple[Rings, ...]:
+    """Give the polygons of an outline; none where there is none, or only a text that is none."""
+    text = thing.outline
+    return polygons(text) if text is not None and is_outline(text) else ()
 
 
 def _units_of_space(view: Workspace, day: date) -> list[AdministrativeUnit]:

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from jmdexport.builtin import _geo_texts as texts
-from jmdexport.builtin._geo_find import Found, find, is_near
+from jmdexport.builtin._geo_find import Found, find, is_near, outline_of
 from jmdexport.builtin._lost import with_note
 from jmdexport.builtin._pictures import (
     PICTURES,
@@ -26,7 +26,7 @@ from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest
 from jmdmodel.analysis.naming import clear, joined
 from jmdmodel.entities.need import Place
-from jmdmodel.entities.outlines import degrees, polygons
+from jmdmodel.entities.outlines import degrees
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.messages import Language, Message, Say, in_date, in_list
@@ -128,7 +128,7 @@ def _area(unit: AdministrativeUnit, language: Language) -> Area:
         level=unit.level.code,
         level_label=unit.level.label.in_(language),
         rank=unit.level.step,
-        rings=polygons(unit.outline or ""),
+        rings=outline_of(unit),
     )
 
 

@@ -178,6 +178,8 @@ def _inside(area: Area, cells: set[int], grid: Grid, taken: Taken, *, size: floa
     tried: set[tuple[str, ...]] = set()
     for most, wide in enumerate(_WIDTHS, start=1):
         width = wide * size / 7
+        if text_width(area.label, size=size, bold=True) > most * width:
+            continue
         lines = wrap(area.label, width=width, size=size, bold=True)
         if len(lines) > most or lines in tried:
             continue

@@ -206,8 +206,10 @@ def _name(block: Block, taken: Taken, frame: Box, sizes: Sizes) -> Label | None:
     for text in (spot.label, spot.short):
         for most, wide in enumerate(_WIDTHS, start=1):
             width = wide * sizes.type / 7
+            if not text or _wide(text, sizes) > most * width:
+                continue
             lines = wrap(text, width=width, size=sizes.type)
-            if not text or len(lines) > most or lines in tried:
+            if len(lines) > most or lines in tried:
                 continue
             if breaks_a_word(text, width=width, size=sizes.type):
                 continue
