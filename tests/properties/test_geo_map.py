@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import pairwise
 
 import attrs
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from jmdexport.drawing import PAGES, DoesNotFit
 from jmdexport.drawing.conflicts import conflicts
 from jmdexport.drawing.geo import draw_geo
 from jmdexport.drawing.geo_ground import clipped, thinned
-from jmdexport.drawing.geo_plan import PARTNER, SERVICE, Area, GeoPlan, Spot
+from jmdexport.drawing.geo_plan import PARTNER, SERVICE, Area, Spot
 from jmdexport.drawing.scene import Group, Item, Path, Scene, Text
 from jmdmodel.messages import Language
 from jmdmodel.testing.strategies import workspaces
@@ -138,7 +139,7 @@ def test_a_thinned_line_keeps_its_ends_and_stays_near_all_of_its_points(
     assert (kept[0], kept[-1]) == (line[0], line[-1])
     assert set(kept) <= set(line)
     for x, y in line:
-        assert min(_away((x, y), a, b) for a, b in zip(kept, kept[1:], strict=False)) <= 1.5 + 1e-9
+        assert min(_away((x, y), a, b) for a, b in pairwise(kept)) <= 1.5 + 1e-9
 
 
 def _away(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
@@ -155,5 +156,3 @@ def test_what_is_cut_lies_in_the_frame(line: list[tuple[float, float]]) -> None:
     for x, y in clipped([*line, line[0]], frame):
         assert frame[0] - 1e-6 <= x <= frame[2] + 1e-6
         assert frame[1] - 1e-6 <= y <= frame[3] + 1e-6
-
-

@@ -195,7 +195,8 @@ def _areas_of(
     named = [
         area
         for area in known
-        if any(is_same_name(unit.name, name) for name in area.names) and not (keys and area.keys)
+        if any(is_same_name(unit.name, name) or is_same_name(name, unit.name) for name in area.names)
+        and not (keys and area.keys)
     ]
     if len(named) > 1:
         return [], Message.of(_SEVERAL, name=unit.name, n=len(named))

@@ -30,7 +30,12 @@ def box(west: float, south: float, east: float, north: float) -> tuple[tuple[flo
 
 
 def area(identifier: str, *rings: Any, level: str = "municipality", **values: Any) -> Area:
-    given = {"label": f"Gemeinde {identifier}", "level_label": "Gemeinde", "rank": dict(LEVELS)[level], **values}
+    given = {
+        "label": f"Gemeinde {identifier}",
+        "level_label": "Gemeinde",
+        "rank": dict(LEVELS)[level],
+        **values,
+    }
     return Area(id=identifier, level=level, rings=(rings,), **given)
 
 

@@ -123,12 +123,19 @@ def test_a_distance_is_off_by_less_than_one_per_cent_in_a_county() -> None:
             math.sin(a[1]) * math.sin(b[1]) + math.cos(a[1]) * math.cos(b[1]) * math.cos(a[0] - b[0])
         )
         metres = math.degrees(angle) * 111_320
-        assert math.dist(view.point(first), view.point(second)) / view.scale == pytest.approx(metres, rel=0.008)
+        assert math.dist(view.point(first), view.point(second)) / view.scale == pytest.approx(
+            metres, rel=0.008
+        )
 
 
 @pytest.mark.parametrize(
     ("scale", "most", "found"),
-    [(0.001, 40.0, (20000, 20.0)), (0.1, 40.0, (200, 20.0)), (0.004, 40.0, (10000, 40.0)), (9.0, 40.0, (10, 90.0))],
+    [
+        (0.001, 40.0, (20000, 20.0)),
+        (0.1, 40.0, (200, 20.0)),
+        (0.004, 40.0, (10000, 40.0)),
+        (9.0, 40.0, (10, 90.0)),
+    ],
 )
 def test_the_bar_is_of_a_round_length(scale: float, most: float, found: tuple[int, float]) -> None:
     assert bar_length(scale, most) == pytest.approx(found)
@@ -146,9 +153,8 @@ def test_nothing_to_draw_is_said_and_what_has_no_position_is_told() -> None:
     plan = geo(notes=(("Ohne eingetragene Lage (1)", "Jugendhaus."),))
     scene = draw_geo(plan)
     assert conflicts(scene).clean
-    assert {"Noch ist nichts zu zeichnen.", "Jugendhaus."} <= set(
-        line for one in items(scene) if isinstance(one, Text) for line in one.lines
-    )
+    lines = {line for one in items(scene) if isinstance(one, Text) for line in one.lines}
+    assert {"Noch ist nichts zu zeichnen.", "Jugendhaus."} <= lines
     assert not [one for one in items(scene) if isinstance(one, Path)]
 
 
@@ -173,7 +179,9 @@ def test_a_unit_keeps_its_hole() -> None:
         (ring(7.1, 49.9, [1e-7] * 9),),
     ],
 )
-def test_an_outline_without_width_is_drawn_and_told(rings: tuple[tuple[tuple[float, float], ...], ...]) -> None:
+def test_an_outline_without_width_is_drawn_and_told(
+    rings: tuple[tuple[tuple[float, float], ...], ...],
+) -> None:
     plan = geo(areas=(area("nichts", *rings), area("kreis", COUNTY, level="district")))
     scene = draw_geo(plan)
     assert conflicts(scene).clean
@@ -223,7 +231,9 @@ def test_three_things_of_one_house_need_no_detail() -> None:
 
 def test_names_alike_in_the_list_say_what_they_are() -> None:
     same = tuple(
-        spot(f"s{n}", 7.15, 49.95, label="Jugendzentrum mit einem Namen, der in keinen Rahmen passt", said=said)
+        spot(
+            f"s{n}", 7.15, 49.95, label="Jugendzentrum mit einem Namen, der in keinen Rahmen passt", said=said
+        )
         for n, said in enumerate(("Treffpunkt", "Jugendeinrichtung"))
     )
     said = texts(draw_geo(geo(spots=same, boundary=((COUNTY,),))))
@@ -233,7 +243,14 @@ def test_names_alike_in_the_list_say_what_they_are() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["x" * 200, "Ein Name mit vielen Worten " * 8, "مركز الشباب في المدينة", "🎸🎷 Probe", '<b>&"\'</b>', "漢字"],
+    [
+        "x" * 200,
+        "Ein Name mit vielen Worten " * 8,
+        "مركز الشباب في المدينة",
+        "🎸🎷 Probe",
+        "<b>&\"'</b>",
+        "漢字",
+    ],
 )
 def test_any_name_is_drawn_whole(name: str) -> None:
     plan = geo(
@@ -263,7 +280,11 @@ def test_what_does_not_fit_is_an_error_that_says_what_helps() -> None:
 
 def test_texts_and_signs_can_be_seen_in_colour_and_in_grey() -> None:
     plan = many(40, 9)
-    things = (*plan.spots, spot("x", 7.3, 50.0, kind=PARTNER), spot("y", 7.31, 49.85, kind=SERVICE, badge=True))
+    things = (
+        *plan.spots,
+        spot("x", 7.3, 50.0, kind=PARTNER),
+        spot("y", 7.31, 49.85, kind=SERVICE, badge=True),
+    )
     for scene in (draw_geo(attrs.evolve(plan, spots=things)), greyed(draw_geo(plan))):
         assert [one for one in sights(scene) if not one.enough] == []
 
@@ -317,14 +338,14 @@ def test_the_alternative_text_counts_in_whole_sentences() -> None:
         notes=(("Gebiete ohne eingetragenen Umriss (1)", "Land."),),
     )
     assert description(plan) == (
-        "Karte des Sozialraums „Musterland“ von JMD Musterstadt, oben ist Norden. Die Karte zeigt ein Gebiet, zwei"
-        " Orte und einen Partner. Auch der Dienst selbst ist eingezeichnet. Gebiete: Stadt. Orte nach Art:"
-        " Treffpunkt (1) und Sport und Bewegung (1). An einem Ort hat der Dienst eigene Angebote. Gebiete ohne"
-        " eingetragenen Umriss (1): Land."
+        "Karte des Sozialraums „Musterland“ von JMD Musterstadt, oben ist Norden. Die Karte zeigt ein Gebiet,"
+        " zwei Orte und einen Partner. Auch der Dienst selbst ist eingezeichnet. Gebiete: Stadt. Orte nach Art:"
+        " Treffpunkt (1) und Sport und Bewegung (1). An einem Ort hat der Dienst eigene Angebote. Gebiete"
+        " ohne eingetragenen Umriss (1): Land."
     )
     assert description(attrs.evolve(plan, language="en")).startswith(
-        'Map of the social space "Musterland" of JMD Musterstadt, north is at the top. The map shows one unit, two'
-        " places, and one partner. The service itself is drawn as well. Units: Stadt."
+        'Map of the social space "Musterland" of JMD Musterstadt, north is at the top. The map shows one unit,'
+        " two places, and one partner. The service itself is drawn as well. Units: Stadt."
     )
 
 
