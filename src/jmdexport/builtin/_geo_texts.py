@@ -18,10 +18,10 @@ ELSEWHERE = Say(
     "Nicht gezeigt, weil nicht im Sozialraum ({n})", "Not shown, as not in the social space ({n})"
 )
 SOURCE = Say(
-    "Quelle: Umrisse und Lagen aus der Arbeitsmappe, Stand {day}. Die Umrisse sind vereinfacht, so fein, dass"
-    " es im Druck nicht auffällt; für rechtliche Zwecke sind sie nicht gedacht.",
-    "Source: outlines and positions of the workspace as of {day}. The outlines are simplified, too finely to"
-    " be noticed in print; they are not meant for legal purposes.",
+    "Quelle: Umrisse und Lagen aus der Arbeitsmappe, Stand {day}. Die Umrisse sind so wenig vereinfacht, dass"
+    " man es im Druck nicht sieht; für rechtliche Zwecke sind sie nicht gedacht.",
+    "Source: outlines and positions of the workspace as of {day}. The outlines are simplified too little to"
+    " be seen in print; they are not meant for legal purposes.",
 )
 WITHOUT = Counted(
     none=Say("", ""),

@@ -129,9 +129,10 @@ def _too_much(plan: GeoPlan) -> GeoDoesNotFit:
 
 def _drawn(plan: GeoPlan, page: Sheet) -> tuple[Item, ...]:
     for way in _ways(plan):
-        laid = _laid(plan, page, way)
-        if laid is not None:
-            return tuple(_items(plan, page, laid))
+        for larger in (True, False):
+            laid = _laid(plan, page, way, larger=larger)
+            if laid is not None:
+                return tuple(_items(plan, page, laid))
     raise _too_much(plan)
 
 
@@ -160,8 +161,8 @@ def _legend(plan: GeoPlan, way: _Way, width: float, panels: Sequence[Panel]) -> 
     return legend(plan, width=width, size=way.size, area=area, block=has_block, window=window)
 
 
-def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
-    """Place everything in one way; ``None`` if it does not fit."""
+def _laid(plan: GeoPlan, page: Sheet, way: _Way, *, larger: bool) -> _Laid | None:
+    """Place everything in one way, with a stretch shown larger or without; ``None`` if it does not fit."""
     bottom = page.bottom - height(_legend(plan, way, page.width, ())) - scale_height(way.size)
     beside = _beside(plan, page, way, bottom)
     frame, side = beside
@@ -169,8 +170,8 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way) -> _Laid | None:
         return None
     sizes = _sizes(plan, way.size)
     view = fitted(_ground(plan), frame, margin=_MARGIN)
-    larger = detail(plan.spots, view, sizes, _detail_frame(plan, side, way))
-    main, more = _panels(plan, view, sizes, larger)
+    found_detail = detail(plan.spots, view, sizes, _detail_frame(plan, side, way)) if larger else None
+    main, more = _panels(plan, view, sizes, found_detail)
     if main is None:
         return None
     rows = rows_beside(plan, main, more, size=way.size, width=_column(side, way))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import attrs
 
 from jmdexport.drawing.conflict_geometry import Box, near, overlap
-from jmdexport.drawing.geo_blocks import Sizes, grown, single, widened
+from jmdexport.drawing.geo_blocks import Sizes, widened
 from jmdexport.drawing.geo_ground import View, bounds, fitted
 from jmdexport.drawing.geo_plan import Spot
+from jmdexport.drawing.scene import Point
 
 _LEAST = 4
 """So many different positions make a stretch worth it."""
@@ -18,7 +20,10 @@ _LARGER = 2.5
 _MARGIN = 8.0
 """Room between the edge of a frame and the things in it, in millimetres."""
 _LEAST_WINDOW = 4.0
-_ROUNDS = 6
+_ROUNDS = 8
+_NEAR = (7.0, 4.0, 2.0, 1.0)
+"""So near to each other on the map, in millimetres, are the things of a group; tried in turn."""
+_TRIED = 3
 
 
 @attrs.frozen
@@ -33,16 +38,45 @@ class Detail:
 def detail(spots: Sequence[Spot], view: View, sizes: Sizes, frame: Box) -> Detail | None:
     """Give the stretch that is shown larger in a frame; ``None`` where nothing would be gained.
 
-    It holds the largest group of things that would overlap on the map, and all that lies in its window
-    there or touches it.
+    It holds the largest group of things that stand too near to each other on the map, and all that lies in
+    its window there or touches it. Where that becomes too wide, a denser core of it is tried.
     """
     places = {spot.id: view.point(spot.at) for spot in spots}
-    blocks = grown([single(spot, places[spot.id], sizes) for spot in spots], places, view.frame, sizes)
-    crowded = [block for block in blocks or () if len({spot.at for spot in block.spots}) >= _LEAST]
-    if not crowded:
-        return None
-    largest = min(crowded, key=lambda block: (-len({spot.at for spot in block.spots}), block.spots[0].id))
-    chosen = {spot.id for spot in largest.spots}
+    tried: set[frozenset[str]] = set()
+    for near_by in _NEAR:
+        groups = _groups(spots, places, near_by)
+        crowded = [group for group in groups if len({spot.at for spot in group}) >= _LEAST]
+        for group in crowded[:_TRIED]:
+            chosen = frozenset(spot.id for spot in group)
+            found = None if chosen in tried else _shown_larger(chosen, spots, places, view, sizes, frame)
+            if found is not None:
+                return found
+            tried.add(chosen)
+    return None
+
+
+def _groups(spots: Sequence[Spot], places: Mapping[str, Point], near_by: float) -> list[list[Spot]]:
+    """Give the groups of things that are near to each other, the one with most positions first."""
+    left = sorted(spots, key=lambda spot: spot.id)
+    groups: list[list[Spot]] = []
+    while left:
+        group = [left.pop(0)]
+        for spot in group:
+            joined = [other for other in left if math.dist(places[spot.id], places[other.id]) < near_by]
+            left = [other for other in left if other not in joined]
+            group += joined  # the loop goes on over them
+        groups.append(group)
+    return sorted(groups, key=lambda group: (-len({spot.at for spot in group}), group[0].id))
+
+
+def _shown_larger(  # noqa: PLR0917 - an inner function
+    chosen: frozenset[str],
+    spots: Sequence[Spot],
+    places: Mapping[str, Point],
+    view: View,
+    sizes: Sizes,
+    frame: Box,
+) -> Detail | None:
     for _ in range(_ROUNDS):
         ground = bounds(spot.at for spot in spots if spot.id in chosen)
         if ground is None:

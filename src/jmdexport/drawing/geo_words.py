@@ -14,8 +14,8 @@ SIGNS = Say("Zeichen:", "Symbols:")
 LINES = Say("Linien:", "Lines:")
 BOUNDARY = Say("Grenze des Sozialraums", "boundary of the social space")
 BLOCK = Say(
-    "Rahmen: Orte, die für ihre eigene Stelle zu nah beieinander liegen",
-    "frame: things too near to each other to stand each in its place",
+    "Rahmen: liegen dicht beieinander und stehen deshalb zusammen",
+    "frame: so close together that they stand together",
 )
 WINDOW = Say("daneben vergrößert", "shown larger beside the map")
 WINDOW_BELOW = Say("darunter vergrößert", "shown larger below the map")

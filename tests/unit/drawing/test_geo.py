@@ -339,13 +339,13 @@ def test_the_alternative_text_counts_in_whole_sentences() -> None:
     )
     assert description(plan) == (
         "Karte des Sozialraums „Musterland“ von JMD Musterstadt, oben ist Norden. Die Karte zeigt ein Gebiet,"
-        " zwei Orte und einen Partner. Auch der Dienst selbst ist eingezeichnet. Gebiete: Stadt. Orte nach Art:"
-        " Treffpunkt (1) und Sport und Bewegung (1). An einem Ort hat der Dienst eigene Angebote. Gebiete"
-        " ohne eingetragenen Umriss (1): Land."
+        " zwei Orte und einen Partner. Auch der Dienst selbst ist eingezeichnet. Gebiete: Stadt. Orte nach"
+        " Art: Treffpunkt (1) und Sport und Bewegung (1). An einem Ort hat der Dienst eigene Angebote."
+        " Gebiete ohne eingetragenen Umriss (1): Land."
     )
     assert description(attrs.evolve(plan, language="en")).startswith(
-        'Map of the social space "Musterland" of JMD Musterstadt, north is at the top. The map shows one unit,'
-        " two places, and one partner. The service itself is drawn as well. Units: Stadt."
+        'Map of the social space "Musterland" of JMD Musterstadt, north is at the top. The map shows one'
+        " unit, two places, and one partner. The service itself is drawn as well. Units: Stadt."
     )
 
 
