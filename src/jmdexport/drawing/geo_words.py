@@ -118,6 +118,7 @@ def _told(plan: GeoPlan) -> list[str]:
 
 _ROWS = (Say("Eintrag", "entry"), Say("Art", "kind"), Say("Angaben", "details"))
 _IS_UNIT = Say("Gebiet", "unit")
+_IS_SERVICE = Say("Dienst", "service")
 _OWN_OFFERS = Say("mit eigenen Angeboten des Dienstes", "with offers of the service's own")
 
 
@@ -138,9 +139,11 @@ def geo_table(plan: GeoPlan) -> tuple[tuple[str, ...], ...]:
         )
     )
     labels = {group.code: group.label for group in plan.kinds}
-    labels |= {SERVICE: plan.kind_labels[0], PARTNER: plan.kind_labels[1]}
+    labels |= {SERVICE: _IS_SERVICE.in_(language), PARTNER: plan.kind_labels[1]}
     for spots in (service, places, partner):
         for spot in sorted(spots, key=lambda one: (one.label.casefold(), one.id)):
-            details = _OWN_OFFERS.in_(language) if spot.badge else spot.said
+            # The kind of a place stands in its own column; of a partner the kind is told here.
+            said = spot.said if spot.kind == PARTNER else ""
+            details = _OWN_OFFERS.in_(language) if spot.badge else said
             rows.append((spot.label, labels[spot.kind], details))
     return (tuple(say.in_(language) for say in _ROWS), *rows)

@@ -361,7 +361,7 @@ def test_the_table_has_a_row_for_everything_that_is_drawn() -> None:
     assert geo_table(plan) == (
         ("Eintrag", "Art", "Angaben"),
         ("Stadt", "Gebiet", "Gemeinde"),
-        ("Bahnhof", "Treffpunkt", "Treffpunkt"),
+        ("Bahnhof", "Treffpunkt", ""),
         ("Sportplatz", "Sport und Bewegung", "mit eigenen Angeboten des Dienstes"),
         ("Amt", "Partner", "Behörde"),
     )
