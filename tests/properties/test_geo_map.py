@@ -94,7 +94,7 @@ def spots(draw: st.DrawFn) -> tuple[Spot, ...]:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(areas(), spots(), LANGUAGES, st.sampled_from(sorted(PAGES)), st.booleans())
 def test_everything_with_a_position_stands_on_the_map_once_and_nothing_overlaps(
     units: tuple[Area, ...],

@@ -46,7 +46,7 @@ _MOST_BELOW = 0.5
 class _Way:
     """A way to divide the page: share of the text beside the map, its columns, size of type.
 
-    On an upright page the detail takes some of the columns.
+    On an upright page the detail takes some of the columns. Without a share nothing may stand beside the map.
     """
 
     share: float
@@ -55,12 +55,15 @@ class _Way:
     detail: int = 1
 
 
+_WHOLE = _Way(0.0, 1, 7.5)
 _WIDE = (
+    _WHOLE,
     *(_Way(share, columns, size) for size in (7.5, 7.0) for share, columns in ((0.27, 1), (0.33, 1))),
     *(_Way(share, columns, 7.0) for share, columns in ((0.42, 2), (0.5, 3), (0.56, 3))),
     *(_Way(share, columns, 6.5) for share, columns in ((0.5, 3), (0.56, 3), (0.62, 4), (0.68, 4))),
 )
 _UPRIGHT = (
+    _WHOLE,
     *(_Way(0.34, 3, size, wide) for size in (7.5, 7.0) for wide in (2, 1)),
     *(_Way(share, 3, 7.0) for share in (0.42, 0.5)),
     *(_Way(share, columns, 6.5) for share, columns in ((0.5, 3), (0.5, 4), (0.6, 4), (0.68, 4))),
@@ -170,11 +173,14 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way, *, larger: bool) -> _Laid | Non
         return None
     sizes = _sizes(plan, way.size)
     view = fitted(_ground(plan), frame, margin=_MARGIN)
+    larger = larger and way.share > 0
     found_detail = detail(plan.spots, view, sizes, _detail_frame(plan, side, way)) if larger else None
     main, more = _panels(plan, view, sizes, found_detail)
     if main is None:
         return None
     rows = rows_beside(plan, main, more, size=way.size, width=_column(side, way))
+    if rows and not way.share:
+        return None
     room = _room(plan, side, more, way)
     columns = max(1, int((room[2] - room[0] + _COLUMN) / (_column(side, way) + _COLUMN) + 0.01))
     found = flow(rows, height=room[3] - room[1], most=columns) if rows else []
@@ -185,6 +191,9 @@ def _laid(plan: GeoPlan, page: Sheet, way: _Way, *, larger: bool) -> _Laid | Non
 
 def _beside(plan: GeoPlan, page: Sheet, way: _Way, bottom: float) -> tuple[Box, Box]:
     """Divide the page: the frame of the map, and the room for text; narrow ground leaves more of it."""
+    if not way.share:
+        frame = (page.left, page.top, page.right, bottom)
+        return frame, frame
     west, south, east, north = _ground(plan)
     wide, high = on_ground(west, south, east, north)
     if plan.page[0] > plan.page[1]:

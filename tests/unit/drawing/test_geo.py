@@ -158,6 +158,14 @@ def test_nothing_to_draw_is_said_and_what_has_no_position_is_told() -> None:
     assert not [one for one in items(scene) if isinstance(one, Path)]
 
 
+def test_a_map_with_nothing_beside_it_has_the_whole_page() -> None:
+    alone, told = geo(spots=(spot("a", 7.0, 50.0),)), geo(spots=(spot("a", 7.0, 50.0),), notes=(("A", "B."),))
+    for plan, share in ((alone, 0.9), (told, 0.6)):
+        scene = draw_geo(plan)
+        frame = next(one for one in scene.items if isinstance(one, Rect))
+        assert frame.width / scene.width == pytest.approx(share, abs=0.15)
+
+
 def test_a_unit_keeps_its_hole() -> None:
     """The ring of a hole runs against the outer one, as paths are filled by the turn of their rings."""
     hole = box(7.13, 49.93, 7.17, 49.97)
