@@ -94,7 +94,7 @@ def spots(draw: st.DrawFn) -> tuple[Spot, ...]:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(areas(), spots(), LANGUAGES, st.sampled_from(sorted(PAGES)), st.booleans())
 def test_everything_with_a_position_stands_on_the_map_once_and_nothing_overlaps(
     units: tuple[Area, ...],
@@ -111,7 +111,7 @@ def test_everything_with_a_position_stands_on_the_map_once_and_nothing_overlaps(
     assert scene == draw_geo(attrs.evolve(plan, areas=units[::-1], spots=things[::-1]))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     workspaces(collections=("units", "places", "partners"), size=6),
     LANGUAGES,
