@@ -13,7 +13,6 @@ import attrs
 
 from jmdexport.drawing import geo_words as words
 from jmdexport.drawing.conflict_geometry import Box
-from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.geo_blocks import Sizes
 from jmdexport.drawing.geo_detail import Detail, detail, window_is_free
 from jmdexport.drawing.geo_ground import View, bounds, fitted, on_ground
@@ -27,7 +26,8 @@ from jmdexport.drawing.measure import text_width
 from jmdexport.drawing.palette import INK
 from jmdexport.drawing.scene import Item, Scene
 from jmdexport.drawing.shapes import hatches
-from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, sheet, stacked
+from jmdexport.drawing.sheet import Sheet, block, block_height, height, sheet, stacked
+from jmdexport.drawing.titles import MARGIN, is_large
 
 _T = TypeVar("_T", Area, Spot)
 _MARGIN = 7.0
