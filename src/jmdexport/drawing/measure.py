@@ -58,8 +58,7 @@ def text_width(text: str, *, size: float, bold: bool = False) -> float:
 
 def is_covered(text: str, *, bold: bool = False) -> bool:
     """Tell whether Noto Sans has all characters of a text, so that its width is exact."""
-    advances = faces()["bold" if bold else "regular"].advances
-    return all(ord(char) in advances for char in text)
+    return faces()["bold" if bold else "regular"].advances.keys() >= set(map(ord, text))
 
 
 REPLACEMENT = "\ufffd"
