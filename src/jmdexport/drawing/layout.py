@@ -7,6 +7,7 @@ is taken, so the same plan always gives the same picture. Type is never smaller 
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -88,10 +89,11 @@ def _numberings(plan: MapPlan) -> Iterator[dict[str, int]]:
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
+    divided = functools.cache(lambda size: tuple(rooms(plan, numbers, size)))
     nodes: dict[tuple[float, float], Nodes | None] = {}
     failed: dict[tuple[float, Rings, float], float] = {}
     for form in _forms(plan):
-        for room in rooms(plan, numbers, form.size):
+        for room in divided(form.size):
             if least_height(plan, form.size, form.lines) > 4 * room.half:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):

@@ -264,11 +264,11 @@ def _earliest(
         beyond = other - away
         if beyond < 0 or (beyond == 0 and reached <= wide):
             beyond, least = -beyond, passing
-        if angle + least > best:
+        if angle + least > best:  # noqa: PLR1730 - a call of max() would cost more than all the rest
             best = angle + least
         if beyond < apart:
             turned = angle + _turn(other, away, apart)
-            if turned > best:
+            if turned > best:  # noqa: PLR1730 - the same
                 best = turned
     return best
 
@@ -310,9 +310,7 @@ def _pass(
         for later in range(index + 1, count):
             if latest[later] - best > most:
                 break
-            at = latest[later] - gap(place, order[later])
-            if at < best:
-                best = at
+            best = min(best, latest[later] - gap(place, order[later]))
         latest[index] = best
     angles: list[float] = []
     for index, place in enumerate(order):
@@ -320,8 +318,6 @@ def _pass(
         for earlier in range(index - 1, -1, -1):
             if best - angles[earlier] > most:
                 break
-            at = angles[earlier] + gap(order[earlier], place)
-            if at > best:
-                best = at
+            best = max(best, angles[earlier] + gap(order[earlier], place))
         angles.append(max(best, min(aims[index], latest[index])))
     return angles

@@ -6,6 +6,7 @@ behind a mark and comes out below seems to belong to it.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -218,14 +219,15 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     """Give the least bends to both sides, in steps of a millimetre, that lead round the middle."""
     found = []
     for sign, least in zip((-1.0, 1.0), must, strict=True):
-        bend = max(2.0, sign * least)
-        at: int | None = 0
+        bend, place = max(2.0, sign * least), 0
         while bend < 12 * clear:
             # Where a curve was too near, the next one is most likely too near as well.
-            at = _astray(start, _control(start, end, sign * bend), end, clear, math.inf, at)
+            at = _astray(
+                start, _control(start, end, sign * bend), end, inner=clear, outer=math.inf, first=place
+            )
             if at is None:
                 break
-            bend += 1.0
+            bend, place = bend + 1.0, at
         found.append(sign * bend)
     return tuple(found)
 
@@ -240,8 +242,8 @@ def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[f
     # Where the curve is steep, a disc is nearer to it than it is high above it.
     one, two = steep * (off - reach) / high, steep * (off + reach) / high
     one, two = one * one, two * two
-    low = (off - reach * math.sqrt(1 + (one if one < _SLOPE else _SLOPE))) / high
-    top = (off + reach * math.sqrt(1 + (two if two < _SLOPE else _SLOPE))) / high
+    low = (off - reach * math.sqrt(1 + min(one, _SLOPE))) / high
+    top = (off + reach * math.sqrt(1 + min(two, _SLOPE))) / high
     if off >= reach:
         return max(low, 0.0), top
     return low, min(top, 0.0) if off <= -reach else top
@@ -251,17 +253,18 @@ def _stays(start: Point, control: Point, end: Point, inner: float, outer: float)
     """Tell whether a curve keeps off the middle and within the circle."""
     if not inner and math.hypot(*control) <= outer:
         return True
-    return _astray(start, control, end, inner, outer, 0) is None
+    return _astray(start, control, end, inner=inner, outer=outer) is None
 
 
 def _astray(
-    start: Point, control: Point, end: Point, inner: float, outer: float, first: int
+    start: Point, control: Point, end: Point, *, inner: float, outer: float, first: int = 0
 ) -> int | None:
-    """Give a place on a curve, by its number, that is too near to the middle or too far off; *first* tried first."""
+    """Give the number of a place on a curve too near to the middle or too far off; *first* comes first."""
     (ax, ay), (bx, by), (cx, cy) = start, control, end
-    for index in (first, *range(_SAMPLES + 1)):
+    for index in itertools.chain((first,), range(_SAMPLES + 1)):
         a, b, c = _WEIGHTS[index]
-        if not inner <= math.hypot(a * ax + b * bx + c * cx, a * ay + b * by + c * cy) <= outer:
+        away = math.hypot(a * ax + b * bx + c * cx, a * ay + b * by + c * cy)
+        if not inner <= away <= outer:
             return index
     return None
 

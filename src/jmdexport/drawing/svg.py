@@ -105,13 +105,9 @@ def _write(parent: ET.Element, item: Item) -> None:
             place = {"cx": number(item.x), "cy": number(item.y), "r": number(item.radius)}
             ET.SubElement(parent, "circle", _with(place, item.paint, item.data))
         case Polygon():
-            ET.SubElement(
-                parent, "polygon", _with({"points": _points(item.points)}, item.paint, item.data)
-            )
+            ET.SubElement(parent, "polygon", _with({"points": _points(item.points)}, item.paint, item.data))
         case Polyline():
-            ET.SubElement(
-                parent, "polyline", _with({"points": _points(item.points)}, item.paint, item.data)
-            )
+            ET.SubElement(parent, "polyline", _with({"points": _points(item.points)}, item.paint, item.data))
         case Path():
             way = " ".join([" ".join([step, *map(number, numbers)]) for step, numbers in item.steps])
             ET.SubElement(parent, "path", _with({"d": way}, item.paint, item.data))
