@@ -6,7 +6,9 @@ peers: a name may cover its own node and the ties that end there, since they set
 
 from __future__ import annotations
 
+import itertools
 import math
+import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -63,6 +65,48 @@ def count(picture: Picture) -> tuple[int, int, int, int, int, int]:
             for box in labels.values()
         ),
     )
+
+
+def off_rings(picture: Picture, plan: MapPlan) -> int:
+    """Count nodes that stand off the ring of their step, by more than 0.3 of the way to the next ring.
+
+    The middle is the mean of all nodes. The ring of a step is where half of its nodes stand nearer and half
+    further off; where the rings are in a wrong order, all nodes count.
+    """
+    points = picture.points
+    middle = [statistics.fmean(point[axis] for point in points.values()) for axis in (0, 1)]
+    away: dict[int, list[float]] = {}
+    for mark in plan.marks:
+        if mark.ring:
+            away.setdefault(mark.ring, []).append(math.dist(points[mark.id], middle))
+    rings = {step: statistics.median(found) for step, found in away.items()}
+    inward = [rings[step] for step in sorted(rings)]
+    if len(inward) < 2:
+        return 0
+    if inward != sorted(inward, reverse=True):
+        return sum(map(len, away.values()))
+    step = (inward[0] - inward[-1]) / (max(rings) - min(rings))
+    return sum(abs(far - rings[ring]) > 0.3 * step for ring, found in away.items() for far in found)
+
+
+def off_sectors(picture: Picture, plan: MapPlan) -> int:
+    """Count nodes outside the sector of their group, going once round the middle.
+
+    The sector is taken to be where most of the group stand side by side without a foreign node.
+    """
+    points = picture.points
+    middle = [statistics.fmean(point[axis] for point in points.values()) for axis in (0, 1)]
+    inside = [mark for mark in plan.marks if mark.ring]
+    order = sorted(
+        inside, key=lambda mark: math.atan2(points[mark.id][1] - middle[1], points[mark.id][0] - middle[0])
+    )
+    row = [mark.group for mark in order]
+    return len(row) - sum(_longest_run(row, group) for group in set(row))
+
+
+def _longest_run(row: Sequence[str], group: str) -> int:
+    runs = [len(list(found)) for name, found in itertools.groupby([*row, *row]) if name == group]
+    return min(max(runs), row.count(group))
 
 
 def from_graphviz(program: str, dot: str, plan: MapPlan, *, points: float, node: float) -> Picture:
