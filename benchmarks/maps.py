@@ -22,7 +22,8 @@ from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.drawing import DoesNotFit, MapPlan, Scene, draw_map, to_pdf, to_png, to_svg
 from jmdexport.drawing import measure as text_measures
 from jmdexport.drawing.measure import font_files
-from jmdexport.drawing.png import with_printable
+from jmdexport.drawing.pdf import svg_to_pdf
+from jmdexport.drawing.png import svg_to_png, with_printable
 from jmdexport.page import MapPage, map_page
 
 CASE = 150
@@ -105,8 +106,10 @@ def rows(*, rounds: int) -> Iterator[Row]:
 def _renderers(fresh: Iterator[MapPlan], rounds: int) -> Iterator[Row]:
     """Measure the way from a scene to PNG and PDF beside the renderers, given the finished SVG."""
     scenes = [draw_map(next(fresh)) for _ in range(rounds + 1)]
-    others = [draw_map(next(fresh)) for _ in range(rounds + 1)]
-    pictures = [(to_svg(with_printable(scene), fonts=False), scene) for scene in others]
+    second, third = (
+        [(to_svg(with_printable(scene), fonts=False), scene) for scene in map(draw_map, plans)]
+        for plans in ([next(fresh) for _ in scenes] for _ in range(2))
+    )
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -114,26 +117,27 @@ def _renderers(fresh: Iterator[MapPlan], rounds: int) -> Iterator[Row]:
     )
     contenders = {
         "png": Contender(run=_each(scenes, partial(to_png, dpi=DPI))),
-        "resvg": Contender(run=_each(pictures, lambda given: _resvg(*given))),
+        "SVG to png": Contender(
+            run=_each(third, lambda given: svg_to_png(given[0], width=given[1].width, dpi=DPI))
+        ),
+        "resvg": Contender(run=_each(second, lambda given: _resvg(*given))),
         "pdf": Contender(run=_each(scenes, to_pdf)),
-        "typst": Contender(run=_each(pictures, lambda given: _typst(fonts, *given))),
+        "SVG to pdf": Contender(run=_each(third, lambda given: svg_to_pdf(*given))),
+        "typst": Contender(run=_each(second, lambda given: _typst(fonts, *given))),
     }
     times = measure(contenders, rounds=rounds)
-    limit = Goal(limit=1.1)
-    yield Row(
-        step=f"scene → PNG, {CASE} partners, A3, {DPI} dpi",
-        ours="letters looked through, SVG, PNG",
-        peer="resvg alone, from the finished SVG",
-        figure=ratio(times, "png", "resvg"),
-        goal=limit,
-    )
-    yield Row(
-        step=f"scene → PDF, {CASE} partners, A3",
-        ours="letters looked through, SVG, PDF/UA-1",
-        peer="typst alone, from the finished SVG",
-        figure=ratio(times, "pdf", "typst"),
-        goal=limit,
-    )
+    for form, peer, more in (("png", "resvg", f", {DPI} dpi"), ("pdf", "typst", "")):
+        for step, ours, name, goal in (
+            ("SVG", "with the shipped fonts", f"SVG to {form}", Goal(limit=1.1)),
+            ("scene", "letters looked through, SVG written, with the shipped fonts", form, None),
+        ):
+            yield Row(
+                step=f"{step} → {form.upper()}, {CASE} partners, A3{more}",
+                ours=ours,
+                peer=f"{peer} alone, from the finished SVG",
+                figure=ratio(times, name, peer),
+                goal=goal,
+            )
 
 
 def _fresh(count: int) -> Iterator[MapPlan]:

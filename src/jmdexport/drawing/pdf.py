@@ -31,13 +31,17 @@ def to_pdf(scene: Scene) -> bytes:
     Raises:
         MissingExtra: The extra ``pdf`` is not installed.
     """
+    return svg_to_pdf(to_svg(with_printable(scene), fonts=False), scene)
+
+
+def svg_to_pdf(svg: str, scene: Scene) -> bytes:
+    """Draw the text of an SVG file; size, language, title and alternative text are those of its scene."""
     try:
         import typst  # noqa: PLC0415 - an extra, and slow to load
     except ImportError as error:
         if error.name != "typst":
             raise
         raise MissingExtra("pdf", "typst") from error
-    printed = with_printable(scene)
     made = typst.compile(
         _PAGE,
         format="pdf",
@@ -50,7 +54,7 @@ def to_pdf(scene: Scene) -> bytes:
             "width": f"{number(scene.width)}mm",
             "height": f"{number(scene.height)}mm",
             "alt": clean(scene.description) or clean(scene.title) or "–",
-            "svg": to_svg(printed, fonts=False),
+            "svg": svg,
         },
     )
     return bytes(made)
