@@ -114,7 +114,9 @@ def picture_of(plan: MapPlan, layout: Layout) -> boxes.Picture:
     }
     plt.close(figure)
     ties = [(link.a, link.b) for link in plan.links]
-    return boxes.Picture(points=points, labels=labels, ties=ties, radius=_NODE / 2, page=plan.page)
+    # networkx sets all nodes about the origin.
+    own = {name: tuple(map(float, place)) for name, place in places.items()}
+    return boxes.Picture(points=points, own=own, labels=labels, ties=ties, radius=_NODE / 2, page=plan.page)
 
 
 def picture_by_graphviz(program: str, plan: MapPlan) -> boxes.Picture:

@@ -88,7 +88,7 @@ def rows(*, rounds: int) -> Iterator[Row]:
         goal=Goal(limit=100.0),
         unit="ms",
     )
-    loop = "a fixed loop of 100,000 divisions"
+    loop = "a loop of 100,000 divisions"
     yield Row(step=step, ours=layout, peer=loop, figure=ratio(times, "layout", "loop"))
     yield Row(step=step, ours=whole, peer=loop, figure=ratio(times, "svg", "loop"))
     yield Row(

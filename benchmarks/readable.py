@@ -67,7 +67,7 @@ def _cells(drawn: Sequence[_Drawn]) -> Iterator[str]:
         yield from ["–"] * 8
     yield short(statistics.median(one.time for one in drawn))
     refused = len(drawn) - len(made)
-    said = sorted({one.remark for one in drawn if one.remark})
+    said = sorted({one.remark for one in drawn if one.remark}, reverse=True)
     if refused:
         said.insert(0, "all refused by a clear error" if not made else f"{refused} of {len(drawn)} refused")
     yield "; ".join(said)
