@@ -134,7 +134,8 @@ def _fill(pieces: list[str], width: float, wide: Callable[[str], float]) -> list
     return lines
 
 
-def _pieces(text: str) -> list[str]:
+@functools.lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[str, ...]:
     """Cut a text after spaces, hyphens and slashes that stand inside words of some length."""
     found = [""]
     for index, char in enumerate(text):
@@ -142,7 +143,7 @@ def _pieces(text: str) -> list[str]:
         inside = 2 < index < len(text) - 3
         if char == " " or (char in "-/–" and inside and text[index + 1] != " "):
             found.append("")
-    return [piece for piece in found if piece]
+    return tuple(piece for piece in found if piece)
 
 
 def _fitting(piece: str, width: float, size: float, bold: bool) -> list[str]:  # noqa: FBT001 - inner function
