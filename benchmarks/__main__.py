@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import checks, figures, load, maps, start, tables, verbs
+from benchmarks import checks, figures, load, maps, readable, start, tables, verbs
 from benchmarks.harness import ROUNDS, START_ROUNDS, Row, machine, table
 
 
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
         print(table(rows))
     if "quality" in chosen:
         print("counting conflicts on maps …", file=sys.stderr, flush=True)
-        print("\n" + maps.quality())
+        print("\n" + readable.quality())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -64,8 +64,7 @@ def is_covered(text: str, *, bold: bool = False) -> bool:
     Of other scripts the shipped font has many letters too; their widths are those of letters that stand
     alone.
     """
-    advances = faces()["bold" if bold else "regular"].advances
-    return all(ord(char) in advances for char in text)
+    return faces()["bold" if bold else "regular"].advances.keys() >= set(map(ord, text))
 
 
 def line_box(size: float) -> tuple[float, float]:
@@ -124,7 +123,8 @@ def _fill(pieces: list[str], width: float, wide: Callable[[str], float]) -> list
     return lines
 
 
-def _pieces(text: str) -> list[str]:
+@functools.lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[str, ...]:
     """Cut a text after spaces, hyphens and slashes that stand inside words of some length."""
     found = [""]
     for index, char in enumerate(text):
@@ -132,7 +132,7 @@ def _pieces(text: str) -> list[str]:
         inside = 2 < index < len(text) - 3
         if char == " " or (char in "-/–" and inside and text[index + 1] != " "):
             found.append("")
-    return [piece for piece in found if piece]
+    return tuple(piece for piece in found if piece)
 
 
 def _fitting(piece: str, width: float, size: float, bold: bool) -> list[str]:  # noqa: FBT001 - inner function

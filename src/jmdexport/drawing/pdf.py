@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,16 +56,25 @@ def to_pdf(scene: Scene) -> bytes:
     Raises:
         MissingExtra: The extra ``pdf`` is not installed.
     """
+    printed = with_printable(scene, change=str)
+    lines = [line for text in _texts(printed.items) if not _is_plain(text) for line in _lines(text)]
+    if lines:
+        printed = attrs.evolve(printed, items=_plain(printed.items))
+    return svg_to_pdf(to_svg(printed, fonts=False), scene, lines=lines)
+
+
+def svg_to_pdf(svg: str, scene: Scene, *, lines: Sequence[Mapping[str, object]] = ()) -> bytes:
+    """Draw the text of an SVG file; size, language, title and alternative text are those of its scene.
+
+    Args:
+        lines: Lines of text that are set above the picture.
+    """
     try:
         import typst  # noqa: PLC0415 - an extra, and slow to load
     except ImportError as error:
         if error.name != "typst":
             raise
         raise MissingExtra("pdf", "typst") from error
-    printed = with_printable(scene, change=str)
-    lines = [line for text in _texts(printed.items) if not _is_plain(text) for line in _lines(text)]
-    if lines:
-        printed = attrs.evolve(printed, items=_plain(printed.items))
     made = typst.compile(
         _PAGE,
         format="pdf",
@@ -78,7 +87,7 @@ def to_pdf(scene: Scene) -> bytes:
             "width": f"{number(scene.width)}mm",
             "height": f"{number(scene.height)}mm",
             "alt": clean(scene.description) or clean(scene.title) or "–",
-            "svg": to_svg(printed, fonts=False),
+            "svg": svg,
             "lines": json.dumps(lines),
         },
     )

@@ -84,9 +84,24 @@ def number(value: float) -> str:
 
 def _write(parent: ET.Element, item: Item) -> None:
     match item:
+        case Group():
+            element = ET.SubElement(parent, "g", _with({}, data=item.data))
+            if item.title:
+                ET.SubElement(element, "title").text = clean(item.title)
+            for inner in item.items:
+                _write(element, inner)
+        case Text():
+            _text(parent, item)
         case Circle():
             place = {"cx": number(item.x), "cy": number(item.y), "r": number(item.radius)}
-            ET.SubElement(parent, "circle", place | _paint(item.paint) | _data(item.data))
+            ET.SubElement(parent, "circle", _with(place, item.paint, item.data))
+        case Polygon():
+            ET.SubElement(parent, "polygon", _with({"points": _points(item.points)}, item.paint, item.data))
+        case Polyline():
+            ET.SubElement(parent, "polyline", _with({"points": _points(item.points)}, item.paint, item.data))
+        case Path():
+            way = " ".join([" ".join([step, *map(number, numbers)]) for step, numbers in item.steps])
+            ET.SubElement(parent, "path", _with({"d": way}, item.paint, item.data))
         case Rect():
             place = {
                 "x": number(item.x),
@@ -94,23 +109,7 @@ def _write(parent: ET.Element, item: Item) -> None:
                 "width": number(item.width),
                 "height": number(item.height),
             }
-            ET.SubElement(parent, "rect", place | _paint(item.paint) | _data(item.data))
-        case Polygon() | Polyline():
-            tag = "polygon" if isinstance(item, Polygon) else "polyline"
-            ET.SubElement(
-                parent, tag, {"points": _points(item.points)} | _paint(item.paint) | _data(item.data)
-            )
-        case Path():
-            way = " ".join(" ".join([step, *map(number, numbers)]) for step, numbers in item.steps)
-            ET.SubElement(parent, "path", {"d": way} | _paint(item.paint) | _data(item.data))
-        case Text():
-            _text(parent, item)
-        case Group():
-            element = ET.SubElement(parent, "g", _data(item.data))
-            if item.title:
-                ET.SubElement(element, "title").text = clean(item.title)
-            for inner in item.items:
-                _write(element, inner)
+            ET.SubElement(parent, "rect", _with(place, item.paint, item.data))
 
 
 def _text(parent: ET.Element, item: Text) -> None:
@@ -122,7 +121,8 @@ def _text(parent: ET.Element, item: Text) -> None:
         wide = {"fill": item.halo, "stroke": item.halo, "stroke-width": number(size * HALO)}
         halo = {"stroke-linejoin": "round", "aria-hidden": "true"}
         _lines(ET.SubElement(parent, "text", place | wide | halo), item)
-    _lines(ET.SubElement(parent, "text", place | {"fill": item.colour} | _data(item.data)), item)
+    place["fill"] = item.colour
+    _lines(ET.SubElement(parent, "text", _with(place, data=item.data)), item)
 
 
 def _lines(element: ET.Element, item: Text) -> None:
@@ -175,20 +175,21 @@ def _pattern(parent: ET.Element, hatch: Hatch) -> None:
         _write(element, item)
 
 
-def _paint(paint: Paint) -> dict[str, str]:
-    found = {"fill": paint.fill or "none"}
-    if paint.stroke is not None:
-        found |= {"stroke": paint.stroke, "stroke-width": number(paint.width)}
-        if paint.dash:
-            found["stroke-dasharray"] = " ".join(map(number, paint.dash))
-        if paint.round:
-            found |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
-    return found
+def _with(place: dict[str, str], paint: Paint | None = None, data: Data = ()) -> dict[str, str]:
+    """Add paint and data to the attributes of an element."""
+    if paint is not None:
+        place["fill"] = paint.fill or "none"
+        if paint.stroke is not None:
+            place["stroke"] = paint.stroke
+            place["stroke-width"] = number(paint.width)
+            if paint.dash:
+                place["stroke-dasharray"] = " ".join(map(number, paint.dash))
+            if paint.round:
+                place["stroke-linecap"] = place["stroke-linejoin"] = "round"
+    for name, value in data:
+        place[name] = clean(value)
+    return place
 
 
 def _points(points: tuple[Point, ...]) -> str:
-    return " ".join(f"{number(x)},{number(y)}" for x, y in points)
-
-
-def _data(data: Data) -> dict[str, str]:
-    return {name: clean(value) for name, value in data}
+    return " ".join([f"{number(x)},{number(y)}" for x, y in points])
