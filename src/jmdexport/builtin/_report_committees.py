@@ -1,4 +1,4 @@
-"""The part of the report on committees: seats, sessions, contributions and what became of them (R-14 … R-19)."""
+"""The part of the report on committees: seats, sessions, contributions (R-14 … R-19)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of the report on what became of contributions, on gaps and on integration concepts (R-15 … R-17)."""
+"""The parts of the report on outcomes of contributions, on gaps, on integration concepts (R-15 … R-17)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OVER = (GapStatus.CLOSED, GapStatus.REJECTED)
 
 
 def outcomes_part(edition: Edition) -> dict[str, Any] | None:
-    """Give what the contributions of the year refer to, and how that stood; nothing without any (R-15 … R-19)."""
+    """Give what the contributions of the year refer to, and how that stood; nothing without any."""
     if edition.audience < Audience.REPORT:
         return None
     talk = edition.talk
@@ -47,7 +47,7 @@ def outcomes_part(edition: Edition) -> dict[str, Any] | None:
 
 
 def gaps_part(edition: Edition) -> dict[str, Any] | None:
-    """Give the gaps that were open in the year or closed in it: where they were raised, what became of them."""
+    """Give the gaps that were open in the year: where they were raised, what became of them (R-16)."""
     if not edition.shows(OfferGap):
         return None
     talk = edition.talk

@@ -18,7 +18,8 @@ from jmdmodel.phrases import number_word
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import GoalStatus
 
-_OVER = (GoalStatus.REACHED, GoalStatus.DROPPED)
+OVER = (GoalStatus.REACHED, GoalStatus.DROPPED)
+"""The statuses in which a goal is finished."""
 
 
 def running_goals(edition: Edition, network: Network) -> tuple[NetworkGoal, ...]:
@@ -27,7 +28,7 @@ def running_goals(edition: Edition, network: Network) -> tuple[NetworkGoal, ...]
         goal
         for goal in network.goals
         if (goal.agreed_on is None or goal.agreed_on <= edition.day)
-        and goal.status_on(edition.eve) not in _OVER
+        and goal.status_on(edition.eve) not in OVER
     )
 
 

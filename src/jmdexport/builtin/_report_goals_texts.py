@@ -72,13 +72,13 @@ STEPS = Say(
     "Im Vergleich mit der Einschätzung vom {day}: {changes}.",
     "Compared with the assessment of {day}: {changes}.",
 )
-STEP = Say("{attribute}: {step}", "{attribute}: {step}")
+STEP = Say("{attribute} ({step})", "{attribute} ({step})")
 STEPS_SAME = Say(
     "Seit der Einschätzung vom {day} hat sich an den Merkmalen nichts geändert.",
     "Since the assessment of {day} the attributes have not changed.",
 )
-TOPICS_ADDED = Say("Themen hinzugekommen: {topics}", "topics added: {topics}")
-TOPICS_DROPPED = Say("Themen entfallen: {topics}", "topics dropped: {topics}")
+TOPICS_ADDED = Say("Themen (neu: {topics})", "topics (new: {topics})")
+TOPICS_DROPPED = Say("Themen (entfallen: {topics})", "topics (dropped: {topics})")
 TASK = Say("Aufgabe", "Task")
 DEPUTY = Say("Vertretung", "Deputy")
 TASKS_MISSING = Say(

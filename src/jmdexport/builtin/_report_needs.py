@@ -12,7 +12,7 @@ from jmdexport.builtin._report_words import by_name, table
 from jmdmodel.analysis.offers import Cover, NeedsAndOffers, needs_and_offers
 from jmdmodel.entities.need import Need, SocialStructureAnalysis
 from jmdmodel.entities.resource import OfferCoordination
-from jmdmodel.messages import in_number
+from jmdmodel.messages import Say, in_number
 from jmdmodel.phrases import capital
 from jmdmodel.vocabulary import AnalysisMethod
 
@@ -36,7 +36,7 @@ def figures_part(edition: Edition) -> dict[str, Any]:
         )
         if values.keys() & set(years)
     ]
-    head = (texts.INDICATOR_COLUMN, texts.AREA, texts.MEASURED_IN, *map(str, years))
+    head: tuple[Say | str, ...] = (texts.INDICATOR_COLUMN, texts.AREA, texts.MEASURED_IN, *map(str, years))
     notes = [talk.say(texts.SOURCES.of(len(sources)), names=talk.listed(sources))] if rows else []
     if undated:
         notes.insert(0, talk.counted(undated, texts.INDICATOR, texts.UNDATED, case="dat"))
@@ -96,7 +96,7 @@ def _series(edition: Edition, known: list[SocialStructureAnalysis]) -> tuple[_Se
 
 
 def needs_part(edition: Edition) -> dict[str, Any]:
-    """Give the needs of the day beside the offers, and what was coordinated in the year (R-04, R-07, R-16)."""
+    """Give the needs of the day beside the offers, and what was coordinated (R-04, R-07, R-16)."""
     talk = edition.talk
     made: dict[str, Any] = {
         "heading": talk.label(texts.NEEDS_HEADING),

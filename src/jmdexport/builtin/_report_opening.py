@@ -1,4 +1,4 @@
-"""The part of the report on intercultural opening: measures, barriers before and after (R-09, R-10, R-22 … R-26)."""
+"""The part of the report on intercultural opening: measures, barriers (R-09, R-10, R-22 … R-26)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _measures(edition: Edition, found: OpeningOverview) -> dict[str, Any] | None
     talk, measures = edition.talk, found.measures or ()
     if not measures:
         return None
-    families = [
+    families: list[tuple[Any, ...]] = [
         (
             family,
             *(
@@ -138,12 +138,12 @@ def _sectors(edition: Edition, row: SectorBarriers) -> str:
 def _of_team(edition: Edition, found: OpeningOverview) -> dict[str, Any]:
     """Give the barriers by kind, the partners with their stage, and each barrier; for the team alone."""
     talk = edition.talk
-    kinds = [
+    kinds: list[tuple[Any, ...]] = [
         (row.kind, row.before, row.after, row.new + row.back, row.removed, row.ended)
         for row in found.kinds or ()
     ]
     rows = [row for row in kinds if any(row[1:])]
-    total = (_report_texts.TOTAL, *(sum(int(row[place]) for row in rows) for place in range(1, 6)))
+    total = (_report_texts.TOTAL, *(sum(row[place] for row in rows) for place in range(1, 6)))
     partners = [
         (row.name, row.before, row.after, row.stood, row.stands)
         for row in sorted(found.partners, key=lambda row: by_name(row.name, row.partner))

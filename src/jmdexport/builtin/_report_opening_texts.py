@@ -53,10 +53,10 @@ BARRIERS_LEFT_OUT = Say(
     "Zugangsbarrieren sind nicht Teil dieser Fassung.", "This edition does not include access barriers."
 )
 BY_SECTOR = Say(
-    "Die Barrieren stehen nach Sektoren und nicht nach Partnern. Sektoren mit weniger als drei Partnern sind mit "
-    "anderen zusammengefasst.",
-    "The barriers are listed by sector and not by partner. Sectors with fewer than three partners are counted "
-    "together with others.",
+    "Die Barrieren stehen nach Sektoren und nicht nach Partnern. Sektoren mit weniger als drei Partnern sind "
+    "mit anderen zusammengefasst.",
+    "The barriers are listed by sector and not by partner. Sectors with fewer than three partners are "
+    "counted together with others.",
 )
 SECTOR = Say("Sektor", "Sector")
 ELSEWHERE = Say(

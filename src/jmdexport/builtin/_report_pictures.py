@@ -1,4 +1,4 @@
-"""The pictures of the report, each with its alternative text; those that find no room are named (R-32, R-34)."""
+"""The pictures of the report, each with its alternative text; what finds no room is named (R-32, R-34)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from jmdexport.builtin.charts import audience_of, chart_plan
 from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.drawing import DoesNotFit, Scene, draw_map, to_svg
 from jmdexport.drawing.change_map import draw_change_map
-from jmdexport.drawing.chart import ChartDoesNotFit, draw_chart
+from jmdexport.drawing.chart import draw_chart
+from jmdexport.drawing.chart_plan import ChartDoesNotFit
 from jmdexport.records import ExportRequest
 
 _PAGES = (("A4", "landscape"), ("A3", "landscape"), ("A3", "portrait"))
@@ -36,7 +37,8 @@ class ReportPicture:
     """A picture of one part of the report: file, SVG, alternative text; or why there is none.
 
     Attributes:
-        part: The part that it stands in, ``map``, ``changes``, ``work``, ``space``, ``committees`` or ``opening``.
+        part: The part that it stands in: ``map``, ``changes``, ``work``, ``space``, ``committees`` or
+            ``opening``.
         name: Name of the file.
         svg: The picture; empty where no page has room for it.
         alt: The alternative text.

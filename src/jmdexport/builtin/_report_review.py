@@ -9,7 +9,7 @@ from typing import Any
 
 from jmdexport.builtin import _report_year_texts as texts
 from jmdexport.builtin._report_edition import Edition
-from jmdexport.builtin._report_goals import running_goals
+from jmdexport.builtin._report_goals import OVER, running_goals
 from jmdexport.builtin._report_words import by_name, table
 from jmdmodel.analysis.networks import NetworkProfile
 from jmdmodel.entities.agreement import Review
@@ -100,12 +100,13 @@ def outlook_part(edition: Edition, profiles: list[NetworkProfile]) -> dict[str, 
         {(day, what) for day, what in _dates(edition, profiles) if edition.day < day <= ahead},
         key=lambda row: (row[0], by_name(row[1])),
     )
+    told = talk.counted(len(rows), texts.DATE, texts.DATES, day=talk.day(ahead))
     return {
         "heading": talk.label(texts.OUTLOOK_HEADING),
         "own": own,
         "missing": [] if own else edition.absent(texts.OUTLOOK_MISSING, texts.OUTLOOK_ENTER),
         "dates_heading": talk.label(texts.DATES_HEADING),
-        "dates_intro": [talk.counted(len(rows), texts.DATE, texts.DATES, day=talk.day(ahead))],
+        "dates_intro": [told] if rows or edition.audience >= Audience.REPORT else [],
         "dates": table(
             talk, (texts.DAY, texts.WHAT), "ll", [(edition.date(day), what) for day, what in rows]
         ),
@@ -121,7 +122,7 @@ def _dates(edition: Edition, profiles: list[NetworkProfile]) -> Iterator[tuple[d
         if review is not None and review.next_on is not None:
             yield review.next_on, talk.say(texts.REVIEW_DUE, name=name)
         for goal in running_goals(edition, network):
-            if goal.due is not None and not goal.status_on(edition.day).code in {"reached", "dropped"}:
+            if goal.due is not None and goal.status_on(edition.day) not in OVER:
                 yield goal.due, talk.say(texts.GOAL_DUE, name=talk.listed([goal.text]), network=name)
         for agreed in network.agreements:
             if agreed.valid_until is not None:

@@ -18,7 +18,7 @@ def scope_part(edition: Edition, parts: Mapping[str, Any]) -> dict[str, Any]:
     """Give the parts of which nothing is entered, what the view withholds, and for the team its own texts."""
     talk, year = edition.talk, str(edition.year)
     missing = [talk.label(label) for name, label in SCOPE_PARTS.items() if parts[name]]
-    # What is not part of an edition at all is told where it would stand, so "everything" is not for the public.
+    # What is not part of an edition at all is told where it would stand: "everything" is no word for it.
     shown = missing or edition.audience >= Audience.REPORT
     return {
         "heading": talk.label(texts.SCOPE_HEADING),

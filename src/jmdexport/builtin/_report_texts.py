@@ -80,7 +80,8 @@ PERSONS_HEADING = Say("Fallarbeit in Zahlen", "Case work in figures")
 PERSONS_ENTER = Say(
     "Eingetragen werden Jahreszahlen unter „figures“; Teilnehmende stehen bei Gruppenangebot, Veranstaltung, "
     "Maßnahme und Beteiligung unter „people“.",
-    'Yearly figures are entered under "figures"; numbers of participants stand under "people" with group offer, '
+    'Yearly figures are entered under "figures"; numbers of participants stand under "people" with group '
+    "offer, "
     "event, measure and participation.",
 )
 PERSONS_WHO = Say("Wer gezählt wurde", "Who was counted")
@@ -333,11 +334,12 @@ NETWORKS = Counted(
     many=Say("Zum {day} sind {n} erfasst.", "As of {day}, {n} are recorded."),
 )
 NETWORKS_HIDDEN = Say(
-    "Mitglieder, Beteiligung und Netzwerkanalysen sind nicht Teil dieser Fassung.",
-    "Members, participation and network assessments are not part of this edition.",
+    "Mitglieder, Beteiligung, Netzwerkanalysen, Absprachen und Überprüfungen sind nicht Teil dieser Fassung.",
+    "Members, participation, network assessments, agreements and reviews are not part of this edition.",
 )
 NETWORKS_ENTER = Say(
-    "Eingetragen werden sie unter „networks“ mit Mitgliedern, Zielen, Absprachen, Analysen und Überprüfungen.",
+    "Eingetragen werden sie unter „networks“ mit Mitgliedern, Zielen, Absprachen, Analysen und "
+    "Überprüfungen.",
     'They are entered under "networks" with members, goals, agreements, assessments and reviews.',
 )
 JOINED = Say(
@@ -411,8 +413,8 @@ COMMITTEES = Counted(
     many=Say("Für das Jahr {year} sind {n} erfasst.", "{n} are recorded for {year}."),
 )
 COMMITTEES_HIDDEN = Say(
-    "Sitze, Sitzungen und Beiträge sind nicht Teil dieser Fassung.",
-    "Seats, sessions and contributions are not part of this edition.",
+    "Sitze, Sitzungen, Beiträge und Lücken im Angebot sind nicht Teil dieser Fassung.",
+    "Seats, sessions, contributions and gaps in the offers are not part of this edition.",
 )
 COMMITTEE_COLUMN = Say("Gremium", "Committee")
 LEVEL = Say("Ebene", "Level")
@@ -517,7 +519,8 @@ WORK_BESIDE_OTHER = Say(
     "The shares that the team declared add up to {sum} and not to 100 per cent.",
 )
 WORK_ENTER = Say(
-    "Eingetragen werden Tätigkeiten unter „activities“, Monatssummen unter „work_time“ oder geschätzte Anteile "
+    "Eingetragen werden Tätigkeiten unter „activities“, Monatssummen unter „work_time“ oder geschätzte "
+    "Anteile "
     "unter „work_splits“.",
     'Activities are entered under "activities", monthly sums under "work_time" or estimated shares under '
     '"work_splits".',
@@ -644,13 +647,15 @@ SCOPE_PARTS = {
     "outlook": Say("Ausblick", "outlook"),
 }
 OWN_NONE = Say(
-    "Eigene Texte zu den Abschnitten sind nicht eingetragen. Sie stehen unter „reports“ beim Jahr {year}: der "
+    "Eigene Texte zu den Abschnitten sind nicht eingetragen. Sie stehen unter „reports“ beim Jahr "
+    "{year}: der "
     "Abschnitt unter „section“, der Text unter „text“.",
     'No own texts for the sections are entered. They stand under "reports" for {year}: the section under '
     '"section", the text under "text".',
 )
 OWN_MISSING = Say(
-    "Ohne eigenen Text sind die Abschnitte: {names}. Eigene Texte stehen unter „reports“ beim Jahr {year}: der "
+    "Ohne eigenen Text sind die Abschnitte: {names}. Eigene Texte stehen unter „reports“ beim Jahr "
+    "{year}: der "
     "Abschnitt unter „section“, der Text unter „text“.",
     'Sections without an own text: {names}. Own texts stand under "reports" for {year}: the section under '
     '"section", the text under "text".',

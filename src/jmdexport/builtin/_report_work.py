@@ -47,7 +47,7 @@ def work_part(edition: Edition, *, decimals: int = 1) -> dict[str, Any]:
 
 
 def _months(edition: Edition) -> list[str]:
-    """Tell the team the months that are over and have no working time: activities are data about employees."""
+    """Tell the team the months without working time; nobody else, as activities are data about employees."""
     if not edition.is_team:
         return []
     year, as_of, talk = edition.year, edition.as_of, edition.talk

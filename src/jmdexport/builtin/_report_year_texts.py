@@ -1,4 +1,4 @@
-"""The words of the report on what was brought into committees, on events, on reviews and on the year ahead."""
+"""The words of the report on what came of contributions, on events, on reviews and on the year ahead."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ EVENTS_ENTER = Say(
 DAY = Say("Tag", "Day")
 UNTIL = Say("{day} bis {until}", "{day} to {until}")
 EVENT_COLUMN = Say("Veranstaltung", "Event")
-ROLE = Say("Dienst hat", "The service")
+ROLE = Say("der Dienst hat", "the service")
 THEMES = Say("Themen", "Themes")
 TOGETHER = Say("gemeinsam mit", "together with")
 PROGRAMME = Say("Programm", "Programme")

@@ -50,7 +50,8 @@ class ReportOptions:
 
     pictures: str = option(
         Say(
-            "Welche Bilder der Bericht zeigt: keine, die Netzwerkkarte, oder dazu Veränderungskarte und Diagramme.",
+            "Welche Bilder der Bericht zeigt: keine, die Netzwerkkarte, oder auch Veränderungskarte und "
+            "Diagramme.",
             "Which pictures the report shows: none, the network map, or the change map and charts as well.",
         ),
         default="map",

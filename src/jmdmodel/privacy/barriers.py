@@ -114,7 +114,8 @@ def barriers_by_sector(workspace: Workspace, *, on: date, since: date | None = N
         >>> from jmdmodel.testing.builders import minimal, partner
         >>> from jmdmodel.vocabulary import BarrierKind
         >>> schools = [partner(name) for name in ("abc", "def", "ghi")]
-        >>> one = AccessBarrier(id="x", title="Nur online", kind=BarrierKind.DIGITAL, at=Ref("partners", "abc"))
+        >>> where = Ref("partners", "abc")
+        >>> one = AccessBarrier(id="x", title="Nur online", kind=BarrierKind.DIGITAL, at=where)
         >>> found = barriers_by_sector(minimal(*schools, one), on=date(2025, 12, 31))
         >>> [(row.before, row.after) for row in found.rows]
         [(1, 1)]
