@@ -92,25 +92,20 @@ def _changed(edition: Edition, found: Comparison) -> dict[str, Any] | None:
     rows = [
         (
             edition.cell(dict.fromkeys(rated.partner.name for rated in change.after or change.before)),
-            edition.cell(talk.label(kind) for kind in change.kinds),
-            _shift(change.intensities(change.before), change.intensities(change.after), talk),
-            _shift(change.importances(change.before), change.importances(change.after), talk),
+            edition.cell(talk.label(kind) for kind in kinds),
+            _words(change.intensities(change.before), talk),
+            _words(change.intensities(change.after), talk),
+            _words(change.importances(change.before), talk),
+            _words(change.importances(change.after), talk),
         )
         for change in sorted(found.changes, key=lambda one: by_name(one.partner.name, one.partner.id))
-        if change.kinds
+        if (kinds := change.kinds)
     ]
-    head = (texts.PARTNER_COLUMN, texts.CHANGE, texts.HOW_OFTEN, texts.HOW_IMPORTANT)
-    return table(talk, head, "llll", rows)
-
-
-def _shift(before: Sequence[Coded | None], after: Sequence[Coded | None], talk: Talk) -> str | None:
-    old, new = _words(before, talk), _words(after, talk)
-    if old is None and new is None:
-        return None
-    if old == new:
-        return talk.say(texts.SAME, after=new or "")
-    nobody = talk.label(texts.NOBODY)
-    return talk.say(texts.BEFORE_AFTER, before=old or nobody, after=new or nobody)
+    head = (
+        *(texts.PARTNER_COLUMN, texts.CHANGE, texts.OFTEN_BEFORE, texts.OFTEN_AFTER),
+        *(texts.IMPORTANT_BEFORE, texts.IMPORTANT_AFTER),
+    )
+    return table(talk, head, "llllll", rows)
 
 
 def _words(values: Sequence[Coded | None], talk: Talk) -> str | None:

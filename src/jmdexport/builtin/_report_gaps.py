@@ -8,7 +8,7 @@ from jmdexport.builtin import _report_year_texts as texts
 from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import by_name, table
 from jmdmodel.analysis.committees import contribution_outcomes
-from jmdmodel.analysis.offers import KnownGap, needs_and_offers
+from jmdmodel.analysis.offers import KnownGap, NeedsAndOffers
 from jmdmodel.entities.gap import IntegrationConcept, OfferGap
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import GapStatus
@@ -46,19 +46,19 @@ def outcomes_part(edition: Edition) -> dict[str, Any] | None:
     }
 
 
-def gaps_part(edition: Edition) -> dict[str, Any] | None:
+def gaps_part(edition: Edition, found: NeedsAndOffers) -> dict[str, Any] | None:
     """Give the gaps that were open in the year: where they were raised, what became of them (R-16)."""
     if not edition.shows(OfferGap):
         return None
     talk = edition.talk
-    found = sorted(
-        (one for one in needs_and_offers(edition.view, on=edition.day).gaps if _was_open(edition, one)),
+    gaps = sorted(
+        (one for one in found.gaps if _was_open(edition, one)),
         key=lambda one: (one.gap.found_on, one.gap.id),
     )
-    said = [talk.counted(len(found), texts.GAP, texts.GAPS, year=str(edition.year))]
-    if not found and edition.is_team:
+    said = [talk.counted(len(gaps), texts.GAP, texts.GAPS, year=str(edition.year))]
+    if not gaps and edition.is_team:
         said.append(talk.say(texts.GAPS_ENTER))
-    unraised = [one.gap.title for one in found if not one.raised and one.status not in _OVER]
+    unraised = [one.gap.title for one in gaps if not one.raised and one.status not in _OVER]
     if unraised:
         names, day = edition.listed(unraised), talk.day(edition.day)
         said.append(talk.counted(len(unraised), texts.GAP, texts.GAPS_UNRAISED, names=names, day=day))
@@ -71,14 +71,14 @@ def gaps_part(edition: Edition) -> dict[str, Any] | None:
             one.status,
             edition.cell(offer.name for offer in one.offers),
         )
-        for one in found
+        for one in gaps
     ]
     head = (texts.GAP_COLUMN, texts.FOUND_ON, texts.RAISED_IN, texts.DUE, texts.STATE, texts.OFFERS)
     return {
         "heading": talk.label(texts.GAPS_HEADING),
         "intro": said,
         "table": table(talk, head, "llllll", rows),
-        "empty": not found,
+        "empty": not gaps,
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from jmdexport.builtin import _report_needs_texts as texts
 from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import by_name, table
-from jmdmodel.analysis.offers import Cover, NeedsAndOffers, needs_and_offers
+from jmdmodel.analysis.offers import Cover, NeedsAndOffers
 from jmdmodel.entities.need import Need, SocialStructureAnalysis
 from jmdmodel.entities.resource import OfferCoordination
 from jmdmodel.messages import Say, in_number
@@ -95,7 +95,7 @@ def _series(edition: Edition, known: list[SocialStructureAnalysis]) -> tuple[_Se
     return series, sorted(sources, key=by_name), undated
 
 
-def needs_part(edition: Edition) -> dict[str, Any]:
+def needs_part(edition: Edition, found: NeedsAndOffers) -> dict[str, Any]:
     """Give the needs of the day beside the offers, and what was coordinated (R-04, R-07, R-16)."""
     talk = edition.talk
     made: dict[str, Any] = {
@@ -108,7 +108,6 @@ def needs_part(edition: Edition) -> dict[str, Any]:
     }
     if not edition.shows(Need):
         return made
-    found = needs_and_offers(edition.view, on=edition.day)
     said = [capital(message.in_(talk.language)) for message in found.messages()]
     if found.not_established:
         titles = edition.listed(need.title for need in found.not_established)

@@ -36,6 +36,7 @@ from jmdexport.documents.markdown import to_page
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.analysis.networks import network_profiles
+from jmdmodel.analysis.offers import needs_and_offers
 from jmdmodel.messages import Say
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import FRAMEWORK, ReportSection
@@ -88,6 +89,7 @@ def _data(
     view, talk = request.view, edition.talk
     day = network_day(view, request.year, request.as_of)
     profiles = by_network(network_profiles(view, on=day))
+    offers = needs_and_offers(view, on=edition.day)
     drawn = any(one.part == "map" and one.svg for one in pictures)
     parts: dict[str, Any] = {
         "report": _head(request, edition),
@@ -95,7 +97,7 @@ def _data(
         "service": service_part(edition) | _own(edition, ReportSection.SERVICE),
         "space": space_part(edition) | _own(edition, ReportSection.SPACE),
         "indicators": figures_part(edition),
-        "needs": needs_part(edition),
+        "needs": needs_part(edition, offers),
         "youth": youth_part(edition),
         "goals": goals_part(edition, profiles) | _own(edition, ReportSection.GOALS),
         "persons": persons_part(edition, request.counts) | _own(edition, ReportSection.CASES),
@@ -108,7 +110,7 @@ def _data(
         "resources": resources_part(edition),
         "committees": committees_part(edition) | _own(edition, ReportSection.COMMITTEES),
         "outcomes": outcomes_part(edition),
-        "gaps": gaps_part(edition),
+        "gaps": gaps_part(edition, offers),
         "concepts": concepts_part(edition),
         "opening": opening_part(edition, request.barriers) | _own(edition, ReportSection.OPENING),
         "events": events_part(edition) | _own(edition, ReportSection.EVENTS),
