@@ -54,7 +54,7 @@ GOALS_OVERDUE = Counted(
 )
 ONE = Say("eins", "one")
 GOAL_COLUMN = Say("Ziel", "Goal")
-INDICATOR = Say("woran es zu erkennen ist", "how it can be told")
+INDICATOR = Say("woran es zu erkennen ist", "sign of success")
 NETWORK_COLUMN = Say("Netzwerk", "Network")
 RESPONSIBLE = Say("verantwortlich", "responsible")
 DUE = Say("bis", "due")
@@ -85,7 +85,7 @@ TASKS_MISSING = Say(
     "Wer wofür verantwortlich ist, ist nicht eingetragen.", "It is not entered who answers for what."
 )
 AGREEMENT_COLUMN = Say("Absprache", "Agreement")
-BINDINGNESS = Say("Verbindlichkeit", "Bindingness")
+BINDINGNESS = Say("Verbindlichkeit", "How binding")
 NOT_SETTLED = Say("nicht geklärt", "not settled")
 PARTIES = Say("Beteiligte", "Parties")
 VALID_UNTIL = Say("gilt bis", "valid until")
@@ -114,10 +114,14 @@ BILATERAL_HEADING = Say("Absprachen mit einzelnen Partnern", "Agreements with si
 BILATERAL = Counted(
     none=Say(
         "Am {day} ist keine geltende Absprache mit einem einzelnen Partner eingetragen.",
-        "On {day} no agreement with a single partner is entered that holds.",
+        "No agreement with a single partner is entered that is in force on {day}.",
     ),
-    one=Say("Am {day} gilt {n} mit einem einzelnen Partner:", "On {day} {n} with a single partner holds:"),
-    many=Say("Am {day} gelten {n} mit einzelnen Partnern:", "On {day} {n} with single partners hold:"),
+    one=Say(
+        "Am {day} gilt {n} mit einem einzelnen Partner:", "{n} with a single partner is in force on {day}:"
+    ),
+    many=Say(
+        "Am {day} gelten {n} mit einzelnen Partnern:", "{n} with single partners are in force on {day}:"
+    ),
 )
 PARTNER_COLUMN = Say("Partner", "Partner")
 RESOURCES_HEADING = Say("Was Netzwerke und Partner eröffnen", "What networks and partners open up")

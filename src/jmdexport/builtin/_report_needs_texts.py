@@ -112,7 +112,7 @@ YOUTH_ENTER = Say(
     "Eingetragen wird es unter „participations“ mit Tag, Methode, Anliegen und Folgen.",
     'It is entered under "participations" with day, method, what they said and what followed.',
 )
-YOUTH_INTRO = Say("Die Anliegen sind sinngemäß wiedergegeben.", "What was said is given in other words.")
+YOUTH_INTRO = Say("Die Anliegen sind sinngemäß wiedergegeben.", "What was said is paraphrased.")
 OCCASION = Say("{day}, {method}", "{day}, {method}")
 OCCASION_AT = Say("{day}, {method}, {place}", "{day}, {method}, {place}")
 SAID = Say("{occasion}: {text}", "{occasion}: {text}")

@@ -16,7 +16,7 @@ OPENING_ENTER = Say(
 )
 MEASURE = Noun("f", Say("Maßnahme", "measure"), Say("Maßnahmen", "measures"))
 MEASURES_HEADING = Say("Maßnahmen", "Measures")
-FAMILY = Say("Bereich", "Family")
+FAMILY = Say("Bereich", "Group")
 MEASURE_COLUMN = Say("Maßnahme", "Measure")
 KIND = Say("Art", "Kind")
 DAY = Say("Tag", "Day")

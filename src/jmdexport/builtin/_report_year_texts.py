@@ -41,11 +41,11 @@ GAPS_UNRAISED = Counted(
     none=Say("", ""),
     one=Say(
         "{n} ist bis zum {day} in keiner Runde angesprochen: {names}.",
-        "Up to {day}, {n} was raised nowhere: {names}.",
+        "Up to {day}, {n} had been raised nowhere: {names}.",
     ),
     many=Say(
         "{n} sind bis zum {day} in keiner Runde angesprochen: {names}.",
-        "Up to {day}, {n} were raised nowhere: {names}.",
+        "Up to {day}, {n} had been raised nowhere: {names}.",
     ),
 )
 GAP_COLUMN = Say("Lücke", "Gap")
