@@ -1,4 +1,4 @@
-"""The part of the report on goals, and what the networks' cooperation rests on (R-28 … R-31)."""
+"""The parts of the report on goals, on what cooperation rests on and what it opens up (R-08, R-28 … R-31)."""
 
 from __future__ import annotations
 
@@ -87,8 +87,9 @@ def _word(number: int, talk: Talk) -> str:
 def _status(edition: Edition, goal: NetworkGoal) -> str:
     """Give how far a goal is, and how far it was a year ago where it was agreed by then and differs."""
     talk, now, before = edition.talk, goal.status_on(edition.day), goal.status_on(edition.eve)
+    told = any(one.day <= edition.eve for one in goal.progress)
     new = goal.agreed_on is None or goal.agreed_on > edition.eve
-    if new or now is before:
+    if now is before or (new and not told):
         return talk.label(now)
     return talk.say(
         texts.STATUS_SINCE, now=talk.label(now), before=talk.label(before), year=str(edition.eve.year)

@@ -1,4 +1,4 @@
-"""The parts of the report on the social space in figures, on needs, and on what young people said."""
+"""The parts of the report on figures of the space, on needs, on what young people said (R-03 … R-05)."""
 
 from __future__ import annotations
 
