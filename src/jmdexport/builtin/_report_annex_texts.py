@@ -56,8 +56,8 @@ INDEX = Counted(
     many=Say("Zum {day} sind {n} erfasst.", "As of {day}, {n} are recorded."),
 )
 INDEX_ENTER = Say(
-    "Eingetragen werden sie unter „partners“, der Kontakt mit seiner Einschätzung unter „contacts“.",
-    'They are entered under "partners", the contact with its rating under "contacts".',
+    "Partner werden unter „partners“ eingetragen, der Kontakt mit seiner Einschätzung unter „contacts“.",
+    'Partners are entered under "partners", the contact with its rating under "contacts".',
 )
 KIND = Say("Art", "Kind")
 SECTOR = Say("Sektor", "Sector")

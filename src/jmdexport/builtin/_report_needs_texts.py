@@ -69,9 +69,10 @@ NEEDS_HIDDEN = Say(
     "one.",
 )
 NEEDS_ENTER = Say(
-    "Eingetragen werden sie unter „needs“: der Bedarf, wer ihn äußert, wer ihn wann feststellt und worauf er "
-    "sich stützt.",
-    'They are entered under "needs": the need, who voices it, who establishes it when, and what it rests on.',
+    "Bedarfe werden unter „needs“ eingetragen: der Bedarf, wer ihn äußert, wer ihn wann feststellt und "
+    "worauf er sich stützt.",
+    'Needs are entered under "needs": the need, who voices it, who establishes it when, and what it rests '
+    "on.",
 )
 NEED_COLUMN = Say("Bedarf", "Need")
 TOPICS = Say("Themen", "Topics")

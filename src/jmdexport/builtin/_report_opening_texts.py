@@ -46,8 +46,8 @@ BARRIERS_NONE = Say(
     "Between {since} and {day} no access barrier is entered.",
 )
 BARRIERS_ENTER = Say(
-    "Eingetragen werden sie unter „barriers“ mit Art, Ort und Verlauf („statuses“).",
-    'They are entered under "barriers" with kind, place and course ("statuses").',
+    "Barrieren werden unter „barriers“ eingetragen, mit Art, Ort und Verlauf („statuses“).",
+    'Barriers are entered under "barriers" with kind, place and course ("statuses").',
 )
 BARRIERS_LEFT_OUT = Say(
     "Zugangsbarrieren sind nicht Teil dieser Fassung.", "This edition does not include access barriers."

@@ -338,9 +338,9 @@ NETWORKS_HIDDEN = Say(
     "Members, participation, network assessments, agreements and reviews are not part of this edition.",
 )
 NETWORKS_ENTER = Say(
-    "Eingetragen werden sie unter „networks“ mit Mitgliedern, Zielen, Absprachen, Analysen und "
+    "Netzwerke werden unter „networks“ eingetragen, mit Mitgliedern, Zielen, Absprachen, Analysen und "
     "Überprüfungen.",
-    'They are entered under "networks" with members, goals, agreements, assessments and reviews.',
+    'Networks are entered under "networks" with members, goals, agreements, assessments and reviews.',
 )
 JOINED = Say(
     "Das Netzwerk bestand bereits, der Dienst ist hinzugekommen.",

@@ -86,8 +86,8 @@ EVENTS = Counted(
     ),
 )
 EVENTS_ENTER = Say(
-    "Eingetragen werden sie unter „events“ mit Tag, Rolle des Dienstes, Themen und Ergebnis.",
-    'They are entered under "events" with day, role of the service, themes and result.',
+    "Veranstaltungen werden unter „events“ eingetragen, mit Tag, Rolle des Dienstes, Themen und Ergebnis.",
+    'Events are entered under "events" with day, role of the service, themes and result.',
 )
 DAY = Say("Tag", "Day")
 UNTIL = Say("{day} bis {until}", "{day} to {until}")
@@ -106,8 +106,8 @@ PUBLICATIONS = Counted(
     many=Say("Für {year} sind {n} eingetragen.", "{n} are entered for {year}."),
 )
 PUBLICATIONS_ENTER = Say(
-    "Eingetragen werden sie unter „publications“ mit Tag und Art.",
-    'They are entered under "publications" with day and kind.',
+    "Veröffentlichungen werden unter „publications“ eingetragen, mit Tag und Art.",
+    'Publications are entered under "publications" with day and kind.',
 )
 TITLE = Say("Titel", "Title")
 KIND = Say("Art", "Kind")

@@ -18,8 +18,8 @@ LEAST = 3
 """A sector with fewer partners would name them; it is counted together with others."""
 
 _TOO_FEW = Say(
-    "Zugangsbarrieren sind nicht aufgeteilt, weil es zu wenige Partner gibt, um keinen erkennbar zu machen.",
-    "Access barriers are not divided, because there are too few partners to leave none recognisable.",
+    "Zugangsbarrieren sind hier nicht gezählt, weil bei so wenigen Partnern einzelne zu erkennen wären.",
+    "Access barriers are not counted here, because with so few partners single ones could be recognised.",
 )
 _NOT_SHOWN = Say(
     "Zugangsbarrieren gehören nicht zu dieser Ansicht.", "Access barriers are not part of this view."
