@@ -10,6 +10,15 @@ from typing import Any
 import attrs
 import pytest
 
+from jmdexport.builtin import (
+    _report_annex_texts,
+    _report_goals_texts,
+    _report_needs_texts,
+    _report_opening_texts,
+    _report_texts,
+    _report_year_texts,
+)
+from jmdexport.builtin._report_words import Talk
 from jmdexport.builtin.report import ReportOptions, render, report_data
 from jmdmodel.entities.agreement import Agreement, GoalProgress, NetworkGoal, Responsibility, Review
 from jmdmodel.entities.committee import Contribution, Session
@@ -40,7 +49,9 @@ from jmdmodel.entities.space import AdministrativeUnit, SocialSpace
 from jmdmodel.entities.work import WorkTime
 from jmdmodel.fields import evolve
 from jmdmodel.ids import Ref
+from jmdmodel.messages import LANGUAGES, Language, Say
 from jmdmodel.period import Period
+from jmdmodel.phrases import Counted, Noun
 from jmdmodel.privacy.barriers import barriers_by_sector
 from jmdmodel.privacy.counts import protected_counts
 from jmdmodel.scales import Audience
@@ -973,3 +984,49 @@ def test_every_picture_has_an_alternative_text_and_stands_in_its_part() -> None:
 
 def test_charts_without_anything_to_show_are_left_out() -> None:
     assert drawn(EMPTY, Audience.INTERNAL, "all") == []
+
+
+# The sentences, and what adds up
+
+
+TEXTS = (
+    *(_report_texts, _report_needs_texts, _report_goals_texts),
+    *(_report_year_texts, _report_opening_texts, _report_annex_texts),
+)
+COUNTED = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": value
+    for module in TEXTS
+    for name, value in vars(module).items()
+    if isinstance(value, Counted)
+}
+VALUES = dict.fromkeys(("year", "day", "names", "since", "hours", "before", "earlier", "things"), "2025")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", COUNTED)
+def test_every_counted_sentence_is_whole_for_none_one_and_many(name: str, language: Language) -> None:
+    noun = Noun("f", Say("Sache", "thing"), Say("Sachen", "things"))
+    forms = COUNTED[name]
+    for number, say in ((0, forms.none), (1, forms.one), (2, forms.many)):
+        if not say.de and number != 2:
+            continue  # the sentence is said of one or more only, or of two or more
+        said = Talk(language).counted(number, noun, forms, **VALUES)
+        assert said[0].isupper() or said[0].isdigit(), said
+        assert said[-1] in ".:", said
+        assert "  " not in said
+        assert "{" not in said
+        assert not re.search(r"\bkeine Sache\b.*\bsind\b|\beine Sache (sind|wurden|waren)\b", said), said
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 3, 6])
+def test_the_printed_shares_add_up_to_100_at_any_number_of_decimals(decimals: int) -> None:
+    spent = (61, 7, 13, 29, 1, 3)
+    found = tuple(
+        WorkTime(year=2025, month=1, area=area, activities=1, minutes=minutes)
+        for area, minutes in zip(WorkArea, spent, strict=False)
+    )
+    part = data(evolve(EMPTY, work_time=found), options=ReportOptions(decimals=decimals))["work"]
+    shares = [row[3].removesuffix("\u00a0%").replace(",", ".") for row in part["shares"]["rows"]]
+    assert {len(share.partition(".")[2]) for share in shares} == {decimals}
+    assert sum(Fraction(share) for share in shares) == 100
+    assert Fraction(part["shares"]["total"][3].removesuffix("\u00a0%").replace(",", ".")) == 100
