@@ -173,7 +173,7 @@ def report_command(
     """Write the annual report of a year of the workspace WS.
 
     The audience decides the edition: public, report (provider and funder) or internal (the team's,
-    with the findings). A report with the suffix .md has its map in a file beside it; such a file from
+    with the findings). A report with the suffix .md has its pictures beside it; such a file from
     elsewhere is not replaced.
 
     Example: jmd report workspace.yaml -o bericht.html --audience internal

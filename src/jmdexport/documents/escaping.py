@@ -17,6 +17,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 _ALWAYS = re.compile(r"([\\`*_\[\]<>|~^$#])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)|(?<=mailto)(:)|(?<=xmpp)(:)")
+_ANY = re.compile(r"[\\`*_\[\]<>|~^$#&:@]|[wW]{3}")
+"""What any of the three before can only be found with; most cells of a table hold nothing of it."""
 _START = re.compile(r"^([+=-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _CONTROL_PICTURES = 0x2400
@@ -75,7 +77,10 @@ def escape_markdown(text: str) -> Marked:
 
 def escape_inline(text: str) -> Marked:
     """Give a text so that Markdown shows its characters where no line begins, as in a table's cell."""
-    line = _ALWAYS.sub(r"\\\1", shown(text))
+    plain = shown(text)
+    if _ANY.search(plain) is None:
+        return Marked(plain)
+    line = _ALWAYS.sub(r"\\\1", plain)
     line = _ENTITY.sub(r"\\&", line)
     return Marked(_LINKS.sub(lambda found: "\\" + found[0], line))
 
