@@ -74,7 +74,7 @@ def goals_part(edition: Edition, profiles: list[NetworkProfile]) -> dict[str, An
 def _by_status(edition: Edition, found: list[tuple[NetworkGoal, Network]]) -> str:
     talk, counts = edition.talk, Counter(goal.status_on(edition.day) for goal, _ in found)
     return talk.listed(
-        talk.say(texts.OF_STATUS, label=talk.label(status), number=_word(counts[status], talk))
+        f"{_word(counts[status], talk)} {talk.label(status)}"
         for status in GoalStatus
         if counts[status]
     )

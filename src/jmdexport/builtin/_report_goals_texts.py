@@ -40,7 +40,6 @@ GOALS_ENTER = Say(
     'Goals are entered with the network under "goals", how far they are under "progress" there.',
 )
 GOALS_BY_STATUS = Say("Stand am {day}: {names}.", "As of {day}: {names}.")
-OF_STATUS = Say("{label} {number}", "{label} {number}")
 GOALS_OVERDUE = Counted(
     none=Say("", ""),
     one=Say(

@@ -426,7 +426,7 @@ def test_a_goal_finished_before_the_year_is_not_told_again_and_one_finished_in_i
 def test_goals_are_told_by_what_became_of_them() -> None:
     made = network(goal("A"), goal("B"), goal("C", (DAY, GoalStatus.REACHED)))
     said = told(data(made)["goals"]["intro"])
-    assert "Stand am 31. Dezember 2025: offen zwei und erreicht eins." in said
+    assert "Stand am 31. Dezember 2025: zwei offen und eins erreicht." in said
 
 
 @pytest.mark.parametrize(("due", "late"), [(DAY, False), (date(2025, 12, 30), True)])
