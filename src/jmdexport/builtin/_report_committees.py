@@ -45,8 +45,12 @@ def committees_part(edition: Edition) -> dict[str, Any]:
 
 
 def _youth_welfare(edition: Edition) -> str:
-    """Tell whether the service has a seat in one of the two bodies that the concept names (R-14)."""
-    told = committee_coverage(edition.view, edition.year).messages()[1]
+    """Tell whether the service has a seat in one of the two bodies that the concept names (R-14).
+
+    Where the view holds no seats the coverage has one sentence alone, which says so.
+    """
+    said = committee_coverage(edition.view, edition.year).messages()
+    told = said[1] if len(said) > 1 else said[0]
     return told.in_(edition.talk.language)
 
 

@@ -74,9 +74,7 @@ def goals_part(edition: Edition, profiles: list[NetworkProfile]) -> dict[str, An
 def _by_status(edition: Edition, found: list[tuple[NetworkGoal, Network]]) -> str:
     talk, counts = edition.talk, Counter(goal.status_on(edition.day) for goal, _ in found)
     return talk.listed(
-        f"{_word(counts[status], talk)} {talk.label(status)}"
-        for status in GoalStatus
-        if counts[status]
+        f"{_word(counts[status], talk)} {talk.label(status)}" for status in GoalStatus if counts[status]
     )
 
 
