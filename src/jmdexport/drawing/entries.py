@@ -91,9 +91,12 @@ def entries(
     """
     groups = {group.code: group for group in column.groups}
     rim = radius + RIM
+    members: dict[str, list[_Standing]] = {}
+    for one in partners:
+        members.setdefault(one.group, []).append(one)
     found: list[Entry] = []
     for sector in sectors if side == "right" else reversed(sectors):
-        inside = [one for one in partners if one.group == sector.code]
+        inside = members.get(sector.code, [])
         here = [one for one in inside if (one.angle < bottom) == (side == "right")]
         if side == "left":
             here.reverse()

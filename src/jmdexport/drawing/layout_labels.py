@@ -8,6 +8,7 @@ straight to its label; as both have the same order, leaders never cross.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
@@ -58,7 +59,7 @@ class Entry:
     @property
     def height(self) -> float:
         """Height of the lines in millimetres."""
-        return math.fsum(line_box(self.size)) + (len(self.lines) - 1) * leading(self.size)
+        return _height(self.size, len(self.lines))
 
     @property
     def before(self) -> float:
@@ -82,6 +83,11 @@ class Placed:
     x: float
     top: float
     leader: tuple[Point, ...] = ()
+
+
+@functools.lru_cache(maxsize=256)
+def _height(size: float, lines: int) -> float:
+    return math.fsum(line_box(size)) + (lines - 1) * leading(size)
 
 
 def leading(size: float) -> float:
@@ -115,17 +121,28 @@ def stack(entries: Sequence[Entry], *, top: float, bottom: float) -> list[float]
     """Give the upper edges of the entries, in order, none touching the next; ``None`` if they do not fit."""
     if not entries:
         return []
-    room = [entry.before if index else 0.0 for index, entry in enumerate(entries)]
-    shift, shifts = 0.0, []
-    for entry, before in zip(entries, room, strict=True):
-        shift += before
-        shifts.append(shift)
-        shift += entry.height
+    shifts, shift = _shifts(entries)
     if shift > bottom - top:
         return None
     aims = [entry.aim - entry.height / 2 - moved for entry, moved in zip(entries, shifts, strict=True)]
     level = isotonic(aims)
     return [min(max(at, top), bottom - shift) + moved for at, moved in zip(level, shifts, strict=True)]
+
+
+def stack_height(entries: Sequence[Entry]) -> float:
+    """Give the height of a stack of entries, from the upper edge of the first to the lower one of the last."""
+    return _shifts(entries)[1]
+
+
+def _shifts(entries: Sequence[Entry]) -> tuple[list[float], float]:
+    """Give how far below the upper edge of a stack each entry begins, and the height of the stack."""
+    shift, shifts = 0.0, []
+    for index, entry in enumerate(entries):
+        if index:
+            shift += entry.before
+        shifts.append(shift)
+        shift += entry.height
+    return shifts, shift
 
 
 def isotonic(aims: Sequence[float]) -> list[float]:

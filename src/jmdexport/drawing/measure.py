@@ -82,16 +82,21 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
         >>> wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8)
         ('Agentur für Arbeit', 'Koblenz-Mayen')
     """
+    return _wrapped(text, round(width, 3), size, bold)
+
+
+@functools.lru_cache(maxsize=8192)
+def _wrapped(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cached inner function
     line = _folded(text)
-    return isolated_lines(_wrap(line, round(width, 3), size, bold), line)
+    return isolated_lines(_wrap(line, width, size, bold), line)
 
 
+@functools.lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     """Give a text in one line, without what sets parts of it apart: a line may begin or end within one."""
     return " ".join(unmarked(drawn(text)).split())
 
 
-@functools.lru_cache(maxsize=8192)
 def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cached inner function
     def wide(part: str) -> float:
         return text_width(part.rstrip(), size=size, bold=bold)
@@ -166,8 +171,13 @@ def _syllable(word: list[str], at: int) -> bool:
 
 def breaks_a_word(text: str, *, width: float, size: float, bold: bool = False) -> bool:
     """Tell whether a text can only be set in lines of a width by breaking a word inside."""
-    pieces = _pieces(_folded(text))
-    return any(text_width(piece.rstrip(), size=size, bold=bold) > width for piece in pieces)
+    return _longest(text, bold) * size * MM_PER_POINT / 1000 > width
+
+
+@functools.lru_cache(maxsize=2048)
+def _longest(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner function
+    """Give the width of the widest piece of a text that is never broken inside where there is room."""
+    return max((_units(piece.rstrip(), bold) for piece in _pieces(_folded(text))), default=0)
 
 
 @functools.lru_cache(maxsize=16384)
