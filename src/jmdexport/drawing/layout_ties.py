@@ -37,6 +37,8 @@ _SLOPE = (2 * _GENTLE) ** 2
 """The square of the largest slope of such a curve."""
 _STEEPEST = math.sqrt(1 + _SLOPE) + 1e-9
 """A disc forbids no bend that is further off the line than so many times its reach."""
+_SLIGHT = 0.3
+"""The share of the largest bend that is looked for first."""
 _WITHIN = 0.985
 """A curve stays within this share of the circle's radius."""
 
@@ -143,11 +145,12 @@ def route(
     length = math.hypot(dx, dy) or 1.0
     dx, dy = dx / length, dy / length
     most = _GENTLE * length
-    must = _forbidden(-(sx * dx + sy * dy), sx * dy - sy * dx, clear, length)
+    must = next(iter(_barred([(-(sx * dx + sy * dy), sx * dy - sy * dx, clear)], length)), None)
     free = must is None or not must[0] < 0 < must[1]
     near: list[tuple[float, float, float]] = []
     crossed = False
-    half = most / 2
+    closest: list[tuple[float, float, float]] = []
+    half, gentle = most / 2, most * _SLIGHT / 2
     for disc in others:
         x, y = disc.x - sx, disc.y - sy
         along = x * dx + y * dy
@@ -159,33 +162,49 @@ def route(
                 # Only a disc as near as this can lie on the straight line, however steep a curve would be.
                 if away < _STEEPEST * reach:
                     crossed = True
+                if away < gentle + 2 * reach:
+                    closest.append((along, off, reach))
     if free and not crossed:
         return ("M", start), ("L", end)
-    barred = [found for one in near if (found := _forbidden(*one, length)) is not None]
-    if free and not any(low < 0 < high for low, high in barred):
-        return ("M", start), ("L", end)
-    around = () if free else _round(start, end, must or (0.0, 0.0), clear)
-    edges = {0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)}
-    bends = sorted(edges)
-    hits = _hits(bends, barred)
-    levels = sorted(set(hits))
-    if levels[0] and wide > _BESIDE:
-        # Rather close beside a mark than behind it.
-        return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
+    inner = 0.0 if must is None else clear
 
     def rank(bend: float) -> tuple[float, float, float]:
         # Of two bends alike the upper one.
         return round(abs(bend), 6), round(bend * dx, 6), bend
 
-    inner = 0.0 if must is None else clear
-    alike = ([bend for bend, many in zip(bends, hits, strict=True) if many == level] for level in levels)
-    for bend in (bend for found in alike for bend in sorted(found, key=rank)):
-        if bend == 0 and free:
-            break
-        control = _control(start, end, bend)
-        passes = must is None or not must[0] < bend < must[1]
-        if passes and _stays(start, control, end, inner, radius):
-            return ("M", start), ("Q", (*control, *end))
+    def taken(bends: list[float]) -> Way | None:
+        for bend in sorted(bends, key=rank):
+            if bend == 0 and free:
+                return ("M", start), ("L", end)
+            control = _control(start, end, bend)
+            passes = must is None or not must[0] < bend < must[1]
+            if passes and _stays(start, control, end, inner, radius):
+                return ("M", start), ("Q", (*control, *end))
+        return None
+
+    if free:
+        # Most lines need a slight bend at most, and on that only the closest discs have a bearing.
+        barred = _barred(closest, length)
+        if not any(low < 0 < high for low, high in barred):
+            return ("M", start), ("L", end)
+        slight = most * _SLIGHT - 1e-5
+        bends = sorted({0.0, *(bend for pair in barred for bend in pair if -slight < bend < slight)})
+        hits = _hits(bends, barred)
+        found = taken([bend for bend, many in zip(bends, hits, strict=True) if not many])
+        if found is not None:
+            return found
+    barred = _barred(near, length)
+    around = () if free else _round(start, end, must or (0.0, 0.0), clear)
+    bends = sorted({0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)})
+    hits = _hits(bends, barred)
+    levels = sorted(set(hits))
+    if levels[0] and wide > _BESIDE:
+        # Rather close beside a mark than behind it.
+        return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
+    for level in levels:
+        found = taken([bend for bend, many in zip(bends, hits, strict=True) if many == level])
+        if found is not None:
+            return found
     if free:
         return ("M", start), ("L", end)
     least = min(around, key=lambda bend: (round(abs(bend), 6), bend * dx))
@@ -232,21 +251,31 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     return tuple(found)
 
 
-def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[float, float] | None:
-    """Give the bends with which a curve would touch a disc, seen from its straight line, if there are any."""
-    t = along / length
-    if not 0.0 < t < 1.0:
-        return None
-    high = 2 * t * (1 - t)
-    steep = abs(1 - 2 * t) * 2 / length
-    # Where the curve is steep, a disc is nearer to it than it is high above it.
-    one, two = steep * (off - reach) / high, steep * (off + reach) / high
-    one, two = one * one, two * two
-    low = (off - reach * math.sqrt(1 + min(one, _SLOPE))) / high
-    top = (off + reach * math.sqrt(1 + min(two, _SLOPE))) / high
-    if off >= reach:
-        return max(low, 0.0), top
-    return low, min(top, 0.0) if off <= -reach else top
+def _barred(discs: Sequence[tuple[float, float, float]], length: float) -> list[tuple[float, float]]:
+    """Give the bends with which a curve would touch each disc, seen from its straight line, if there are any.
+
+    Args:
+        discs: How far along the line, how far off it, and how far the disc reaches.
+    """
+    found = []
+    root, slope = math.sqrt, _SLOPE
+    for along, off, reach in discs:
+        t = along / length
+        if not 0.0 < t < 1.0:
+            continue
+        high = 2 * t * (1 - t)
+        steep = abs(1 - 2 * t) * 2 / length
+        # Where the curve is steep, a disc is nearer to it than it is high above it.
+        one, two = steep * (off - reach) / high, steep * (off + reach) / high
+        one, two = one * one, two * two
+        low = (off - reach * root(1 + (one if one < slope else slope))) / high
+        top = (off + reach * root(1 + (two if two < slope else slope))) / high
+        if off >= reach:
+            low = low if low > 0.0 else 0.0  # noqa: FURB136 - a call of max() would cost more
+        elif off <= -reach:
+            top = top if top < 0.0 else 0.0  # noqa: FURB136 - the same
+        found.append((low, top))
+    return found
 
 
 def _stays(start: Point, control: Point, end: Point, inner: float, outer: float) -> bool:
