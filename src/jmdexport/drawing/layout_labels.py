@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from jmdexport.drawing.layout_nodes import Spot
-from jmdexport.drawing.measure import MM_PER_POINT, line_box, text_width, wrap
+from jmdexport.drawing.measure import MM_PER_POINT, line_box, line_count, text_width, wrap
 from jmdexport.drawing.plan import Mark
 from jmdexport.drawing.scene import Point
 
@@ -115,6 +115,23 @@ def label_lines(
     if len(full) <= most:
         return full
     return short if 0 < len(short) <= most else None
+
+
+def label_count(
+    mark: Mark, *, width: float, size: float, number: int | None, most: int = MOST_LINES
+) -> int | None:
+    """Tell how many lines :func:`label_lines` gives; ``None`` if it gives none."""
+    if number is not None:
+        return 1
+    full = line_count(mark.label, width=width, size=size)
+    if full == 1:
+        return 1
+    short = line_count(mark.short, width=width, size=size) if mark.short else 0
+    if short == 1:
+        return 1
+    if full <= most:
+        return full
+    return short if 0 < short <= most else None
 
 
 def stack(entries: Sequence[Entry], *, top: float, bottom: float) -> list[float] | None:

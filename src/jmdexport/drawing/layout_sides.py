@@ -19,6 +19,7 @@ from jmdexport.drawing.layout_labels import (
     Side,
     arranged,
     icon_width,
+    label_count,
     label_lines,
     stack_height,
     steepest,
@@ -68,10 +69,13 @@ def wide_enough(
     width = room.edge - radius - RIM - GAP
     counts = []
     for mark in plan.inside:
-        lines = _lines(mark, numbers.get(mark.id), width=width, size=size, most=most)
-        if lines is None:
+        number = numbers.get(mark.id)
+        if number is None and most < MOST_LINES and breaks_a_word(mark.label, width=width, size=size):
             return False
-        counts.append(len(lines))
+        count = label_count(mark, width=width, size=size, number=number, most=most)
+        if count is None:
+            return False
+        counts.append(count)
     if 0 < len(numbers) == len(counts):
         # Numbers stand round the circle where there is no room for them beside it.
         return True

@@ -20,7 +20,7 @@ from typing import Any
 import attrs
 
 from jmdexport.direction import isolated_lines, unmarked
-from jmdexport.drawing.letters import clusters, drawn
+from jmdexport.drawing.letters import clusters, drawn, is_usual
 
 MM_PER_POINT = 25.4 / 72
 """One typographic point in millimetres."""
@@ -34,6 +34,7 @@ DESCENT_EM = 0.24
 
 _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
 _VOWELS = frozenset("aeiouyäöüáéíóú")
+_HALVINGS = 5
 _UNDIVIDED = frozenset({"ch", "ck", "ph", "th", "sh", "qu"})
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
@@ -97,7 +98,41 @@ def _folded(text: str) -> str:
     return " ".join(unmarked(drawn(text)).split())
 
 
-def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cached inner function
+def line_count(text: str, *, width: float, size: float) -> int:
+    """Tell how many lines :func:`wrap` makes of a text, without evening them out.
+
+    Example:
+        >>> line_count("Agentur für Arbeit Koblenz-Mayen", width=30, size=8)
+        2
+    """
+    run, most = _run(_folded(text), False), _most_units(round(width, 3), size)
+    if run is None or run.longest > most:
+        return len(wrap(text, width=width, size=size))
+    return len(run.cut(most))
+
+
+def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - an inner function
+    run, most = _run(text, bold), _most_units(width, size)
+    if run is None or run.longest > most:
+        return _wrap_any(text, width, size, bold)
+    best = first = run.cut(most)
+    if len(first) > 1:
+        # The narrowest measure that keeps the number of lines gives lines of nearly equal length.
+        low, high = width / 2, width
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            most = _most_units(middle, size)
+            lines = run.cut(most)
+            if len(lines) == len(first) and max(run.wide(*line) for line in lines) <= most:
+                best, high = lines, middle
+            else:
+                low = middle
+    return tuple([text[run.starts[begin] : run.starts[end]].strip() for begin, end in best])
+
+
+def _wrap_any(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - an inner function
+    """Break a text of any letters, or with words wider than a line."""
+
     def wide(part: str) -> float:
         return text_width(part.rstrip(), size=size, bold=bold)
 
@@ -105,10 +140,9 @@ def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]: 
         return (text,)
     pieces = [part for piece in _pieces(text) for part in _fitting(piece, width, size, bold)]
     first = _fill(pieces, width, wide)
-    # The narrowest measure that keeps the number of lines gives lines of nearly equal length.
     low, high = width / 2, width
     best = first
-    for _ in range(5):
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
         lines = _fill(pieces, middle, wide)
         if len(lines) == len(first) and max(map(wide, lines)) <= middle:
@@ -116,6 +150,75 @@ def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]: 
         else:
             low = middle
     return tuple(line.strip() for line in best)
+
+
+@attrs.frozen
+class _Run:
+    """A text of usual letters, of which every part is as wide as its letters and their kerning.
+
+    Attributes:
+        starts: Where each piece starts that is not broken; and the end of the text.
+        begins: The units before each piece.
+        ends: The units up to the end of each piece, without a space there.
+        longest: The units of the widest piece.
+    """
+
+    starts: tuple[int, ...]
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+    longest: int
+
+    def wide(self, begin: int, end: int) -> int:
+        """Give the units of a line of pieces."""
+        return self.ends[end - 1] - self.begins[begin]
+
+    def cut(self, most: int) -> list[tuple[int, int]]:
+        """Fill lines with the pieces: the first one of each line, and the one after its last."""
+        begins, ends = self.begins, self.ends
+        lines: list[tuple[int, int]] = []
+        first = 0
+        for piece in range(1, len(ends)):
+            if ends[piece] - begins[first] > most:
+                lines.append((first, piece))
+                first = piece
+        lines.append((first, len(ends)))
+        return lines
+
+
+@functools.lru_cache(maxsize=2048)
+def _run(text: str, bold: bool) -> _Run | None:  # noqa: FBT001 - a cached inner function
+    """Measure a text letter by letter, once for all its lines; ``None`` if it has letters out of the usual."""
+    pieces = _pieces(text)
+    if not pieces or not is_usual(text):
+        return None
+    face = faces()["bold" if bold else "regular"]
+    advances, lefts, rights, values = face.advances, face.left, face.right, face.values
+    total = previous = at = 0
+    starts, begins, ends = [], [], []
+    for piece in pieces:
+        starts.append(at)
+        at += len(piece)
+        stripped = len(piece.rstrip())
+        for index, char in enumerate(piece):
+            advance = advances.get(ord(char))
+            if previous:
+                total += values[previous].get(rights.get(char, 0), 0)
+            if index == 0:
+                begins.append(total)
+            total += _other(char) if advance is None else advance
+            previous = lefts.get(char, 0)
+            if index == stripped - 1:
+                ends.append(total)
+    longest = max(end - begin for begin, end in zip(begins, ends, strict=True))
+    return _Run((*starts, at), tuple(begins), tuple(ends), longest)
+
+
+def _most_units(width: float, size: float) -> int:
+    """Give the most units that are no wider than a width, told exactly as :func:`text_width` tells it."""
+    most = int(width * 1000 / (size * MM_PER_POINT)) + 1
+    while most * size * MM_PER_POINT / 1000 > width:
+        most -= 1
+    return most
 
 
 def _fill(pieces: list[str], width: float, wide: Callable[[str], float]) -> list[str]:
@@ -177,7 +280,9 @@ def breaks_a_word(text: str, *, width: float, size: float, bold: bool = False) -
 @functools.lru_cache(maxsize=2048)
 def _longest(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner function
     """Give the width of the widest piece of a text that is never broken inside where there is room."""
-    return max((_units(piece.rstrip(), bold) for piece in _pieces(_folded(text))), default=0)
+    line = _folded(text)
+    run = _run(line, bold)
+    return max((_units(piece.rstrip(), bold) for piece in _pieces(line)), default=0) if run is None else run.longest
 
 
 @functools.lru_cache(maxsize=16384)
