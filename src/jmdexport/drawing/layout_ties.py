@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
-import attrs
-
+from jmdexport.drawing.layout_discs import Beside, Disc, Discs
 from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Spot
 from jmdexport.drawing.palette import BROKERED, TIE
 from jmdexport.drawing.plan import LineKind, Link
@@ -35,8 +34,6 @@ _GENTLE = 0.7
 """How far the control point of a curve may stand off the straight line, as a share of its length."""
 _SLOPE = (2 * _GENTLE) ** 2
 """The square of the largest slope of such a curve."""
-_STEEPEST = math.sqrt(1 + _SLOPE) + 1e-9
-"""A disc forbids no bend that is further off the line than so many times its reach."""
 _SLIGHT = 0.3
 """The share of the largest bend that is looked for first."""
 _WITHIN = 0.985
@@ -66,35 +63,24 @@ def tie_paint(link: Link) -> Paint:
     return Paint(stroke=colour, width=width, dash=dash(link.line, width), round=True)
 
 
-@attrs.frozen
-class Disc:
-    """A mark that a tie keeps clear of: where it stands, how far it reaches, whose it is."""
-
-    x: float
-    y: float
-    reach: float
-    name: str
-
-
 def ways(links: Sequence[Link], spots: Sequence[Spot], *, radius: float) -> dict[str, Way]:
     """Give the way of each tie whose ends are both placed, by the identifier of the tie."""
-    discs = [Disc(spot.x, spot.y, spot.reach, spot.mark.id) for spot in spots]
-    places = {disc.name: place for place, disc in enumerate(discs)}
+    discs = {spot.mark.id: Disc(spot.x, spot.y, spot.reach, spot.mark.id) for spot in spots}
     clear, within = radius * CENTRE_SHARE + _CLEAR, radius * _WITHIN
-    found = {}
-    for link in links:
-        if link.a in places and link.b in places:
-            first, last = sorted((places[link.a], places[link.b]))
-            start, end = discs[places[link.a]], discs[places[link.b]]
-            found[link.id] = route(
-                (start.x, start.y),
-                (end.x, end.y),
-                clear=clear,
-                others=discs[:first] + discs[first + 1 : last] + discs[last + 1 :],
-                wide=width_of(link.strength) / 2 + _BESIDE,
-                radius=within,
-            )
-    return found
+    others = Discs(discs.values())
+    return {
+        link.id: route(
+            discs[link.a].place,
+            discs[link.b].place,
+            clear=clear,
+            others=others,
+            but=(link.a, link.b),
+            wide=width_of(link.strength) / 2 + _BESIDE,
+            radius=within,
+        )
+        for link in links
+        if link.a in discs and link.b in discs
+    }
 
 
 def tie(link: Link, way: Way, *, centre: Point) -> Group:
@@ -126,7 +112,8 @@ def route(
     end: Point,
     *,
     clear: float,
-    others: Sequence[Disc] = (),
+    others: Discs | None = None,
+    but: Collection[str] = (),
     wide: float = 0.0,
     radius: float = math.inf,
 ) -> Way:
@@ -136,7 +123,8 @@ def route(
     of bends: the answer is the smallest bend that the fewest of them hold.
 
     Args:
-        others: The marks that are not an end of the line.
+        others: The marks to keep clear of.
+        but: The names of the marks at the ends of the line.
         wide: Room to keep from them, half the line's width included.
         radius: How far from the centre a curve may go.
     """
@@ -147,25 +135,7 @@ def route(
     most = _GENTLE * length
     must = next(iter(_barred([(-(sx * dx + sy * dy), sx * dy - sy * dx, clear)], length)), None)
     free = must is None or not must[0] < 0 < must[1]
-    near: list[tuple[float, float, float]] = []
-    crossed = False
-    closest: list[tuple[float, float, float]] = []
-    half, gentle = most / 2, most * _SLIGHT / 2
-    for disc in others:
-        x, y = disc.x - sx, disc.y - sy
-        along = x * dx + y * dy
-        if 0 < along < length:
-            off, reach = y * dx - x * dy, disc.reach + wide
-            away = abs(off)
-            if away < half + 2 * reach:
-                near.append((along, off, reach))
-                # Only a disc as near as this can lie on the straight line, however steep a curve would be.
-                if away < _STEEPEST * reach:
-                    crossed = True
-                if away < gentle + 2 * reach:
-                    closest.append((along, off, reach))
-    if free and not crossed:
-        return ("M", start), ("L", end)
+    others = others or Discs(())
     inner = 0.0 if must is None else clear
 
     def rank(bend: float) -> tuple[float, float, float]:
@@ -183,7 +153,9 @@ def route(
         return None
 
     if free:
-        # Most lines need a slight bend at most, and on that only the closest discs have a bearing.
+        # Most lines need a slight bend at most, and on that only the closest discs have a bearing: however
+        # steep a curve is, a disc bars no bend that is half as far off as its middle less twice its reach.
+        closest = others.near(start, end, band=most * _SLIGHT / 2, wide=wide, but=but)
         barred = _barred(closest, length)
         if not any(low < 0 < high for low, high in barred):
             return ("M", start), ("L", end)
@@ -193,14 +165,14 @@ def route(
         found = taken([bend for bend, many in zip(bends, hits, strict=True) if not many])
         if found is not None:
             return found
-    barred = _barred(near, length)
+    barred = _barred(others.near(start, end, band=most / 2, wide=wide, but=but), length)
     around = () if free else _round(start, end, must or (0.0, 0.0), clear)
     bends = sorted({0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)})
     hits = _hits(bends, barred)
     levels = sorted(set(hits))
     if levels[0] and wide > _BESIDE:
         # Rather close beside a mark than behind it.
-        return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
+        return route(start, end, clear=clear, others=others, but=but, wide=wide - _BESIDE, radius=radius)
     for level in levels:
         found = taken([bend for bend, many in zip(bends, hits, strict=True) if many == level])
         if found is not None:
@@ -251,11 +223,10 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     return tuple(found)
 
 
-def _barred(discs: Sequence[tuple[float, float, float]], length: float) -> list[tuple[float, float]]:
+def _barred(discs: Sequence[Beside], length: float) -> list[tuple[float, float]]:
     """Give the bends with which a curve would touch each disc, seen from its straight line, if there are any.
 
-    Args:
-        discs: How far along the line, how far off it, and how far the disc reaches.
+    A bend is how far the control point of a curve stands off the middle of the straight line.
     """
     found = []
     root, slope = math.sqrt, _SLOPE

@@ -1,0 +1,105 @@
+"""Marks that a tie keeps clear of, kept by where they stand, so that those near to a line are found quickly."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable
+from operator import attrgetter
+from typing import TypeAlias
+
+import attrs
+
+from jmdexport.drawing.scene import Point
+
+Beside: TypeAlias = tuple[float, float, float]
+"""A disc seen from a line: how far along the line and how far off it stands, and how far it reaches."""
+
+_ROW = 12.0
+"""Height of a row of discs, in millimetres."""
+_FLAT = 1e-9
+_EDGE = 1e-6
+"""A disc as near as this to the edge of what is looked through is looked at."""
+
+
+@attrs.frozen
+class Disc:
+    """A mark that a tie keeps clear of: where it stands, how far it reaches, whose it is."""
+
+    x: float
+    y: float
+    reach: float
+    name: str
+
+    @property
+    def place(self) -> Point:
+        """Its centre."""
+        return self.x, self.y
+
+
+class Discs:
+    """Discs in rows from top to bottom, each row from left to right."""
+
+    def __init__(self, discs: Iterable[Disc]) -> None:
+        rows: dict[int, list[Disc]] = {}
+        for disc in discs:
+            rows.setdefault(math.floor(disc.y / _ROW), []).append(disc)
+        self._widest = max((disc.reach for found in rows.values() for disc in found), default=0.0)
+        self._rows: list[tuple[float, list[float], list[Disc]]] = []
+        for row, found in sorted(rows.items()):
+            found.sort(key=attrgetter("x"))
+            self._rows.append((row * _ROW, [disc.x for disc in found], found))
+
+    def near(
+        self, start: Point, end: Point, *, band: float, wide: float, but: Collection[str] = ()
+    ) -> list[Beside]:
+        """Give the discs beside a straight line.
+
+        Args:
+            start: Where the line begins.
+            end: Where it ends.
+            band: A disc counts that is no further off than this and twice its reach.
+            wide: What is added to the reach of each disc.
+            but: Names of discs that do not count.
+        """
+        sx, sy = start
+        dx, dy = end[0] - sx, end[1] - sy
+        length = math.hypot(dx, dy) or 1.0
+        dx, dy = dx / length, dy / length
+        most = band + 2 * (self._widest + wide) + _EDGE
+        # The corners of the band, from its upper to its lower end.
+        high, low = min(0.0, length * dy) - most * abs(dx), max(0.0, length * dy) + most * abs(dx)
+        found: list[Beside] = []
+        for top, xs, discs in self._rows:
+            above = top - sy
+            below = above + _ROW
+            if below < high or above > low:
+                continue
+            left, right = _within(above, below, dx, dy, length, most)
+            first, last = bisect_left(xs, sx + left - _EDGE), bisect_right(xs, sx + right + _EDGE)
+            for disc in discs[first:last]:
+                x, y = disc.x - sx, disc.y - sy
+                along = x * dx + y * dy
+                if 0 < along < length:
+                    off, reach = y * dx - x * dy, disc.reach + wide
+                    if abs(off) < band + 2 * reach and disc.name not in but:
+                        found.append((along, off, reach))
+        return found
+
+
+def _within(
+    above: float, below: float, dx: float, dy: float, length: float, most: float
+) -> tuple[float, float]:
+    """Give how far to the left and right a band reaches in a row: by its sides, and by its ends."""
+    left, right = -math.inf, math.inf
+    if abs(dy) > _FLAT:
+        one, two = above * dx / dy, below * dx / dy
+        aside = most / abs(dy)
+        left, right = min(one, two) - aside, max(one, two) + aside
+    if abs(dx) > _FLAT:
+        one, two = -above * dy / dx, -below * dy / dx
+        ahead = length / dx
+        left, right = max(left, min(one, two, one + ahead, two + ahead)), min(
+            right, max(one, two, one + ahead, two + ahead)
+        )
+    return left, right
