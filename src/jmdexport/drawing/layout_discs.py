@@ -15,11 +15,11 @@ from jmdexport.drawing.scene import Point
 Beside: TypeAlias = tuple[float, float, float]
 """A disc seen from a line: how far along the line and how far off it stands, and how far it reaches."""
 
-_ROW = 12.0
+_ROW = 25.0
 """Height of a row of discs, in millimetres."""
 _FLAT = 1e-9
 _EDGE = 1e-6
-"""A disc as near as this to the edge of what is looked through is looked at."""
+"""So much more than is needed is looked through."""
 
 
 @attrs.frozen
@@ -67,16 +67,19 @@ class Discs:
         length = math.hypot(dx, dy) or 1.0
         dx, dy = dx / length, dy / length
         most = band + 2 * (self._widest + wide) + _EDGE
-        # The corners of the band, from its upper to its lower end.
-        high, low = min(0.0, length * dy) - most * abs(dx), max(0.0, length * dy) + most * abs(dx)
+        # A band about the line: the box round it, and how far it moves to the side from row to row.
+        over, aside = most * abs(dx), most * abs(dy)
+        high, low = min(sy, end[1]) - over - _ROW, max(sy, end[1]) + over
+        left, right = min(sx, end[0]) - aside, max(sx, end[0]) + aside
+        slope = dx / dy if abs(dy) > _FLAT else 0.0
+        half = most / abs(dy) + abs(slope) * _ROW / 2 if slope else right - left
+        middle = sx + (_ROW / 2 - sy) * slope
         found: list[Beside] = []
         for top, xs, discs in self._rows:
-            above = top - sy
-            below = above + _ROW
-            if below < high or above > low:
+            if not high <= top <= low:
                 continue
-            left, right = _within(above, below, dx, dy, length, most)
-            first, last = bisect_left(xs, sx + left - _EDGE), bisect_right(xs, sx + right + _EDGE)
+            at = middle + top * slope
+            first, last = bisect_left(xs, max(left, at - half)), bisect_right(xs, min(right, at + half))
             for disc in discs[first:last]:
                 x, y = disc.x - sx, disc.y - sy
                 along = x * dx + y * dy
@@ -85,21 +88,3 @@ class Discs:
                     if abs(off) < band + 2 * reach and disc.name not in but:
                         found.append((along, off, reach))
         return found
-
-
-def _within(
-    above: float, below: float, dx: float, dy: float, length: float, most: float
-) -> tuple[float, float]:
-    """Give how far to the left and right a band reaches in a row: by its sides, and by its ends."""
-    left, right = -math.inf, math.inf
-    if abs(dy) > _FLAT:
-        one, two = above * dx / dy, below * dx / dy
-        aside = most / abs(dy)
-        left, right = min(one, two) - aside, max(one, two) + aside
-    if abs(dx) > _FLAT:
-        one, two = -above * dy / dx, -below * dy / dx
-        ahead = length / dx
-        left, right = max(left, min(one, two, one + ahead, two + ahead)), min(
-            right, max(one, two, one + ahead, two + ahead)
-        )
-    return left, right
