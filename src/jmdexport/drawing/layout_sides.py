@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing.entries import Column, entries, height_of, least_height, notes
+from jmdexport.drawing.entries import Column, entries, height_of, headings_height, least_height, notes
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -65,7 +65,7 @@ class Task:
 def wide_enough(
     plan: MapPlan, numbers: Mapping[str, int], *, room: Room, radius: float, size: float, most: int
 ) -> bool:
-    """Tell whether all labels can be set beside a circle, wherever on it the marks will stand."""
+    """Tell whether all labels may have room beside a circle, wherever on it the marks will stand."""
     width = room.edge - radius - RIM - GAP
     counts = []
     for mark in plan.inside:
@@ -80,7 +80,10 @@ def wide_enough(
         # Numbers stand round the circle where there is no room for them beside it.
         return True
     tight = most == MOST_LINES
-    return height_of(counts, size=size, tight=tight) <= 4 * room.half + (room.rise if tight else 0.0)
+    column = Column(width, size, tight, plan.groups, notes(plan.groups, plan.marks, plan.language))
+    taken = {mark.group for mark in plan.inside}
+    high = height_of(counts, size=size, tight=tight) + headings_height(column, taken)
+    return high <= 4 * room.half + (room.rise if tight else 0.0) + 1e-6
 
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
