@@ -34,6 +34,8 @@ _GENTLE = 0.7
 """How far the control point of a curve may stand off the straight line, as a share of its length."""
 _SLOPE = (2 * _GENTLE) ** 2
 """The square of the largest slope of such a curve."""
+_STEEPEST = math.sqrt(1 + _SLOPE) + 1e-9
+"""However steep a curve is, a disc reaches no further to it than so many times its reach."""
 _SLIGHT = 0.3
 """The share of the largest bend that is looked for first."""
 _WITHIN = 0.985
@@ -156,7 +158,7 @@ def route(
         # Most lines need a slight bend at most, and on that only the closest discs have a bearing: however
         # steep a curve is, a disc bars no bend that is half as far off as its middle less twice its reach.
         closest = others.near(start, end, band=most * _SLIGHT / 2, wide=wide, but=but)
-        barred = _barred(closest, length)
+        barred = _barred(closest, length, most * _SLIGHT)
         if not any(low < 0 < high for low, high in barred):
             return ("M", start), ("L", end)
         slight = most * _SLIGHT - 1e-5
@@ -165,7 +167,8 @@ def route(
         found = taken([bend for bend, many in zip(bends, hits, strict=True) if not many])
         if found is not None:
             return found
-    barred = _barred(others.near(start, end, band=most / 2, wide=wide, but=but), length)
+    near = others.near(start, end, band=most / 2, wide=wide, but=but)
+    barred = _barred(near, length, most if free else math.inf)
     around = () if free else _round(start, end, must or (0.0, 0.0), clear)
     bends = sorted({0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)})
     hits = _hits(bends, barred)
@@ -223,10 +226,15 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     return tuple(found)
 
 
-def _barred(discs: Sequence[Beside], length: float) -> list[tuple[float, float]]:
+def _barred(
+    discs: Sequence[Beside], length: float, limit: float = math.inf
+) -> list[tuple[float, float]]:
     """Give the bends with which a curve would touch each disc, seen from its straight line, if there are any.
 
     A bend is how far the control point of a curve stands off the middle of the straight line.
+
+    Args:
+        limit: Discs that bar only larger bends are left out.
     """
     found = []
     root, slope = math.sqrt, _SLOPE
@@ -235,6 +243,8 @@ def _barred(discs: Sequence[Beside], length: float) -> list[tuple[float, float]]
         if not 0.0 < t < 1.0:
             continue
         high = 2 * t * (1 - t)
+        if abs(off) - _STEEPEST * reach > limit * high:
+            continue
         steep = abs(1 - 2 * t) * 2 / length
         # Where the curve is steep, a disc is nearer to it than it is high above it.
         one, two = steep * (off - reach) / high, steep * (off + reach) / high

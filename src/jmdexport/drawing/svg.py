@@ -78,7 +78,10 @@ def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
 
 def number(value: float) -> str:
     """Give a length with at most three decimals, never in the form of an exponent, never minus nought."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    text = f"{value:.3f}"
+    # Few numbers end in a nought: it is quicker to ask first.
+    if text[-1] == "0":
+        text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
