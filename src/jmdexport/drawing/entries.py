@@ -80,7 +80,9 @@ def headings_height(column: Column, taken: Container[str]) -> float:
     found = [
         entry
         for group in column.groups
-        for entry in ([_heading(column, group, group.label)] if group.code in taken else _empty(column, group))
+        for entry in (
+            [_heading(column, group, group.label)] if group.code in taken else _empty(column, group)
+        )
     ]
     first = max((entry.before for entry in found), default=0.0)
     return math.fsum(entry.height + entry.before for entry in found) - 2 * first
@@ -129,7 +131,9 @@ def entries(
         labels = [one for one in tried if one is not None]
         if len(labels) < len(tried):
             return None
-        heading, *labels = [_heading(column, group, group.label), *labels] if here else _empty(column, group, aim=aims[0])
+        heading, *labels = (
+            [_heading(column, group, group.label), *labels] if here else _empty(column, group, aim=aims[0])
+        )
         above = (heading.height + labels[0].height) / 2 + labels[0].before
         found += [attrs.evolve(heading, aim=aims[0] - above), *labels]
     return found

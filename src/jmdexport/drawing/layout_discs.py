@@ -1,4 +1,4 @@
-"""Marks that a tie keeps clear of, kept by where they stand, so that those near to a line are found quickly."""
+"""Marks that a tie keeps clear of, in rows, so that those near to a line are found quickly."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def stack(entries: Sequence[Entry], *, top: float, bottom: float) -> list[float]
 
 
 def stack_height(entries: Sequence[Entry]) -> float:
-    """Give the height of a stack of entries, from the upper edge of the first to the lower one of the last."""
+    """Give the height of a stack, from the upper edge of the first entry to the lower one of the last."""
     return _shifts(entries)[1]
 
 

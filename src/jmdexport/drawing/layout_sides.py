@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing.entries import Column, entries, height_of, headings_height, least_height, notes
+from jmdexport.drawing.entries import Column, entries, headings_height, height_of, least_height, notes
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -139,8 +139,7 @@ def _partings(task: Task, labels: Mapping[str, Entry], stacks: _Stacks) -> Itera
         yield edge, 0.0
     yield math.pi, 0.0
     right, left = (
-        math.fsum(entry.height + entry.before for entry in stacks.of(side, math.pi))
-        for side in SIDES
+        math.fsum(entry.height + entry.before for entry in stacks.of(side, math.pi)) for side in SIDES
     )
     room = 2 * task.room.half
     rises = (0.0, task.room.rise) if task.tight and task.room.rise else (0.0,)

@@ -226,9 +226,7 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     return tuple(found)
 
 
-def _barred(
-    discs: Sequence[Beside], length: float, limit: float = math.inf
-) -> list[tuple[float, float]]:
+def _barred(discs: Sequence[Beside], length: float, limit: float = math.inf) -> list[tuple[float, float]]:
     """Give the bends with which a curve would touch each disc, seen from its straight line, if there are any.
 
     A bend is how far the control point of a curve stands off the middle of the straight line.
@@ -249,12 +247,13 @@ def _barred(
         # Where the curve is steep, a disc is nearer to it than it is high above it.
         one, two = steep * (off - reach) / high, steep * (off + reach) / high
         one, two = one * one, two * two
-        low = (off - reach * root(1 + (one if one < slope else slope))) / high
-        top = (off + reach * root(1 + (two if two < slope else slope))) / high
+        # A call of min() or max() would cost more than all the rest.
+        low = (off - reach * root(1 + (one if one < slope else slope))) / high  # noqa: FURB136 - see above
+        top = (off + reach * root(1 + (two if two < slope else slope))) / high  # noqa: FURB136 - see above
         if off >= reach:
-            low = low if low > 0.0 else 0.0  # noqa: FURB136 - a call of max() would cost more
+            low = low if low > 0.0 else 0.0  # noqa: FURB136 - see above
         elif off <= -reach:
-            top = top if top < 0.0 else 0.0  # noqa: FURB136 - the same
+            top = top if top < 0.0 else 0.0  # noqa: FURB136 - see above
         found.append((low, top))
     return found
 

@@ -10,16 +10,13 @@ Letters that are joined or change with their neighbours are measured one by one,
 from __future__ import annotations
 
 import functools
-import json
 import unicodedata
-from collections.abc import Callable, Mapping
-from importlib import resources
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import attrs
 
 from jmdexport.direction import isolated_lines, unmarked
+from jmdexport.drawing.font_data import faces
 from jmdexport.drawing.letters import clusters, drawn, is_usual
 
 MM_PER_POINT = 25.4 / 72
@@ -36,17 +33,6 @@ _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
 _VOWELS = frozenset("aeiouyäöüáéíóú")
 _HALVINGS = 5
 _UNDIVIDED = frozenset({"ch", "ck", "ph", "th", "sh", "qu"})
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-
-
-@attrs.frozen
-class Face:
-    """Advances and kerning of one cut of the font, in thousandths of the size."""
-
-    advances: Mapping[int, int]
-    left: Mapping[str, int]
-    right: Mapping[str, int]
-    values: Mapping[int, Mapping[int, int]]
 
 
 def text_width(text: str, *, size: float, bold: bool = False) -> float:
@@ -99,13 +85,8 @@ def _folded(text: str) -> str:
 
 
 def line_count(text: str, *, width: float, size: float) -> int:
-    """Tell how many lines :func:`wrap` makes of a text, without evening them out.
-
-    Example:
-        >>> line_count("Agentur für Arbeit Koblenz-Mayen", width=30, size=8)
-        2
-    """
-    run, most = _run(_folded(text), False), _most_units(round(width, 3), size)
+    """Tell how many lines :func:`wrap` makes of a text, without evening them out."""
+    run, most = _run(_folded(text), bold=False), _most_units(round(width, 3), size)
     if run is None or run.longest > most:
         return len(wrap(text, width=width, size=size))
     return len(run.cut(most))
@@ -187,7 +168,7 @@ class _Run:
 
 @functools.lru_cache(maxsize=2048)
 def _run(text: str, bold: bool) -> _Run | None:  # noqa: FBT001 - a cached inner function
-    """Measure a text letter by letter, once for all its lines; ``None`` if it has letters out of the usual."""
+    """Measure a text letter by letter, once for all its lines; ``None`` if it has unusual letters."""
     pieces = _pieces(text)
     if not pieces or not is_usual(text):
         return None
@@ -282,7 +263,11 @@ def _longest(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner fun
     """Give the width of the widest piece of a text that is never broken inside where there is room."""
     line = _folded(text)
     run = _run(line, bold)
-    return max((_units(piece.rstrip(), bold) for piece in _pieces(line)), default=0) if run is None else run.longest
+    return (
+        max((_units(piece.rstrip(), bold) for piece in _pieces(line)), default=0)
+        if run is None
+        else run.longest
+    )
 
 
 @functools.lru_cache(maxsize=16384)
@@ -310,33 +295,3 @@ def _other(char: str) -> int:
     if world is not None:
         return world
     return 0 if unicodedata.category(char) in {"Mn", "Me", "Cf"} else int(1000 * UNKNOWN_EM)
-
-
-@functools.cache
-def faces() -> Mapping[str, Face]:
-    """Read the measures of the two fonts, once: ``world`` is what the regular one has of other scripts."""
-    text = resources.files("jmdexport").joinpath("fonts/metrics.json").read_text(encoding="utf-8")
-    return {name: _face(data) for name, data in json.loads(text)["faces"].items()}
-
-
-@functools.cache
-def web_style() -> str:
-    """Read the style sheet that brings the font to browsers, once."""
-    return resources.files("jmdexport").joinpath("fonts/web.css").read_text(encoding="utf-8").rstrip()
-
-
-def _face(data: Any) -> Face:
-    advances = {start + n: width for start, widths in data["advances"] for n, width in enumerate(widths)}
-    kerning = data.get("kerning") or {"left": [], "right": [], "values": []}
-    values = {row[0]: dict(zip(row[1::2], row[2::2], strict=True)) for row in kerning["values"]}
-    return Face(advances, _classes(kerning["left"]), _classes(kerning["right"]), values)
-
-
-def _classes(texts: list[str]) -> dict[str, int]:
-    return {char: number for number, text in enumerate(texts, start=1) for char in text}
-
-
-def font_files() -> tuple[str, ...]:
-    """Give the paths of the shipped fonts, for renderers that read files."""
-    folder = Path(str(resources.files("jmdexport").joinpath("fonts")))
-    return tuple(str(folder / name) for name in FONT_FILES)

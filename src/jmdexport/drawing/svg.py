@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from jmdexport.drawing.font_data import web_style
 from jmdexport.drawing.letters import clean, drawn
-from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width, web_style
+from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width
 from jmdexport.drawing.scene import (
     Circle,
     Data,

@@ -12,9 +12,9 @@ import pytest
 
 from jmdexport.drawing import PAGES, DoesNotFit, Link, MapPlan, draw_map, to_svg
 from jmdexport.drawing.conflicts import conflicts
+from jmdexport.drawing.layout_discs import Disc, Discs
 from jmdexport.drawing.layout_nodes import RINGS
 from jmdexport.drawing.layout_page import SMALLEST
-from jmdexport.drawing.layout_discs import Disc, Discs
 from jmdexport.drawing.layout_ties import curve, points_of, route
 from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.scene import Circle, Group, Item, Scene, Text
