@@ -21,7 +21,7 @@ from benchmarks.harness import Contender, Goal, Row, Spread, child, fixed_loop, 
 from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.drawing import DoesNotFit, MapPlan, Scene, draw_map, to_pdf, to_png, to_svg
 from jmdexport.drawing import measure as text_measures
-from jmdexport.drawing.measure import font_files
+from jmdexport.drawing.font_data import font_files
 from jmdexport.drawing.pdf import svg_to_pdf
 from jmdexport.drawing.png import svg_to_png, with_printable
 from jmdexport.page import MapPage, map_page
@@ -155,7 +155,7 @@ def _fresh(count: int) -> Iterator[MapPlan]:
 def forget() -> None:
     """Forget what is known of texts that were measured before, but not the font."""
     for name, kept in vars(text_measures).items():
-        if name not in {"faces", "web_style"} and hasattr(kept, "cache_clear"):
+        if name != "faces" and hasattr(kept, "cache_clear"):
             kept.cache_clear()
 
 

@@ -7,6 +7,8 @@ import unicodedata
 
 _OVERRIDES = re.compile(r"[\u202a-\u202e]")
 _ISOLATES = re.compile(r"[\u2066-\u2069]")
+_LATER = re.compile("[\u0590-\u200f\u2066-\U0010ffff]")
+"""No letter that is written from right to left comes before these, or between them."""
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 ISOLATE, POP = "\u2068", "\u2069"
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u2066", "\u2067"
@@ -59,6 +61,8 @@ def _balanced(line: str) -> bool:
 
 def _turns(line: str) -> bool:
     """Tell whether a right-to-left letter stands outside every isolate."""
+    if _LATER.search(line) is None:
+        return False
     depth = 0
     for character in line:
         if _ISOLATES.match(character):

@@ -51,7 +51,7 @@ MAY = {
     "jmdexport.cli": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS,
     "jmdexport.demo": READS,
     "jmdexport.documents.environment": READS,
-    "jmdexport.drawing.measure": READS,
+    "jmdexport.drawing.font_data": READS,
     "jmdexport.own_words": READS,
     "jmdexport.page.write": READS,
     "jmdexport.run": {"sys"},

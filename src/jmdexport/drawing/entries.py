@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 import attrs
@@ -69,6 +69,25 @@ def height_of(lines: Iterable[int], *, size: float, tight: bool) -> float:
     return math.fsum(one.height + (count - 1) * (two.height - one.height) + one.before for count in lines)
 
 
+def headings_height(column: Column, taken: Container[str]) -> float:
+    """Give the least height of what stands on both sides besides the labels, and of the room between.
+
+    A group has at least one heading, and no room is needed above the first one of a side.
+
+    Args:
+        taken: The groups with a partner in the circle.
+    """
+    found = [
+        entry
+        for group in column.groups
+        for entry in (
+            [_heading(column, group, group.label)] if group.code in taken else _empty(column, group)
+        )
+    ]
+    first = max((entry.before for entry in found), default=0.0)
+    return math.fsum(entry.height + entry.before for entry in found) - 2 * first
+
+
 def entries(
     column: Column,
     side: Side,
@@ -91,9 +110,12 @@ def entries(
     """
     groups = {group.code: group for group in column.groups}
     rim = radius + RIM
+    members: dict[str, list[_Standing]] = {}
+    for one in partners:
+        members.setdefault(one.group, []).append(one)
     found: list[Entry] = []
     for sector in sectors if side == "right" else reversed(sectors):
-        inside = [one for one in partners if one.group == sector.code]
+        inside = members.get(sector.code, [])
         here = [one for one in inside if (one.angle < bottom) == (side == "right")]
         if side == "left":
             here.reverse()
@@ -102,19 +124,26 @@ def entries(
             continue
         group = groups[sector.code]
         if not here and column.tight:
-            text = f"{group.label} – {column.notes[sector.code]}"
-            found.append(_heading(column, group, text, aim=-rim * math.cos(middle)))
+            found += _empty(column, group, aim=-rim * math.cos(middle))
             continue
         aims = [-rim * math.cos(one.angle) for one in here] or [-rim * math.cos(middle)]
         tried = [label(one, aim) for one, aim in zip(here, aims, strict=False)]
         labels = [one for one in tried if one is not None]
         if len(labels) < len(tried):
             return None
-        labels = labels or [_note(column, sector.code, aims[0])]
-        heading = _heading(column, group, group.label)
+        heading, *labels = (
+            [_heading(column, group, group.label), *labels] if here else _empty(column, group, aim=aims[0])
+        )
         above = (heading.height + labels[0].height) / 2 + labels[0].before
         found += [attrs.evolve(heading, aim=aims[0] - above), *labels]
     return found
+
+
+def _empty(column: Column, group: MapGroup, *, aim: float = 0.0) -> list[Entry]:
+    """Give the heading of a sector without a partner and the words below it, or both in one."""
+    if column.tight:
+        return [_heading(column, group, f"{group.label} – {column.notes[group.code]}", aim=aim)]
+    return [_heading(column, group, group.label), _note(column, group.code, aim)]
 
 
 def _note(column: Column, code: str, aim: float) -> Entry:

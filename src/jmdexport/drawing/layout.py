@@ -18,7 +18,7 @@ from jmdexport.drawing.frame import is_large
 from jmdexport.drawing.layout_labels import MOST_LINES
 from jmdexport.drawing.layout_nodes import NARROW_RINGS, RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
-from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
+from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of, size_beside
 from jmdexport.drawing.layout_sides import LEAST_SLOPE, SLOPE, Task, map_height, sides, slope_of, wide_enough
 from jmdexport.drawing.layout_slots import slots
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
@@ -68,9 +68,10 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
     fallen, all_numbers = 0, len(numbers) == len(plan.inside) > 0
     rooms_of: dict[float, list[Room]] = {}
     for form in _forms(plan):
-        if form.size not in rooms_of:
-            rooms_of[form.size] = list(rooms(plan, numbers, form.size))
-        for room in rooms_of[form.size]:
+        beside = size_beside(plan, form.size)
+        if beside not in rooms_of:
+            rooms_of[beside] = list(rooms(plan, numbers, beside))
+        for room in rooms_of[beside]:
             high = map_height(plan, form.size, form.lines)
             most = 4 * room.half + (room.rise if form.lines == MOST_LINES else 0.0)
             if not all_numbers and high > most:

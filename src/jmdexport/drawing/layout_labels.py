@@ -8,6 +8,7 @@ straight to its label; as both have the same order, leaders never cross.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
@@ -15,7 +16,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from jmdexport.drawing.layout_nodes import Spot
-from jmdexport.drawing.measure import MM_PER_POINT, line_box, text_width, wrap
+from jmdexport.drawing.measure import MM_PER_POINT, line_box, line_count, text_width, wrap
 from jmdexport.drawing.plan import Mark
 from jmdexport.drawing.scene import Point
 
@@ -58,7 +59,7 @@ class Entry:
     @property
     def height(self) -> float:
         """Height of the lines in millimetres."""
-        return math.fsum(line_box(self.size)) + (len(self.lines) - 1) * leading(self.size)
+        return _height(self.size, len(self.lines))
 
     @property
     def before(self) -> float:
@@ -82,6 +83,11 @@ class Placed:
     x: float
     top: float
     leader: tuple[Point, ...] = ()
+
+
+@functools.lru_cache(maxsize=256)
+def _height(size: float, lines: int) -> float:
+    return math.fsum(line_box(size)) + (lines - 1) * leading(size)
 
 
 def leading(size: float) -> float:
@@ -111,21 +117,49 @@ def label_lines(
     return short if 0 < len(short) <= most else None
 
 
+def label_count(
+    mark: Mark, *, width: float, size: float, number: int | None, most: int = MOST_LINES
+) -> int | None:
+    """Tell how many lines :func:`label_lines` gives; ``None`` if it gives none."""
+    if number is not None:
+        return 1
+    full = line_count(mark.label, width=width, size=size)
+    if full == 1:
+        return 1
+    short = line_count(mark.short, width=width, size=size) if mark.short else 0
+    if short == 1:
+        return 1
+    if full <= most:
+        return full
+    return short if 0 < short <= most else None
+
+
 def stack(entries: Sequence[Entry], *, top: float, bottom: float) -> list[float] | None:
     """Give the upper edges of the entries, in order, none touching the next; ``None`` if they do not fit."""
     if not entries:
         return []
-    room = [entry.before if index else 0.0 for index, entry in enumerate(entries)]
-    shift, shifts = 0.0, []
-    for entry, before in zip(entries, room, strict=True):
-        shift += before
-        shifts.append(shift)
-        shift += entry.height
+    shifts, shift = _shifts(entries)
     if shift > bottom - top:
         return None
     aims = [entry.aim - entry.height / 2 - moved for entry, moved in zip(entries, shifts, strict=True)]
     level = isotonic(aims)
     return [min(max(at, top), bottom - shift) + moved for at, moved in zip(level, shifts, strict=True)]
+
+
+def stack_height(entries: Sequence[Entry]) -> float:
+    """Give the height of a stack, from the upper edge of the first entry to the lower one of the last."""
+    return _shifts(entries)[1]
+
+
+def _shifts(entries: Sequence[Entry]) -> tuple[list[float], float]:
+    """Give how far below the upper edge of a stack each entry begins, and the height of the stack."""
+    shift, shifts = 0.0, []
+    for index, entry in enumerate(entries):
+        if index:
+            shift += entry.before
+        shifts.append(shift)
+        shift += entry.height
+    return shifts, shift
 
 
 def isotonic(aims: Sequence[float]) -> list[float]:

@@ -32,9 +32,17 @@ class Space:
     radius: float
     slack: float
     widest: float
+    known: dict[tuple[float, float], Stand] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def stand(self, away: float, wide: float) -> Stand:
         """Give how a mark of a reach looks to its neighbours at a distance from the centre."""
+        # The same few sizes come again and again on the same few rings.
+        found = self.known.get((away, wide))
+        if found is None:
+            found = self.known[away, wide] = self._stand(away, wide)
+        return found
+
+    def _stand(self, away: float, wide: float) -> Stand:
         leaders = _LEADERS * self.slack / self.radius
         passing = math.asin(min(1.0, (wide + _FROM_LEADER * self.slack) / away))
         edge = math.asin(min(1.0, (wide + _FROM_EDGE * self.slack) / away))
@@ -77,6 +85,8 @@ def packed_marks(
     angles: list[float] = []
     needed = 0.0
     margin = _APART * space.slack
+    # From here on the exact sum must decide.
+    sure = most - math.fsum(before) - 1e-9
     for ring in on_ring:
         angle, chosen = math.inf, ring
         for offset in offsets:
@@ -90,7 +100,7 @@ def packed_marks(
         angles.append(angle)
         if angle + chosen[3] > needed:
             needed = angle + chosen[3]
-            if math.fsum((*before, needed)) > most:
+            if needed > sure and math.fsum((*before, needed)) > most:
                 return None
     return placed, needed
 

@@ -124,9 +124,14 @@ def scale_of(radius: float) -> float:
     return min(1.3, max(0.8, radius / _FULL_RADIUS))
 
 
+def size_beside(plan: MapPlan, size: float) -> float:
+    """Give the size of type of what stands beside or below a map whose labels have a size."""
+    return min(size, 8.5 if frame.is_large(plan) else 7.0)
+
+
 def rooms(plan: MapPlan, numbers: Mapping[str, int], size: float) -> Iterator[Room]:
     """Give the ways to divide the page for a size of type, the best first."""
-    small = min(size, 8.5 if frame.is_large(plan) else 7.0)
+    small = size_beside(plan, size)
     if plan.page[0] >= plan.page[1]:
         yield from itertools.islice(_wide(plan, numbers, small), 1)
     else:

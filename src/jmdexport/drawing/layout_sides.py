@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from jmdexport.drawing.entries import Column, entries, height_of, least_height, notes
+from jmdexport.drawing.entries import Column, entries, headings_height, height_of, least_height, notes
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -19,7 +19,9 @@ from jmdexport.drawing.layout_labels import (
     Side,
     arranged,
     icon_width,
+    label_count,
     label_lines,
+    stack_height,
     steepest,
 )
 from jmdexport.drawing.layout_nodes import Sector, Spot
@@ -63,19 +65,25 @@ class Task:
 def wide_enough(
     plan: MapPlan, numbers: Mapping[str, int], *, room: Room, radius: float, size: float, most: int
 ) -> bool:
-    """Tell whether all labels can be set beside a circle, wherever on it the marks will stand."""
+    """Tell whether all labels may have room beside a circle, wherever on it the marks will stand."""
     width = room.edge - radius - RIM - GAP
     counts = []
     for mark in plan.inside:
-        lines = _lines(mark, numbers.get(mark.id), width=width, size=size, most=most)
-        if lines is None:
+        number = numbers.get(mark.id)
+        if number is None and most < MOST_LINES and breaks_a_word(mark.label, width=width, size=size):
             return False
-        counts.append(len(lines))
+        count = label_count(mark, width=width, size=size, number=number, most=most)
+        if count is None:
+            return False
+        counts.append(count)
     if 0 < len(numbers) == len(counts):
         # Numbers stand round the circle where there is no room for them beside it.
         return True
     tight = most == MOST_LINES
-    return height_of(counts, size=size, tight=tight) <= 4 * room.half + (room.rise if tight else 0.0)
+    column = Column(width, size, tight, plan.groups, notes(plan.groups, plan.marks, plan.language))
+    taken = {mark.group for mark in plan.inside}
+    high = height_of(counts, size=size, tight=tight) + headings_height(column, taken)
+    return high <= 4 * room.half + (room.rise if tight else 0.0) + 1e-6
 
 
 def sides(task: Task) -> tuple[Placed, ...] | None:
@@ -112,13 +120,14 @@ def _with_gap(task: Task) -> Iterator[tuple[Placed, ...]]:
         if label is None:
             return
         labels[spot.mark.id] = label
-    for bottom, rise in _partings(task, labels, width):
-        found = _both(task, labels, width, bottom, rise)
+    stacks = _Stacks(task, labels, width)
+    for bottom, rise in _partings(task, labels, stacks):
+        found = _both(task, stacks, bottom, rise)
         if found is not None:
             yield found
 
 
-def _partings(task: Task, labels: Mapping[str, Entry], width: float) -> Iterator[tuple[float, float]]:
+def _partings(task: Task, labels: Mapping[str, Entry], stacks: _Stacks) -> Iterator[tuple[float, float]]:
     """Give the angles at which the labels may part to right and left: the lowest point, or one near it.
 
     A few marks of a group beyond the lowest point would repeat its heading on the other side. And where
@@ -130,8 +139,7 @@ def _partings(task: Task, labels: Mapping[str, Entry], width: float) -> Iterator
         yield edge, 0.0
     yield math.pi, 0.0
     right, left = (
-        math.fsum(entry.height + entry.before for entry in _entries(task, side, labels, width, math.pi))
-        for side in SIDES
+        math.fsum(entry.height + entry.before for entry in stacks.of(side, math.pi)) for side in SIDES
     )
     room = 2 * task.room.half
     rises = (0.0, task.room.rise) if task.tight and task.room.rise else (0.0,)
@@ -169,17 +177,24 @@ def _evened(task: Task, labels: Mapping[str, Entry], more: float) -> float | Non
     return None
 
 
-def _both(
-    task: Task, labels: Mapping[str, Entry], width: float, bottom: float, rise: float
-) -> tuple[Placed, ...] | None:
+def _both(task: Task, stacks: _Stacks, bottom: float, rise: float) -> tuple[Placed, ...] | None:
     found: list[Placed] = []
+    half = task.room.half
+    # It is quicker to tell that a side is too high than to set the other one.
+    if any(
+        stack_height(stacks.of(side, bottom)) > half + half + (rise if side == "right" else 0.0) + 1e-6
+        for side in SIDES
+    ):
+        return None
     for side in SIDES:
         higher = rise if side == "right" else 0.0
-        placed = _arranged(task, side, _entries(task, side, labels, width, bottom), higher)
+        placed = _arranged(task, side, stacks.of(side, bottom), higher)
         if placed is None:
             return None
         wider = [_reset(task, part.entry, task.room.edge - abs(part.x) - 0.3) for part in placed]
-        found += _arranged(task, side, wider, higher) or placed
+        if any(new is not part.entry for new, part in zip(wider, placed, strict=True)):
+            placed = _arranged(task, side, wider, higher) or placed
+        found += placed
     broken = any(part.entry.kind == "heading" and part.entry.lines[0].endswith("-") for part in found)
     return None if broken and not task.tight else tuple(found)
 
@@ -198,29 +213,48 @@ def _arranged(task: Task, side: Side, entries: Sequence[Entry], rise: float) -> 
 
 
 def _reset(task: Task, entry: Entry, width: float) -> Entry:
+    shortened = entry.spot is not None and entry.lines == (entry.spot.mark.short,)
+    broken = any(line.endswith("-") for line in entry.lines)
+    fewer = 0 if broken or shortened else 1
+    if len(entry.lines) == fewer:
+        return entry
     if entry.kind == "label" and entry.spot is not None:
         number = task.numbers.get(entry.key)
         lines = label_lines(entry.spot.mark, width=width, size=entry.size, number=number, most=task.most)
     else:
         room = width - (icon_width(entry.size) if entry.kind == "heading" else 0.0)
         lines = wrap(entry.text, width=room, size=entry.size, bold=entry.bold)
-    shortened = entry.spot is not None and entry.lines == (entry.spot.mark.short,)
-    broken = any(line.endswith("-") for line in entry.lines)
-    if lines is None or len(lines) > len(entry.lines) - (0 if broken or shortened else 1):
+    if lines is None or len(lines) > len(entry.lines) - fewer:
         return entry
     return attrs.evolve(entry, lines=lines)
 
 
-def _entries(task: Task, side: Side, labels: Mapping[str, Entry], width: float, bottom: float) -> list[Entry]:
-    plan = task.plan
-    said = notes(plan.groups, plan.marks, plan.language)
-    column = Column(width, task.size, task.tight, plan.groups, said)
+@attrs.frozen
+class _Stacks:
+    """The headings and labels of each side for the angles at which they may part, each asked for once."""
 
-    def label(spot: Spot, _aim: float) -> Entry:
-        return labels[spot.mark.id]
+    task: Task
+    labels: Mapping[str, Entry]
+    width: float
+    known: dict[tuple[Side, float], list[Entry]] = attrs.field(factory=dict, init=False)
 
-    found = entries(column, side, task.sectors, task.spots, label, radius=task.radius, bottom=bottom)
-    return found or []
+    def of(self, side: Side, bottom: float) -> list[Entry]:
+        """Give what stands on a side, from top to bottom."""
+        found = self.known.get((side, bottom))
+        if found is None:
+            found = self.known[side, bottom] = self._entries(side, bottom)
+        return found
+
+    def _entries(self, side: Side, bottom: float) -> list[Entry]:
+        task, plan = self.task, self.task.plan
+        said = notes(plan.groups, plan.marks, plan.language)
+        column = Column(self.width, task.size, task.tight, plan.groups, said)
+
+        def label(spot: Spot, _aim: float) -> Entry:
+            return self.labels[spot.mark.id]
+
+        found = entries(column, side, task.sectors, task.spots, label, radius=task.radius, bottom=bottom)
+        return found or []
 
 
 def _label(task: Task, spot: Spot, width: float) -> Entry | None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
-import attrs
-
+from jmdexport.drawing.layout_discs import Beside, Disc, Discs
 from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Spot
 from jmdexport.drawing.palette import BROKERED, TIE
 from jmdexport.drawing.plan import LineKind, Link
@@ -36,7 +35,9 @@ _GENTLE = 0.7
 _SLOPE = (2 * _GENTLE) ** 2
 """The square of the largest slope of such a curve."""
 _STEEPEST = math.sqrt(1 + _SLOPE) + 1e-9
-"""A disc forbids no bend that is further off the line than so many times its reach."""
+"""However steep a curve is, a disc reaches no further to it than so many times its reach."""
+_SLIGHT = 0.3
+"""The share of the largest bend that is looked for first."""
 _WITHIN = 0.985
 """A curve stays within this share of the circle's radius."""
 
@@ -64,35 +65,24 @@ def tie_paint(link: Link) -> Paint:
     return Paint(stroke=colour, width=width, dash=dash(link.line, width), round=True)
 
 
-@attrs.frozen
-class Disc:
-    """A mark that a tie keeps clear of: where it stands, how far it reaches, whose it is."""
-
-    x: float
-    y: float
-    reach: float
-    name: str
-
-
 def ways(links: Sequence[Link], spots: Sequence[Spot], *, radius: float) -> dict[str, Way]:
     """Give the way of each tie whose ends are both placed, by the identifier of the tie."""
-    discs = [Disc(spot.x, spot.y, spot.reach, spot.mark.id) for spot in spots]
-    places = {disc.name: place for place, disc in enumerate(discs)}
+    discs = {spot.mark.id: Disc(spot.x, spot.y, spot.reach, spot.mark.id) for spot in spots}
     clear, within = radius * CENTRE_SHARE + _CLEAR, radius * _WITHIN
-    found = {}
-    for link in links:
-        if link.a in places and link.b in places:
-            first, last = sorted((places[link.a], places[link.b]))
-            start, end = discs[places[link.a]], discs[places[link.b]]
-            found[link.id] = route(
-                (start.x, start.y),
-                (end.x, end.y),
-                clear=clear,
-                others=discs[:first] + discs[first + 1 : last] + discs[last + 1 :],
-                wide=width_of(link.strength) / 2 + _BESIDE,
-                radius=within,
-            )
-    return found
+    others = Discs(discs.values())
+    return {
+        link.id: route(
+            discs[link.a].place,
+            discs[link.b].place,
+            clear=clear,
+            others=others,
+            but=(link.a, link.b),
+            wide=width_of(link.strength) / 2 + _BESIDE,
+            radius=within,
+        )
+        for link in links
+        if link.a in discs and link.b in discs
+    }
 
 
 def tie(link: Link, way: Way, *, centre: Point) -> Group:
@@ -124,7 +114,8 @@ def route(
     end: Point,
     *,
     clear: float,
-    others: Sequence[Disc] = (),
+    others: Discs | None = None,
+    but: Collection[str] = (),
     wide: float = 0.0,
     radius: float = math.inf,
 ) -> Way:
@@ -134,7 +125,8 @@ def route(
     of bends: the answer is the smallest bend that the fewest of them hold.
 
     Args:
-        others: The marks that are not an end of the line.
+        others: The marks to keep clear of.
+        but: The names of the marks at the ends of the line.
         wide: Room to keep from them, half the line's width included.
         radius: How far from the centre a curve may go.
     """
@@ -143,49 +135,51 @@ def route(
     length = math.hypot(dx, dy) or 1.0
     dx, dy = dx / length, dy / length
     most = _GENTLE * length
-    must = _forbidden(-(sx * dx + sy * dy), sx * dy - sy * dx, clear, length)
+    must = next(iter(_barred([(-(sx * dx + sy * dy), sx * dy - sy * dx, clear)], length)), None)
     free = must is None or not must[0] < 0 < must[1]
-    near: list[tuple[float, float, float]] = []
-    crossed = False
-    half = most / 2
-    for disc in others:
-        x, y = disc.x - sx, disc.y - sy
-        along = x * dx + y * dy
-        if 0 < along < length:
-            off, reach = y * dx - x * dy, disc.reach + wide
-            away = abs(off)
-            if away < half + 2 * reach:
-                near.append((along, off, reach))
-                # Only a disc as near as this can lie on the straight line, however steep a curve would be.
-                if away < _STEEPEST * reach:
-                    crossed = True
-    if free and not crossed:
-        return ("M", start), ("L", end)
-    barred = [found for one in near if (found := _forbidden(*one, length)) is not None]
-    if free and not any(low < 0 < high for low, high in barred):
-        return ("M", start), ("L", end)
-    around = () if free else _round(start, end, must or (0.0, 0.0), clear)
-    edges = {0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)}
-    bends = sorted(edges)
-    hits = _hits(bends, barred)
-    levels = sorted(set(hits))
-    if levels[0] and wide > _BESIDE:
-        # Rather close beside a mark than behind it.
-        return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
+    others = others or Discs(())
+    inner = 0.0 if must is None else clear
 
     def rank(bend: float) -> tuple[float, float, float]:
         # Of two bends alike the upper one.
         return round(abs(bend), 6), round(bend * dx, 6), bend
 
-    inner = 0.0 if must is None else clear
-    alike = ([bend for bend, many in zip(bends, hits, strict=True) if many == level] for level in levels)
-    for bend in (bend for found in alike for bend in sorted(found, key=rank)):
-        if bend == 0 and free:
-            break
-        control = _control(start, end, bend)
-        passes = must is None or not must[0] < bend < must[1]
-        if passes and _stays(start, control, end, inner, radius):
-            return ("M", start), ("Q", (*control, *end))
+    def taken(bends: list[float]) -> Way | None:
+        for bend in sorted(bends, key=rank):
+            if bend == 0 and free:
+                return ("M", start), ("L", end)
+            control = _control(start, end, bend)
+            passes = must is None or not must[0] < bend < must[1]
+            if passes and _stays(start, control, end, inner, radius):
+                return ("M", start), ("Q", (*control, *end))
+        return None
+
+    if free:
+        # Most lines need a slight bend at most, and on that only the closest discs have a bearing: however
+        # steep a curve is, a disc bars no bend that is half as far off as its middle less twice its reach.
+        closest = others.near(start, end, band=most * _SLIGHT / 2, wide=wide, but=but)
+        barred = _barred(closest, length, most * _SLIGHT)
+        if not any(low < 0 < high for low, high in barred):
+            return ("M", start), ("L", end)
+        slight = most * _SLIGHT - 1e-5
+        bends = sorted({0.0, *(bend for pair in barred for bend in pair if -slight < bend < slight)})
+        hits = _hits(bends, barred)
+        found = taken([bend for bend, many in zip(bends, hits, strict=True) if not many])
+        if found is not None:
+            return found
+    near = others.near(start, end, band=most / 2, wide=wide, but=but)
+    barred = _barred(near, length, most if free else math.inf)
+    around = () if free else _round(start, end, must or (0.0, 0.0), clear)
+    bends = sorted({0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)})
+    hits = _hits(bends, barred)
+    levels = sorted(set(hits))
+    if levels[0] and wide > _BESIDE:
+        # Rather close beside a mark than behind it.
+        return route(start, end, clear=clear, others=others, but=but, wide=wide - _BESIDE, radius=radius)
+    for level in levels:
+        found = taken([bend for bend, many in zip(bends, hits, strict=True) if many == level])
+        if found is not None:
+            return found
     if free:
         return ("M", start), ("L", end)
     least = min(around, key=lambda bend: (round(abs(bend), 6), bend * dx))
@@ -232,21 +226,36 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     return tuple(found)
 
 
-def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[float, float] | None:
-    """Give the bends with which a curve would touch a disc, seen from its straight line, if there are any."""
-    t = along / length
-    if not 0.0 < t < 1.0:
-        return None
-    high = 2 * t * (1 - t)
-    steep = abs(1 - 2 * t) * 2 / length
-    # Where the curve is steep, a disc is nearer to it than it is high above it.
-    one, two = steep * (off - reach) / high, steep * (off + reach) / high
-    one, two = one * one, two * two
-    low = (off - reach * math.sqrt(1 + min(one, _SLOPE))) / high
-    top = (off + reach * math.sqrt(1 + min(two, _SLOPE))) / high
-    if off >= reach:
-        return max(low, 0.0), top
-    return low, min(top, 0.0) if off <= -reach else top
+def _barred(discs: Sequence[Beside], length: float, limit: float = math.inf) -> list[tuple[float, float]]:
+    """Give the bends with which a curve would touch each disc, seen from its straight line, if there are any.
+
+    A bend is how far the control point of a curve stands off the middle of the straight line.
+
+    Args:
+        limit: Discs that bar only larger bends are left out.
+    """
+    found = []
+    root, slope = math.sqrt, _SLOPE
+    for along, off, reach in discs:
+        t = along / length
+        if not 0.0 < t < 1.0:
+            continue
+        high = 2 * t * (1 - t)
+        if abs(off) - _STEEPEST * reach > limit * high:
+            continue
+        steep = abs(1 - 2 * t) * 2 / length
+        # Where the curve is steep, a disc is nearer to it than it is high above it.
+        one, two = steep * (off - reach) / high, steep * (off + reach) / high
+        one, two = one * one, two * two
+        # A call of min() or max() would cost more than all the rest.
+        low = (off - reach * root(1 + (one if one < slope else slope))) / high  # noqa: FURB136 - see above
+        top = (off + reach * root(1 + (two if two < slope else slope))) / high  # noqa: FURB136 - see above
+        if off >= reach:
+            low = low if low > 0.0 else 0.0  # noqa: FURB136 - see above
+        elif off <= -reach:
+            top = top if top < 0.0 else 0.0  # noqa: FURB136 - see above
+        found.append((low, top))
+    return found
 
 
 def _stays(start: Point, control: Point, end: Point, inner: float, outer: float) -> bool:

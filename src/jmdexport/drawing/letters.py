@@ -52,6 +52,11 @@ _STACKING, _MOST_STACKED, _MOST = 200, 2, 4
 """Marks of a class from 200 on stack above or below a letter, the others have a place of their own."""
 
 
+def is_usual(text: str) -> bool:
+    """Tell whether a text has only letters and signs that stand alone and are drawn as they are."""
+    return (text.isascii() and text.isprintable()) or _ODD.search(text) is None
+
+
 def clean(text: str) -> str:
     r"""Give a text as a picture may hold it: sound XML that shows what it says.
 
@@ -61,7 +66,7 @@ def clean(text: str) -> str:
         >>> clean("a\x00b"), clean("Haus \u202etxt.exe"), clean("Ja\u0308ger")
         ('a�b', 'Haus txt.exe', 'Jäger')
     """
-    if _ODD.search(text) is None:
+    if is_usual(text):
         return text
     text = _NO_SIGN.sub(REPLACEMENT, _BREAKS.sub("\n", text))
     text = _UNSEEN.sub(lambda found: found[1] or "", unicodedata.normalize("NFC", text))
@@ -75,8 +80,9 @@ def drawn(line: str) -> str:
         >>> drawn("Haus\nam Bach"), drawn("\ufeff")
         ('Haus am Bach', '�')
     """
-    found = clean(line).replace("\n", " ").replace("\t", " ")
-    if _ODD.search(line) is None:
+    usual = is_usual(line)
+    found = (line if usual else clean(line)).replace("\n", " ").replace("\t", " ")
+    if usual:
         return found
     return REPLACEMENT if _BLANK.fullmatch(found) and line.strip() else isolated(found)
 

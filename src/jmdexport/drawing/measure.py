@@ -10,17 +10,14 @@ Letters that are joined or change with their neighbours are measured one by one,
 from __future__ import annotations
 
 import functools
-import json
 import unicodedata
-from collections.abc import Callable, Mapping
-from importlib import resources
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import attrs
 
 from jmdexport.direction import isolated_lines, unmarked
-from jmdexport.drawing.letters import clusters, drawn
+from jmdexport.drawing.font_data import faces
+from jmdexport.drawing.letters import clusters, drawn, is_usual
 
 MM_PER_POINT = 25.4 / 72
 """One typographic point in millimetres."""
@@ -34,18 +31,8 @@ DESCENT_EM = 0.24
 
 _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
 _VOWELS = frozenset("aeiouyäöüáéíóú")
+_HALVINGS = 5
 _UNDIVIDED = frozenset({"ch", "ck", "ph", "th", "sh", "qu"})
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-
-
-@attrs.frozen
-class Face:
-    """Advances and kerning of one cut of the font, in thousandths of the size."""
-
-    advances: Mapping[int, int]
-    left: Mapping[str, int]
-    right: Mapping[str, int]
-    values: Mapping[int, Mapping[int, int]]
 
 
 def text_width(text: str, *, size: float, bold: bool = False) -> float:
@@ -82,17 +69,51 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
         >>> wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8)
         ('Agentur für Arbeit', 'Koblenz-Mayen')
     """
+    return _wrapped(text, round(width, 3), size, bold)
+
+
+@functools.lru_cache(maxsize=8192)
+def _wrapped(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cached inner function
     line = _folded(text)
-    return isolated_lines(_wrap(line, round(width, 3), size, bold), line)
+    return isolated_lines(_wrap(line, width, size, bold), line)
 
 
+@functools.lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     """Give a text in one line, without what sets parts of it apart: a line may begin or end within one."""
     return " ".join(unmarked(drawn(text)).split())
 
 
-@functools.lru_cache(maxsize=8192)
-def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cached inner function
+def line_count(text: str, *, width: float, size: float) -> int:
+    """Tell how many lines :func:`wrap` makes of a text, without evening them out."""
+    run, most = _run(_folded(text), bold=False), _most_units(round(width, 3), size)
+    if run is None or run.longest > most:
+        return len(wrap(text, width=width, size=size))
+    return len(run.cut(most))
+
+
+def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - an inner function
+    run, most = _run(text, bold), _most_units(width, size)
+    if run is None or run.longest > most:
+        return _wrap_any(text, width, size, bold)
+    best = first = run.cut(most)
+    if len(first) > 1:
+        # The narrowest measure that keeps the number of lines gives lines of nearly equal length.
+        low, high = width / 2, width
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            most = _most_units(middle, size)
+            lines = run.cut(most)
+            if len(lines) == len(first) and max(run.wide(*line) for line in lines) <= most:
+                best, high = lines, middle
+            else:
+                low = middle
+    return tuple([text[run.starts[begin] : run.starts[end]].strip() for begin, end in best])
+
+
+def _wrap_any(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - an inner function
+    """Break a text of any letters, or with words wider than a line."""
+
     def wide(part: str) -> float:
         return text_width(part.rstrip(), size=size, bold=bold)
 
@@ -100,10 +121,9 @@ def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]: 
         return (text,)
     pieces = [part for piece in _pieces(text) for part in _fitting(piece, width, size, bold)]
     first = _fill(pieces, width, wide)
-    # The narrowest measure that keeps the number of lines gives lines of nearly equal length.
     low, high = width / 2, width
     best = first
-    for _ in range(5):
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
         lines = _fill(pieces, middle, wide)
         if len(lines) == len(first) and max(map(wide, lines)) <= middle:
@@ -111,6 +131,75 @@ def _wrap(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]: 
         else:
             low = middle
     return tuple(line.strip() for line in best)
+
+
+@attrs.frozen
+class _Run:
+    """A text of usual letters, of which every part is as wide as its letters and their kerning.
+
+    Attributes:
+        starts: Where each piece starts that is not broken; and the end of the text.
+        begins: The units before each piece.
+        ends: The units up to the end of each piece, without a space there.
+        longest: The units of the widest piece.
+    """
+
+    starts: tuple[int, ...]
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+    longest: int
+
+    def wide(self, begin: int, end: int) -> int:
+        """Give the units of a line of pieces."""
+        return self.ends[end - 1] - self.begins[begin]
+
+    def cut(self, most: int) -> list[tuple[int, int]]:
+        """Fill lines with the pieces: the first one of each line, and the one after its last."""
+        begins, ends = self.begins, self.ends
+        lines: list[tuple[int, int]] = []
+        first = 0
+        for piece in range(1, len(ends)):
+            if ends[piece] - begins[first] > most:
+                lines.append((first, piece))
+                first = piece
+        lines.append((first, len(ends)))
+        return lines
+
+
+@functools.lru_cache(maxsize=2048)
+def _run(text: str, bold: bool) -> _Run | None:  # noqa: FBT001 - a cached inner function
+    """Measure a text letter by letter, once for all its lines; ``None`` if it has unusual letters."""
+    pieces = _pieces(text)
+    if not pieces or not is_usual(text):
+        return None
+    face = faces()["bold" if bold else "regular"]
+    advances, lefts, rights, values = face.advances, face.left, face.right, face.values
+    total = previous = at = 0
+    starts, begins, ends = [], [], []
+    for piece in pieces:
+        starts.append(at)
+        at += len(piece)
+        stripped = len(piece.rstrip())
+        for index, char in enumerate(piece):
+            advance = advances.get(ord(char))
+            if previous:
+                total += values[previous].get(rights.get(char, 0), 0)
+            if index == 0:
+                begins.append(total)
+            total += _other(char) if advance is None else advance
+            previous = lefts.get(char, 0)
+            if index == stripped - 1:
+                ends.append(total)
+    longest = max(end - begin for begin, end in zip(begins, ends, strict=True))
+    return _Run((*starts, at), tuple(begins), tuple(ends), longest)
+
+
+def _most_units(width: float, size: float) -> int:
+    """Give the most units that are no wider than a width, told exactly as :func:`text_width` tells it."""
+    most = int(width * 1000 / (size * MM_PER_POINT)) + 1
+    while most * size * MM_PER_POINT / 1000 > width:
+        most -= 1
+    return most
 
 
 def _fill(pieces: list[str], width: float, wide: Callable[[str], float]) -> list[str]:
@@ -166,8 +255,19 @@ def _syllable(word: list[str], at: int) -> bool:
 
 def breaks_a_word(text: str, *, width: float, size: float, bold: bool = False) -> bool:
     """Tell whether a text can only be set in lines of a width by breaking a word inside."""
-    pieces = _pieces(_folded(text))
-    return any(text_width(piece.rstrip(), size=size, bold=bold) > width for piece in pieces)
+    return _longest(text, bold) * size * MM_PER_POINT / 1000 > width
+
+
+@functools.lru_cache(maxsize=2048)
+def _longest(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner function
+    """Give the width of the widest piece of a text that is never broken inside where there is room."""
+    line = _folded(text)
+    run = _run(line, bold)
+    return (
+        max((_units(piece.rstrip(), bold) for piece in _pieces(line)), default=0)
+        if run is None
+        else run.longest
+    )
 
 
 @functools.lru_cache(maxsize=16384)
@@ -195,33 +295,3 @@ def _other(char: str) -> int:
     if world is not None:
         return world
     return 0 if unicodedata.category(char) in {"Mn", "Me", "Cf"} else int(1000 * UNKNOWN_EM)
-
-
-@functools.cache
-def faces() -> Mapping[str, Face]:
-    """Read the measures of the two fonts, once: ``world`` is what the regular one has of other scripts."""
-    text = resources.files("jmdexport").joinpath("fonts/metrics.json").read_text(encoding="utf-8")
-    return {name: _face(data) for name, data in json.loads(text)["faces"].items()}
-
-
-@functools.cache
-def web_style() -> str:
-    """Read the style sheet that brings the font to browsers, once."""
-    return resources.files("jmdexport").joinpath("fonts/web.css").read_text(encoding="utf-8").rstrip()
-
-
-def _face(data: Any) -> Face:
-    advances = {start + n: width for start, widths in data["advances"] for n, width in enumerate(widths)}
-    kerning = data.get("kerning") or {"left": [], "right": [], "values": []}
-    values = {row[0]: dict(zip(row[1::2], row[2::2], strict=True)) for row in kerning["values"]}
-    return Face(advances, _classes(kerning["left"]), _classes(kerning["right"]), values)
-
-
-def _classes(texts: list[str]) -> dict[str, int]:
-    return {char: number for number, text in enumerate(texts, start=1) for char in text}
-
-
-def font_files() -> tuple[str, ...]:
-    """Give the paths of the shipped fonts, for renderers that read files."""
-    folder = Path(str(resources.files("jmdexport").joinpath("fonts")))
-    return tuple(str(folder / name) for name in FONT_FILES)

@@ -17,8 +17,9 @@ from typing import Any
 
 import attrs
 
+from jmdexport.drawing.font_data import font_files
 from jmdexport.drawing.letters import clean, is_mark
-from jmdexport.drawing.measure import MM_PER_POINT, font_files, is_covered
+from jmdexport.drawing.measure import MM_PER_POINT, is_covered
 from jmdexport.drawing.printed import with_printable
 from jmdexport.drawing.scene import Group, Item, Scene, Text
 from jmdexport.drawing.svg import HALO, number, to_svg

@@ -6,7 +6,8 @@ What the fonts lack is replaced by a visible sign, never by an empty box or noth
 
 from __future__ import annotations
 
-from jmdexport.drawing.measure import MM_PER_POINT, font_files
+from jmdexport.drawing.font_data import font_files
+from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.printed import with_printable
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.svg import to_svg

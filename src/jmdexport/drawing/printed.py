@@ -18,8 +18,9 @@ from collections.abc import Callable
 import attrs
 
 from jmdexport.direction import POP
+from jmdexport.drawing.font_data import faces
 from jmdexport.drawing.letters import REPLACEMENT, clusters, drawn
-from jmdexport.drawing.measure import faces, is_covered
+from jmdexport.drawing.measure import is_covered
 from jmdexport.drawing.scene import Group, Item, Scene, Text
 
 _LEFTWARD = ("\u0590-\u05ff", "\u0600-\u06ff\u0750-\u077f", "\u0700-\u074f")

@@ -10,8 +10,10 @@ clockwise from the top.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 import attrs
@@ -230,8 +232,23 @@ def _pass(rays: Sequence[Ray], aims: Sequence[float], arc: float, space: _Space)
 
 def tangled(leaders: Sequence[Sequence[Point]]) -> bool:
     """Tell whether two leaders cross, where they run from the rim to their labels."""
-    ends = [(line[-2], line[-1]) for line in leaders if len(line) > 1]
-    return any(_meet(*one, *other) for at, one in enumerate(ends) for other in ends[at + 1 :])
+    ends = [
+        (min(line[-2][1], line[-1][1]), max(line[-2][1], line[-1][1]), line[-2], line[-1])
+        for line in leaders
+        if len(line) > 1
+    ]
+    # From top to bottom: with what begins below the end of a line, it has nothing in common.
+    ends.sort(key=itemgetter(0))
+    for at, (_, low, a, b) in enumerate(ends):
+        left, right = min(a[0], b[0]), max(a[0], b[0])
+        for top, _, c, d in itertools.islice(ends, at + 1, None):
+            if top > low:
+                break
+            if (c[0] < left and d[0] < left) or (c[0] > right and d[0] > right):
+                continue
+            if _meet(a, b, c, d):
+                return True
+    return False
 
 
 def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:

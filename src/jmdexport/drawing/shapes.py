@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 from jmdexport.drawing.palette import PAPER, is_further
@@ -42,10 +43,16 @@ def outline(shape: Shape, x: float, y: float, area: float) -> tuple[Point, ...]:
         half, arm = _cross(area)
         turns = ((-arm, -half), (arm, -half), (arm, -arm), (half, -arm), (half, arm), (arm, arm))
         return tuple((x + dx, y + dy) for dx, dy in (*turns, *((-dx, -dy) for dx, dy in turns)))
-    corners, turn = _CORNERS[shape]
     radius = reach(shape, area)
+    return tuple([(x + radius * sine, y - radius * cosine) for sine, cosine in _turns(shape)])
+
+
+@functools.cache
+def _turns(shape: Shape) -> tuple[Point, ...]:
+    """Give sine and cosine of the direction of each corner, clockwise from the top."""
+    corners, turn = _CORNERS[shape]
     angles = [math.radians(turn + 360 * n / corners) for n in range(corners)]
-    return tuple((x + radius * math.sin(angle), y - radius * math.cos(angle)) for angle in angles)
+    return tuple((math.sin(angle), math.cos(angle)) for angle in angles)
 
 
 def mark_shape(shape: Shape, x: float, y: float, area: float, *, paint: Paint, data: Data = ()) -> Item:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from jmdexport.drawing.font_data import web_style
 from jmdexport.drawing.letters import clean, drawn
-from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width, web_style
+from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width
 from jmdexport.drawing.scene import (
     Circle,
     Data,
@@ -28,12 +29,12 @@ from jmdexport.drawing.scene import (
     Scene,
     Text,
 )
+from jmdexport.drawing.xml_text import xml_text
 
 FONT_FAMILY = "Noto Sans, Noto Sans Arabic, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
 HALO = 0.3
 """How wide the line is that makes the margin round letters, as a share of the size of type."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def to_svg(scene: Scene, *, fonts: bool = True) -> str:
@@ -42,9 +43,7 @@ def to_svg(scene: Scene, *, fonts: bool = True) -> str:
     Args:
         fonts: Whether the file brings the font for browsers along, about 32 kB.
     """
-    root = svg_element(scene, fonts=fonts)
-    _indent(root, "\n ")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml_text(svg_element(scene, fonts=fonts))}\n'
 
 
 def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
@@ -58,7 +57,7 @@ def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
             "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
             "role": "img",
             "lang": scene.language,
-            _XML_LANG: scene.language,
+            "xml:lang": scene.language,
             "aria-labelledby": "map-title map-description",
             "font-family": FONT_FAMILY,
         },
@@ -78,7 +77,10 @@ def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
 
 def number(value: float) -> str:
     """Give a length with at most three decimals, never in the form of an exponent, never minus nought."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    text = f"{value:.3f}"
+    # Few numbers end in a nought: it is quicker to ask first.
+    if text[-1] == "0":
+        text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
@@ -153,17 +155,6 @@ def _length(item: Text, line: str) -> dict[str, str]:
 def _joined(line: str) -> bool:
     """Tell whether a line was broken after a hyphen or slash inside a word."""
     return len(line) > 1 and line[-1] in "-/–" and line[-2] != " "
-
-
-def _indent(element: ET.Element, line: str) -> None:
-    """Put every element on a line of its own, but leave the inside of texts alone: space counts there."""
-    if not len(element) or element.tag == "text":
-        return
-    element.text = line
-    for child in element:
-        _indent(child, line + " ")
-        child.tail = line
-    element[-1].tail = line[:-1]
 
 
 def _pattern(parent: ET.Element, hatch: Hatch) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, label_lines
+from jmdexport.drawing.layout_labels import GAP, MOST_LINES, RIM, label_count
 from jmdexport.drawing.layout_page import SMALLEST
 from jmdexport.drawing.plan import MapGroup, Mark, Named
 
@@ -61,7 +61,7 @@ def numberings(inside: Sequence[Mark]) -> Iterator[dict[str, int]]:
     """Give which marks stand as numbers: those whose name fits nowhere, then all long ones, then all."""
 
     def fits(mark: Mark, width: float, most: int) -> bool:
-        return label_lines(mark, width=width, size=7.0, number=None, most=most) is not None
+        return label_count(mark, width=width, size=7.0, number=None, most=most) is not None
 
     long = [mark for mark in inside if not fits(mark, _SURE_WIDTH, MOST_LINES)]
     too_long = [mark for mark in long if not fits(mark, _WIDE, 2)]

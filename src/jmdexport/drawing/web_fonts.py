@@ -2,7 +2,7 @@
 
 They hold the letters of the European languages in Latin script and the usual punctuation
 (:data:`RANGES`). For letters outside them (Greek, Cyrillic, Arabic …) a browser takes the installed Noto
-Sans or another sans serif. ``tools/fonts.py`` makes the style sheet, :mod:`jmdexport.drawing.measure`
+Sans or another sans serif. ``tools/fonts.py`` makes the style sheet, :mod:`jmdexport.drawing.font_data`
 reads it.
 """
 

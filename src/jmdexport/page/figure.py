@@ -33,7 +33,7 @@ def figure(scene: Scene, *, prefix: str, described_by: str, slim: bool = False) 
     for child in list(root):
         if child.tag in {"title", "desc"}:  # the page has both; here a browser would show them on pointing
             root.remove(child)
-    for name in ("xmlns", "width", "height", "aria-labelledby", "{http://www.w3.org/XML/1998/namespace}lang"):
+    for name in ("xmlns", "width", "height", "aria-labelledby", "xml:lang"):
         root.attrib.pop(name, None)
     root.attrib |= {"aria-label": scene.title, "aria-describedby": described_by}
     for element in root.iter():

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from jmdexport.documents.escaping import shown
 from jmdexport.drawing import PAGES, DoesNotFit, MapPlan, Scene, draw_map
+from jmdexport.drawing.font_data import web_style
 from jmdexport.drawing.letters import clean
-from jmdexport.drawing.measure import web_style
 from jmdexport.drawing.steady_maps import draw_years
 from jmdexport.page.dark import dark_rules
 from jmdexport.page.figure import figure

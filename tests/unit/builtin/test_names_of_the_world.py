@@ -14,8 +14,8 @@ import pytest
 from jmdexport.builtin import _pictures
 from jmdexport.direction import unmarked
 from jmdexport.documents.escaping import shown
+from jmdexport.drawing.font_data import web_style
 from jmdexport.drawing.letters import REPLACEMENT, drawn
-from jmdexport.drawing.measure import web_style
 from jmdexport.drawing.printed import with_printable
 from jmdexport.drawing.scene import Group, Item, Scene, Text
 from jmdmodel.collection import Collection

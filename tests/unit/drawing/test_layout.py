@@ -12,9 +12,10 @@ import pytest
 
 from jmdexport.drawing import PAGES, DoesNotFit, Link, MapPlan, draw_map, to_svg
 from jmdexport.drawing.conflicts import conflicts
+from jmdexport.drawing.layout_discs import Disc, Discs
 from jmdexport.drawing.layout_nodes import RINGS
 from jmdexport.drawing.layout_page import SMALLEST
-from jmdexport.drawing.layout_ties import Disc, curve, points_of, route
+from jmdexport.drawing.layout_ties import curve, points_of, route
 from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.scene import Circle, Group, Item, Scene, Text
 from jmdmodel.messages import Language
@@ -353,19 +354,19 @@ def test_ties_run_straight_where_they_can_and_round_the_middle_where_they_must()
 @pytest.mark.parametrize("along", [-30.0, 0.0, 30.0])
 def test_a_tie_bends_round_a_mark_that_is_in_its_way(along: float, off: float) -> None:
     start, end = (-40.0, 60.0), (40.0, 60.0)
-    way = route(start, end, clear=15, others=[Disc(along, 60 + off, 3.0, "other")], wide=0.5)
+    way = route(start, end, clear=15, others=Discs([Disc(along, 60 + off, 3.0, "other")]), wide=0.5)
     assert way[1][0] == "Q"
     assert min(math.dist(point, (along, 60 + off)) for point in points_of(way)) >= 3
 
 
 def test_a_tie_stays_straight_beside_a_mark() -> None:
-    way = route((-40, 60), (40, 60), clear=15, others=[Disc(0.0, 64.0, 3.0, "other")], wide=0.5)
+    way = route((-40, 60), (40, 60), clear=15, others=Discs([Disc(0.0, 64.0, 3.0, "other")]), wide=0.5)
     assert way == (("M", (-40, 60)), ("L", (40, 60)))
 
 
 def test_a_tie_that_cannot_avoid_a_mark_is_drawn_all_the_same() -> None:
     wall = [Disc(0.0, float(y), 3.0, f"p{y}") for y in range(-20, 140, 5)]
-    way = route((-40, 60), (40, 60), clear=15, others=wall, wide=0.5)
+    way = route((-40, 60), (40, 60), clear=15, others=Discs(wall), wide=0.5)
     assert way[0] == ("M", (-40, 60))
     assert way[-1][1][-2:] == (40, 60)
 
@@ -373,7 +374,7 @@ def test_a_tie_that_cannot_avoid_a_mark_is_drawn_all_the_same() -> None:
 def test_a_curve_stays_within_the_circle() -> None:
     others = [Disc(0.0, 60.0, 3.0, "other"), Disc(0.0, 52.0, 3.0, "another")]
     for radius in (75.0, 63.0):
-        way = route((-35, 48), (35, 48), clear=15, others=others, wide=0.5, radius=radius)
+        way = route((-35, 48), (35, 48), clear=15, others=Discs(others), wide=0.5, radius=radius)
         assert max(math.hypot(*point) for point in points_of(way)) <= radius
 
 

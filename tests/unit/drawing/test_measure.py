@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from jmdexport.drawing.font_data import faces, font_files
 from jmdexport.drawing.letters import drawn, is_mark
 from jmdexport.drawing.measure import (
     MM_PER_POINT,
     breaks_a_word,
-    faces,
-    font_files,
+    line_count,
     text_width,
     wrap,
 )
@@ -158,3 +158,27 @@ def test_all_lines_of_a_name_take_the_direction_of_the_name(name: str, begin: st
     assert " ".join(line[1:-1] for line in lines) == name
     assert [drawn(line) for line in lines] == list(lines)
     assert wrap(name, width=180, size=8) == (name,)
+
+
+@pytest.mark.parametrize("width", [9.0, 14.0, 23.5, 30.0, 54.0])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Jobcenter",
+        "Agentur für Arbeit Koblenz-Mayen",
+        "Berufsbildende Schule für Technik und Wirtschaft Nord/Süd – Außenstelle „Alte Weberei“",
+        "جمعية الشباب في المدينة القديمة",
+        "a\u0308b 🏫 Schule am Bach",
+    ],
+)
+def test_lines_are_counted_as_they_are_broken(text: str, width: float) -> None:
+    assert line_count(text, width=width, size=8) == len(wrap(text, width=width, size=8))
+
+
+@pytest.mark.parametrize("width", [12.0, 20.0, 35.0])
+def test_each_line_is_as_narrow_as_it_was_asked_for(width: float) -> None:
+    text = "AV. To Wa Verein für Kultur und Tanz, Sport-Jugend Nord/Süd"
+    lines = wrap(text, width=width, size=7)
+    assert max(text_width(line, size=7) for line in lines) <= width
+    assert " ".join(lines).replace("- ", "-").replace("/ ", "/") == text

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jmdexport.direction import unmarked
+from jmdexport.drawing.font_data import faces
 from jmdexport.drawing.letters import REPLACEMENT
-from jmdexport.drawing.measure import faces, text_width
+from jmdexport.drawing.measure import text_width
 from jmdexport.drawing.pdf import to_pdf
 from jmdexport.drawing.png import to_png
 from jmdexport.drawing.printed import apart, lost, printable, with_printable

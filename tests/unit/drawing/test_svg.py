@@ -13,8 +13,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from jmdexport.drawing import Link, draw_map, to_svg
+from jmdexport.drawing.font_data import web_style
 from jmdexport.drawing.letters import clean
-from jmdexport.drawing.measure import web_style
 from jmdexport.drawing.scene import Group, Paint, Polyline, Rect, Scene, Text
 from jmdexport.drawing.svg import number
 from jmdexport.drawing.web_fonts import FILES, RANGES, font_faces
