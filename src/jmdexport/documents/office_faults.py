@@ -52,4 +52,5 @@ class OfficeFailed(ExportError):  # noqa: N818 - the names of this family are fi
     @property
     def message(self) -> Message:
         """What went wrong and what to do."""
-        return Message.of(_TOLD[self.trouble], form=self.form.upper(), detail=self.detail)
+        detail = {} if self.trouble == "reference" else {"detail": self.detail}
+        return Message.of(_TOLD[self.trouble], form=self.form.upper(), **detail)
