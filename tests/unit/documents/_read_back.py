@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import attrs
 from pypdf import PdfReader
@@ -31,12 +31,12 @@ class Found:
     text: str
 
 
-def part(data: bytes, name: str) -> ElementTree.Element:
+def part(data: bytes, name: str) -> ET.Element:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return ElementTree.fromstring(archive.read(name))
+        return ET.fromstring(archive.read(name))
 
 
-def letters(node: ElementTree.Element) -> str:
+def letters(node: ET.Element) -> str:
     return " ".join("".join(node.itertext()).split())
 
 

@@ -136,7 +136,9 @@ def test_the_same_document_has_the_same_bytes(suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", FORMS)
 def test_a_document_without_any_heading_or_word_is_one_too(suffix: str) -> None:
-    assert READERS[suffix](made(suffix, "Nur ein Satz.")).text.strip().startswith(("Nur ein Satz.", "Bericht"))
+    assert (
+        READERS[suffix](made(suffix, "Nur ein Satz.")).text.strip().startswith(("Nur ein Satz.", "Bericht"))
+    )
     assert made(suffix, "")
 
 
@@ -155,7 +157,7 @@ def test_the_search_for_private_values_sees_what_stands_in_it(suffix: str) -> No
 
 
 def test_a_wide_picture_has_a_page_of_its_own_and_a_small_one_stands_in_the_text() -> None:
-    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf import PdfReader
 
     sizes = [page.mediabox for page in PdfReader(io.BytesIO(made(".pdf"))).pages]
     assert [size.width > size.height for size in sizes] == [False, True, False]
@@ -175,7 +177,7 @@ def test_a_wide_picture_at_the_end_leaves_no_empty_page_behind() -> None:
 
 
 def test_the_head_of_a_long_table_stands_on_each_of_its_pages() -> None:
-    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf import PdfReader
 
     rows = "\n".join(f"| Zeile {number} | {number} |" for number in range(90))
     pages = PdfReader(io.BytesIO(made(".pdf", f"# A\n\n| Kopfwort | Zahl |\n| --- | ---: |\n{rows}\n"))).pages
@@ -208,9 +210,7 @@ def branded(form: str) -> bytes:
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_the_styles_of_the_office_s_own_reference_document_are_taken_over(form: str) -> None:
-    own = document(
-        TEXT, suffix=f".{form}", title="A", language="de", as_of=ON, reference_doc=branded(form)
-    )
+    own = document(TEXT, suffix=f".{form}", title="A", language="de", as_of=ON, reference_doc=branded(form))
     name = "word/styles.xml" if form == "docx" else "styles.xml"
     assert b"c0ffee" in unpacked(own)[name].lower()
     assert READERS[f".{form}"](own).heads == [["Art", "Zahl"]]
