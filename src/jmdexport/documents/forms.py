@@ -84,36 +84,35 @@ def document(
 ) -> bytes:
     """Give a text in Markdown as the bytes of a file: the same bytes for the same arguments (R-34).
 
-        Headings, the heads of tables, lists and the alternative texts of pictures are there in each form. A
-        picture that the text names and that is not among *pictures* gives way to its alternative text.
+    Headings, the heads of tables, lists and the alternative texts of pictures are there in each form. A
+    picture that the text names and that is not among *pictures* gives way to its alternative text.
 
-        Args:
-            markdown: CommonMark with tables; its first heading of the first level is the title that people read.
-            suffix: The form: ``.md``, ``.html``, ``.txt``, ``.docx``, ``.odt`` or ``.pdf``.
-            title: Title in the properties of the file, and of the window that shows it.
-            language: Language of the text, for hyphens and voices.
-            as_of: The day that an office file names as that of its making.
-            pictures: The pictures by the name that the text uses.
-            reference_doc: The bytes of an office file of the same form; styles, page and footer are taken over.
-            folders: Folders with templates that take the place of the library's, for the page.
+    Args:
+        markdown: CommonMark with tables; its first heading of the first level is the title that people read.
+        suffix: The form: ``.md``, ``.html``, ``.txt``, ``.docx``, ``.odt`` or ``.pdf``.
+        title: Title in the properties of the file, and of the window that shows it.
+        language: Language of the text, for hyphens and voices.
+        as_of: The day that an office file names as that of its making.
+        pictures: The pictures by the name that the text uses.
+        reference_doc: The bytes of an office file of the same form; its styles, page and footer are used.
+        folders: Folders with templates that take the place of the library's, for the page.
 
-        Raises:
-            MissingExtra: The form needs an extra that is not installed.
-            OfficeFailed: The reference document cannot be used, or pandoc could not make the file.
-            TemplateFault: A template or style of the caller's own has a fault.
-            ValueError: There is no such form.
+    Raises:
+        MissingExtra: The form needs an extra that is not installed.
+        OfficeFailed: The reference document cannot be used, or pandoc could not make the file.
+        TemplateFault: A template or style of the caller's own has a fault.
+        ValueError: There is no such form.
 
-        Example:
-            >>> from datetime import date
-    from functools import lru_cache
-            >>> text = "# Netz" + 2 * chr(10) + "Ein **Partner**."
-            >>> made = document(text, suffix=".txt", title="Netz", language="de", as_of=date(2026, 1, 31))
-            >>> print(made.decode())
-            Netz
-            ====
-            <BLANKLINE>
-            Ein Partner.
-            <BLANKLINE>
+    Example:
+        >>> from datetime import date
+        >>> text = "# Netz" + 2 * chr(10) + "Ein **Partner**."
+        >>> made = document(text, suffix=".txt", title="Netz", language="de", as_of=date(2026, 1, 31))
+        >>> print(made.decode())
+        Netz
+        ====
+        <BLANKLINE>
+        Ein Partner.
+        <BLANKLINE>
     """
     scenes = pictures or {}
     match suffix:
