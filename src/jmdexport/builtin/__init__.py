@@ -15,6 +15,7 @@ from jmdexport.builtin import (
     committee_map,
     findings,
     impuls,
+    letter,
     network_map,
     report,
     years_map,
@@ -36,6 +37,7 @@ def jmdexport_exporters() -> list[Exporter]:
         report.EXPORTER,
         impuls.EXPORTER,
         findings.EXPORTER,
+        letter.EXPORTER,
     ]
 
 
