@@ -118,7 +118,7 @@ class Teller:
 
 
 def name_of(view: Workspace, ref: Ref) -> str:
-    """Give the name of a thing, or of the partner it is with, or its identifier; empty for no single thing."""
+    """Give the name of a thing, or of the partner it is with, or its identifier; empty for a collection."""
     thing = view.resolve(ref) if ref.id else None
     if thing is None:
         return ref.id

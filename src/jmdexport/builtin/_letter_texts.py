@@ -11,10 +11,10 @@ DATE = Say("Stand: {day} · Fassung für: {audience}", "As of {day} · Edition f
 GREETING = Say("Liebes Team,", "Dear team,")
 
 # In German the sentence after the greeting goes on in small letters.
-CHECKED = Say("zum {day} ist unsere Arbeitsmappe geprüft worden.", "As of {day} our workspace was checked.")
+CHECKED = Say("zum {day} ist unsere Arbeitsmappe geprüft worden.", "Our workspace was checked as of {day}.")
 ALL_WELL = Say(
     "zum {day} ist unsere Arbeitsmappe geprüft worden, und es ist nichts offen.",
-    "As of {day} our workspace was checked, and nothing is open.",
+    "Our workspace was checked as of {day}, and nothing is open.",
 )
 THANKS_ALL_WELL = Say(
     "Danke an alle, die so sorgfältig damit arbeiten!", "Thanks to all who keep it with such care!"
@@ -29,7 +29,11 @@ OPEN = Counted(
     one=Say("Ein Punkt ist noch offen.", "One point is still open."),
     many=Say("{number} Punkte sind noch offen.", "{number} points are still open."),
 )
-KINDS = Say("Es handelt sich um {kinds}.", "It is a matter of {kinds}.")
+KINDS = Counted(
+    none=Say("", ""),
+    one=Say("Es handelt sich um {kinds}.", "It is {kinds}."),
+    many=Say("Es handelt sich um {kinds}.", "They are {kinds}."),
+)
 WITHHELD = Counted(
     none=Say("", ""),
     one=Say(
@@ -119,8 +123,8 @@ URGENCY = {
     ),
 }
 
-FUNCTION = Say("Für die Funktion {staff}", "For the function {staff}")
-FUNCTIONS = Say("Für die Funktionen {staff}", "For the functions {staff}")
+FUNCTION = Say("Für die Funktion {staff}", "For the staff role {staff}")
+FUNCTIONS = Say("Für die Funktionen {staff}", "For the staff roles {staff}")
 BODY = Say("Zu klären mit der Stelle {partners}", "To be settled with the body {partners}")
 BODIES = Say("Zu klären mit den Stellen {partners}", "To be settled with the bodies {partners}")
 BOTH = Say("{functions}, gemeinsam mit {partners}", "{functions}, together with {partners}")
@@ -135,24 +139,24 @@ HERE = Counted(
 OF_A_BODY = Say(
     "Im Team nennt die Arbeitsmappe dafür keine Funktion. Am besten spricht jemand aus dem Team die Stelle "
     "darauf an.",
-    "The workspace names no function in the team for this. It is best if somebody of the team speaks to the "
+    "The workspace names no staff role for this. It is best if somebody of the team speaks to the "
     "body about it.",
 )
 OF_BODIES = Say(
     "Im Team nennt die Arbeitsmappe dafür keine Funktion. Am besten spricht jemand aus dem Team die Stellen "
     "darauf an.",
-    "The workspace names no function in the team for this. It is best if somebody of the team speaks to the "
+    "The workspace names no staff role for this. It is best if somebody of the team speaks to the "
     "bodies about it.",
 )
 OF_SEVERAL = Say(
     "Die Arbeitsmappe nennt dafür viele Funktionen oder Stellen. Im Team lässt sich verabreden, wer was "
     "übernimmt.",
-    "The workspace names many functions or bodies for this. The team can agree who takes on what.",
+    "The workspace names many staff roles or bodies for this. The team can agree who takes on what.",
 )
 OF_NOBODY = Say(
     "Die Arbeitsmappe nennt dafür keine Funktion und keine Stelle. Im Team lässt sich verabreden, wer sich "
     "darum kümmert.",
-    "The workspace names no function and no body for this. The team can agree who takes care of it.",
+    "The workspace names no staff role and no body for this. The team can agree who takes care of it.",
 )
 
 REPEATED = Say("{title}; das kommt {times} vor:", "{title}; this occurs {times}:")

@@ -128,7 +128,7 @@ def _opening(
         yield [talk.say(texts.ALL_WELL, day=day), talk.label(texts.THANKS_ALL_WELL)]
         return
     said = [talk.say(texts.CHECKED, day=day), _numbered(texts.OPEN, n, talk)]
-    said += [talk.say(texts.KINDS, kinds=_kinds(held, talk))] if n else []
+    said += [talk.say(texts.KINDS.of(n), kinds=_kinds(held, talk))]
     said += [talk.say(texts.LEFT_OUT, kinds=_kinds(others, talk))] if others else []
     yield [*said, _numbered(texts.WITHHELD if n else texts.WITHHELD_ALL, withheld, talk)]
     levels = [_level(finding) for finding in held]
