@@ -70,7 +70,7 @@ def to_pdf(scene: Scene) -> bytes:
         _PAGE,
         format="pdf",
         pdf_standards="ua-1",
-        font_paths=_fonts(typst),
+        font_paths=shipped_fonts(typst),
         timestamp=0,
         sys_inputs={
             "title": clean(scene.title) or "–",
@@ -123,7 +123,7 @@ def _lines(text: Text) -> Iterator[dict[str, object]]:
 
 
 @functools.cache
-def _fonts(typst: Any) -> Any:
+def shipped_fonts(typst: Any) -> Any:
     """Give the shipped fonts and no others; reading them takes longer than drawing."""
     folder = str(Path(font_files()[0]).parent)
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
