@@ -189,6 +189,7 @@ WAIVED = Counted(
 WAIVED_REASON = Say("Begründung: {reason}", "Reason: {reason}")
 WAIVED_UNTIL = Say("Das gilt bis zum {day}.", "This holds until {day}.")
 
+CLOSING_HEADING = Say("Zum Schluss", "To close")
 QUESTIONS = Say(
     "Wer zu einem Punkt eine Frage hat oder ihn anders sieht, bringt das am besten in die nächste "
     "Teamsitzung mit. Soll etwas für eine Weile so bleiben, lässt sich das in der Arbeitsmappe als Ausnahme "

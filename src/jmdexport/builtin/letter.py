@@ -17,10 +17,10 @@ from jmdexport.builtin._report_words import Talk, by_name
 from jmdexport.builtin._report_work import rule_or_none
 from jmdexport.documents.environment import render as render_template
 from jmdexport.documents.escaping import shown
-from jmdexport.documents.markdown import to_page
+from jmdexport.documents.forms import DOCUMENTS, document
 from jmdexport.errors import AudienceRefused
 from jmdexport.options import option
-from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
+from jmdexport.records import Artifact, Exporter, ExportRequest
 from jmdmodel.analysis.answering import answering
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
@@ -80,6 +80,7 @@ def letter_data(request: ExportRequest[LetterOptions]) -> dict[str, Any]:
     held = [one for one in request.findings if _is_wanted(one, request)]
     teller = Teller(request.view, talk, request.options.limit)
     groups = [_group(who, own, teller) for who, own in _groups(held, request)]
+    waived = _waived(request, teller)
     closing = [texts.QUESTIONS, texts.THANKS] if held else []
     return {
         "title": request.title or talk.label(texts.TITLE),
@@ -89,7 +90,8 @@ def letter_data(request: ExportRequest[LetterOptions]) -> dict[str, Any]:
         "greeting": talk.label(texts.GREETING),
         "opening": [part for part in _opening(held, request, talk) if part],
         "groups": groups,
-        "waived": _waived(request, teller),
+        "waived": waived,
+        "closing_heading": talk.label(texts.CLOSING_HEADING) if groups or waived["entries"] else "",
         "closing": [talk.label(say) for say in closing],
         "regards": talk.label(texts.REGARDS),
         "signed": shown(request.options.signed) or shown(service.name),
@@ -235,24 +237,25 @@ def render(request: ExportRequest[LetterOptions]) -> Iterator[Artifact]:
     """
     if request.audience < Audience.INTERNAL:
         raise AudienceRefused(EXPORTER.name, request.audience, needed=Audience.INTERNAL)
-    data = letter_data(request)
-    text = render_template(TEMPLATE, data, language=request.language, folders=request.template_folders)
-    if request.medium.suffix == ".md":
-        yield Artifact.text("letter.md", "text/markdown; charset=utf-8", text)
-        return
-    page = to_page(
-        text,
+    data, medium = letter_data(request), request.medium
+    made = document(
+        render_template(TEMPLATE, data, language=request.language, folders=request.template_folders),
+        suffix=medium.suffix,
         title=f"{data['title']} · {request.view.service.name}",
         language=request.language,
+        as_of=request.as_of,
         folders=request.template_folders,
     )
-    yield Artifact.text("letter.html", "text/html; charset=utf-8", page)
+    kind = (
+        f"{medium.media_type}; charset=utf-8" if medium.media_type.startswith("text/") else medium.media_type
+    )
+    yield Artifact(f"letter{medium.suffix}", kind, made)
 
 
 EXPORTER = Exporter(
     name="letter",
     title=Say(de="Befunde als Brief an das Team", en="Findings as a letter to the team"),
-    media=(Medium(".md", "text/markdown"), Medium(".html", "text/html")),
+    media=DOCUMENTS,
     audience=Audience.INTERNAL,
     options=LetterOptions,
     render=render,
