@@ -1,4 +1,4 @@
-"""The exporter ``letter``: the findings as a letter to colleagues, by who answers for them (R-52, R-29).
+"""The exporter ``letter``: the findings as a letter to colleagues, by who answers for them (R-52).
 
 It tells what the exporter ``findings`` lists: what is missing, why it matters, what to do. Each finding
 stands in one place, under the function or body that the workspace names, or where nobody is named.
