@@ -1,4 +1,4 @@
-"""The exporter ``report``: the annual report with its network part, in Markdown or as one HTML file (R-34).
+"""The exporter ``report``: the annual report with its network part, in every form of a document (R-34).
 
 The audience decides the edition: the public's, the provider's and funder's, the team's. An edition holds
 what its view holds; the team's adds the findings. What is missing is named as missing.
@@ -20,8 +20,8 @@ from jmdexport.builtin._report_words import Talk, table
 from jmdexport.builtin._report_work import quality_part, scope_part, work_part
 from jmdexport.builtin.network_map import MapOptions, map_plan
 from jmdexport.documents.environment import render as render_template
-from jmdexport.documents.markdown import to_page
-from jmdexport.drawing import DoesNotFit, draw_map, to_svg
+from jmdexport.documents.forms import DOCUMENTS, document, document_artifact, reference_option
+from jmdexport.drawing import DoesNotFit, Scene, draw_map, to_svg
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.messages import Say
@@ -57,14 +57,15 @@ class ReportOptions:
         minimum=0,
         maximum=6,
     )
+    reference_doc: bytes | None = reference_option()
 
 
 @attrs.frozen(kw_only=True)
 class _Picture:
-    """The map of the year: file name, SVG, alternative text; or for how many partners no page has room."""
+    """The map of the year: name, picture, alternative text; or for how many partners no page has room."""
 
     name: str
-    svg: str = ""
+    scene: Scene | None = None
     alt: str = ""
     too_many: int = 0
 
@@ -151,7 +152,7 @@ def _picture(request: ExportRequest[ReportOptions]) -> _Picture | None:
         except DoesNotFit as error:
             too_many = error.count
             continue
-        return _Picture(name=name, svg=to_svg(scene), alt=scene.description)
+        return _Picture(name=name, scene=scene, alt=scene.description)
     return _Picture(name=name, too_many=too_many)
 
 
@@ -161,26 +162,27 @@ def render(request: ExportRequest[ReportOptions]) -> Iterator[Artifact]:
     text = render_template(
         TEMPLATE, _data(request, picture), language=request.language, folders=request.template_folders
     )
-    name = f"report-{request.year}{request.medium.suffix}"
-    if request.medium.suffix == ".md":
-        yield Artifact.text(name, "text/markdown; charset=utf-8", text)
-        if picture is not None and not picture.too_many:
-            yield Artifact.text(picture.name, "image/svg+xml", picture.svg)
-        return
-    page = to_page(
+    scenes = {} if picture is None or picture.scene is None else {picture.name: picture.scene}
+    made = document(
         text,
+        suffix=request.medium.suffix,
         title=f"{_title(request, Talk(request.language))} · {request.view.service.name}",
         language=request.language,
-        pictures={} if picture is None or picture.too_many else {picture.name: picture.svg.encode("utf-8")},
+        as_of=request.as_of,
+        pictures=scenes,
+        reference_doc=request.options.reference_doc,
         folders=request.template_folders,
     )
-    yield Artifact.text(name, "text/html; charset=utf-8", page)
+    yield document_artifact(f"report-{request.year}", request.medium, made)
+    if request.medium.suffix == ".md":
+        for name, scene in scenes.items():
+            yield Artifact.text(name, "image/svg+xml", to_svg(scene))
 
 
 EXPORTER = Exporter(
     name="report",
     title=Say(de="Jahresbericht", en="Annual report"),
-    media=(Medium(".md", "text/markdown"), Medium(".html", "text/html")),
+    media=DOCUMENTS,
     beside=(Medium(".svg", "image/svg+xml"),),
     audience=Audience.INTERNAL,
     options=ReportOptions,

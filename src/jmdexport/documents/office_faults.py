@@ -25,9 +25,9 @@ _TOLD: dict[Trouble, Say] = {
     ),
     "reference": Say(
         de="Die Formatvorlage ist keine lesbare Datei der Form {form}. Nötig ist ein Dokument dieser Form, im"
-        " Büroprogramm gespeichert und ohne Kennwort. {detail}",
+        " Büroprogramm gespeichert und ohne Kennwort.",
         en="The reference document is no readable file of the form {form}. It takes a document of this form,"
-        " saved by an office program and without a password. {detail}",
+        " saved by an office program and without a password.",
     ),
 }
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from jmdexport.builtin import jmdexport_exporters, jmdexport_template_folders
-from jmdexport.builtin.findings import EXPORTER, render
+from jmdexport.builtin.findings import EXPORTER, FindingsOptions, render
 from jmdexport.errors import AudienceRefused
-from jmdexport.records import ExportRequest, NoOptions
+from jmdexport.records import ExportRequest
 from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -29,7 +29,7 @@ def made(suffix: str, findings: tuple[Finding, ...], **others: Any) -> str:
     assert medium is not None
     request = ExportRequest(
         view=redact(EMPTY, Audience.INTERNAL),
-        options=NoOptions(),
+        options=FindingsOptions(),
         medium=medium,
         year=YEAR,
         as_of=AS_OF,
