@@ -17,7 +17,7 @@ from jmdexport.builtin._report_words import Talk, by_name
 from jmdexport.builtin._report_work import rule_or_none
 from jmdexport.documents.environment import render as render_template
 from jmdexport.documents.escaping import shown
-from jmdexport.documents.forms import DOCUMENTS, document
+from jmdexport.documents.forms import DOCUMENTS, document, document_artifact, reference_option
 from jmdexport.errors import AudienceRefused
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest
@@ -67,6 +67,7 @@ class LetterOptions:
         ),
         default="",
     )
+    reference_doc: bytes | None = reference_option()
 
 
 def letter_data(request: ExportRequest[LetterOptions]) -> dict[str, Any]:
@@ -237,19 +238,17 @@ def render(request: ExportRequest[LetterOptions]) -> Iterator[Artifact]:
     """
     if request.audience < Audience.INTERNAL:
         raise AudienceRefused(EXPORTER.name, request.audience, needed=Audience.INTERNAL)
-    data, medium = letter_data(request), request.medium
+    data = letter_data(request)
     made = document(
         render_template(TEMPLATE, data, language=request.language, folders=request.template_folders),
-        suffix=medium.suffix,
+        suffix=request.medium.suffix,
         title=f"{data['title']} · {request.view.service.name}",
         language=request.language,
         as_of=request.as_of,
+        reference_doc=request.options.reference_doc,
         folders=request.template_folders,
     )
-    kind = (
-        f"{medium.media_type}; charset=utf-8" if medium.media_type.startswith("text/") else medium.media_type
-    )
-    yield Artifact(f"letter{medium.suffix}", kind, made)
+    yield document_artifact("letter", request.medium, made)
 
 
 EXPORTER = Exporter(
