@@ -16,6 +16,7 @@ from jmdmodel.fields import evolve
 from jmdmodel.ids import Ref
 from jmdmodel.messages import LANGUAGES, Language
 from jmdmodel.privacy import redact, visible
+from jmdmodel.privacy.texts import texts_of
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
 from jmdmodel.testing.strategies import workspaces
@@ -84,6 +85,24 @@ def test_whoever_answers_is_there_and_named_the_same_in_the_view(workspace: Work
                     found = workspace.resolve(ref)
                     assert found is not None
                     assert found.period.holds_on(on)
+
+
+@given(workspace=workspaces(), on=DAYS)
+def test_no_text_above_the_audience_stands_in_the_letter(workspace: Workspace, on: date) -> None:
+    workspace = evolve(workspace, view=None)
+    asked = request(workspace, on)
+    made = "\n".join(_texts(letter_data(asked)))
+    may_be_seen = "\n".join(held.text for held in texts_of(asked.view))
+    hidden = {held.text for held in texts_of(workspace) if held.privacy > Audience.INTERNAL}
+    assert [text for text in hidden if len(text) > 6 and text not in may_be_seen and text in made] == []
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict | list):
+        return [
+            text for part in (value.values() if isinstance(value, dict) else value) for text in _texts(part)
+        ]
+    return [value] if isinstance(value, str) else []
 
 
 @given(workspace=workspaces(), on=DAYS)
