@@ -149,9 +149,10 @@ OF_BODIES = Say(
     "bodies about it.",
 )
 OF_SEVERAL = Say(
-    "Die Arbeitsmappe nennt dafür viele Funktionen oder Stellen. Im Team lässt sich verabreden, wer was "
-    "übernimmt.",
-    "The workspace names many staff roles or bodies for this. The team can agree who takes on what.",
+    "Die Arbeitsmappe nennt dafür mehr als drei Funktionen oder Stellen. Im Team lässt sich verabreden, "
+    "wer was übernimmt.",
+    "The workspace names more than three staff roles or bodies for this. The team can agree who takes on "
+    "what.",
 )
 OF_NOBODY = Say(
     "Die Arbeitsmappe nennt dafür keine Funktion und keine Stelle. Im Team lässt sich verabreden, wer sich "

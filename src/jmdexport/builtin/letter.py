@@ -7,6 +7,7 @@ stands in one place, under the function or body that the workspace names, or whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -100,7 +101,13 @@ def letter_data(request: ExportRequest[LetterOptions]) -> dict[str, Any]:
 
 
 def _level(finding: Finding) -> Level | None:
-    rule = rule_or_none(finding)
+    return _level_of(finding.code)
+
+
+@lru_cache(maxsize=1024)
+def _level_of(code: str) -> Level | None:
+    """Give the level of a rule of the library; it is asked many times for each finding."""
+    rule = rule_or_none(Finding(code=code, subject=Ref("service")))
     return None if rule is None else rule.level
 
 
