@@ -79,7 +79,7 @@ def svg_to_pdf(svg: str, scene: Scene, *, lines: Sequence[Mapping[str, object]] 
         _PAGE,
         format="pdf",
         pdf_standards="ua-1",
-        font_paths=_fonts(typst),
+        font_paths=shipped_fonts(typst),
         timestamp=0,
         sys_inputs={
             "title": clean(scene.title) or "–",
@@ -132,7 +132,7 @@ def _lines(text: Text) -> Iterator[dict[str, object]]:
 
 
 @functools.cache
-def _fonts(typst: Any) -> Any:
+def shipped_fonts(typst: Any) -> Any:
     """Give the shipped fonts and no others; reading them takes longer than drawing."""
     folder = str(Path(font_files()[0]).parent)
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
