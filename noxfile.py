@@ -310,6 +310,13 @@ def tables(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def layouts(session: nox.Session) -> None:
+    """Lay out 200 made-up networks and the edge cases, and measure all conflicts; ``-- 20`` for fewer."""
+    session.install("-e", ".[all]", *groups("tests"))
+    session.run("python", "-m", "tests.layouts", *session.posargs)
+
+
+@nox.session(default=False)
 def findings(session: nox.Session) -> None:
     """Compare the findings of this tree with those of a revision: ``nox -s findings -- v0.1.0``."""
     if len(session.posargs) != 1:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import checks, figures, load, maps, start, tables, verbs
+from benchmarks import checks, figures, load, maps, readable, reports, start, tables, verbs
 from benchmarks.harness import ROUNDS, START_ROUNDS, Row, machine, table
 
 
@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
         "analysis": lambda: verbs.rows(documents=asked.documents, rounds=rounds),
         "map": lambda: maps.rows(rounds=rounds),
         "csv": lambda: tables.rows(activities=asked.activities, rounds=rounds),
+        "report": lambda: reports.rows(rounds=rounds),
         "start": lambda: start.rows(rounds=max(START_ROUNDS, rounds)),
     }
     chosen = asked.parts or [*parts, "quality"]
@@ -34,12 +35,12 @@ def main(arguments: list[str] | None = None) -> None:
         print(table(rows))
     if "quality" in chosen:
         print("counting conflicts on maps …", file=sys.stderr, flush=True)
-        print("\n" + maps.quality())
+        print("\n" + readable.quality())
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    names = ("load", "check", "figures", "analysis", "map", "csv", "start", "quality")
+    names = ("load", "check", "figures", "analysis", "map", "csv", "report", "start", "quality")
     parser.add_argument("parts", nargs="*", choices=[*names, []], metavar="PART", help=", ".join(names))
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, help="rounds that count, 5 at least (%(default)s)"

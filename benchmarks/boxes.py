@@ -6,7 +6,9 @@ peers: a name may cover its own node and the ties that end there, since they set
 
 from __future__ import annotations
 
+import itertools
 import math
+import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -27,6 +29,8 @@ class Picture:
     """Where a peer sets nodes, names and ties, in millimetres."""
 
     points: Mapping[str, Point]
+    own: Mapping[str, Point]
+    """Where the layout sets the nodes about its middle, before the page stretches what it made."""
     labels: Mapping[str, Box]
     ties: Sequence[tuple[str, str]]
     radius: float
@@ -65,6 +69,42 @@ def count(picture: Picture) -> tuple[int, int, int, int, int, int]:
     )
 
 
+def off_rings(picture: Picture, plan: MapPlan) -> int:
+    """Count nodes that stand off the ring of their step, by more than 0.3 of the way to the next ring.
+
+    The ring of a step is where half of its nodes stand nearer and half further off; where the rings are in a
+    wrong order, all nodes count.
+    """
+    away: dict[int, list[float]] = {}
+    for mark in plan.marks:
+        if mark.ring:
+            away.setdefault(mark.ring, []).append(math.hypot(*picture.own[mark.id]))
+    rings = {step: statistics.median(found) for step, found in away.items()}
+    inward = [rings[step] for step in sorted(rings)]
+    if len(inward) < 2:
+        return 0
+    if inward != sorted(inward, reverse=True):
+        return sum(map(len, away.values()))
+    step = (inward[0] - inward[-1]) / (max(rings) - min(rings))
+    return sum(abs(far - rings[ring]) > 0.3 * step for ring, found in away.items() for far in found)
+
+
+def off_sectors(picture: Picture, plan: MapPlan) -> int:
+    """Count nodes outside the sector of their group, going once round the middle.
+
+    The sector is taken to be where most of the group stand side by side without a foreign node.
+    """
+    inside = [mark for mark in plan.marks if mark.ring]
+    order = sorted(inside, key=lambda mark: math.atan2(*picture.own[mark.id]))
+    row = [mark.group for mark in order]
+    return len(row) - sum(_longest_run(row, group) for group in set(row))
+
+
+def _longest_run(row: Sequence[str], group: str) -> int:
+    runs = [len(list(found)) for name, found in itertools.groupby([*row, *row]) if name == group]
+    return min(max(runs), row.count(group))
+
+
 def from_graphviz(program: str, dot: str, plan: MapPlan, *, points: float, node: float) -> Picture:
     """Take the places that a program of graphviz gives, spread over the page so that all names stay on it.
 
@@ -92,7 +132,9 @@ def from_graphviz(program: str, dot: str, plan: MapPlan, *, points: float, node:
         half = text_width(mark.label, size=points) / 2
         labels[mark.id] = (x - half, y - (above + below) / 2, x + half, y + (above + below) / 2)
     ties = [(link.a, link.b) for link in plan.links]
-    return Picture(points=places, labels=labels, ties=ties, radius=node / 2, page=plan.page)
+    middle = [statistics.fmean(place[axis] for place in raw.values()) for axis in (0, 1)]
+    own = {name: (place[0] - middle[0], place[1] - middle[1]) for name, place in raw.items()}
+    return Picture(points=places, own=own, labels=labels, ties=ties, radius=node / 2, page=plan.page)
 
 
 @attrs.frozen

@@ -123,13 +123,14 @@ def measure(contenders: Mapping[str, Contender], *, rounds: int = ROUNDS) -> dic
     times: dict[str, list[float]] = {name: [] for name in contenders}
     for number in range(rounds + 1):
         for name, contender in contenders.items():
-            seconds = _once(contender)
+            seconds = once(contender)
             if number:
                 times[name].append(seconds)
     return times
 
 
-def _once(contender: Contender) -> float:
+def once(contender: Contender) -> float:
+    """Run one contender once; give seconds of CPU time."""
     clock = _children if contender.child else time.process_time
     gc.collect()
     if contender.paused:
@@ -147,6 +148,14 @@ def _once(contender: Contender) -> float:
 def _children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def fixed_loop() -> float:
+    """Do the same work each time: what stands beside something that has no peer."""
+    total = 0.0
+    for number in range(1, 100_001):
+        total += (number % 7) / number
+    return total
 
 
 def ratio(times: Mapping[str, Sequence[float]], one: str, other: str) -> Spread:

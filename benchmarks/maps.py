@@ -1,64 +1,73 @@
-"""Network maps: how long a drawing takes and how well it can be read, beside networkx and graphviz."""
+"""Network maps: how long a drawing takes, beside networkx, graphviz and the renderers of PNG and PDF.
+
+Every round draws another network, so nothing that was measured or drawn before helps anyone: neither the
+widths of names that the library remembers, nor what a renderer keeps of a picture it has seen.
+"""
 
 from __future__ import annotations
 
-import io
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
-import matplotlib.font_manager
-import matplotlib.pyplot as plt
 import networkx as nx
 import resvg_py
+import typst
 
-from benchmarks import boxes, networks
-from benchmarks.harness import Contender, Goal, Row, Spread, child, markdown, measure, ratio
+from benchmarks import drawers, networks
+from benchmarks.harness import Contender, Goal, Row, Spread, child, fixed_loop, measure, ratio
 from jmdexport.builtin.network_map import MapOptions, map_plan
-from jmdexport.drawing import DoesNotFit, MapPlan, draw_map, to_svg
-from jmdexport.drawing.conflicts import conflicts
+from jmdexport.drawing import DoesNotFit, MapPlan, Scene, draw_map, to_pdf, to_png, to_svg
+from jmdexport.drawing import measure as text_measures
 from jmdexport.drawing.measure import font_files
-from jmdexport.drawing.png import svg_to_png
+from jmdexport.drawing.pdf import svg_to_pdf
+from jmdexport.drawing.png import svg_to_png, with_printable
+from jmdexport.page import MapPage, map_page
 
 CASE = 150
-COUNTS = (10, 45, 90, 150, 300, 500)
-POINTS = 7.0
-"""Size of type for the peers, the least that counts as readable."""
-MM_PER_INCH = 25.4
-_NODE = 3.0
-"""Diameter of a peer's node in millimetres."""
+LARGE = 90
+"""From so many partners on a map is drawn on A3."""
+DPI = 200
+_TYPST = b"""
+#set document(title: sys.inputs.title, date: none)
+#set page(width: eval(sys.inputs.width), height: eval(sys.inputs.height), margin: 0mm)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, alt: "map")
+"""
+"""The least that makes a page of a picture."""
 
 
-def plan_for(count: int) -> MapPlan:
-    """Give the plan of a made-up map: A3 landscape, as many ties drawn as there are partners."""
-    return map_plan(networks.network(count), networks.YEAR, options=MapOptions(page="A3", ties="all"))
+def plan_for(count: int, *, seed: int = 1) -> MapPlan:
+    """Give the plan of a made-up map, landscape, as many ties drawn as there are partners."""
+    options = MapOptions(page="A3" if count > LARGE else "A4", ties="all")
+    return map_plan(networks.network(count, seed=seed), networks.YEAR, options=options)
 
 
 def rows(*, rounds: int) -> Iterator[Row]:
-    """Measure the drawing of the map of 150 partners."""
-    mpl.use("svg")
-    matplotlib.font_manager.findfont("DejaVu Sans")
-    plan = plan_for(CASE)
-    scene = draw_map(plan)
-    svg = to_svg(scene)
-    graph = graph_of(plan)
+    """Measure the drawing of maps of 150 partners, another one in each round."""
+    drawers.ready()
+    fresh = _fresh(CASE)
+    step, whole = f"map, {CASE} partners, {CASE} ties", "layout without overlaps + SVG"
+    programs = drawers.programs()
+    compared = [next(fresh) for _ in range(rounds + 1)]
     contenders = {
-        "layout": Contender(run=lambda: draw_map(plan)),
-        "svg": Contender(run=lambda: to_svg(draw_map(plan))),
-        "shell": Contender(run=lambda: _matplotlib(plan, graph, _shell)),
-        "spring": Contender(run=lambda: _matplotlib(plan, graph, _spring)),
-        "spring-layout": Contender(run=lambda: _spring(plan, graph)),
-        "png": Contender(run=lambda: svg_to_png(svg, width=scene.width)),
-        "resvg": Contender(run=lambda: _resvg(svg, scene.width)),
+        "svg": Contender(run=_each(compared, lambda plan: to_svg(draw_map(plan)))),
+        **{
+            name: Contender(run=_each(compared, partial(_drawn_by, layout)))
+            for name, layout in drawers.LAYOUTS.items()
+        },
+        "spring-layout": Contender(
+            run=_each(compared, lambda plan: nx.spring_layout(drawers.graph_of(plan), seed=1))
+        ),
+        "layout": Contender(run=_each([next(fresh) for _ in compared], draw_map)),
+        "loop": Contender(run=fixed_loop),
+        "page": Contender(run=_each([next(fresh) for _ in compared], _page)),
+        # A process of its own knows nothing of other rounds.
+        **{name: child([name, "-Tsvg"], text=drawers.dot_of(compared[0])) for name in programs},
     }
-    programs = [name for name in ("neato", "twopi") if shutil.which(name)]
-    for name in programs:
-        contenders[name] = child([name, "-Tsvg"], text=_dot(plan))
     times = measure(contenders, rounds=rounds)
-    step = f"map, {CASE} partners, {len(plan.links)} ties"
-    whole = "layout without overlaps + SVG"
-    for name in ("shell", "spring"):
+    for name in drawers.LAYOUTS:
         yield Row(
             step=step,
             ours=whole,
@@ -66,99 +75,110 @@ def rows(*, rounds: int) -> Iterator[Row]:
             figure=ratio(times, "svg", name),
             goal=Goal(limit=1 / 5, faster=True),
         )
+    for name in ("neato", "twopi"):
+        figure = ratio(times, "svg", name) if name in programs else None
+        remark = "" if figure else "left out: the program is not installed"
+        yield Row(step=step, ours=whole, peer=f"graphviz {name}, whole process", figure=figure, remark=remark)
+    layout = "layout with all labels"
     yield Row(
         step=step,
-        ours="layout with all labels",
+        ours=layout,
         peer="– (depends on the machine)",
         figure=Spread.of([seconds * 1000 for seconds in times["layout"]]),
         goal=Goal(limit=100.0),
         unit="ms",
     )
+    loop = "a loop of 100,000 divisions"
+    yield Row(step=step, ours=layout, peer=loop, figure=ratio(times, "layout", "loop"))
+    yield Row(step=step, ours=whole, peer=loop, figure=ratio(times, "svg", "loop"))
+    yield Row(
+        step=step, ours="layout + HTML page of one year", peer=loop, figure=ratio(times, "page", "loop")
+    )
     yield Row(
         step=step,
-        ours="layout with all labels",
+        ours=layout,
         peer="networkx spring_layout, points alone",
         figure=ratio(times, "layout", "spring-layout"),
     )
-    for name in ("neato", "twopi"):
-        figure = ratio(times, "svg", name) if name in programs else None
-        remark = "" if figure else "left out: the program is not installed"
-        yield Row(step=step, ours=whole, peer=f"graphviz {name}, whole process", figure=figure, remark=remark)
-    yield Row(
-        step="SVG → PNG, 200 dpi",
-        ours="with the shipped fonts",
-        peer="resvg alone",
-        figure=ratio(times, "png", "resvg"),
-        goal=Goal(limit=1.1),
+    yield from _renderers(fresh, rounds)
+
+
+def _renderers(fresh: Iterator[MapPlan], rounds: int) -> Iterator[Row]:
+    """Measure the way from a scene to PNG and PDF beside the renderers, given the finished SVG."""
+    scenes = [draw_map(next(fresh)) for _ in range(rounds + 1)]
+    second, third = (
+        [(to_svg(with_printable(scene), fonts=False), scene) for scene in map(draw_map, plans)]
+        for plans in ([next(fresh) for _ in scenes] for _ in range(2))
     )
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(Path(font_files()[0]).parent)],
+    )
+    contenders = {
+        "png": Contender(run=_each(scenes, partial(to_png, dpi=DPI))),
+        "SVG to png": Contender(
+            run=_each(third, lambda given: svg_to_png(given[0], width=given[1].width, dpi=DPI))
+        ),
+        "resvg": Contender(run=_each(second, lambda given: _resvg(*given))),
+        "pdf": Contender(run=_each(scenes, to_pdf)),
+        "SVG to pdf": Contender(run=_each(third, lambda given: svg_to_pdf(*given))),
+        "typst": Contender(run=_each(second, lambda given: _typst(fonts, *given))),
+    }
+    times = measure(contenders, rounds=rounds)
+    for form, peer, more in (("png", "resvg", f", {DPI} dpi"), ("pdf", "typst", "")):
+        for step, ours, name, goal in (
+            ("SVG", "with the shipped fonts", f"SVG to {form}", Goal(limit=1.1)),
+            ("scene", "letters looked through, SVG written, with the shipped fonts", form, None),
+        ):
+            yield Row(
+                step=f"{step} → {form.upper()}, {CASE} partners, A3{more}",
+                ours=ours,
+                peer=f"{peer} alone, from the finished SVG",
+                figure=ratio(times, name, peer),
+                goal=goal,
+            )
 
 
-def graph_of(plan: MapPlan) -> nx.Graph:
-    """Give partners and ties as a graph, the order that of the plan."""
-    graph: nx.Graph = nx.Graph()
-    graph.add_nodes_from(mark.id for mark in plan.marks)
-    graph.add_edges_from((link.a, link.b) for link in plan.links)
-    return graph
+def _fresh(count: int) -> Iterator[MapPlan]:
+    """Give plans of one network after another, those that the page holds."""
+    for seed in itertools.count(1):
+        plan = plan_for(count, seed=seed)
+        try:
+            draw_map(plan)
+        except DoesNotFit:
+            continue
+        forget()
+        yield plan
 
 
-Layout = Callable[[MapPlan, Any], dict[str, Sequence[float]]]
+def forget() -> None:
+    """Forget what is known of texts that were measured before, but not the font."""
+    for name, kept in vars(text_measures).items():
+        if name not in {"faces", "web_style"} and hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
-def _shell(plan: MapPlan, graph: Any) -> dict[str, Sequence[float]]:
-    """Lay out by networkx: one shell for each intensity, the closest inside."""
-    rings = [[mark.id for mark in plan.marks if mark.ring == ring] for ring in (5, 4, 3, 2, 1)]
-    beside = [mark.id for mark in plan.marks if mark.ring is None]
-    found: dict[str, Sequence[float]] = nx.shell_layout(graph, [ring for ring in (*rings, beside) if ring])
-    return found
+def _each(things: list[Any], run: Callable[[Any], Any]) -> Callable[[], Any]:
+    """Give what does something with the next of some things each time it is called."""
+    left = iter(things)
+    return lambda: run(next(left))
 
 
-def _spring(plan: MapPlan, graph: Any) -> dict[str, Sequence[float]]:
-    del plan
-    found: dict[str, Sequence[float]] = nx.spring_layout(graph, seed=1)
-    return found
+def _drawn_by(layout: drawers.Layout, plan: MapPlan) -> bytes:
+    return drawers.svg_of(plan, layout)
 
 
-def _matplotlib(plan: MapPlan, graph: Any, layout: Layout) -> bytes:
-    figure, _, _ = _drawn(plan, graph, layout)
-    out = io.BytesIO()
-    figure.savefig(out, format="svg")
-    plt.close(figure)
-    return out.getvalue()
+def _page(plan: MapPlan) -> str:
+    return map_page(MapPage(service=plan.centre, plans=(plan,), year=plan.year))
 
 
-def _drawn(plan: MapPlan, graph: Any, layout: Layout) -> tuple[Any, Any, dict[str, Any]]:
-    """Draw by networkx on an A3 page, names at the nodes as its manual shows it."""
-    width, height = (length / MM_PER_INCH for length in plan.page)
-    figure, axes = plt.subplots(figsize=(width, height))
-    places = layout(plan, graph)
-    points = _NODE / MM_PER_INCH * 72
-    nx.draw_networkx_edges(graph, places, ax=axes, width=0.5)
-    nx.draw_networkx_nodes(graph, places, ax=axes, node_size=points**2)
-    names = {mark.id: mark.label for mark in plan.marks}
-    texts = nx.draw_networkx_labels(graph, places, labels=names, font_size=POINTS, ax=axes)
-    axes.set_axis_off()
-    figure.tight_layout()
-    return figure, axes, texts
-
-
-def _dot(plan: MapPlan) -> str:
-    """Give the graph in the language of graphviz, names at the nodes."""
-    size = _NODE / MM_PER_INCH
-    lines = [
-        "graph {",
-        f'node [shape=circle fixedsize=true width={size:.3f} fontsize={POINTS:g} fontname="DejaVu Sans"]',
-    ]
-    lines += [f'"{mark.id}" [label="{mark.label}"]' for mark in plan.marks]
-    lines += [f'"{link.a}" -- "{link.b}"' for link in plan.links]
-    return "\n".join([*lines, "}"])
-
-
-def _resvg(svg: str, width: float) -> bytes:
+def _resvg(svg: str, scene: Scene) -> bytes:
     """Draw with nothing but the renderer and what it needs for the same picture."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
-            width=round(width * 200 / MM_PER_INCH),
+            width=round(scene.width * DPI / drawers.MM_PER_INCH),
             dpi=96.0,
             background="#ffffff",
             skip_system_fonts=True,
@@ -169,59 +189,16 @@ def _resvg(svg: str, width: float) -> bytes:
     )
 
 
-def quality() -> str:
-    """Give the table of conflicts for maps of 10 to 500 partners, ours and the peers'."""
-    mpl.use("svg")
-    head = ("partners", "who draws", "LL", "LN", "NN", "X", "LE", "OUT", "remark")
-    lines: list[Sequence[str]] = [head]
-    for count in COUNTS:
-        plan = plan_for(count)
-        lines.append((str(count), "jmdexport", *_ours(plan)))
-        graph = graph_of(plan)
-        for name, layout in (("shell", _shell), ("spring", _spring)):
-            figures = boxes.count(_from_matplotlib(plan, graph, layout))
-            lines.append((str(count), f"networkx {name}_layout + matplotlib", *map(str, figures), ""))
-        for program in ("neato", "twopi"):
-            if shutil.which(program):
-                figures = boxes.count(
-                    boxes.from_graphviz(program, _dot(plan), plan, points=POINTS, node=_NODE)
-                )
-                lines.append((str(count), f"graphviz {program}", *map(str, figures), ""))
-    return markdown(lines)
-
-
-def _ours(plan: MapPlan) -> tuple[str, ...]:
-    try:
-        found = conflicts(draw_map(plan))
-    except DoesNotFit as error:
-        return *["–"] * 6, f"refused by a clear error: {', '.join(error.what)}"
-    figures = (
-        found.label_label,
-        found.label_node,
-        found.node_node,
-        found.crossings,
-        found.label_line,
-        found.outside,
+def _typst(fonts: Any, svg: str, scene: Scene) -> bytes:
+    """Draw with nothing but the renderer, to the same standard."""
+    inputs = {
+        "title": scene.title,
+        "width": f"{scene.width:g}mm",
+        "height": f"{scene.height:g}mm",
+        "svg": svg,
+    }
+    return bytes(
+        typst.compile(
+            _TYPST, format="pdf", pdf_standards="ua-1", font_paths=fonts, timestamp=0, sys_inputs=inputs
+        )
     )
-    remark = f"off ring {found.off_ring}, off sector {found.off_sector}"
-    return *map(str, figures), remark
-
-
-def _from_matplotlib(plan: MapPlan, graph: Any, layout: Layout) -> boxes.Picture:
-    """Take the boxes of a drawing of matplotlib, in millimetres, as its own renderer measures them."""
-    figure, axes, texts = _drawn(plan, graph, layout)
-    figure.canvas.draw()
-    renderer = figure.canvas.get_renderer() if hasattr(figure.canvas, "get_renderer") else None
-    scale = MM_PER_INCH / figure.dpi
-    places = layout(plan, graph)
-    points = {
-        name: tuple(float(part) * scale for part in axes.transData.transform(place))
-        for name, place in places.items()
-    }
-    labels = {
-        name: tuple(float(part) * scale for part in text.get_window_extent(renderer).extents)
-        for name, text in texts.items()
-    }
-    plt.close(figure)
-    ties = [(link.a, link.b) for link in plan.links]
-    return boxes.Picture(points=points, labels=labels, ties=ties, radius=_NODE / 2, page=plan.page)

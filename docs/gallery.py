@@ -62,6 +62,13 @@ GALLERY = (
         command="jmd map workspace.yaml -o committees.svg --kind committee --year 2025",
     ),
     Shown(
+        name="geo-map",
+        exporter="geo-map",
+        title="The social space",
+        text="Units, places and partners where they lie, from the outlines and positions in the workspace.",
+        command="jmd map workspace.yaml -o space.svg --kind geo --year 2025",
+    ),
+    Shown(
         name="case-map",
         exporter="case-map",
         options={"case": ""},

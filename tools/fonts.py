@@ -1,10 +1,12 @@
-"""Make the shipped fonts and their measures out of Noto Sans; run by hand when the font changes.
+"""Make the shipped fonts and their measures out of the Noto fonts; run by hand when a font changes.
 
-    python tools/fonts.py [FOLDER WITH NotoSans-Regular.ttf, NotoSans-Bold.ttf, NotoSansArabic-Regular.ttf]
+    python tools/fonts.py [FOLDER WITH NotoSans-Regular.ttf, NotoSansArabic-Regular.ttf …]
 
-Writes the subset fonts, ``web.css`` with smaller ones for browsers (WOFF2), and ``metrics.json``
-into ``src/jmdexport/fonts``. The same input gives the same bytes: the time stamp of the font is left as
-it is. Needs fontTools and brotli, which the library itself does not.
+Writes two fonts, ``web.css`` with smaller ones for browsers (WOFF2), and ``metrics.json`` into
+``src/jmdexport/fonts``. The regular font is put together out of one for each script: the renderers of PNG
+and PDF show boxes where they must change the font within a line. The bold one has Latin, Greek and Cyrillic
+letters alone. The same input gives the same bytes: the time stamp of the font is left as it is. Needs
+fontTools and brotli, which the library itself does not.
 """
 
 from __future__ import annotations
@@ -12,10 +14,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Container
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from fontTools import subset
+from fontTools.merge import Merger
+from fontTools.merge import Options as Merging
 from fontTools.ttLib import TTFont
 
 from jmdexport.drawing.web_fonts import FILES, RANGES, font_faces
@@ -28,11 +33,10 @@ TARGET = Path(__file__).parent.parent / "src" / "jmdexport" / "fonts"
 # Latin with extensions, marks, Greek, Cyrillic, Vietnamese, punctuation, small figures, currencies, signs.
 LATIN = (
     (0x0020, 0x007E),
-    (0x00A0, 0x024F),
-    (0x02B0, 0x02FF),
+    (0x00A0, 0x02FF),
     (0x0300, 0x036F),
     (0x0370, 0x03FF),
-    (0x0400, 0x04FF),
+    (0x0400, 0x052F),
     (0x1E00, 0x1EFF),
     (0x2000, 0x206F),
     (0x2070, 0x209F),
@@ -42,27 +46,44 @@ LATIN = (
     (0x2190, 0x2199),
     (0x2212, 0x2212),
     (0x25A0, 0x25FF),
+    (0xFB00, 0xFB04),
     (0xFFFD, 0xFFFD),
 )
-ARABIC = ((0x0020, 0x0020), (0x0600, 0x06FF), (0x0750, 0x077F), (0x200C, 0x200F))
-
-FACES = (
-    ("regular", "NotoSans-Regular.ttf", LATIN),
-    ("bold", "NotoSans-Bold.ttf", LATIN),
-    ("arabic", "NotoSansArabic-Regular.ttf", ARABIC),
+WORLD: tuple[tuple[str, Ranges], ...] = (
+    ("NotoSansArabic-Regular.ttf", ((0x0600, 0x06FF), (0x0750, 0x077F))),
+    ("NotoSansArmenian-Regular.ttf", ((0x0530, 0x058F),)),
+    ("NotoSansDevanagari-Regular.ttf", ((0x0900, 0x097F),)),
+    ("NotoSansEthiopic-Regular.ttf", ((0x1200, 0x139F),)),
+    ("NotoSansGeorgian-Regular.ttf", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF))),
+    ("NotoSansHebrew-Regular.ttf", ((0x0590, 0x05FF),)),
+    ("NotoSansSyriac-Regular.ttf", ((0x0700, 0x074F),)),
+    ("NotoSansTamil-Regular.ttf", ((0x0B80, 0x0BFF),)),
+    ("NotoSansThai-Regular.ttf", ((0x0E00, 0x0E7F),)),
+    (
+        "NotoSansSymbols2-Regular.ttf",
+        ((0x2605, 0x2606), (0x260E, 0x260E), (0x2660, 0x2667), (0x2713, 0x2718), (0x2764, 0x2764)),
+    ),
 )
+"""The other scripts, and a few signs that stand in names; what is not in them is replaced when drawn."""
+
+USUAL = subset.Options().layout_features
+UNKERNED = [feature for feature in USUAL if feature != "kern"]
+"""Kerning of the other scripts is large (169 kB in Ethiopic), and without it their measures are exact."""
+
+CUTS = (("regular", "NotoSans-Regular.ttf", WORLD), ("bold", "NotoSans-Bold.ttf", ()))
 
 
 def main(source: Path) -> None:
-    """Write the three fonts and the measures."""
+    """Write the two fonts, those for browsers, and the measures."""
     faces: dict[str, Any] = {}
-    for name, file, ranges in FACES:
-        font = TTFont(source / file, recalcTimestamp=False)
-        if font["head"].unitsPerEm != 1000:
-            raise SystemExit(f"{file}: the measures are written in thousandths of the size.")
-        reduce(font, ranges, features=["*"], names=["*"])
-        font.save(TARGET / file, reorderTables=True)
-        faces[name] = measures(font, kerned=name != "arabic")
+    for name, file, others in CUTS:
+        own = reduced(source / file, LATIN, USUAL)
+        faces[name] = measures(own, kerned=True)
+        whole = merged([own, *(reduced(source / other, ranges, UNKERNED) for other, ranges in others)])
+        whole.save(TARGET / file, reorderTables=True)
+        if others:
+            known = own.getBestCmap()
+            faces["world"] = measures(whole, kerned=False, without=known)
     small: dict[str, bytes] = {}
     for _, _, file in FILES:
         font = TTFont((source / file).with_suffix(".ttf"), recalcTimestamp=False)
@@ -74,6 +95,31 @@ def main(source: Path) -> None:
     (TARGET / "web.css").write_text(font_faces(small) + "\n", encoding="utf-8")
     text = json.dumps({"units": 1000, "faces": faces}, separators=(",", ":"), sort_keys=True)
     (TARGET / "metrics.json").write_text(text + "\n", encoding="utf-8")
+
+
+def reduced(path: Path, ranges: Ranges, features: list[str]) -> TTFont:
+    """Give a font with some of its characters and features."""
+    font = TTFont(path, recalcTimestamp=False)
+    if font["head"].unitsPerEm != 1000:
+        raise SystemExit(f"{path.name}: the measures are written in thousandths of the size.")
+    reduce(font, ranges, features=features, names=["*"])
+    return font
+
+
+def merged(fonts: list[TTFont]) -> TTFont:
+    """Give one font with the characters of all; of two that have the same one, the first one counts."""
+    if len(fonts) == 1:
+        return fonts[0]
+    files = []
+    for font in fonts:
+        files.append(out := io.BytesIO())
+        font.save(out)
+        out.seek(0)
+    whole = Merger(Merging(drop_tables=["vmtx", "vhea", "MATH", "STAT", "DSIG", "prop"])).merge(files)
+    whole.recalcTimestamp = False
+    for day in ("created", "modified"):
+        setattr(whole["head"], day, getattr(fonts[0]["head"], day))
+    return whole
 
 
 def reduce(font: TTFont, ranges: Ranges, *, features: list[str], names: list[Any]) -> None:
@@ -88,10 +134,15 @@ def reduce(font: TTFont, ranges: Ranges, *, features: list[str], names: list[Any
     worker.subset(font)
 
 
-def measures(font: TTFont, *, kerned: bool) -> dict[str, Any]:
-    """Give the advances as runs of code points, and the kerning as classes of left and right characters."""
-    cmap = font.getBestCmap()
-    widths = {code: font["hmtx"][glyph][0] for code, glyph in cmap.items()}
+def measures(font: TTFont, *, kerned: bool, without: Container[int] = ()) -> dict[str, Any]:
+    """Give the advances as runs of code points, and the kerning as classes of left and right characters.
+
+    Args:
+        without: Characters that are measured elsewhere.
+    """
+    cmap = {code: glyph for code, glyph in font.getBestCmap().items() if code not in without}
+    widest = {} if kerned else joined(font)
+    widths = {code: max(font["hmtx"][glyph][0], widest.get(glyph, 0)) for code, glyph in cmap.items()}
     runs: list[list[Any]] = []
     for code in sorted(widths):
         if runs and runs[-1][0] + len(runs[-1][1]) == code:
@@ -101,6 +152,25 @@ def measures(font: TTFont, *, kerned: bool) -> dict[str, Any]:
     found: dict[str, Any] = {"advances": runs}
     if kerned:
         found["kerning"] = classes(cmap, kerning(font))
+    return found
+
+
+def joined(font: TTFont) -> dict[str, int]:
+    """Give the advance of the widest form that a letter takes where it is joined; marks have none."""
+    table, advances = font["GSUB"].table, font["hmtx"]
+    lookups = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag in {"init", "medi", "fina", "med2", "fin2", "fin3"}
+        for index in record.Feature.LookupListIndex
+    }
+    found: dict[str, int] = {}
+    for index in sorted(lookups):
+        for outer in table.LookupList.Lookup[index].SubTable:
+            inner = outer.ExtSubTable if outer.LookupType == 7 else outer
+            for glyph, form in getattr(inner, "mapping", {}).items():
+                if advances[glyph][0]:
+                    found[glyph] = max(found.get(glyph, 0), advances[form][0])
     return found
 
 

@@ -9,9 +9,7 @@ Serves R-51 and R-57.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # why so: see jmdmodel.first_use
 if TYPE_CHECKING:
     from jmdexport.builtin.impuls import ImpulsData, ImpulsFault, read_impuls
     from jmdexport.documents.faults import TemplateFault
@@ -53,32 +51,36 @@ if TYPE_CHECKING:
     from jmdexport.writing import Verdict, leftovers, verify, write
     from jmdmodel.messages import Say
     from jmdmodel.scales import Audience
+else:
+    from jmdmodel.first_use import on_first_use
 
-_HOMES = {
-    "jmdexport.builtin.impuls": "ImpulsData ImpulsFault read_impuls",
-    "jmdexport.documents.faults": "TemplateFault",
-    "jmdexport.errors": (
-        "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
-        " PluginProblem RecordRefused UnknownExporter UnknownMedium"
-    ),
-    "jmdexport.export_record": "ExportRecord RecordedFile",
-    "jmdexport.failing": "ExporterFailed",
-    "jmdexport.hookspecs": "hookimpl",
-    "jmdexport.jobs": "Wanted",
-    "jmdexport.last_search": "PrivateValueFound",
-    "jmdexport.options": "option",
-    "jmdexport.picture": "Picture draw_map",
-    "jmdexport.record_chain": "RecordFault RecordVerdict",
-    "jmdexport.recording": "Recording note_export verify_record",
-    "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
-    "jmdexport.registry": "Registry",
-    "jmdexport.run": "export render_all",
-    "jmdexport.wire": "Limits",
-    "jmdexport.writing": "Verdict leftovers verify write",
-    "jmdmodel.messages": "Say",
-    "jmdmodel.scales": "Audience",
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+    __getattr__, __dir__ = on_first_use(
+        globals(),
+        {
+            "jmdexport.builtin.impuls": "ImpulsData ImpulsFault read_impuls",
+            "jmdexport.documents.faults": "TemplateFault",
+            "jmdexport.errors": (
+                "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
+                " PluginProblem RecordRefused UnknownExporter UnknownMedium"
+            ),
+            "jmdexport.export_record": "ExportRecord RecordedFile",
+            "jmdexport.failing": "ExporterFailed",
+            "jmdexport.hookspecs": "hookimpl",
+            "jmdexport.jobs": "Wanted",
+            "jmdexport.last_search": "PrivateValueFound",
+            "jmdexport.options": "option",
+            "jmdexport.picture": "Picture draw_map",
+            "jmdexport.record_chain": "RecordFault RecordVerdict",
+            "jmdexport.recording": "Recording note_export verify_record",
+            "jmdexport.records": "API_VERSION Artifact Exporter ExportRequest MadeBy Medium NoOptions Reason",
+            "jmdexport.registry": "Registry",
+            "jmdexport.run": "export render_all",
+            "jmdexport.wire": "Limits",
+            "jmdexport.writing": "Verdict leftovers verify write",
+            "jmdmodel.messages": "Say",
+            "jmdmodel.scales": "Audience",
+        },
+    )
 
 __all__ = [
     "API_VERSION",
@@ -129,18 +131,3 @@ __all__ = [
     "verify_record",
     "write",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load a public name from its home when it is first used (PEP 562)."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(home), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    """List the public names, loaded or not."""
-    return sorted({*globals(), *__all__})

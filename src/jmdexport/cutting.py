@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,6 +15,7 @@ from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
+    from jmdmodel.privacy.barriers import BarriersBySector
     from jmdmodel.privacy.counts import ProtectedCounts
     from jmdmodel.quality.waiving import Waived
 
@@ -67,3 +69,13 @@ def counts_for(workspace: Workspace, year: int, audience: Audience) -> Protected
 
     made = protected_counts(workspace, year=year, named=False)
     return made if audience < Audience.INTERNAL else named_again(made, workspace, year=year)
+
+
+def barriers_for(workspace: Workspace, year: int, as_of: date) -> BarriersBySector:
+    """Give the access barriers of a year by sector: of a year that is not over, up to today (R-10, R-51)."""
+    from jmdmodel.privacy.barriers import barriers_by_sector  # noqa: PLC0415 - only where somebody asks for it
+
+    eve = date(year - 1, 12, 31) if year > 1 else date.min
+    return barriers_by_sector(
+        workspace, on=max(date(year, 1, 1), min(as_of, date(year, 12, 31))), since=eve
+    )

@@ -27,10 +27,11 @@ from jmdmodel.scales import Audience, Coded
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an exporter without findings need not pay
+    from jmdmodel.privacy.barriers import BarriersBySector
     from jmdmodel.privacy.counts import ProtectedCounts
     from jmdmodel.quality.waiving import Waived
 
-API_VERSION = "1.1"
+API_VERSION = "1.2"
 """Version of the interface between the library and exporters."""
 
 Options = TypeVar("Options")
@@ -192,6 +193,8 @@ class ExportRequest(Generic[Options]):
         waived_positions: For each of *waived* its place, as *positions* has it.
         counts: Protected tables of persons of the year; ``None`` below the audience ``report``, and where
             the exporter does not ask for them. Nothing else may be told of numbers of people.
+        barriers: Access barriers of the year by sector of the map, under the same conditions as *counts*;
+            below the team nothing else may be told of barriers, and nothing at all below ``report``.
     """
 
     view: Workspace
@@ -210,6 +213,7 @@ class ExportRequest(Generic[Options]):
     waived: tuple[Waived, ...] = ()
     waived_positions: tuple[Position | None, ...] = ()
     counts: ProtectedCounts | None = None
+    barriers: BarriersBySector | None = None
 
     def label(self, thing: Coded | Say) -> str:
         """Give the label of a word of the vocabulary, or a text, in the language of the request."""
@@ -238,7 +242,8 @@ class Exporter:
         requires: Optional packages, name of the module to name of the extra; kept as sorted pairs.
         beside: Forms of files that accompany the one asked for, for instance a description of columns.
         reproducible: ``True``, or the reason why the same request may give other bytes.
-        counts: Whether its requests carry protected tables of persons; making them takes a while.
+        counts: Whether its requests carry protected tables of persons, and barriers by sector; making
+            them takes a while.
 
     Raises:
         BadRecord: The record says something impossible of itself.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from jmdexport.accepting import check_artifacts, each, one_each
 from jmdexport.apart import render_apart
-from jmdexport.cutting import counts_for, cut_for
+from jmdexport.cutting import barriers_for, counts_for, cut_for
 from jmdexport.errors import AudienceRefused, NothingExported
 from jmdexport.jobs import GivenOptions, Job, Wanted, job_for
 from jmdexport.last_search import LastSearch
@@ -177,6 +177,7 @@ def render_all(
             waived=part.waived,
             waived_positions=part.waived_positions,
             counts=its_counts,
+            barriers=barriers_for(workspace, its_year, as_of) if job.wants_counts else None,
         )
         try:
             artifacts.extend(net.passed(_run(job, request, limits), request))

@@ -7,9 +7,7 @@ field in ``jmdmodel.vocabulary``, figures and tables in ``jmdmodel.analysis``.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # why so: see jmdmodel.first_use
 if TYPE_CHECKING:
     from jmdmodel.analysis.committees import committee_work, committee_years, contribution_outcomes
     from jmdmodel.analysis.comparison import Comparison, compare, network_series
@@ -52,42 +50,46 @@ if TYPE_CHECKING:
     from jmdmodel.quality import Settings, check, explain
     from jmdmodel.scales import Audience
     from jmdmodel.workspace import Workspace
+else:
+    from jmdmodel.first_use import on_first_use
 
-_HOMES = {
-    "jmdmodel.analysis.committees": "committee_work committee_years contribution_outcomes",
-    "jmdmodel.analysis.comparison": "Comparison compare network_series",
-    "jmdmodel.analysis.coverage": "committee_coverage coverage transition_coverage",
-    "jmdmodel.analysis.declared": "declared_and_recorded",
-    "jmdmodel.analysis.figures": "ego_network",
-    "jmdmodel.analysis.graph": "graph",
-    "jmdmodel.analysis.matching": "candidates",
-    "jmdmodel.analysis.networks": "network_profiles",
-    "jmdmodel.analysis.offers": "needs_and_offers",
-    "jmdmodel.analysis.opening": "opening_overview",
-    "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
-    "jmdmodel.analysis.shares": "work_series work_shares",
-    "jmdmodel.analysis.tables": "Table",
-    "jmdmodel.analysis.weak_spots": "weak_spots",
-    "jmdmodel.analysis.work_time": "own_areas work_time",
-    "jmdmodel.analysis.year_network": "year_network",
-    "jmdmodel.codec": "Loaded Source dumps load loads save validate",
-    "jmdmodel.codec.schema": "json_schema",
-    "jmdmodel.collection": "Collection",
-    "jmdmodel.errors": (
-        "JmdDeprecationWarning JmdError LoadError LoadFault ModelError ModelFault NoMapForYear"
-        " Position RuleConfigError SaveError StorageError"
-    ),
-    "jmdmodel.findings": "Finding",
-    "jmdmodel.ids": "Ref",
-    "jmdmodel.messages": "Message Say",
-    "jmdmodel.period": "Period",
-    "jmdmodel.privacy": "redact rekey visible",
-    "jmdmodel.privacy.counts": "audit person_counts protect protected_counts",
-    "jmdmodel.quality": "Settings check explain",
-    "jmdmodel.scales": "Audience",
-    "jmdmodel.workspace": "Workspace",
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+    __getattr__, __dir__ = on_first_use(
+        globals(),
+        {
+            "jmdmodel.analysis.committees": "committee_work committee_years contribution_outcomes",
+            "jmdmodel.analysis.comparison": "Comparison compare network_series",
+            "jmdmodel.analysis.coverage": "committee_coverage coverage transition_coverage",
+            "jmdmodel.analysis.declared": "declared_and_recorded",
+            "jmdmodel.analysis.figures": "ego_network",
+            "jmdmodel.analysis.graph": "graph",
+            "jmdmodel.analysis.matching": "candidates",
+            "jmdmodel.analysis.networks": "network_profiles",
+            "jmdmodel.analysis.offers": "needs_and_offers",
+            "jmdmodel.analysis.opening": "opening_overview",
+            "jmdmodel.analysis.ratings": "map_summary rated_contacts ties_of",
+            "jmdmodel.analysis.shares": "work_series work_shares",
+            "jmdmodel.analysis.tables": "Table",
+            "jmdmodel.analysis.weak_spots": "weak_spots",
+            "jmdmodel.analysis.work_time": "own_areas work_time",
+            "jmdmodel.analysis.year_network": "year_network",
+            "jmdmodel.codec": "Loaded Source dumps load loads save validate",
+            "jmdmodel.codec.schema": "json_schema",
+            "jmdmodel.collection": "Collection",
+            "jmdmodel.errors": (
+                "JmdDeprecationWarning JmdError LoadError LoadFault ModelError ModelFault NoMapForYear"
+                " Position RuleConfigError SaveError StorageError"
+            ),
+            "jmdmodel.findings": "Finding",
+            "jmdmodel.ids": "Ref",
+            "jmdmodel.messages": "Message Say",
+            "jmdmodel.period": "Period",
+            "jmdmodel.privacy": "redact rekey visible",
+            "jmdmodel.privacy.counts": "audit person_counts protect protected_counts",
+            "jmdmodel.quality": "Settings check explain",
+            "jmdmodel.scales": "Audience",
+            "jmdmodel.workspace": "Workspace",
+        },
+    )
 
 __all__ = [
     "Audience",
@@ -154,18 +156,3 @@ __all__ = [
     "work_time",
     "year_network",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load a public name from its home when it is first used (PEP 562)."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(home), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    """List the public names, loaded or not."""
-    return sorted({*globals(), *__all__})

@@ -1,4 +1,4 @@
-"""Every requirement of the framework concept leads to types, rules and outputs, or is known to come later."""
+"""Every requirement of the framework concept leads to types, rules and outputs."""
 
 from __future__ import annotations
 
@@ -31,9 +31,6 @@ ASKED_BESIDE = {f"R-{number}" for number in (*range(40, 46), *range(50, 58))}
 
 RULES_NEVER = {"R-19"}
 """Part in the publicity of a network is stated and shown, and no duty that a rule could miss."""
-OUTPUTS_LATER = numbers_in("R-03, R-05, R-08, R-09, R-11, R-22 to R-26, R-28 to R-31")
-"""No output shows these yet; the parts of the report and the tables for them come later. A number leaves
-this list with the first exporter that shows it."""
 
 
 def reaching(kind: str) -> set[str]:
@@ -68,8 +65,8 @@ def test_every_requirement_leads_to_a_rule_or_is_named_as_coming_later() -> None
     assert FRAMEWORK - reaching("rules") == RULES_NEVER
 
 
-def test_every_requirement_leads_to_an_output_or_is_named_as_coming_later() -> None:
-    assert FRAMEWORK - reaching("outputs") == OUTPUTS_LATER
+def test_every_requirement_leads_to_an_output() -> None:
+    assert FRAMEWORK - reaching("outputs") == set()
 
 
 def test_every_type_of_the_model_serves_a_requirement() -> None:

@@ -14,7 +14,9 @@ from jmdexport.builtin import (
     charts,
     committee_map,
     findings,
+    geo_map,
     impuls,
+    letter,
     network_map,
     report,
     years_map,
@@ -32,10 +34,12 @@ def jmdexport_exporters() -> list[Exporter]:
         years_map.YEARS_MAP,
         committee_map.COMMITTEE_MAP,
         case_map.CASE_MAP,
+        geo_map.EXPORTER,
         charts.EXPORTER,
         report.EXPORTER,
         impuls.EXPORTER,
         findings.EXPORTER,
+        letter.EXPORTER,
     ]
 
 

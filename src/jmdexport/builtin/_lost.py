@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jmdexport.drawing.plan import MapPlan
-from jmdexport.drawing.png import lost
+from jmdexport.drawing.printed import lost
 from jmdmodel.messages import Language, Message, Say, in_list
 
 _LOST = Say(

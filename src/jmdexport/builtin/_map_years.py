@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from jmdexport.errors import ExportError
 from jmdmodel.analysis.ratings import map_day
@@ -32,6 +33,32 @@ _TOO_MANY = Say(
     " Abhilfe: weniger Jahre wählen.",
     en="A page holds {most} years at most, and {n} are chosen: {years}. Choosing fewer years will help.",
 )
+_LATER = Say(
+    de="Die Netzwerkkarte {year} zeigt den Stand vom {day}, und der liegt nach dem Stichtag {on}."
+    " Abhilfe: einen Stichtag ab {first} setzen oder nur frühere Jahre wählen.",
+    en="The network map {year} shows how things stand on {day}, which is after the reference date {on}."
+    " Setting a reference date from {first} on, or choosing earlier years only, will help.",
+)
+
+
+class LaterMap(ExportError):  # noqa: N818 - the names of this family are sentences
+    """A map among those of a picture shows a state after the day that counts as today.
+
+    German: Karte nach dem Stichtag.
+    """
+
+    code = "E429"
+
+    def __init__(self, year: int, day: date, on: date) -> None:
+        super().__init__(year, day, on)
+        self.year = year
+        self.day = day
+        self.on = on
+
+    @property
+    def message(self) -> Message:
+        """Which map it is, its day, and the day that counts as today."""
+        return Message.of(_LATER, year=str(self.year), day=self.day, on=self.on, first=self.day.isoformat())
 
 
 class TooFewMaps(ExportError):  # noqa: N818 - the names of this family are sentences
@@ -73,6 +100,18 @@ class TooManyYears(ExportError):  # noqa: N818 - the names of this family are se
 def known_years(view: Workspace) -> tuple[int, ...]:
     """Give the years that have a map, in their order."""
     return tuple(sorted(network_map.year for network_map in view.maps))
+
+
+def need_none_later(view: Workspace, years: Iterable[int], on: date) -> None:
+    """Make sure that no map of a picture shows a state after the day that counts as today.
+
+    Raises:
+        LaterMap: One does; the error names the last.
+    """
+    days = ((map_day(view.map_of(year)), year) for year in years)
+    day, year = max(days, default=(on, 0))
+    if day > on:
+        raise LaterMap(year, day, on)
 
 
 def two_years(view: Workspace, year: int, other: int | None = None) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import Talk, by_name, table
 from jmdmodel.analysis.coverage import coverage
 from jmdmodel.analysis.ratings import (
@@ -34,20 +35,20 @@ def network_day(view: Workspace, year: int, as_of: date) -> date:
     return map_day(found) if found is not None else min(as_of, date(year, 12, 31))
 
 
-def map_part(
-    view: Workspace, year: int, audience: Audience, talk: Talk, *, drawn: bool = True
-) -> dict[str, Any]:
+def map_part(edition: Edition, *, drawn: bool = True) -> dict[str, Any]:
     """Give what is said of the map, or why there is none; the picture comes from the report itself."""
+    view, year, talk = edition.view, edition.year, edition.talk
     found = view.maps.get(str(year))
-    made = {"heading": talk.say(texts.MAP_HEADING, year=str(year)), "intro": [], "picture": "", "alt": ""}
+    made: dict[str, Any] = {"heading": talk.say(texts.MAP_HEADING, year=str(year)), "empty": False}
     if found is not None:
         reading = [talk.say(texts.MAP_READING)] if drawn else []
         return made | {"intro": [*_about_map(view, found, talk), *reading]}
-    if audience < Audience.REPORT:
+    if edition.audience < Audience.REPORT:
         return made | {"intro": [talk.say(texts.MAP_HIDDEN)]}
     years = talk.listed(str(known.year) for known in view.maps)
     others = talk.say(texts.MAP_OTHER_YEARS, years=years) if years else talk.say(texts.MAP_NO_YEARS)
-    return made | {"intro": [talk.say(texts.MAP_MISSING, year=str(year)), others]}
+    first, *enter = edition.absent(texts.MAP_MISSING, texts.MAP_ENTER)
+    return made | {"intro": [first, others, *enter], "empty": True}
 
 
 def _about_map(view: Workspace, found: NetworkMap, talk: Talk) -> list[str]:
@@ -60,8 +61,9 @@ def _about_map(view: Workspace, found: NetworkMap, talk: Talk) -> list[str]:
     return [talk.say(texts.MAP_AS_OF, day=talk.day(map_day(found))), by]
 
 
-def partners_part(view: Workspace, year: int, day: date, talk: Talk) -> dict[str, Any]:
+def partners_part(edition: Edition, day: date) -> dict[str, Any]:
     """Give the partners by kind and by sector; with a map also how many are in contact and rated."""
+    view, year, talk = edition.view, edition.year, edition.talk
     partners = partners_on(view, day)
     bridging = [partner for partner in partners if partner.transition_role is not None]
     return {
@@ -70,6 +72,7 @@ def partners_part(view: Workspace, year: int, day: date, talk: Talk) -> dict[str
         "note": [talk.say(texts.KINDS_NOTE)] if partners else [],
         "kinds": _kinds(view, year, partners, talk),
         "missing": [_missing_kinds(partners, talk)],
+        **_explained(edition, partners),
         "sectors": table(
             talk,
             (texts.SECTOR, texts.PARTNER_COLUMN, texts.NAMES),
@@ -127,6 +130,24 @@ def _missing_kinds(partners: tuple[Partner, ...], talk: Talk) -> str:
     ]
     names = talk.listed(talk.label(kind.plural) for kind in missing)
     return talk.say(texts.KINDS_MISSING.of(len(missing)), names=names)
+
+
+def _explained(edition: Edition, partners: tuple[Partner, ...]) -> dict[str, Any]:
+    """Give the stated reasons why there is no partner of a kind; those for whom there is one are outdated."""
+    talk, there = edition.talk, {kind for partner in partners for kind in partner.kinds}
+    found = [
+        (one.partner_kind, one.reason)
+        for one in edition.view.absences
+        if one.partner_kind is not None
+        and one.partner_kind not in there
+        and one.period.holds_on(edition.day)
+        and (one.stated_on is None or one.stated_on <= edition.day)
+    ]
+    said = [
+        talk.say(texts.KINDS_EXPLAINED, kind=talk.label(kind.plural), reason=talk.sentence(reason))
+        for kind, reason in sorted(found, key=lambda one: one[0].step)
+    ]
+    return {"explained_intro": talk.label(texts.KINDS_EXPLAINED_INTRO) if said else "", "explained": said}
 
 
 def contacts_part(view: Workspace, year: int, talk: Talk) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import Talk, table
 from jmdmodel.analysis.tables import Table
 from jmdmodel.scales import Audience
@@ -13,23 +14,26 @@ if TYPE_CHECKING:  # the protection costs time that a report without numbers of 
     from jmdmodel.privacy.counts import ProtectedCounts, ProtectedTable
 
 
-def persons_part(counts: ProtectedCounts | None, year: int, audience: Audience, talk: Talk) -> dict[str, Any]:
+def persons_part(edition: Edition, counts: ProtectedCounts | None) -> dict[str, Any]:
     """Give how many people were counselled, took part, helped: each number as its protected table has it."""
+    talk = edition.talk
     made: dict[str, Any] = {
         "heading": talk.label(texts.PERSONS_HEADING),
         "intro": [],
         "totals": None,
         "tables": [],
         "missing": [],
+        "empty": False,
     }
+    if edition.audience < Audience.REPORT:
+        return made | {"missing": [talk.say(texts.PERSONS_HIDDEN)]}
+    absent = {"missing": edition.absent(texts.PERSONS_MISSING, texts.PERSONS_ENTER), "empty": True}
     if counts is None:
-        hidden = audience < Audience.REPORT
-        said = talk.say(texts.PERSONS_HIDDEN) if hidden else talk.say(texts.PERSONS_MISSING, year=str(year))
-        return made | {"missing": [said]}
+        return made | absent
     alone = [one for one in counts.shown if not one.dimensions]
     divided = [one for one in counts.shown if one.dimensions]
     if not counts.shown and not counts.not_shown:
-        return made | {"missing": [talk.say(texts.PERSONS_MISSING, year=str(year))]}
+        return made | absent
     head = (texts.PERSONS_WHO, texts.PERSONS_NUMBER)
     return made | {
         "intro": [talk.label(counts.note), *(message.in_(talk.language) for message in counts.changes)],

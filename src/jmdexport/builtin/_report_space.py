@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import Talk, by_name, table
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.messages import in_decimal
@@ -14,20 +15,25 @@ from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
 
-def service_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> dict[str, Any]:
+def service_part(edition: Edition) -> dict[str, Any]:
     """Give who the service is and which functions its team has in the year."""
-    service = view.service
+    view, year, talk, service = edition.view, edition.year, edition.talk, edition.view.service
+    places = (view.places.get(place) for place in service.offers_at)
     facts = [
         (texts.PROVIDER, service.provider),
         (texts.PROVIDER_GROUP, service.provider_group),
+        (texts.FEDERATION, service.federation),
         (texts.ADDRESS, service.address),
         (texts.FOUNDED, None if service.founded is None else str(service.founded)),
+        (texts.POSTS, None if service.posts is None else edition.number(Fraction(service.posts))),
+        (texts.OFFERS_AT, edition.cell(place.name for place in places if place is not None)),
     ]
     present = [role for role in view.staff if role.period.touches(year_period(year))]
     staff = sorted(present, key=lambda role: by_name(role.function, role.id))
     names = talk.listed(role.function for role in staff)
     team = talk.counted(len(staff), texts.ROLE, texts.TEAM, names=names)
-    hidden = audience < Audience.REPORT
+    hidden = edition.audience < Audience.REPORT
+    enter = [talk.say(texts.STAFF_ENTER)] if not staff and edition.is_team else []
     hours = [
         (role.function, in_decimal(Fraction(role.weekly_minutes, 60), talk.language, decimals=1))
         for role in staff
@@ -39,22 +45,27 @@ def service_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> 
         "facts": table(
             talk, (texts.FACT, texts.CONTENT), "ll", [fact for fact in facts if fact[1] is not None]
         ),
-        "team": [talk.say(texts.TEAM_HIDDEN) if hidden else team],
+        "team": [talk.say(texts.TEAM_HIDDEN)] if hidden else [team, *enter],
+        "missing": []
+        if service.posts is not None
+        else edition.absent(texts.POSTS_MISSING, texts.SERVICE_ENTER),
+        "empty": not hidden and not staff,
         "hours": table(talk, (texts.FUNCTION, texts.WEEKLY_HOURS), "lr", hours),
     }
 
 
-def space_part(view: Workspace, talk: Talk) -> dict[str, Any]:
+def space_part(edition: Edition) -> dict[str, Any]:
     """Give what the social space is: its areas with their keys, its boundary, its portrait."""
-    space = view.space
+    view, talk, space = edition.view, edition.talk, edition.view.space
     made: dict[str, Any] = {
         "heading": talk.label(texts.SPACE_HEADING),
-        "intro": [talk.say(texts.SPACE_MISSING)],
+        "intro": edition.absent(texts.SPACE_MISSING, texts.SPACE_ENTER),
         "units": _units(view, talk),
         "boundary_intro": "",
         "boundary": "",
         "portrait": "",
         "missing": [],
+        "empty": space is None,
     }
     if space is None:
         return made
@@ -71,7 +82,7 @@ def space_part(view: Workspace, talk: Talk) -> dict[str, Any]:
     if space.portrait:
         made["portrait"] = space.portrait
     else:
-        made["missing"] = [talk.say(texts.PORTRAIT_MISSING)]
+        made["missing"] = edition.absent(texts.PORTRAIT_MISSING)
     return made
 
 

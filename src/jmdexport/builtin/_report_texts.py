@@ -33,10 +33,7 @@ NOT_ASSESSED = Say("nicht eingeschätzt", "not assessed")
 
 # The head of the report.
 
-TITLE = Say(
-    "Jahresbericht {year}: Netzwerk- und Sozialraumarbeit",
-    "Annual report {year}: network and social-space work",
-)
+TITLE = Say("Jahresbericht {year}", "Annual report {year}")
 FACT = Say("Angabe", "Item")
 CONTENT = Say("Inhalt", "Content")
 SERVICE = Say("Dienst", "Service")
@@ -44,6 +41,15 @@ REPORT_YEAR = Say("Berichtsjahr", "Year of the report")
 AS_OF = Say("Stand", "As of")
 EDITION = Say("Fassung für", "Edition for")
 BASIS = Say("Grundlage", "Basis")
+STATUS = Say("Bearbeitungsstand", "Status")
+SUBMITTED_ON = Say("vorgelegt am", "submitted on")
+SUBMITTED_TO = Say("vorgelegt bei", "submitted to")
+INTRODUCTION_HEADING = Say("Einleitung", "Introduction")
+OUR_FUNCTION = Say("Dienst: {function}", "service: {function}")
+PICTURE_TOO_LARGE = Say(
+    "Das Bild „{title}“ fehlt hier, weil eine Seite im Format A3 nicht dafür reicht.",
+    'The picture "{title}" is missing here, because a page of the size A3 has no room for it.',
+)
 
 # The service and its team.
 
@@ -52,12 +58,32 @@ PROVIDER = Say("Träger", "Provider")
 PROVIDER_GROUP = Say("Trägergruppe", "Group of providers")
 ADDRESS = Say("Anschrift", "Address")
 FOUNDED = Say("Besteht seit", "Founded in")
+FEDERATION = Say("Verband", "Federation")
+POSTS = Say("Vollzeitstellen", "Full-time posts")
+OFFERS_AT = Say("Orte der eigenen Angebote", "Places of its own offers")
+POSTS_MISSING = Say(
+    "Die Zahl der Vollzeitstellen ist nicht eingetragen.", "The number of full-time posts is not entered."
+)
+SERVICE_ENTER = Say(
+    "Eingetragen wird sie unter „service“ als „posts“.", 'It is entered under "service" as "posts".'
+)
+STAFF_ENTER = Say(
+    "Eingetragen werden Funktionen unter „staff“, ohne Namen von Personen.",
+    'Functions are entered under "staff", without names of people.',
+)
 TEAM = Counted(
     none=Say("Für das Team ist keine Funktion eingetragen.", "No function is entered for the team."),
     one=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
     many=Say("Im Team gibt es {n}: {names}.", "The team has {n}: {names}."),
 )
-PERSONS_HEADING = Say("Erreichte Menschen", "People reached")
+PERSONS_HEADING = Say("Fallarbeit in Zahlen", "Case work in figures")
+PERSONS_ENTER = Say(
+    "Eingetragen werden Jahreszahlen unter „figures“; Teilnehmende stehen bei Gruppenangebot, Veranstaltung, "
+    "Maßnahme und Beteiligung unter „people“.",
+    'Yearly figures are entered under "figures"; numbers of participants stand under "people" with group '
+    "offer, "
+    "event, measure and participation.",
+)
 PERSONS_WHO = Say("Wer gezählt wurde", "Who was counted")
 PERSONS_NUMBER = Say("Zahl", "Number")
 PERSONS_HIDDEN = Say(
@@ -101,6 +127,10 @@ AGS = Say("Gemeindeschlüssel (AGS)", "Municipality key (AGS)")
 ARS = Say("Regionalschlüssel (ARS)", "Regional key (ARS)")
 LIES_IN = Say("liegt in", "lies in")
 LOCAL_KEY = Say("örtlich: {key}", "local: {key}")
+SPACE_ENTER = Say(
+    "Beschrieben wird er unter „space“ mit Namen, Gebieten und Kurzporträt („portrait“).",
+    'It is described under "space" with name, units and portrait.',
+)
 PORTRAIT_MISSING = Say(
     "Ein Kurzporträt des Sozialraums fehlt noch.", "A portrait of the social space is still missing."
 )
@@ -128,6 +158,10 @@ MAP_READING = Say(
 )
 MAP_MISSING = Say("Für {year} liegt keine Netzwerkkarte vor.", "There is no network map for {year}.")
 MAP_OTHER_YEARS = Say("Karten gibt es für {years}.", "There are maps for {years}.")
+MAP_ENTER = Say(
+    "Angelegt wird sie unter „maps“ mit dem Jahr; was sie zeigt, folgt aus den Einschätzungen der Kontakte.",
+    'It is entered under "maps" with its year; what it shows follows from the ratings of the contacts.',
+)
 MAP_NO_YEARS = Say("Auch für andere Jahre gibt es keine.", "There is none for other years either.")
 MAP_TOO_LARGE = Counted(
     none=Say("", ""),
@@ -184,6 +218,8 @@ KINDS_MISSING = Counted(
         "These kinds of partner that the framework concept names are not represented: {names}.",
     ),
 )
+KINDS_EXPLAINED = Say("{kind}: {reason}", "{kind}: {reason}")
+KINDS_EXPLAINED_INTRO = Say("Warum es sie hier nicht gibt:", "Why there are none here:")
 SECTOR = Say("Sektor", "Sector")
 TRANSITION = Counted(
     none=Say(
@@ -298,8 +334,13 @@ NETWORKS = Counted(
     many=Say("Zum {day} sind {n} erfasst.", "As of {day}, {n} are recorded."),
 )
 NETWORKS_HIDDEN = Say(
-    "Mitglieder, Beteiligung und Netzwerkanalysen sind nicht Teil dieser Fassung.",
-    "Members, participation and network assessments are not part of this edition.",
+    "Mitglieder, Beteiligung, Netzwerkanalysen, Absprachen und Überprüfungen sind nicht Teil dieser Fassung.",
+    "Members, participation, network assessments, agreements and reviews are not part of this edition.",
+)
+NETWORKS_ENTER = Say(
+    "Netzwerke werden unter „networks“ eingetragen, mit Mitgliedern, Zielen, Absprachen, Analysen und "
+    "Überprüfungen.",
+    'Networks are entered under "networks" with members, goals, agreements, assessments and reviews.',
 )
 JOINED = Say(
     "Das Netzwerk bestand bereits, der Dienst ist hinzugekommen.",
@@ -372,8 +413,8 @@ COMMITTEES = Counted(
     many=Say("Für das Jahr {year} sind {n} erfasst.", "{n} are recorded for {year}."),
 )
 COMMITTEES_HIDDEN = Say(
-    "Sitze, Sitzungen und Beiträge sind nicht Teil dieser Fassung.",
-    "Seats, sessions and contributions are not part of this edition.",
+    "Sitze, Sitzungen, Beiträge und Lücken im Angebot sind nicht Teil dieser Fassung.",
+    "Seats, sessions, contributions and gaps in the offers are not part of this edition.",
 )
 COMMITTEE_COLUMN = Say("Gremium", "Committee")
 LEVEL = Say("Ebene", "Level")
@@ -477,6 +518,23 @@ WORK_BESIDE_OTHER = Say(
     "Die vom Team angegebenen Anteile ergeben zusammen {sum} und nicht 100 Prozent.",
     "The shares that the team declared add up to {sum} and not to 100 per cent.",
 )
+WORK_ENTER = Say(
+    "Eingetragen werden Tätigkeiten unter „activities“, Monatssummen unter „work_time“ oder geschätzte "
+    "Anteile "
+    "unter „work_splits“.",
+    'Activities are entered under "activities", monthly sums under "work_time" or estimated shares under '
+    '"work_splits".',
+)
+MONTH = Noun("m", Say("Monat", "month"), Say("Monate", "months"), "Monaten")
+MONTHS_EMPTY = Counted(
+    none=Say("In jedem Monat ist Arbeitszeit eingetragen.", "Working time is entered for every month."),
+    one=Say(
+        "In {n} ist keine Arbeitszeit eingetragen: {names}.", "No working time is entered for {n}: {names}."
+    ),
+    many=Say(
+        "In {n} ist keine Arbeitszeit eingetragen: {names}.", "No working time is entered for {n}: {names}."
+    ),
+)
 AREA = Say("Arbeitsbereich", "Area of work")
 HOURS = Say("Stunden", "Hours")
 ACTIVITIES = Say("Tätigkeiten", "Activities")
@@ -553,22 +611,58 @@ OWN_RULES = Say("Eigene Regeln ({n})", "Own rules ({n})")
 # What the report leaves out.
 
 SCOPE_HEADING = Say("Was dieser Bericht nicht enthält", "What this report leaves out")
-SCOPE_ONE = Say(
-    "Dieser Teil eines Jahresberichts fehlt hier:", "This part of an annual report is missing here:"
-)
-SCOPE_MANY = Say(
-    "Diese Teile eines Jahresberichts fehlen hier:", "These parts of an annual report are missing here:"
+SCOPE_MISSING = Counted(
+    none=Say(
+        "Zu jedem Teil des Jahresberichts {year} ist etwas eingetragen.",
+        "Something is entered for every part of the annual report {year}.",
+    ),
+    one=Say(
+        "Zu diesem Teil eines Jahresberichts ist für {year} nichts eingetragen: {names}.",
+        "For this part of an annual report nothing is entered for {year}: {names}.",
+    ),
+    many=Say(
+        "Zu diesen Teilen eines Jahresberichts ist für {year} nichts eingetragen: {names}.",
+        "For these parts of an annual report nothing is entered for {year}: {names}.",
+    ),
 )
 SCOPE_PARTS = {
+    "introduction": Say("Einleitung", "introduction"),
+    "staff": Say("Funktionen im Team", "functions of the team"),
+    "space": Say("Sozialraum", "social space"),
+    "indicators": Say("Sozialraum in Zahlen", "social space in figures"),
+    "needs": Say("Bedarfe und Angebote", "needs and offers"),
+    "youth": Say("Beteiligung junger Menschen", "participation of young people"),
     "goals": Say("Ziele und was aus ihnen wurde", "goals and what became of them"),
     "cases": Say("Fallarbeit in Zahlen", "case work in figures"),
+    "map": Say("Netzwerkkarte", "network map"),
+    "partners": Say("Partner", "partners"),
+    "networks": Say("Netzwerke", "networks"),
+    "committees": Say("Gremien", "committees"),
+    "gaps": Say("Lücken im Angebot", "gaps in the offers"),
+    "concepts": Say("Integrationskonzepte", "integration concepts"),
     "opening": Say("interkulturelle Öffnung", "intercultural opening"),
-    "events": Say("Veranstaltungen", "events"),
+    "events": Say("Veranstaltungen und Öffentlichkeitsarbeit", "events and publicity"),
+    "work": Say("Arbeitsanteile", "shares of work"),
+    "review": Say("Überprüfungen", "reviews"),
     "outlook": Say("Ausblick", "outlook"),
 }
-SCOPE_CHANGE = Say(
-    "Was sich gegenüber dem Vorjahr geändert hat, zeigt dieser Bericht nicht.",
-    "This report does not show what changed since the year before.",
+OWN_NONE = Say(
+    "Eigene Texte zu den Abschnitten sind nicht eingetragen. Sie stehen unter „reports“ beim Jahr "
+    "{year}: der "
+    "Abschnitt unter „section“, der Text unter „text“.",
+    'No own texts for the sections are entered. They stand under "reports" for {year}: the section under '
+    '"section", the text under "text".',
+)
+OWN_MISSING = Say(
+    "Ohne eigenen Text sind die Abschnitte: {names}. Eigene Texte stehen unter „reports“ beim Jahr "
+    "{year}: der "
+    "Abschnitt unter „section“, der Text unter „text“.",
+    'Sections without an own text: {names}. Own texts stand under "reports" for {year}: the section under '
+    '"section", the text under "text".',
+)
+OWN_NOT_PUBLIC = Say(
+    "In der Fassung für die Öffentlichkeit fehlt der eigene Text zu: {names}. Dafür gibt es „public_text“.",
+    'In the edition for the public the own text is missing for: {names}. There is "public_text" for that.',
 )
 SCOPE_WITHHELD = Say(
     "Diese Fassung (Adressatenkreis: {audience}) zeigt nicht einzeln: {things}.",

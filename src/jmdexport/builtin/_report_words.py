@@ -11,7 +11,7 @@ import attrs
 
 from jmdexport.builtin import _report_texts as texts
 from jmdexport.documents.escaping import shown
-from jmdmodel.messages import Language, Message, Say, Value, in_list, in_long_date, in_words
+from jmdmodel.messages import Language, Say, Value, in_list, in_long_date, in_words
 from jmdmodel.phrases import Case, Counted, Noun, capital, counted, number_word
 from jmdmodel.scales import Coded
 
@@ -26,9 +26,11 @@ class Talk:
 
     def say(self, say: Say, **values: Value) -> str:
         """Give a text with its values; one that begins with a number in words gets its capital."""
-        wanted = {name: value for name, value in values.items() if name in say.names()}
-        told = _one_stop(Message.of(say, **wanted).in_(self.language))
-        return capital(told) if say.in_(self.language).startswith(("{n}", "{number}")) else told
+        # A form for none or one may have fewer places than values are given; too few values are an error.
+        plain = say.in_(self.language)
+        shown_as = {name: in_words(value, self.language) for name, value in values.items()}
+        told = _one_stop(plain.format_map(shown_as))
+        return capital(told) if plain.startswith(("{n}", "{number}")) else told
 
     def number(self, number: int) -> str:
         """Give a number for a table."""
@@ -81,8 +83,10 @@ def by_name(name: str, identifier: str = "") -> tuple[str, str, str]:
         >>> sorted(["Zoo", "Übergang e. V.", "ubi", "Straße", "Strasse 2", "Ärztehaus", "Amt"], key=by_name)
         ['Amt', 'Ärztehaus', 'Straße', 'Strasse 2', 'Übergang e. V.', 'ubi', 'Zoo']
     """
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    plain = name.casefold()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return " ".join(_BREAKS.split(plain)).strip(), name, identifier
 
 

@@ -1,4 +1,4 @@
-"""The parts of the report on shares of work, on findings, and on what is left out (R-34, R-35, R-52)."""
+"""The parts of the report on shares of work and on findings (R-34, R-35, R-52)."""
 
 from __future__ import annotations
 
@@ -8,34 +8,57 @@ from fractions import Fraction
 from typing import Any
 
 from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import Talk, table
 from jmdmodel.analysis.remainder import largest_remainder
 from jmdmodel.analysis.shares import WorkShares, work_shares
+from jmdmodel.analysis.work_time import MONTHS, work_time
 from jmdmodel.entities.work import WorkSplit
 from jmdmodel.errors import Position, RuleConfigError
-from jmdmodel.fields import info_of
 from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
-from jmdmodel.messages import in_decimal, in_percent
+from jmdmodel.messages import in_decimal, in_month, in_percent
 from jmdmodel.quality.model import Level, Rule
 from jmdmodel.quality.texts import phrase, rule_of
 from jmdmodel.scales import Audience
-from jmdmodel.workspace import ENTITY_OF, Workspace
+from jmdmodel.workspace import Workspace
 
 WHOLE = Fraction(100)
 
 
-def work_part(view: Workspace, year: int, talk: Talk, *, decimals: int = 1) -> dict[str, Any]:
+def work_part(edition: Edition, *, decimals: int = 1) -> dict[str, Any]:
     """Give how the work divides over the areas, and where the shares come from."""
+    view, year, talk = edition.view, edition.year, edition.talk
     shares = work_shares(view, year, decimals=decimals)
     split = view.work_splits.get(str(year))
-    made: dict[str, Any] = {"heading": talk.label(texts.WORK_HEADING), "source": shares.source or ""}
+    made: dict[str, Any] = {
+        "heading": talk.label(texts.WORK_HEADING),
+        "source": shares.source or "",
+        "months": [],
+        "empty": False,
+    }
     if shares.source == "recorded":
-        return made | _recorded(shares, split, talk, decimals)
+        return made | _recorded(shares, split, talk, decimals) | {"months": _months(edition)}
     if shares.source == "declared" and split is not None:
         return made | _declared(view, shares, split, talk)
     reason = shares.reason.in_(talk.language) if shares.reason is not None else ""
-    return made | {"intro": [reason], "shares": None}
+    enter = [talk.say(texts.WORK_ENTER)] if edition.is_team else []
+    return made | {"intro": [reason, *enter], "shares": None, "empty": edition.shows(WorkSplit)}
+
+
+def _months(edition: Edition) -> list[str]:
+    """Tell the team the months without working time; nobody else, as activities are data about employees."""
+    if not edition.is_team:
+        return []
+    year, as_of, talk = edition.year, edition.as_of, edition.talk
+    there = {entry.month for entry in work_time(edition.view, year)}
+    over = MONTHS if year < as_of.year else range(1, as_of.month) if year == as_of.year else range(0)
+    missing = [in_month(month, talk.language) for month in over if month not in there]
+    if not over:
+        return []
+    return [
+        talk.counted(len(missing), texts.MONTH, texts.MONTHS_EMPTY, case="dat", names=talk.listed(missing))
+    ]
 
 
 def _recorded(shares: WorkShares, split: WorkSplit | None, talk: Talk, decimals: int) -> dict[str, Any]:
@@ -203,28 +226,3 @@ def _name(view: Workspace, ref: Ref) -> str:
     thing = view.resolve(ref)
     partner = view.partners.get(getattr(thing, "partner", None))
     return str(getattr(thing, "name", None) or (partner.name if partner is not None else ""))
-
-
-def scope_part(view: Workspace, audience: Audience, talk: Talk) -> dict[str, Any]:
-    """Give what the report leaves out, so that nothing is missed in silence.
-
-    Which of the parts that wait for the office's own text are still empty is known to the template only.
-    """
-    said = [talk.say(texts.SCOPE_CHANGE)]
-    withheld = view.view.withheld if view.view is not None else ()
-    things = []
-    for left in withheld:
-        info = info_of(ENTITY_OF[left.collection])
-        things.append(
-            f"{talk.number(left.count)} {talk.label(info.label if left.count == 1 else info.plural)}"
-        )
-    if things:
-        audience_label = talk.label(audience)
-        said.append(talk.say(texts.SCOPE_WITHHELD, audience=audience_label, things=talk.listed(things)))
-    return {
-        "heading": talk.label(texts.SCOPE_HEADING),
-        "one": talk.say(texts.SCOPE_ONE),
-        "many": talk.say(texts.SCOPE_MANY),
-        "parts": {name: talk.label(label) for name, label in texts.SCOPE_PARTS.items()},
-        "intro": said,
-    }

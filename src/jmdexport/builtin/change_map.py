@@ -8,7 +8,7 @@ import attrs
 
 from jmdexport.builtin._change_moves import causes, legend, links, moves
 from jmdexport.builtin._lost import with_note
-from jmdexport.builtin._map_years import assessors_note, two_years, year_line
+from jmdexport.builtin._map_years import assessors_note, need_none_later, two_years, year_line
 from jmdexport.builtin._pictures import (
     PICTURES,
     dpi_option,
@@ -154,6 +154,7 @@ def render(request: ExportRequest[ChangeOptions]) -> Iterator[Artifact]:
     plan = change_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
+    need_none_later(request.view, plan.years, request.as_of)
     if is_drawn_with_own_fonts(request):
         plan = for_print(plan)
     yield picture(request, draw_change_map(plan), f"change-map-{plan.years[0]}-{plan.years[1]}")

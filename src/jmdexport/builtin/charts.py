@@ -1,8 +1,9 @@
 """Charts for the yearly report and for the team, as SVG, PNG and PDF (R-04, R-10, R-15 … R-19, R-35).
 
 Each chart is for an audience of its own: the lowest that may see everything it counts. Barriers are for the
-team, and so are sums of them, as the model classes the whole entity so. A chart asked for by name that the
-audience may not see is refused; among all of them it is left out, and the list beside the pictures says so.
+team, and so is their chart; what leaves the team of them are sums by sector, in the report. A chart asked for
+by name that the audience may not see is refused; among all of them it is left out, and the list beside the
+pictures says so.
 """
 
 from __future__ import annotations

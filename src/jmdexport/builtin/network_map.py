@@ -13,6 +13,7 @@ from jmdexport.builtin._map_marks import Reading, groups_of, links_of, mark_of, 
 from jmdexport.builtin._map_measures import MEASURES
 from jmdexport.builtin._map_page import map_page_artifact, years_of
 from jmdexport.builtin._map_words import source, subtitle, words
+from jmdexport.builtin._map_years import need_none_later
 from jmdexport.builtin._pictures import (
     PICTURES,
     dpi_option,
@@ -153,6 +154,7 @@ def render(request: ExportRequest[MapOptions]) -> Iterator[Artifact]:
     """Yield the map as one picture, or as a page with the maps of several years."""
     if request.medium.suffix == ".html":
         years = years_of(request.view, request.year, request.options.years)
+        need_none_later(request.view, request.options.years, request.as_of)
         maps = (
             map_plan(request.view, year, language=request.language, options=request.options) for year in years
         )

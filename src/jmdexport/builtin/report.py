@@ -1,7 +1,8 @@
-"""The exporter ``report``: the annual report with its network part, in every form of a document (R-34).
+"""The exporter ``report``: the annual report of a service, with all parts, for three readers, in every form (R-34).
 
 The audience decides the edition: the public's, the provider's and funder's, the team's. An edition holds
-what its view holds; the team's adds the findings. What is missing is named as missing.
+what its view holds; the team's adds findings, barriers by partner and months without an entry. What is not
+entered is named as missing. All numbers come from the analysis; numbers of people only from protected tables.
 """
 
 from __future__ import annotations
@@ -12,41 +13,56 @@ from typing import Any
 import attrs
 
 from jmdexport.builtin import _report_texts as texts
-from jmdexport.builtin._report_bodies import committees_part, networks_part
+from jmdexport.builtin._report_annex import annex_part
+from jmdexport.builtin._report_committees import committees_part
+from jmdexport.builtin._report_edition import Edition
+from jmdexport.builtin._report_events import events_part
+from jmdexport.builtin._report_gaps import concepts_part, gaps_part, outcomes_part
+from jmdexport.builtin._report_goals import bilateral_part, goals_part, resources_part
+from jmdexport.builtin._report_needs import figures_part, needs_part, youth_part
 from jmdexport.builtin._report_network import contacts_part, map_part, network_day, partners_part
+from jmdexport.builtin._report_networks import by_network, networks_part
+from jmdexport.builtin._report_opening import opening_part
 from jmdexport.builtin._report_persons import persons_part
+from jmdexport.builtin._report_pictures import ReportPicture, pictures_of
+from jmdexport.builtin._report_review import outlook_part, review_part
+from jmdexport.builtin._report_scope import scope_part
 from jmdexport.builtin._report_space import service_part, space_part
 from jmdexport.builtin._report_words import Talk, table
-from jmdexport.builtin._report_work import quality_part, scope_part, work_part
-from jmdexport.builtin.network_map import MapOptions, map_plan
+from jmdexport.builtin._report_work import quality_part, work_part
+from jmdexport.builtin._report_year_texts import QUALITY_HEADING
 from jmdexport.documents.environment import render as render_template
 from jmdexport.documents.forms import DOCUMENTS, document, document_artifact, reference_option
-from jmdexport.drawing import DoesNotFit, Scene, draw_map, to_svg
+from jmdexport.drawing import to_svg
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
+from jmdmodel.analysis.networks import network_profiles
+from jmdmodel.analysis.offers import needs_and_offers
 from jmdmodel.messages import Say
 from jmdmodel.scales import Audience
-from jmdmodel.vocabulary import FRAMEWORK
+from jmdmodel.vocabulary import FRAMEWORK, ReportSection
 
 TEMPLATE = "report.md.jinja"
 """Name of the template; a folder with a file of this name words single blocks anew."""
-
-
-_PAGES = (("A4", "landscape"), ("A3", "landscape"), ("A3", "portrait"))
-"""The pages that are tried for the map, in this order."""
 
 
 @attrs.frozen(kw_only=True)
 class ReportOptions:
     """The options of the report."""
 
-    picture: bool = option(
-        Say("Die Netzwerkkarte als Bild zeigen.", "Show the network map as a picture."), default=True
+    pictures: str = option(
+        Say(
+            "Welche Bilder der Bericht zeigt: keine, die Netzwerkkarte, oder auch Veränderungskarte und "
+            "Diagramme.",
+            "Which pictures the report shows: none, the network map, or the change map and charts as well.",
+        ),
+        default="map",
+        choices=("none", "map", "all"),
     )
     page: str = option(
         Say(
-            "Größe der Seite der Netzwerkkarte; wenn sie nicht reicht, eine größere.",
-            "Size of the page of the network map; a larger one when it has no room.",
+            "Größe der Seite der Bilder; wenn sie für eine Karte nicht reicht, eine größere.",
+            "Size of the page of the pictures; a larger one when it has no room for a map.",
         ),
         default="A4",
         choices=("A4", "A3"),
@@ -60,68 +76,113 @@ class ReportOptions:
     reference_doc: bytes | None = reference_option()
 
 
-@attrs.frozen(kw_only=True)
-class _Picture:
-    """The map of the year: name, picture, alternative text; or for how many partners no page has room."""
-
-    name: str
-    scene: Scene | None = None
-    alt: str = ""
-    too_many: int = 0
-
-
 def report_data(request: ExportRequest[ReportOptions]) -> dict[str, Any]:
     """Give the plain data of the report: dicts, lists, texts and numbers, one entry a part (R-34).
 
     This is all that a template of the report can reach.
     """
-    return _data(request, _picture(request))
+    edition = Edition.of(request)
+    return _data(request, edition, pictures_of(request, edition))
 
 
-def _data(request: ExportRequest[ReportOptions], picture: _Picture | None) -> dict[str, Any]:
-    view, year, audience = request.view, request.year, request.audience
-    talk = Talk(request.language)
-    day = network_day(view, year, request.as_of)
-    drawn = picture is not None and not picture.too_many
-    chart = map_part(view, year, audience, talk, drawn=drawn)
-    if picture is not None and drawn:
-        chart |= {"picture": picture.name, "alt": picture.alt}
-    elif picture is not None:
-        chart["intro"].append(talk.counted(picture.too_many, texts.PARTNER, texts.MAP_TOO_LARGE))
-    return {
-        "report": _head(request, talk),
-        "service": service_part(view, year, audience, talk),
-        "space": space_part(view, talk),
-        "persons": persons_part(request.counts, year, audience, talk),
-        "network": {"heading": talk.label(texts.NETWORK_HEADING)},
-        "map": chart,
-        "partners": partners_part(view, year, day, talk),
-        "contacts": contacts_part(view, year, talk),
-        "networks": networks_part(view, day, audience, talk),
-        "committees": committees_part(view, year, audience, talk),
-        "work": work_part(view, year, talk, decimals=request.options.decimals),
+def _data(
+    request: ExportRequest[ReportOptions], edition: Edition, pictures: tuple[ReportPicture, ...]
+) -> dict[str, Any]:
+    view, talk = request.view, edition.talk
+    day = network_day(view, request.year, request.as_of)
+    profiles = by_network(network_profiles(view, on=day))
+    offers = needs_and_offers(view, on=edition.day)
+    drawn = any(one.part == "map" and one.scene is not None for one in pictures)
+    parts: dict[str, Any] = {
+        "report": _head(request, edition),
+        "introduction": _introduction(edition),
+        "service": service_part(edition) | _own(edition, ReportSection.SERVICE),
+        "space": space_part(edition) | _own(edition, ReportSection.SPACE),
+        "indicators": figures_part(edition),
+        "needs": needs_part(edition, offers),
+        "youth": youth_part(edition),
+        "goals": goals_part(edition, profiles) | _own(edition, ReportSection.GOALS),
+        "persons": persons_part(edition, request.counts) | _own(edition, ReportSection.CASES),
+        "network": {"heading": talk.label(texts.NETWORK_HEADING)} | _own(edition, ReportSection.NETWORK),
+        "map": map_part(edition, drawn=drawn),
+        "partners": partners_part(edition, day),
+        "contacts": contacts_part(view, request.year, talk),
+        "networks": networks_part(edition, profiles),
+        "agreements": bilateral_part(edition),
+        "resources": resources_part(edition),
+        "committees": committees_part(edition) | _own(edition, ReportSection.COMMITTEES),
+        "outcomes": outcomes_part(edition),
+        "gaps": gaps_part(edition, offers),
+        "concepts": concepts_part(edition),
+        "opening": opening_part(edition, request.barriers) | _own(edition, ReportSection.OPENING),
+        "events": events_part(edition) | _own(edition, ReportSection.EVENTS),
+        "work": work_part(edition, decimals=request.options.decimals) | _own(edition, ReportSection.WORK),
+        "review": review_part(edition, profiles) | _own(edition, ReportSection.QUALITY),
         "quality": quality_part(
             view,
             request.findings,
             request.as_of,
-            audience,
+            request.audience,
             talk,
             checked=request.checked,
             withheld=request.findings_withheld,
             waived=len(request.waived),
         ),
-        "scope": scope_part(view, audience, talk),
+        "outlook": outlook_part(edition, profiles),
+        "annex": annex_part(edition, day),
+    }
+    parts["review"]["title"] = talk.label(QUALITY_HEADING)
+    for part in ("space", "map", "committees", "opening", "work"):
+        parts[part] |= _pictures(part, pictures)
+    if parts["annex"]["changes"] is not None:
+        parts["annex"]["changes"] |= _pictures("changes", pictures)
+    return parts | {"scope": scope_part(edition, _empty(parts))}
+
+
+def _own(edition: Edition, section: ReportSection) -> dict[str, str]:
+    """Give what people wrote for a section, to stand at the head of its part."""
+    return {"own": edition.own(section)}
+
+
+def _introduction(edition: Edition) -> dict[str, Any]:
+    own = edition.own(ReportSection.INTRODUCTION)
+    return {"heading": edition.talk.label(texts.INTRODUCTION_HEADING), "own": own, "empty": not own}
+
+
+def _pictures(part: str, pictures: tuple[ReportPicture, ...]) -> dict[str, Any]:
+    """Give the pictures of a part by name and alternative text, and why others are missing."""
+    own = [one for one in pictures if one.part == part]
+    return {
+        "pictures": [one.data() for one in own if one.scene is not None],
+        "no_picture": [one.missing for one in own if one.missing],
     }
 
 
-def _head(request: ExportRequest[ReportOptions], talk: Talk) -> dict[str, Any]:
-    facts = [
+def _empty(parts: dict[str, Any]) -> dict[str, bool]:
+    """Tell of each part that the report names as missing whether nothing at all is entered for it."""
+    known = {"staff": "service", "cases": "persons"}
+    found = {}
+    for name in texts.SCOPE_PARTS:
+        part = parts["annex"]["partners"] if name == "partners" else parts[known.get(name, name)]
+        found[name] = part is not None and part["empty"] and not part.get("own")
+    return found
+
+
+def _head(request: ExportRequest[ReportOptions], edition: Edition) -> dict[str, Any]:
+    talk, report = edition.talk, edition.report
+    facts: list[tuple[Say, Any]] = [
         (texts.SERVICE, request.view.service.name),
         (texts.REPORT_YEAR, str(request.year)),
         (texts.AS_OF, talk.day(request.as_of)),
         (texts.EDITION, request.audience),
-        (texts.BASIS, FRAMEWORK.title),
     ]
+    if report is not None:
+        facts.append((texts.STATUS, report.status))
+        if report.submitted_on is not None:
+            facts.append((texts.SUBMITTED_ON, talk.day(report.submitted_on)))
+        if report.submitted_to:
+            facts.append((texts.SUBMITTED_TO, talk.cell_of(report.submitted_to)))
+    facts.append((texts.BASIS, FRAMEWORK.title))
     return {
         "title": _title(request, talk),
         "year": request.year,
@@ -136,37 +197,21 @@ def _title(request: ExportRequest[ReportOptions], talk: Talk) -> str:
     return request.title or talk.say(texts.TITLE, year=str(request.year))
 
 
-def _picture(request: ExportRequest[ReportOptions]) -> _Picture | None:
-    """Draw the map of the year; nothing where the view has none or no picture is wanted.
-
-    A page without room for all partners gives way to a larger one: landscape first, then portrait.
-    """
-    if not request.options.picture or request.view.maps.get(str(request.year)) is None:
-        return None
-    name, too_many = f"network-map-{request.year}.svg", 0
-    for page, orientation in _PAGES[0 if request.options.page == "A4" else 1 :]:
-        options = MapOptions(page=page, orientation=orientation)
-        plan = map_plan(request.view, request.year, language=request.language, options=options)
-        try:
-            scene = draw_map(plan)
-        except DoesNotFit as error:
-            too_many = error.count
-            continue
-        return _Picture(name=name, scene=scene, alt=scene.description)
-    return _Picture(name=name, too_many=too_many)
-
-
 def render(request: ExportRequest[ReportOptions]) -> Iterator[Artifact]:
-    """Yield the report; with Markdown the map comes as a file of its own beside it."""
-    picture = _picture(request)
+    """Yield the report; with Markdown the pictures come as files of their own beside it."""
+    edition = Edition.of(request)
+    pictures = pictures_of(request, edition)
     text = render_template(
-        TEMPLATE, _data(request, picture), language=request.language, folders=request.template_folders
+        TEMPLATE,
+        _data(request, edition, pictures),
+        language=request.language,
+        folders=request.template_folders,
     )
-    scenes = {} if picture is None or picture.scene is None else {picture.name: picture.scene}
+    scenes = {one.name: one.scene for one in pictures if one.scene is not None}
     made = document(
         text,
         suffix=request.medium.suffix,
-        title=f"{_title(request, Talk(request.language))} · {request.view.service.name}",
+        title=f"{_title(request, edition.talk)} · {request.view.service.name}",
         language=request.language,
         as_of=request.as_of,
         pictures=scenes,

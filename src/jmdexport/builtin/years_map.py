@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from jmdexport.builtin._lost import map_source
-from jmdexport.builtin._map_years import assessors_note, known_years, year_line, years_up_to
+from jmdexport.builtin._map_years import assessors_note, known_years, need_none_later, year_line, years_up_to
 from jmdexport.builtin._pictures import (
     PICTURES,
     dpi_option,
@@ -139,6 +139,7 @@ def render(request: ExportRequest[YearsOptions]) -> Iterator[Artifact]:
     plan = years_plan(
         request.view, request.year, language=request.language, options=request.options, title=request.title
     )
+    need_none_later(request.view, plan.years, request.as_of)
     if is_drawn_with_own_fonts(request):
         whole = attrs.evolve(plan.whole, title=plan.title, subtitle=plan.subtitle, source=plan.source)
         plan = attrs.evolve(plan, source=map_source(whole))

@@ -182,9 +182,9 @@ def report_command(
     """Write the annual report of a year of the workspace WS.
 
     The audience decides the edition: public, report (provider and funder) or internal (the team's,
-    with the findings). A report with the suffix .md has its map in a file beside it; such a file from
-    elsewhere is not replaced. All other forms are a single file. Word and OpenDocument files need the extra
-    "office", PDF the extra "pdf".
+    with the findings). A report with the suffix .md has its pictures beside it; such a file from
+    elsewhere is not replaced. All other forms are a single file. Word and OpenDocument files need the
+    extra "office", PDF the extra "pdf".
 
     Example: jmd report workspace.yaml -o bericht.docx --reference briefkopf.docx
     """

@@ -6,15 +6,19 @@ from datetime import date
 
 import click
 
-from jmdexport.cli.common import told
+from jmdexport.cli.common import refuse, told
 from jmdexport.cli.exporting import Job, export_options, suffix_of
 from jmdexport.cli.leaving import write_one
+from jmdexport.cli.outlining import with_outlines_of
 from jmdexport.jobs import Wanted
 from jmdexport.options import describe, read_pairs
-from jmdmodel.messages import Language
+from jmdmodel.messages import Language, Say
 
-KINDS = ("network", "change", "years", "committee", "case")
+KINDS = ("network", "change", "years", "committee", "case", "geo")
 """The kinds of map; each is the exporter of that name with ``-map`` behind it."""
+
+
+_FOR_GEO = Say(de="--outlines gehört zu --kind geo.", en="--outlines goes with --kind geo.")
 
 
 @click.command("map")
@@ -32,10 +36,16 @@ KINDS = ("network", "change", "years", "committee", "case")
     default=KINDS[0],
     show_default=True,
     help="network: a year; change: what changed since an earlier one; years: several side by side;"
-    " committee: who sits where; case: who contributes to one case.",
+    " committee: who sits where; case: who contributes to one case; geo: the social space, where things are.",
 )
 @click.option("--from", "from_year", type=click.IntRange(1900, 2199), help="For change: the earlier year.")
 @click.option("--case", metavar="ID", help="For case: which case; with --audience social.")
+@click.option(
+    "--outlines",
+    metavar="FILE",
+    type=click.Path(),
+    help="For geo: a GeoJSON file with the outlines of units that have none in the workspace.",
+)
 @click.option("--page", type=click.Choice(("A4", "A3")), default="A4", show_default=True)
 @click.option("--landscape/--portrait", default=True, show_default=True)
 @click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="A further option of the map.")
@@ -54,6 +64,7 @@ def map_command(
     kind: str,
     from_year: int | None,
     case: str | None,
+    outlines: str | None,
     page: str,
     landscape: bool,
     pairs: tuple[str, ...],
@@ -64,6 +75,9 @@ def map_command(
     """
     with told(language):
         job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
+        if outlines is not None and kind != "geo":
+            refuse(_FOR_GEO, language)
+        job = with_outlines_of(job, outlines, language)
         exporter = job.registry.get(f"{kind}-map")
         known = {info.name for info in describe(exporter.options)}
         usual = {"page": page, "orientation": "landscape" if landscape else "portrait"}

@@ -231,6 +231,8 @@ def _check_folders(folders: tuple[Path, ...]) -> None:
 
 def _demand_plain(value: object, place: str) -> None:
     """Refuse an entity, and a key that a method of dicts hides from templates."""
+    if isinstance(value, str):  # nearly everything is a text, and asking for the others first costs most
+        return
     if isinstance(value, Mapping):
         for key, part in value.items():
             if not isinstance(key, str) or key in _TAKEN:
@@ -238,8 +240,9 @@ def _demand_plain(value: object, place: str) -> None:
             _demand_plain(part, f"{place}.{key}")
     elif isinstance(value, list | tuple):
         for index, part in enumerate(value):
-            _demand_plain(part, f"{place}[{index}]")
-    elif not (value is None or isinstance(value, str | int)):
+            if not isinstance(part, str):
+                _demand_plain(part, f"{place}[{index}]")
+    elif not (value is None or isinstance(value, int)):
         raise ModelError(f"Templates get plain data only; {place} is a {type(value).__name__}.")
 
 

@@ -7,21 +7,21 @@ in the middle of a word needs none, one at the start of a value does.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from jmdexport.direction import isolated, settled
 
 _SIMPLE = re.compile(r"(?:[!-~\u00a0-\u058f\u2010-\u2027\u2030-\u205e]| (?=[^ ]))*")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u0085\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
-_OVERRIDES = re.compile(r"[\u202a-\u202e]")
-_ISOLATES = re.compile(r"[\u2066-\u2069]")
 _ALWAYS = re.compile(r"([\\`*_\[\]<>|~^$#])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)|(?<=mailto)(:)|(?<=xmpp)(:)")
+_ANY = re.compile(r"[\\`*_\[\]<>|~^$#&:@]|[wW]{3}")
+"""What any of the three before can only be found with; most cells of a table hold nothing of it."""
 _START = re.compile(r"^([+=-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _CONTROL_PICTURES = 0x2400
-_ISOLATE, _POP = "\u2068", "\u2069"
 
 
 class Marked(str):
@@ -49,32 +49,8 @@ def shown(text: str) -> str:
     """
     if _SIMPLE.fullmatch(text) and not text.startswith(" "):
         return text
-    line = _OVERRIDES.sub("", text)
-    if not _balanced(line):
-        line = _ISOLATES.sub("", line)
-    line = "".join(_picture(character) for character in _SPACES.sub(" ", line).strip(" "))
-    return f"{_ISOLATE}{line}{_POP}" if _turns(line) else line
-
-
-def _balanced(line: str) -> bool:
-    """Tell whether each isolate is closed and none is closed twice."""
-    depth = 0
-    for mark in _ISOLATES.findall(line):
-        depth += -1 if mark == _POP else 1
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def _turns(line: str) -> bool:
-    """Tell whether a right-to-left letter stands outside every isolate."""
-    depth = 0
-    for character in line:
-        if _ISOLATES.match(character):
-            depth += -1 if character == _POP else 1
-        elif depth == 0 and unicodedata.bidirectional(character) in {"R", "AL"}:
-            return True
-    return False
+    line = _SPACES.sub(" ", settled(text)).strip(" ")
+    return isolated("".join(_picture(character) for character in line))
 
 
 def _picture(character: str) -> str:
@@ -101,7 +77,10 @@ def escape_markdown(text: str) -> Marked:
 
 def escape_inline(text: str) -> Marked:
     """Give a text so that Markdown shows its characters where no line begins, as in a table's cell."""
-    line = _ALWAYS.sub(r"\\\1", shown(text))
+    plain = shown(text)
+    if _ANY.search(plain) is None:
+        return Marked(plain)
+    line = _ALWAYS.sub(r"\\\1", plain)
     line = _ENTITY.sub(r"\\&", line)
     return Marked(_LINKS.sub(lambda found: "\\" + found[0], line))
 

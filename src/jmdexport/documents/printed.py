@@ -14,9 +14,8 @@ from typing import Any
 
 from jmdexport.documents.tree import Block, pictures_of
 from jmdexport.documents.widths import has_room, shares
-from jmdexport.drawing.measure import printable
 from jmdexport.drawing.pdf import shipped_fonts
-from jmdexport.drawing.png import with_printable
+from jmdexport.drawing.printed import printable, with_printable
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.svg import to_svg
 from jmdexport.errors import MissingExtra
@@ -90,7 +89,7 @@ def _evened(blocks: list[Block]) -> list[Block]:
 
 
 def _picture(scene: Scene) -> dict[str, Any]:
-    svg = to_svg(with_printable(scene), fonts=False)
+    svg = to_svg(with_printable(scene, change=str), fonts=False)
     return {"svg": svg, "width": scene.width, "height": scene.height}
 
 

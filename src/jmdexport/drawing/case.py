@@ -20,7 +20,8 @@ from jmdexport.drawing.case_words import description
 from jmdexport.drawing.measure import breaks_a_word, wrap
 from jmdexport.drawing.palette import CENTRE, LEADER, PAPER, QUIET
 from jmdexport.drawing.scene import Item, Paint, Polyline, Rect, Scene
-from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, sheet, stacked
+from jmdexport.drawing.sheet import Sheet, block, block_height, height, sheet, stacked
+from jmdexport.drawing.titles import is_large
 
 _SIZES = ((10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5))
 """Sizes of type that are tried, on A4 and on larger pages."""

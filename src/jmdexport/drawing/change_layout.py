@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TypeAlias
 
 import attrs
 
 from jmdexport.drawing.change_plan import ChangePlan, Move
 from jmdexport.drawing.change_signs import RAYS, room_of, shown_signs
-from jmdexport.drawing.entries import Column, entries
+from jmdexport.drawing.entries import Column, entries, height_of
 from jmdexport.drawing.layout_labels import (
     GAP,
     MOST_LINES,
@@ -107,8 +108,17 @@ def as_mark(move: Move) -> Mark:
     )
 
 
-def located(plan: ChangePlan, *, radius: float, scale: float) -> Places | None:
-    """Place all partners in the circle; ``None`` if they do not fit, however small they are drawn."""
+Failed: TypeAlias = dict[Rings, list[tuple[float, float, float]]]
+"""By form of the rings what had no room: radius, and scale and slack as shares of it."""
+
+
+def located(plan: ChangePlan, *, radius: float, scale: float, failed: Failed | None = None) -> Places | None:
+    """Place all partners in the circle; ``None`` if they do not fit, however small they are drawn.
+
+    Args:
+        failed: What had no room on other circles; it is added to.
+    """
+    failed = {} if failed is None else failed
     marks = tuple(attrs.evolve(as_mark(move), strip="") for move in plan.inside)
     order = ordered(attrs.evolve(plan.frame, marks=marks, links=plan.links_inside))
     # Two signs on neighbouring rings leave room for an arrow.
@@ -116,19 +126,37 @@ def located(plan: ChangePlan, *, radius: float, scale: float) -> Places | None:
     roomy = max(_LEAST_SCALE, (RINGS[0].step * radius - _ARROW) / (2 * largest))
     first = min(scale, roomy)
     smallest = max(_LEAST_SCALE, first * SHRINK[-1][-1])
-    tries = (_placed(plan, order, radius=radius, rings=rings, scale=smallest) for rings in reversed(RINGS))
-    last = next((found for found in tries if found is not None), None)
+
+    def at(rings: Rings, scale: float) -> Places | None:
+        share = scale / radius, _slack(scale) / radius
+        # On a smaller circle, signs as large or larger in proportion have no room either.
+        for before, small, close in failed.get(rings, ()):
+            if radius <= before and share[0] >= small - 1e-12 and share[1] >= close - 1e-12:
+                return None
+        found = _placed(plan, order, radius=radius, rings=rings, scale=scale)
+        if found is None:
+            failed.setdefault(rings, []).append((radius, *share))
+        return found
+
+    last = next((found for rings in reversed(RINGS) if (found := at(rings, smallest))), None)
     if last is None:
         # Where the smallest signs have no room, larger ones have none either.
         return None
     for tier in SHRINK:
-        for rings in RINGS:
-            for shrink in tier:
-                if first * shrink > smallest:
-                    found = _placed(plan, order, radius=radius, rings=rings, scale=first * shrink)
-                    if found is not None:
-                        return found
+        scales = [first * shrink for shrink in tier if first * shrink > smallest]
+        for rings in RINGS if scales else ():
+            found = at(rings, scales[0])
+            least = at(rings, scales[-1]) if found is None and len(scales) > 1 else None
+            if least is not None:
+                found = next((one for scale in scales[1:-1] if (one := at(rings, scale))), least)
+            if found is not None:
+                return found
     return last
+
+
+def _slack(scale: float) -> float:
+    """Give the factor of the margins between signs of a scale."""
+    return max(0.5, min(1.0, scale))
 
 
 def _placed(
@@ -136,7 +164,6 @@ def _placed(
 ) -> Places | None:
     moves = {move.id: move for move in plan.inside}
     shapes = {group.code: group.shape for group in plan.groups}
-    slack = max(0.5, min(1.0, scale))
 
     def discs(move: Move) -> tuple[Disc | None, Disc | None]:
         found: list[Disc | None] = []
@@ -161,7 +188,7 @@ def _placed(
         return Ray(move.id, (tuple(disc for disc in discs(move) if disc is not None),))
 
     rays = {code: [ray(moves[mark.id]) for mark in marks] for code, marks in order.items()}
-    found = fan(rays, radius=radius, offset=OFFSET_SHARE * rings.step * radius, slack=slack)
+    found = fan(rays, radius=radius, offset=OFFSET_SHARE * rings.step * radius, slack=_slack(scale))
     if found is None:
         return None
     places = []
@@ -202,9 +229,15 @@ class Setting:
 
 
 def wide_enough(plan: ChangePlan, setting: Setting, *, radius: float) -> bool:
-    """Tell whether every label can be set beside a circle, wherever on it the partners will stand."""
+    """Tell whether all labels can be set beside a circle, wherever on it the partners will stand."""
     width = setting.edge - radius - RIM - GAP
-    return all(setting.lines(move, width) is not None for move in plan.inside)
+    counts = []
+    for move in plan.inside:
+        lines = setting.lines(move, width)
+        if lines is None:
+            return False
+        counts.append(len(lines))
+    return height_of(counts, size=setting.size, tight=setting.tight) <= 4 * setting.half
 
 
 def labelled(plan: ChangePlan, places: Places, setting: Setting) -> tuple[Placed, ...] | None:

@@ -7,6 +7,7 @@ from functools import partial
 from jmdexport.drawing import keys, words
 from jmdexport.drawing.change_plan import ChangePlan, Sign
 from jmdexport.drawing.change_signs import arrow, body, ghost, shining, signs_before, struck
+from jmdexport.drawing.channels import GROUPS, IMPORTANCE, INTENSITY
 from jmdexport.drawing.keys import Block, Key
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.palette import QUIET
@@ -35,7 +36,8 @@ def blocks(plan: ChangePlan, *, scale: float) -> list[Block]:
     sides = [side for move in plan.moves for side in (move.before, move.after) if side is not None]
     with_open = any(side.size is None for side in sides)
     dots = keys.sizes(plan.words, scale=scale, language=language, with_open=with_open)
-    found = [Block(keys.SIZE.in_(language), dots), Block(keys.FORM.in_(language))]
+    size = words.named(words.SIZE_OF, IMPORTANCE.name, language)
+    found = [Block(size, dots), Block(words.named(words.FORM_OF, GROUPS.name, language))]
     if plan.links_inside:
         found.append(Block(plan.words.ties, keys.ties(plan.links_inside, language)))
     return found
@@ -51,7 +53,8 @@ def legend(plan: ChangePlan, *, width: float, size: float, scale: float, moved: 
     title = words.LEGEND.in_(language)
     rows = [paragraph(title, width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
     rows += [*_changes(plan, width=width, size=size), gap(1.8)]
-    near = [keys.head(keys.NEARNESS.in_(language), width=width, size=size)]
+    nearness = words.named(words.NEARNESS_OF, INTENSITY.name, language)
+    near = [keys.head(nearness, width=width, size=size)]
     near += keys.rings(plan.words, width=width, size=size)
     rows += [*near, paragraph(keys.NEARNESS_NOTE.in_(language), width=width, size=size, colour=QUIET)]
     found = blocks(plan, scale=scale)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jmdexport.drawing import frame
-from jmdexport.drawing.change_layout import Places, Setting, as_mark, labelled, located, wide_enough
+from jmdexport.drawing.change_layout import Failed, Places, Setting, as_mark, labelled, located, wide_enough
 from jmdexport.drawing.change_page import sheets
 from jmdexport.drawing.change_plan import ChangePlan
 from jmdexport.drawing.change_scene import scene_of
@@ -41,6 +41,7 @@ def draw_change_map(plan: ChangePlan) -> Scene:
 
 def _fitted(plan: ChangePlan, numbers: Mapping[str, int]) -> Scene | None:
     placed: dict[float, Places | None] = {}
+    failed: Failed = {}
     said = notes(plan.groups, plan.moves, plan.language)
     for form in forms(_SIZES[frame.is_large(plan.frame)]):
         for sheet in sheets(plan, numbers, form.size):
@@ -55,7 +56,7 @@ def _fitted(plan: ChangePlan, numbers: Mapping[str, int]) -> Scene | None:
                 if not wide_enough(plan, setting, radius=radius):
                     continue
                 if radius not in placed:
-                    placed[radius] = located(plan, radius=radius, scale=scale_of(radius))
+                    placed[radius] = located(plan, radius=radius, scale=scale_of(radius), failed=failed)
                 places = placed[radius]
                 labels = labelled(plan, places, setting) if places is not None else None
                 if places is None or labels is None:

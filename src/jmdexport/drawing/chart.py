@@ -27,13 +27,13 @@ from jmdexport.drawing.chart_grid import (
 )
 from jmdexport.drawing.chart_plan import Chart, ChartDoesNotFit, ChartRow
 from jmdexport.drawing.chart_rows import label_lines, row_height, sheets
-from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import drawn, flow, paragraph
 from jmdexport.drawing.layout_labels import leading
 from jmdexport.drawing.measure import line_box
 from jmdexport.drawing.palette import BANDS, INK, LEADER, QUIET, RING
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Polyline, Rect, Scene, Text
 from jmdexport.drawing.shapes import hatches
+from jmdexport.drawing.titles import MARGIN
 
 _SIZES = ((9.5, 8.5, 7.5, 7.0), (13.0, 11.0, 9.5, 8.0))
 """Sizes of type that are tried in turn, on A4 and on larger pages."""

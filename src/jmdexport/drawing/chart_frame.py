@@ -7,19 +7,16 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from jmdexport.drawing import chart_signs
+from jmdexport.drawing import chart_signs, titles, words
 from jmdexport.drawing.chart_plan import Chart, ChartColumn
-from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.layout_labels import leading
 from jmdexport.drawing.measure import line_box, text_width, wrap
-from jmdexport.drawing.palette import INK, QUIET
-from jmdexport.drawing.plan import LARGE
+from jmdexport.drawing.palette import INK
 from jmdexport.drawing.scene import Data, Group, Item, Text
+from jmdexport.drawing.titles import MARGIN, source_line, title_block
 from jmdmodel.messages import Say
 
-_SIZES = ((17.0, 9.0, 7.0), (23.0, 11.5, 8.5))
-"""Size of the title, of the lines below it and of the source, on A4 and on larger pages."""
 _KEY: Data = (("data-role", "key"), ("aria-hidden", "true"))
 _INLINE = 4.0
 """Room between two keys of the legend."""
@@ -27,7 +24,6 @@ _INDEX_STEP = 4.0
 """Room between two columns of the index."""
 
 LEGEND = Say("So liest man das Bild", "How to read the picture")
-INDEX = Say("Namen zu den Nummern", "Names of the numbers")
 SHEET = Say("Blatt {n} von {all}", "Sheet {n} of {all}")
 
 
@@ -40,7 +36,7 @@ class _Key:
 
 def is_large(chart: Chart) -> bool:
     """Tell whether the page is larger than A4."""
-    return min(chart.page) > LARGE
+    return titles.is_large(chart.page)
 
 
 def inner_width(chart: Chart) -> float:
@@ -50,34 +46,15 @@ def inner_width(chart: Chart) -> float:
 
 def header(chart: Chart, sheet: tuple[int, int]) -> tuple[list[Item], float]:
     """Give title and the lines below it, and the height at which they end."""
-    title, line, _ = _SIZES[is_large(chart)]
     told = list(chart.subtitle)
     if sheet[1] > 1:
         told.append(SHEET.in_(chart.language).format(n=sheet[0], all=sheet[1]))
-    at = MARGIN
-    items: list[Item] = []
-    for text, size, bold in ((chart.title, title, True), *((text, line, False) for text in told)):
-        row = paragraph(
-            text,
-            width=inner_width(chart),
-            size=size,
-            bold=bold,
-            colour=INK if bold else QUIET,
-            below=0.6,
-            data=(("data-role", "heading"),),
-        )
-        items += row.draw(MARGIN, at)
-        at += row.height
-    return items, at
+    return title_block(chart.page, chart.title, told, width=inner_width(chart))
 
 
 def footer(chart: Chart) -> tuple[list[Item], float]:
     """Give the source line and the height at which it begins."""
-    bottom = chart.page[1] - MARGIN
-    if not chart.source:
-        return [], bottom
-    row = paragraph(chart.source, width=inner_width(chart), size=_SIZES[is_large(chart)][2], colour=QUIET)
-    return list(row.draw(MARGIN, bottom - row.height)), bottom - row.height
+    return source_line(chart.page, chart.source)
 
 
 def below_grid(chart: Chart, size: float, numbered: Sequence[tuple[int, ChartColumn]]) -> list[Row]:
@@ -85,7 +62,7 @@ def below_grid(chart: Chart, size: float, numbered: Sequence[tuple[int, ChartCol
     width = inner_width(chart)
     rows: list[Row] = []
     if numbered:
-        rows.append(paragraph(INDEX.in_(chart.language), width=width, size=size, bold=True, below=0.4))
+        rows.append(paragraph(words.INDEX.in_(chart.language), width=width, size=size, bold=True, below=0.4))
         rows += _index(numbered, width, size)
         rows.append(gap(1.6))
     rows += [paragraph(note, width=width, size=size, below=0.3) for note in chart.notes]

@@ -16,14 +16,14 @@ from jmdexport.drawing.committee_fit import BETWEEN, MARK, PADDING, Boxes, Fit, 
 from jmdexport.drawing.committee_legend import KINDS, legend, seat_paint
 from jmdexport.drawing.committee_plan import Body, CommitteePlan, Member
 from jmdexport.drawing.committee_words import description
-from jmdexport.drawing.frame import MARGIN
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.marks import paint
 from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET
 from jmdexport.drawing.plan import MapGroup
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Path, Rect, Scene
 from jmdexport.drawing.shapes import hatches, mark_shape
-from jmdexport.drawing.sheet import Sheet, block, block_height, height, is_large, settled, sheet, stacked
+from jmdexport.drawing.sheet import Sheet, block, block_height, height, settled, sheet, stacked
+from jmdexport.drawing.titles import MARGIN, is_large
 
 _LEGEND = 0.56
 """Share of a wide page that legend and notes take beside the title."""

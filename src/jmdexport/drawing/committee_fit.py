@@ -12,7 +12,8 @@ from jmdexport.drawing.committee_plan import BodiesDoNotFit, Body, CommitteePlan
 from jmdexport.drawing.measure import MM_PER_POINT, text_width, wrap
 from jmdexport.drawing.plan import DoesNotFit
 from jmdexport.drawing.shapes import reach
-from jmdexport.drawing.sheet import Sheet, block_height, is_large, widest
+from jmdexport.drawing.sheet import Sheet, block_height, widest
+from jmdexport.drawing.titles import is_large
 
 _SIZES = ((9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5))
 """Sizes of type that are tried, on A4 and on larger pages."""

@@ -140,7 +140,8 @@ def _gather(item: Item, owner: str, inherited: Data, parts: _Parts) -> None:
         if dict(item.data).get("data-role") == "key":
             parts.keys += [_outline(inner) for inner in item.items if not isinstance(inner, Text | Group)]
             return
-        name = dict(item.data).get("data-partner", owner)
+        said = dict(item.data)
+        name = said.get("data-subject", said.get("data-partner", owner))
         for inner in item.items:
             _gather(inner, name, item.data if name != owner else inherited, parts)
         return

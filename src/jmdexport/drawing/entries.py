@@ -63,6 +63,12 @@ def least_height(labels: int, headings: int, *, size: float, tight: bool) -> flo
     return labels * (label.height + label.before) + headings * heading.height
 
 
+def height_of(lines: Iterable[int], *, size: float, tight: bool) -> float:
+    """Give the height of labels with so many lines each, and of the room between them."""
+    one, two = (Entry("", ("",) * count, "label", 0.0, size, tight=tight) for count in (1, 2))
+    return math.fsum(one.height + (count - 1) * (two.height - one.height) + one.before for count in lines)
+
+
 def entries(
     column: Column,
     side: Side,
@@ -71,24 +77,33 @@ def entries(
     label: Callable[[_Standing, float], Entry | None],
     *,
     radius: float,
+    bottom: float = math.pi,
 ) -> list[Entry] | None:
     """Give headings and labels of one side from top to bottom; ``None`` if a label needs too many lines.
+
+    Where lines stand close, the heading of a sector without a partner says so itself.
 
     Args:
         partners: All in the circle, clockwise within their sector.
         label: Gives the label of a partner that would like to stand at a height; ``None`` as above.
         radius: Radius of the circle.
+        bottom: The angle at which the labels part to right and left.
     """
     groups = {group.code: group for group in column.groups}
     rim = radius + RIM
     found: list[Entry] = []
     for sector in sectors if side == "right" else reversed(sectors):
         inside = [one for one in partners if one.group == sector.code]
-        here = [one for one in inside if (one.angle < math.pi) == (side == "right")]
+        here = [one for one in inside if (one.angle < bottom) == (side == "right")]
         if side == "left":
             here.reverse()
         middle = sector.start + sector.arc / 2
-        if not here and (inside or (middle < math.pi) != (side == "right")):
+        if not here and (inside or (middle < bottom) != (side == "right")):
+            continue
+        group = groups[sector.code]
+        if not here and column.tight:
+            text = f"{group.label} – {column.notes[sector.code]}"
+            found.append(_heading(column, group, text, aim=-rim * math.cos(middle)))
             continue
         aims = [-rim * math.cos(one.angle) for one in here] or [-rim * math.cos(middle)]
         tried = [label(one, aim) for one, aim in zip(here, aims, strict=False)]
@@ -96,7 +111,7 @@ def entries(
         if len(labels) < len(tried):
             return None
         labels = labels or [_note(column, sector.code, aims[0])]
-        heading = _heading(column, groups[sector.code])
+        heading = _heading(column, group, group.label)
         above = (heading.height + labels[0].height) / 2 + labels[0].before
         found += [attrs.evolve(heading, aim=aims[0] - above), *labels]
     return found
@@ -109,12 +124,12 @@ def _note(column: Column, code: str, aim: float) -> Entry:
     return Entry(code, lines, "empty", aim, column.size, tight=column.tight, text=text)
 
 
-def _heading(column: Column, group: MapGroup) -> Entry:
+def _heading(column: Column, group: MapGroup, text: str, *, aim: float = 0.0) -> Entry:
     """Give the heading of a group, a little larger than the labels unless that would break a word."""
     for more in (0.5, 0.0):
         size = column.size + more
         room = column.width - icon_width(size)
-        if not breaks_a_word(group.label, width=room, size=size, bold=True):
+        if not breaks_a_word(text, width=room, size=size, bold=True):
             break
-    lines = wrap(group.label, width=room, size=size, bold=True)
-    return Entry(group.code, lines, "heading", 0.0, size, tight=column.tight, text=group.label)
+    lines = wrap(text, width=room, size=size, bold=True)
+    return Entry(group.code, lines, "heading", aim, size, tight=column.tight, text=text)

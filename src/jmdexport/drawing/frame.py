@@ -5,66 +5,34 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from jmdexport.drawing import titles
 from jmdexport.drawing.layout_labels import RIM, leading
 from jmdexport.drawing.layout_nodes import CENTRE_SHARE, Rings, Sector
-from jmdexport.drawing.measure import MM_PER_POINT, breaks_a_word, line_box, wrap
-from jmdexport.drawing.palette import BANDS, CENTRE, INK, PAPER, QUIET, RING_LINE
-from jmdexport.drawing.plan import LARGE, MapPlan
+from jmdexport.drawing.measure import MM_PER_POINT, breaks_a_word, wrap
+from jmdexport.drawing.palette import BANDS, CENTRE, PAPER, RING_LINE
+from jmdexport.drawing.plan import MapPlan
 from jmdexport.drawing.scene import Circle, Data, Item, Paint, Path, Point, Polyline, Text
+from jmdexport.drawing.titles import source_line, title_block
 
-MARGIN = 9.0
-_SIZES = ((17.0, 9.0, 7.0, 11.0), (23.0, 11.5, 8.5, 15.0))
-"""Size of title, lines below it, source and name in the middle, on A4 and on larger pages."""
+MARGIN = titles.MARGIN
+_NAME = (11.0, 15.0)
+"""The largest size of the name in the middle, on A4 and on larger pages."""
 _HIDDEN: Data = (("aria-hidden", "true"),)
 
 
 def is_large(plan: MapPlan) -> bool:
     """Tell whether the page is larger than A4."""
-    return min(plan.page) > LARGE
-
-
-def _sizes(plan: MapPlan) -> tuple[float, float, float, float]:
-    return _SIZES[is_large(plan)]
+    return titles.is_large(plan.page)
 
 
 def header(plan: MapPlan, width: float) -> tuple[list[Item], float]:
     """Give the title block, set in a width, and the height at which it ends."""
-    large_title, line, _, _ = _sizes(plan)
-    at, items = MARGIN, []
-    for texts, size, bold, colour in (
-        ((plan.title,), large_title, True, INK),
-        (plan.subtitle, line, False, QUIET),
-    ):
-        for text in texts:
-            lines = wrap(text, width=width, size=size, bold=bold)
-            above, below = line_box(size)
-            items.append(
-                Text(
-                    x=MARGIN,
-                    y=at + above,
-                    lines=lines,
-                    size=size,
-                    bold=bold,
-                    colour=colour,
-                    leading=leading(size),
-                    data=(("data-role", "heading"),),
-                )
-            )
-            at += above + below + (len(lines) - 1) * leading(size) + 0.6
-    return list(items), at
+    return title_block(plan.page, plan.title, plan.subtitle, width=width)
 
 
 def footer(plan: MapPlan) -> tuple[list[Item], float]:
     """Give the source line and the height at which it begins."""
-    bottom = plan.page[1] - MARGIN
-    if not plan.source:
-        return [], bottom
-    size = _sizes(plan)[2]
-    lines = wrap(plan.source, width=plan.page[0] - 2 * MARGIN, size=size)
-    above, below = line_box(size)
-    top = bottom - (above + below) - (len(lines) - 1) * leading(size)
-    text = Text(x=MARGIN, y=top + above, lines=lines, size=size, colour=QUIET, leading=leading(size))
-    return [text], top
+    return source_line(plan.page, plan.source)
 
 
 def circle(
@@ -122,7 +90,7 @@ def middle(plan: MapPlan, *, centre: Point, radius: float) -> list[Item]:
     disc = Circle(x=centre[0], y=centre[1], radius=inner, paint=Paint(fill=CENTRE))
     text = " ".join(plan.centre.split())
     while text:
-        for size in (*range(int(_sizes(plan)[3]), 7, -1), 7.0):
+        for size in (*range(int(_NAME[is_large(plan)]), 7, -1), 7.0):
             lines = _in_disc(text, inner - 1.0, size)
             if lines:
                 return [disc, _centred(lines, size, centre)]

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from jmdexport.drawing.channels import NOT_RATED
 from jmdexport.drawing.layout_flow import Row, paragraph, together
 from jmdexport.drawing.layout_nodes import OPEN_SIZE, mark_area
 from jmdexport.drawing.measure import line_box, text_width
@@ -28,17 +29,10 @@ _DOT = 7.0
 """Room for a dot in a ribbon."""
 _TIE = 0.6
 """Width of a tie."""
-NEARNESS = Say("Nähe zur Mitte: Intensität", "Nearness to the centre: intensity")
 NEARNESS_NOTE = Say(
     "Nähe sagt nur, wie häufig es Kontakt gibt, nicht, wie gut die Zusammenarbeit ist.",
     "Nearness says only how often there is contact, not how good the cooperation is.",
 )
-SIZE = Say("Größe der Zeichen: Wichtigkeit", "Size of the symbols: importance")
-FORM = Say(
-    "Form, Farbe, Schraffur: Gruppe (siehe Überschriften am Kreis)",
-    "Shape, colour, hatch: group (see the headings round the circle)",
-)
-_OPEN = Say("nicht eingeschätzt", "not rated")
 _BROKERED = Say("vom Dienst vermittelt", "brokered by the service")
 _KNOWN = Say("neu bekannt", "newly known")
 
@@ -140,7 +134,7 @@ def sizes(said: Words, *, scale: float, language: Language, with_open: bool) -> 
     ]
     if with_open:
         sign = _dot(mark_area(OPEN_SIZE, scale=scale), is_open=True)
-        keys.append(Key(_OPEN.in_(language), *sign, wide=_DOT))
+        keys.append(Key(NOT_RATED.in_(language), *sign, wide=_DOT))
     return tuple(keys)
 
 

@@ -1,8 +1,11 @@
 """From a plan to a scene: try the finest layout that fits, and say clearly when none does.
 
 The forms are tried in a fixed order: names first, then numbers with an index; two lines a label before
-three; a large circle before a small one, large type before small. The first that has room for everything
-is taken, so the same plan always gives the same picture. Type is never smaller than 6.5 pt.
+three; a large circle before a small one, large type before small. A name that is too long for one line
+gives way to the partner's short label, where there is one, before it takes a second. Where not even the
+last names have room, all stand as numbers round the circle. The first form that has room for everything,
+and whose leaders point outward, is taken, so the same plan always gives the same picture. Type is never
+smaller than 6.5 pt.
 """
 
 from __future__ import annotations
@@ -12,10 +15,12 @@ from typing import TypeAlias
 
 from jmdexport.drawing.compose import Found, scene_of
 from jmdexport.drawing.frame import is_large
-from jmdexport.drawing.layout_nodes import RINGS, Rings, Sector, Spot, place
+from jmdexport.drawing.layout_labels import MOST_LINES
+from jmdexport.drawing.layout_nodes import NARROW_RINGS, RINGS, Rings, Sector, Spot, place
 from jmdexport.drawing.layout_order import ordered
 from jmdexport.drawing.layout_page import NARROW, Room, rooms, scale_of
-from jmdexport.drawing.layout_sides import Task, map_height, sides, wide_enough
+from jmdexport.drawing.layout_sides import LEAST_SLOPE, SLOPE, Task, map_height, sides, slope_of, wide_enough
+from jmdexport.drawing.layout_slots import slots
 from jmdexport.drawing.plan import DoesNotFit, MapPlan, Mark
 from jmdexport.drawing.scene import Scene
 from jmdexport.drawing.tries import STEPS, Form, forms, most_room, numberings, radii
@@ -31,12 +36,14 @@ _FEW_SIZE = 9.0
 _FINE_STEPS = ((1.0, 0.975, 0.95, 0.925, 0.9, 0.875, 0.85), (0.825, 0.8, 0.775, 0.75, 0.7, 0.65))
 _FINE = 80
 """Up to so many marks there is time for fine steps of the radius."""
-_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4))
+_SHRINK = ((1.0, 0.86, 0.74, 0.62), (0.5, 0.4, 0.32))
 _LEAST_SCALE = 0.4
 """Smaller marks could no longer be told apart in print."""
 _LEAST_RADIUS = 30.0
 _NUMBER = 8.0
 """The least room for a number beside the circle."""
+_MORE = 8
+"""So many layouts are tried for one in which no leader runs along the rim; then the best of them is taken."""
 
 
 def draw_map(plan: MapPlan) -> Scene:
@@ -54,15 +61,23 @@ def draw_map(plan: MapPlan) -> Scene:
 
 
 def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int]) -> Found | None:
+    """Give the first layout that fits and whose leaders point outward; failing that, the best that fits."""
     nodes: dict[tuple[float, float], Nodes | None] = {}
     failed: dict[tuple[float, Rings, float], float] = {}
+    best: tuple[float, Found] | None = None
+    fallen, all_numbers = 0, len(numbers) == len(plan.inside) > 0
+    rooms_of: dict[float, list[Room]] = {}
     for form in _forms(plan):
-        for room in rooms(plan, numbers, form.size):
-            if map_height(plan, form.size, form.lines) > 4 * room.half:
+        if form.size not in rooms_of:
+            rooms_of[form.size] = list(rooms(plan, numbers, form.size))
+        for room in rooms_of[form.size]:
+            high = map_height(plan, form.size, form.lines)
+            most = 4 * room.half + (room.rise if form.lines == MOST_LINES else 0.0)
+            if not all_numbers and high > most:
                 continue
             for radius in _radii(plan, numbers, room, form.steps):
-                size, most = form.size, form.lines
-                if not wide_enough(plan, numbers, room=room, radius=radius, size=size, most=most):
+                size, lines = form.size, form.lines
+                if not wide_enough(plan, numbers, room=room, radius=radius, size=size, most=lines):
                     continue
                 key = radius, room.cap
                 if key not in nodes:
@@ -71,10 +86,19 @@ def _fitted(plan: MapPlan, order: Mapping[str, Sequence[Mark]], numbers: Mapping
                 if placed is None:
                     continue
                 task = Task(plan, placed[0], placed[1], numbers, room, radius, form.size, form.lines)
-                labels = sides(task)
-                if labels is not None:
-                    return Found(room, radius, *placed, labels)
-    return None
+                labels = slots(task) if all_numbers else sides(task)
+                if labels is None:
+                    continue
+                found = Found(room, radius, *placed, labels)
+                slope = SLOPE if all_numbers else slope_of(labels)
+                if slope >= SLOPE:
+                    return found
+                if best is None or slope > best[0]:
+                    best = slope, found
+                fallen += 1
+                if best[0] >= (0.0 if fallen < 2 * _MORE else LEAST_SLOPE) and fallen >= _MORE:
+                    return best[1]
+    return best[1] if best and best[0] >= LEAST_SLOPE else None
 
 
 def _forms(plan: MapPlan) -> Iterator[Form]:
@@ -115,9 +139,9 @@ def _placed(
             return None
         return (*placed, rings, scale)
 
-    for tier in _SHRINK:
+    for forms_of, tier in (*((RINGS, tier) for tier in _SHRINK), ((NARROW_RINGS,), _SHRINK[-1])):
         shrinks = [shrink for shrink in tier if largest * shrink >= _LEAST_SCALE]
-        for rings in RINGS if shrinks else ():
+        for rings in forms_of if shrinks else ():
             found = at(rings, shrinks[0])
             # Where the smallest marks have no room, larger ones have none either.
             smallest = at(rings, shrinks[-1]) if found is None and len(shrinks) > 1 else None

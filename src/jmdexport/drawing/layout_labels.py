@@ -9,7 +9,7 @@ straight to its label; as both have the same order, leaders never cross.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
@@ -124,11 +124,11 @@ def stack(entries: Sequence[Entry], *, top: float, bottom: float) -> list[float]
     if shift > bottom - top:
         return None
     aims = [entry.aim - entry.height / 2 - moved for entry, moved in zip(entries, shifts, strict=True)]
-    level = _isotonic(aims)
+    level = isotonic(aims)
     return [min(max(at, top), bottom - shift) + moved for at, moved in zip(level, shifts, strict=True)]
 
 
-def _isotonic(aims: Sequence[float]) -> list[float]:
+def isotonic(aims: Sequence[float]) -> list[float]:
     """Give the non-decreasing row nearest to the aims (pool adjacent violators)."""
     blocks: list[tuple[float, int]] = []
     for aim in aims:
@@ -140,9 +140,9 @@ def _isotonic(aims: Sequence[float]) -> list[float]:
     return [mean for mean, count in blocks for _ in range(count)]
 
 
-def contour(radius: float, half: float) -> Callable[[float], float]:
+def contour(radius: float, half: float, gap: float = GAP) -> Callable[[float], float]:
     """Give how far from the middle line labels begin at a height: a rounded curve outside the circle."""
-    wide = radius + RIM + GAP
+    wide = radius + RIM + gap
     tall = max(half, wide)
 
     def at(height: float) -> float:
@@ -154,10 +154,23 @@ def contour(radius: float, half: float) -> Callable[[float], float]:
 
 
 def arranged(
-    entries: Sequence[Entry], side: Side, *, radius: float, half: float, edge: float
+    entries: Sequence[Entry],
+    side: Side,
+    *,
+    radius: float,
+    half: float,
+    edge: float,
+    rise: float = 0.0,
+    gap: float = GAP,
 ) -> list[Placed] | None:
-    """Place one side; heights are relative to the centre. ``None`` if something does not fit."""
-    tops = stack(entries, top=-half, bottom=half)
+    """Place one side; heights are relative to the centre. ``None`` if something does not fit.
+
+    Args:
+        half: How far the side reaches above and below the centre.
+        rise: How much farther it reaches above.
+        gap: Distance of the rim from the labels at their nearest.
+    """
+    tops = stack(entries, top=-half - rise, bottom=half)
     if tops is None:
         return None
     # The words of a sector without a mark stand close below their heading and are aligned with it.
@@ -165,7 +178,7 @@ def arranged(
         if entry.kind == "empty" and index:
             tops[index - 1] = tops[index] - entry.before - entries[index - 1].height
     used = max((max(-top, top + entry.height) for top, entry in zip(tops, entries, strict=True)), default=0.0)
-    inner = contour(radius, used + 3.0)
+    inner = contour(radius, used + 3.0, gap)
     sign = 1.0 if side == "right" else -1.0
     starts = [inner(_nearest(top, top + entry.height)) for top, entry in zip(tops, entries, strict=True)]
     for index, entry in enumerate(entries):
@@ -200,3 +213,18 @@ def _leader(spot: Spot, x: float, y: float, radius: float) -> tuple[Point, ...]:
     sine, cosine = math.sin(spot.angle), -math.cos(spot.angle)
     start, rim = spot.radius + spot.reach, radius + RIM + 0.4
     return (start * sine, start * cosine), (rim * sine, rim * cosine), (x, y)
+
+
+def steepest(leaders: Iterable[Sequence[Point]]) -> float:
+    """Give how nearly a leader runs along the rim: the least cosine of its angle with its ray.
+
+    From nought downward it runs back into the circle.
+    """
+    return min(
+        (
+            (rim[0] * (end[0] - rim[0]) + rim[1] * (end[1] - rim[1]))
+            / (math.hypot(*rim) * math.dist(rim, end))
+            for *_, rim, end in leaders
+        ),
+        default=1.0,
+    )

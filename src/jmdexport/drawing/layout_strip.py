@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from jmdexport.drawing import words
 from jmdexport.drawing.layout_flow import Row, gap, paragraph
 from jmdexport.drawing.layout_nodes import mark_area
-from jmdexport.drawing.marks import badge_radius, sign, wrapped
+from jmdexport.drawing.marks import badge_radius, heading_sign, sign, wrapped
+from jmdexport.drawing.measure import MM_PER_POINT
 from jmdexport.drawing.palette import INK, QUIET
 from jmdexport.drawing.plan import MapGroup, MapPlan, Mark, in_order
 from jmdexport.drawing.scene import Item
@@ -71,15 +72,55 @@ def _entry(
 
 
 def index(plan: MapPlan, numbers: Mapping[str, int], *, width: float, size: float) -> list[Row]:
-    """Give the rows of the names that stand on the map as numbers."""
+    """Give the rows of the names that stand on the map as numbers.
+
+    Where no name stands on the map, its groups are named here too, also those without a partner.
+    """
     if not numbers:
         return []
-    names = {mark.id: mark.label for mark in plan.marks}
     rows = [
         paragraph(
             words.INDEX.in_(plan.language), width=width, size=size + 1, bold=True, below=1.4, with_next=True
         )
     ]
-    for name, number in sorted(numbers.items(), key=lambda entry: entry[1]):
-        rows.append(paragraph(f"{number}  {names[name]}", width=width, size=size, below=0.5))
+    if len(numbers) == len(plan.inside):
+        return [*rows, *_by_group(plan, numbers, width=width, size=size)]
+    return [*rows, *_names(plan, numbers, width=width, size=size)]
+
+
+def _names(plan: MapPlan, numbers: Mapping[str, int], *, width: float, size: float) -> list[Row]:
+    names = {mark.id: mark.label for mark in plan.marks}
+    return [
+        paragraph(f"{number}  {names[name]}", width=width, size=size, below=0.5)
+        for name, number in sorted(numbers.items(), key=lambda entry: entry[1])
+    ]
+
+
+def _by_group(plan: MapPlan, numbers: Mapping[str, int], *, width: float, size: float) -> list[Row]:
+    group_of = {mark.id: mark.group for mark in plan.inside}
+    taken = {mark.group for mark in plan.marks}
+    rows: list[Row] = []
+    for group in plan.groups:
+        here = {name: number for name, number in numbers.items() if group_of[name] == group.code}
+        note = (words.ALL_OUTSIDE if group.code in taken else words.NO_PARTNER).in_(plan.language)
+        rows.append(gap(1.0))
+        rows.append(_group(group, group.label if here else f"{group.label} – {note}", width=width, size=size))
+        rows += _names(plan, here, width=width, size=size)
     return rows
+
+
+def _group(group: MapGroup, text: str, *, width: float, size: float) -> Row:
+    def draw(x: float, y: float) -> tuple[Item, ...]:
+        return (heading_sign(group, x, y, size * MM_PER_POINT),)
+
+    return paragraph(
+        text,
+        width=width,
+        size=size,
+        bold=True,
+        colour=group.fill,
+        indent=1.6 * size * MM_PER_POINT,
+        below=0.6,
+        with_next=text == group.label,
+        sign=draw,
+    )

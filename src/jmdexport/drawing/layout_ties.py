@@ -6,7 +6,7 @@ behind a mark and comes out below seems to belong to it.
 
 from __future__ import annotations
 
-import bisect
+import itertools
 import math
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -33,6 +33,10 @@ _BESIDE = 0.5
 _SAMPLES = 24
 _GENTLE = 0.7
 """How far the control point of a curve may stand off the straight line, as a share of its length."""
+_SLOPE = (2 * _GENTLE) ** 2
+"""The square of the largest slope of such a curve."""
+_STEEPEST = math.sqrt(1 + _SLOPE) + 1e-9
+"""A disc forbids no bend that is further off the line than so many times its reach."""
 _WITHIN = 0.985
 """A curve stays within this share of the circle's radius."""
 
@@ -72,22 +76,21 @@ class Disc:
 
 def ways(links: Sequence[Link], spots: Sequence[Spot], *, radius: float) -> dict[str, Way]:
     """Give the way of each tie whose ends are both placed, by the identifier of the tie."""
-    placed = {spot.mark.id: spot for spot in spots}
     discs = [Disc(spot.x, spot.y, spot.reach, spot.mark.id) for spot in spots]
+    places = {disc.name: place for place, disc in enumerate(discs)}
+    clear, within = radius * CENTRE_SHARE + _CLEAR, radius * _WITHIN
     found = {}
     for link in links:
-        if link.a in placed and link.b in placed:
-            start, end = placed[link.a], placed[link.b]
-            wide = tie_paint(link).width / 2 + _BESIDE
-            others = [disc for disc in discs if disc.name not in {link.a, link.b}]
-            clear = radius * CENTRE_SHARE + _CLEAR
+        if link.a in places and link.b in places:
+            first, last = sorted((places[link.a], places[link.b]))
+            start, end = discs[places[link.a]], discs[places[link.b]]
             found[link.id] = route(
                 (start.x, start.y),
                 (end.x, end.y),
                 clear=clear,
-                others=others,
-                wide=wide,
-                radius=radius * _WITHIN,
+                others=discs[:first] + discs[first + 1 : last] + discs[last + 1 :],
+                wide=width_of(link.strength) / 2 + _BESIDE,
+                radius=within,
             )
     return found
 
@@ -135,45 +138,74 @@ def route(
         wide: Room to keep from them, half the line's width included.
         radius: How far from the centre a curve may go.
     """
-    dx, dy = end[0] - start[0], end[1] - start[1]
+    sx, sy = start
+    dx, dy = end[0] - sx, end[1] - sy
     length = math.hypot(dx, dy) or 1.0
     dx, dy = dx / length, dy / length
     most = _GENTLE * length
-    must = _forbidden(-(start[0] * dx + start[1] * dy), start[0] * dy - start[1] * dx, clear, length)
-    barred = []
-    for disc in others:
-        x, y = disc.x - start[0], disc.y - start[1]
-        along, off, reach = x * dx + y * dy, y * dx - x * dy, disc.reach + wide
-        if 0 < along < length and abs(off) < most / 2 + 2 * reach:
-            found = _forbidden(along, off, reach, length)
-            if found is not None:
-                barred.append(found)
+    must = _forbidden(-(sx * dx + sy * dy), sx * dy - sy * dx, clear, length)
     free = must is None or not must[0] < 0 < must[1]
+    near: list[tuple[float, float, float]] = []
+    crossed = False
+    half = most / 2
+    for disc in others:
+        x, y = disc.x - sx, disc.y - sy
+        along = x * dx + y * dy
+        if 0 < along < length:
+            off, reach = y * dx - x * dy, disc.reach + wide
+            away = abs(off)
+            if away < half + 2 * reach:
+                near.append((along, off, reach))
+                # Only a disc as near as this can lie on the straight line, however steep a curve would be.
+                if away < _STEEPEST * reach:
+                    crossed = True
+    if free and not crossed:
+        return ("M", start), ("L", end)
+    barred = [found for one in near if (found := _forbidden(*one, length)) is not None]
     if free and not any(low < 0 < high for low, high in barred):
         return ("M", start), ("L", end)
     around = () if free else _round(start, end, must or (0.0, 0.0), clear)
     edges = {0.0, *around, *(bend for pair in barred for bend in pair if -most <= bend <= most)}
-    lows, highs = sorted(low for low, _ in barred), sorted(high for _, high in barred)
-
-    def hits(bend: float) -> int:
-        return bisect.bisect_left(lows, bend - 1e-9) - bisect.bisect_right(highs, bend + 1e-9)
-
-    # Of two bends alike the upper one.
-    ranked = sorted((hits(bend), round(abs(bend), 6), round(bend * dx, 6), bend) for bend in edges)
-    if ranked[0][0] and wide > _BESIDE:
+    bends = sorted(edges)
+    hits = _hits(bends, barred)
+    levels = sorted(set(hits))
+    if levels[0] and wide > _BESIDE:
         # Rather close beside a mark than behind it.
         return route(start, end, clear=clear, others=others, wide=wide - _BESIDE, radius=radius)
-    for *_, bend in ranked:
+
+    def rank(bend: float) -> tuple[float, float, float]:
+        # Of two bends alike the upper one.
+        return round(abs(bend), 6), round(bend * dx, 6), bend
+
+    inner = 0.0 if must is None else clear
+    alike = ([bend for bend, many in zip(bends, hits, strict=True) if many == level] for level in levels)
+    for bend in (bend for found in alike for bend in sorted(found, key=rank)):
         if bend == 0 and free:
             break
         control = _control(start, end, bend)
         passes = must is None or not must[0] < bend < must[1]
-        if passes and _stays(start, control, end, 0.0 if must is None else clear, radius):
+        if passes and _stays(start, control, end, inner, radius):
             return ("M", start), ("Q", (*control, *end))
     if free:
         return ("M", start), ("L", end)
     least = min(around, key=lambda bend: (round(abs(bend), 6), bend * dx))
     return ("M", start), ("Q", (*_control(start, end, least), *end))
+
+
+def _hits(bends: Sequence[float], barred: Sequence[tuple[float, float]]) -> list[int]:
+    """Count for bends, given from low to high, how many intervals hold them; their edges do not count."""
+    lows, highs = sorted(low for low, _ in barred), sorted(high for _, high in barred)
+    lows.append(math.inf)
+    highs.append(math.inf)
+    begun = ended = 0
+    found = []
+    for bend in bends:
+        while lows[begun] < bend - 1e-9:
+            begun += 1
+        while highs[ended] <= bend + 1e-9:
+            ended += 1
+        found.append(begun - ended)
+    return found
 
 
 def _control(start: Point, end: Point, bend: float) -> Point:
@@ -187,11 +219,15 @@ def _round(start: Point, end: Point, must: tuple[float, float], clear: float) ->
     """Give the least bends to both sides, in steps of a millimetre, that lead round the middle."""
     found = []
     for sign, least in zip((-1.0, 1.0), must, strict=True):
-        bend = max(2.0, sign * least)
-        while bend < 12 * clear and not _stays(
-            start, _control(start, end, sign * bend), end, clear, math.inf
-        ):
-            bend += 1.0
+        bend, place = max(2.0, sign * least), 0
+        while bend < 12 * clear:
+            # Where a curve was too near, the next one is most likely too near as well.
+            at = _astray(
+                start, _control(start, end, sign * bend), end, inner=clear, outer=math.inf, first=place
+            )
+            if at is None:
+                break
+            bend, place = bend + 1.0, at
         found.append(sign * bend)
     return tuple(found)
 
@@ -203,31 +239,47 @@ def _forbidden(along: float, off: float, reach: float, length: float) -> tuple[f
         return None
     high = 2 * t * (1 - t)
     steep = abs(1 - 2 * t) * 2 / length
-
-    def edge(sign: float) -> float:
-        # Where the curve is steep, a disc is nearer to it than it is high above it.
-        slope = min(2 * _GENTLE, steep * abs(off + sign * reach) / high)
-        return (off + sign * reach * math.sqrt(1 + slope * slope)) / high
-
-    low, top = edge(-1.0), edge(1.0)
-    return max(low, 0.0) if off >= reach else low, min(top, 0.0) if off <= -reach else top
+    # Where the curve is steep, a disc is nearer to it than it is high above it.
+    one, two = steep * (off - reach) / high, steep * (off + reach) / high
+    one, two = one * one, two * two
+    low = (off - reach * math.sqrt(1 + min(one, _SLOPE))) / high
+    top = (off + reach * math.sqrt(1 + min(two, _SLOPE))) / high
+    if off >= reach:
+        return max(low, 0.0), top
+    return low, min(top, 0.0) if off <= -reach else top
 
 
 def _stays(start: Point, control: Point, end: Point, inner: float, outer: float) -> bool:
     """Tell whether a curve keeps off the middle and within the circle."""
     if not inner and math.hypot(*control) <= outer:
         return True
-    away = [math.hypot(x, y) for x, y in curve(start, control, end)]
-    return min(away) >= inner and max(away) <= outer
+    return _astray(start, control, end, inner=inner, outer=outer) is None
 
 
-def curve(start: Point, control: Point, end: Point, samples: int = _SAMPLES) -> tuple[Point, ...]:
+def _astray(
+    start: Point, control: Point, end: Point, *, inner: float, outer: float, first: int = 0
+) -> int | None:
+    """Give the number of a place on a curve too near to the middle or too far off; *first* comes first."""
+    (ax, ay), (bx, by), (cx, cy) = start, control, end
+    for index in itertools.chain((first,), range(_SAMPLES + 1)):
+        a, b, c = _WEIGHTS[index]
+        away = math.hypot(a * ax + b * bx + c * cx, a * ay + b * by + c * cy)
+        if not inner <= away <= outer:
+            return index
+    return None
+
+
+def _weights(samples: int) -> tuple[tuple[float, float, float], ...]:
+    """Give how much start, control and end count at even steps along a curve."""
+    return tuple(
+        ((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in (index / samples for index in range(samples + 1))
+    )
+
+
+_WEIGHTS = _weights(_SAMPLES)
+
+
+def curve(start: Point, control: Point, end: Point) -> tuple[Point, ...]:
     """Give points along a quadratic curve."""
-    points = []
-    for index in range(samples + 1):
-        t = index / samples
-        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        points.append(
-            (a * start[0] + b * control[0] + c * end[0], a * start[1] + b * control[1] + c * end[1])
-        )
-    return tuple(points)
+    (ax, ay), (bx, by), (cx, cy) = start, control, end
+    return tuple((a * ax + b * bx + c * cx, a * ay + b * by + c * cy) for a, b, c in _WEIGHTS)

@@ -16,7 +16,6 @@ from jmdexport.drawing.palette import BROKERED, INK, QUIET, TIE
 from jmdexport.drawing.plan import LineKind, MapPlan
 from jmdexport.drawing.scene import Data, Group, Item, Paint, Text
 from jmdexport.drawing.tie_signs import are_mixed
-from jmdmodel.messages import Language, Say
 
 _INLINE = 3.0
 """Room between two keys of a ribbon."""
@@ -54,7 +53,9 @@ class Block:
     note: str = ""
 
 
-def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int = 0) -> list[Row]:
+def legend(
+    plan: MapPlan, *, width: float, size: float, scale: float, moved: int = 0, indexed: bool = False
+) -> list[Row]:
     """Give the rows of the legend; only what the map shows is explained.
 
     Args:
@@ -68,10 +69,10 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
         )
     ]
     ring = plan.words.ring
-    rows += [_head(named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
+    rows += [_head(words.named(words.NEARNESS_OF, ring.name, plan.language), width, size)]
     rows += _rings(plan, width=width, size=size)
     rows.append(paragraph(ring.nearness.in_(language), width=width, size=size, colour=QUIET))
-    found = blocks(plan, scale=scale)
+    found = blocks(plan, scale=scale, indexed=indexed)
     for block in found[: len(found) - moved]:
         keys = [_entry(key, width, size) for key in block.keys]
         note = [paragraph(block.note, width=width, size=size, colour=QUIET)] if block.note else []
@@ -79,13 +80,12 @@ def legend(plan: MapPlan, *, width: float, size: float, scale: float, moved: int
     return rows
 
 
-def named(say: Say, name: Say, language: Language) -> str:
-    """Give a heading of the legend with what a sign stands for."""
-    return say.in_(language).format(name=name.in_(language))
+def blocks(plan: MapPlan, *, scale: float, indexed: bool = False) -> list[Block]:
+    """Give the parts of the legend after the rings: sizes, signs, lines; two of them even without ties.
 
-
-def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
-    """Give the parts of the legend after the rings: sizes, signs, lines; two of them even without ties."""
+    Args:
+        indexed: Whether the groups are named in the index, and not round the circle.
+    """
     language, said = plan.language, plan.words
     unit = AREA * scale * scale
     sizes = [
@@ -102,9 +102,10 @@ def blocks(plan: MapPlan, *, scale: float) -> list[Block]:
     size = (
         words.NO_SIZE.in_(language)
         if said.size is None
-        else named(words.SIZE_OF, said.size.name, plan.language)
+        else words.named(words.SIZE_OF, said.size.name, plan.language)
     )
-    found = [Block(size, tuple(sizes)), Block(named(words.FORM_OF, said.group.name, plan.language), badge)]
+    form = words.FORM_IN_INDEX if indexed else words.FORM_OF
+    found = [Block(size, tuple(sizes)), Block(words.named(form, said.group.name, plan.language), badge)]
     return [*found, _ties(plan)] if plan.links else found
 
 
@@ -119,14 +120,14 @@ def _ties(plan: MapPlan) -> Block:
         )
     both = bool(said.strengths and said.lines)
     if both:
-        keys.append(Key(named(words.WIDTH, sense.width_name, plan.language), None, wide=0.0))
+        keys.append(Key(words.named(words.WIDTH, sense.width_name, plan.language), None, wide=0.0))
     for step, text in enumerate(said.strengths):
         keys.append(Key(text, stroke_sign(Paint(stroke=colour, width=WIDTHS[step], round=True))))
     if any(link.strength is None for link in plan.links):
         open_width = Paint(stroke=colour, width=OPEN_WIDTH, round=True)
         keys.append(Key(sense.open_width.in_(language), stroke_sign(open_width, hollow=True)))
     if both:
-        keys.append(Key(named(words.KIND, sense.kind_name, plan.language), None, wide=0.0))
+        keys.append(Key(words.named(words.KIND, sense.kind_name, plan.language), None, wide=0.0))
     used = {link.line for link in plan.links}
     for kind, text in zip(_LINES, said.lines, strict=False):
         if text and kind in used:
@@ -141,9 +142,11 @@ def _ties(plan: MapPlan) -> Block:
     return Block(said.ties, tuple(keys), said.not_surveyed)
 
 
-def ribbon(plan: MapPlan, *, width: float, size: float, scale: float, moved: int) -> list[Row]:
+def ribbon(
+    plan: MapPlan, *, width: float, size: float, scale: float, moved: int, indexed: bool = False
+) -> list[Row]:
     """Give the last blocks of the legend as lines across the page: heading and keys side by side."""
-    found = blocks(plan, scale=scale)
+    found = blocks(plan, scale=scale, indexed=indexed)
     rows: list[Row] = []
     for block in found[len(found) - moved :]:
         rows += _across(block, width, size)

@@ -1,10 +1,10 @@
 """How wide a text will be, from the measures of the shipped font; no font library is needed.
 
 The measures (advance of each character and pair kerning of Noto Sans) were taken out of the font when
-the project was made, see ``tools/fonts.py``. What is measured is what is printed: the renderers get
-the same font file. A character that the font lacks is measured on the wide side, so that a label may
-come out narrower than its place, never wider. Right-to-left names are measured by their unjoined
-letters, which are never narrower than the joined ones by more than the rounding of a label's margin.
+the project was made, see ``tools/fonts.py``. What is measured is what is drawn
+(:func:`~jmdexport.drawing.letters.drawn`): the renderers get the same font file. A character that the font
+lacks is measured on the wide side, so that a label may come out narrower than its place, never wider.
+Letters that are joined or change with their neighbours are measured one by one, in their widest form.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from typing import Any
 
 import attrs
 
+from jmdexport.direction import isolated_lines, unmarked
+from jmdexport.drawing.letters import clusters, drawn
+
 MM_PER_POINT = 25.4 / 72
 """One typographic point in millimetres."""
 
@@ -32,8 +35,7 @@ DESCENT_EM = 0.24
 _EMOJI = ((0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
 _VOWELS = frozenset("aeiouyäöüáéíóú")
 _UNDIVIDED = frozenset({"ch", "ck", "ph", "th", "sh", "qu"})
-_JOINERS = frozenset(range(0xFE00, 0xFE10)) | {0x200D}
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansArabic-Regular.ttf")
+FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
 @attrs.frozen
@@ -57,32 +59,12 @@ def text_width(text: str, *, size: float, bold: bool = False) -> float:
 
 
 def is_covered(text: str, *, bold: bool = False) -> bool:
-    """Tell whether Noto Sans has all characters of a text, so that its width is exact."""
-    advances = faces()["bold" if bold else "regular"].advances
-    return all(ord(char) in advances for char in text)
+    """Tell whether Noto Sans has all characters of a text, so that its width is exact.
 
-
-REPLACEMENT = "\ufffd"
-"""What stands for a character that the shipped fonts lack; they have this one."""
-
-
-def printable(text: str) -> str:
-    """Give a text in which a visible sign stands for each character that the shipped fonts lack.
-
-    Characters that are not seen (joiners, marks of direction, selectors of a form) are left out where the
-    fonts lack them; a mark that is set on a letter they lack goes with that letter.
-
-    Example:
-        >>> printable("Jugendhaus 漢字 Köln")
-        'Jugendhaus �� Köln'
+    Of other scripts the shipped font has many letters too; their widths are those of letters that stand
+    alone.
     """
-    latin, arabic = faces()["regular"].advances, faces()["arabic"].advances
-    if all(ord(char) in latin for char in text):
-        return text
-    return "".join(
-        char if ord(char) in latin or ord(char) in arabic else "" if _other(char) == 0 else REPLACEMENT
-        for char in text
-    )
+    return faces()["bold" if bold else "regular"].advances.keys() >= set(map(ord, text))
 
 
 def line_box(size: float) -> tuple[float, float]:
@@ -100,7 +82,13 @@ def wrap(text: str, *, width: float, size: float, bold: bool = False) -> tuple[s
         >>> wrap("Agentur für Arbeit Koblenz-Mayen", width=30, size=8)
         ('Agentur für Arbeit', 'Koblenz-Mayen')
     """
-    return _wrap(" ".join(text.split()), round(width, 3), size, bold)
+    line = _folded(text)
+    return isolated_lines(_wrap(line, round(width, 3), size, bold), line)
+
+
+def _folded(text: str) -> str:
+    """Give a text in one line, without what sets parts of it apart: a line may begin or end within one."""
+    return " ".join(unmarked(drawn(text)).split())
 
 
 @functools.lru_cache(maxsize=8192)
@@ -135,7 +123,8 @@ def _fill(pieces: list[str], width: float, wide: Callable[[str], float]) -> list
     return lines
 
 
-def _pieces(text: str) -> list[str]:
+@functools.lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[str, ...]:
     """Cut a text after spaces, hyphens and slashes that stand inside words of some length."""
     found = [""]
     for index, char in enumerate(text):
@@ -143,35 +132,41 @@ def _pieces(text: str) -> list[str]:
         inside = 2 < index < len(text) - 3
         if char == " " or (char in "-/–" and inside and text[index + 1] != " "):
             found.append("")
-    return [piece for piece in found if piece]
+    return tuple(piece for piece in found if piece)
 
 
 def _fitting(piece: str, width: float, size: float, bold: bool) -> list[str]:  # noqa: FBT001 - inner function
-    """Break a word that is wider than a whole line, with a hyphen where a syllable may begin."""
+    """Break a word that is wider than a whole line, with a hyphen where a syllable may begin.
+
+    Marks stay with their letter, and an emoji stays in one piece.
+    """
     parts: list[str] = []
-    rest = piece
-    while text_width(rest.rstrip(), size=size, bold=bold) > width and len(rest) > 1:
+    rest = clusters(piece)
+    while text_width("".join(rest).rstrip(), size=size, bold=bold) > width and len(rest) > 1:
         most = 1
-        while most < len(rest) - 1 and text_width(rest[: most + 1] + "-", size=size, bold=bold) <= width:
+        while (
+            most < len(rest) - 1
+            and text_width("".join(rest[: most + 1]) + "-", size=size, bold=bold) <= width
+        ):
             most += 1
         cut = next((at for at in range(most, 2, -1) if _syllable(rest, at)), 0)
-        parts.append(rest[:cut] + "-" if cut else rest[:most])
+        parts.append("".join(rest[:cut]) + "-" if cut else "".join(rest[:most]))
         rest = rest[cut or most :]
-    return [*parts, rest]
+    return [*parts, "".join(rest)]
 
 
-def _syllable(word: str, at: int) -> bool:
+def _syllable(word: list[str], at: int) -> bool:
     """Tell whether a part that begins at a place begins with one consonant and a vowel, and is no stump."""
-    rest = word[at:].rstrip()
-    if len(rest) < 3 or not word[at - 1 : at + 2].isalpha():
+    rest = "".join(word[at:]).rstrip()
+    if len(rest) < 3 or not "".join(word[at - 1 : at + 2]).isalpha():
         return False
-    pair = word[at - 1 : at + 1].lower()
+    pair = "".join(word[at - 1 : at + 1]).lower()
     return rest[0].lower() not in _VOWELS and rest[1].lower() in _VOWELS and pair not in _UNDIVIDED
 
 
 def breaks_a_word(text: str, *, width: float, size: float, bold: bool = False) -> bool:
     """Tell whether a text can only be set in lines of a width by breaking a word inside."""
-    pieces = _pieces(" ".join(text.split()))
+    pieces = _pieces(_folded(text))
     return any(text_width(piece.rstrip(), size=size, bold=bold) > width for piece in pieces)
 
 
@@ -181,7 +176,7 @@ def _units(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner funct
     advances, lefts, rights = face.advances, face.left, face.right
     total = 0
     previous = 0
-    for char in text:
+    for char in drawn(text):
         advance = advances.get(ord(char))
         total += _other(char) if advance is None else advance
         if previous:
@@ -192,20 +187,19 @@ def _units(text: str, bold: bool) -> int:  # noqa: FBT001 - a cached inner funct
 
 @functools.lru_cache(maxsize=1024)
 def _other(char: str) -> int:
-    """Give the advance of a character that Noto Sans lacks: from the Arabic font, else on the wide side."""
+    """Give the advance of a character of another script, on the wide side where the font lacks it."""
     code = ord(char)
-    arabic = faces()["arabic"].advances.get(code)
-    if arabic is not None:
-        return arabic
-    if code in _JOINERS or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    emoji = any(first <= code <= last for first, last in _EMOJI)
-    return int(1000 * (EMOJI_EM if emoji else UNKNOWN_EM))
+    if any(first <= code <= last for first, last in _EMOJI):
+        return int(1000 * EMOJI_EM)  # a browser may have it as an emoji although the font has it as a letter
+    world = faces()["world"].advances.get(code)
+    if world is not None:
+        return world
+    return 0 if unicodedata.category(char) in {"Mn", "Me", "Cf"} else int(1000 * UNKNOWN_EM)
 
 
 @functools.cache
 def faces() -> Mapping[str, Face]:
-    """Read the measures of the three fonts, once."""
+    """Read the measures of the two fonts, once: ``world`` is what the regular one has of other scripts."""
     text = resources.files("jmdexport").joinpath("fonts/metrics.json").read_text(encoding="utf-8")
     return {name: _face(data) for name, data in json.loads(text)["faces"].items()}
 

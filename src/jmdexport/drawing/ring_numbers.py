@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from jmdexport.drawing.layout_nodes import Rings, Sector
-from jmdexport.drawing.measure import MM_PER_POINT
+from jmdexport.drawing.measure import MM_PER_POINT, line_box
 from jmdexport.drawing.palette import PAPER, QUIET
 from jmdexport.drawing.scene import Point, Text
 
@@ -40,6 +40,8 @@ def ring_numbers(
         return ()
     size = _LARGE_SIZE if radius > _LARGE_RADIUS else _SIZE
     em = size * MM_PER_POINT
+    if rings.step * radius < math.fsum(line_box(size)):
+        return ()
     upright = [-1.0, *(1.0 for sector in sectors if abs(sector.start - math.pi) < 1e-9)]
     for way in upright:
         places = [(0.0, way * rings.share(step) * radius) for step in range(1, 6)]

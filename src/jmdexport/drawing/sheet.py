@@ -7,17 +7,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from jmdexport.drawing.frame import MARGIN
-from jmdexport.drawing.layout_flow import Row, paragraph
+from jmdexport.drawing.layout_flow import Row
 from jmdexport.drawing.layout_labels import leading
 from jmdexport.drawing.measure import line_box, text_width
-from jmdexport.drawing.palette import INK, QUIET
-from jmdexport.drawing.plan import LARGE
+from jmdexport.drawing.palette import INK
 from jmdexport.drawing.scene import Anchor, Data, Item, Text
-
-_SIZES = ((17.0, 9.0, 7.0), (23.0, 11.5, 8.5))
-"""Size of title, lines below it and source, on A4 and on larger pages; as on the network map."""
-_HEADING: Data = (("data-role", "heading"),)
+from jmdexport.drawing.titles import MARGIN, source_line, title_block
 
 
 @attrs.frozen
@@ -41,11 +36,6 @@ class Sheet:
         return self.bottom - self.top
 
 
-def is_large(page: tuple[float, float]) -> bool:
-    """Tell whether a page is larger than A4."""
-    return min(page) > LARGE
-
-
 def sheet(
     page: tuple[float, float], *, title: str, lines: Sequence[str], source: str, beside: float = 0.0
 ) -> Sheet:
@@ -54,17 +44,9 @@ def sheet(
     Args:
         beside: Room to keep free at the right of title and lines.
     """
-    sizes = _SIZES[is_large(page)]
-    wide = page[0] - 2 * MARGIN
-    width = wide - beside
-    above = [paragraph(title, width=width, size=sizes[0], bold=True, below=0.6, data=_HEADING)]
-    above += [
-        paragraph(line, width=width, size=sizes[1], colour=QUIET, below=0.6, data=_HEADING) for line in lines
-    ]
-    below = [paragraph(source, width=wide, size=sizes[2], colour=QUIET)] if source else []
-    foot = page[1] - MARGIN - height(below)
-    items = (*stacked(above, MARGIN, MARGIN), *stacked(below, MARGIN, foot))
-    return Sheet(items, MARGIN, MARGIN + height(above) + 2.5, page[0] - MARGIN, foot - 2.0)
+    above, top = title_block(page, title, lines, width=page[0] - 2 * MARGIN - beside)
+    below, foot = source_line(page, source)
+    return Sheet((*above, *below), MARGIN, top + 2.5, page[0] - MARGIN, foot - 2.0)
 
 
 def height(rows: Sequence[Row]) -> float:

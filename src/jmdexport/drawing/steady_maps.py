@@ -124,8 +124,13 @@ def _year(plan: MapPlan, steady: Steady, at: int, room: Room, labels: Sequence[P
     kept: list[Placed] = []
     heading: Placed | None = None
     noted: set[str] = set()
+    # Where room is scarce, the heading of a sector that is empty in all years says so itself.
+    named = {one.entry.spot.mark.group for one in labels if one.entry.spot}
+    named |= {one.entry.key for one in labels if one.entry.kind == "empty"}
     for placed in labels:
-        if placed.entry.kind == "heading":
+        if placed.entry.kind == "heading" and placed.entry.key not in named:
+            kept.append(placed)
+        elif placed.entry.kind == "heading":
             heading = placed
         elif placed.entry.kind == "empty":
             kept += [*([heading] if heading else []), placed]

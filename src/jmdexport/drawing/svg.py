@@ -9,9 +9,9 @@ outside Latin script, gets another sans serif, and each line is drawn as wide as
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
+from jmdexport.drawing.letters import clean, drawn
 from jmdexport.drawing.measure import MM_PER_POINT, is_covered, text_width, web_style
 from jmdexport.drawing.scene import (
     Circle,
@@ -30,9 +30,10 @@ from jmdexport.drawing.scene import (
 )
 
 FONT_FAMILY = "Noto Sans, Noto Sans Arabic, Open Sans, Segoe UI, Helvetica, Arial, sans-serif"
+HALO = 0.3
+"""How wide the line is that makes the margin round letters, as a share of the size of type."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_svg(scene: Scene, *, fonts: bool = True) -> str:
@@ -75,16 +76,6 @@ def svg_element(scene: Scene, *, fonts: bool = True) -> ET.Element:
     return root
 
 
-def clean(text: str) -> str:
-    """Replace the characters that XML cannot hold.
-
-    Example:
-        >>> clean("a\\x00b")
-        'a\ufffdb'
-    """
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
 def number(value: float) -> str:
     """Give a length with at most three decimals, never in the form of an exponent, never minus nought."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -93,9 +84,24 @@ def number(value: float) -> str:
 
 def _write(parent: ET.Element, item: Item) -> None:
     match item:
+        case Group():
+            element = ET.SubElement(parent, "g", _with({}, data=item.data))
+            if item.title:
+                ET.SubElement(element, "title").text = clean(item.title)
+            for inner in item.items:
+                _write(element, inner)
+        case Text():
+            _text(parent, item)
         case Circle():
             place = {"cx": number(item.x), "cy": number(item.y), "r": number(item.radius)}
-            ET.SubElement(parent, "circle", place | _paint(item.paint) | _data(item.data))
+            ET.SubElement(parent, "circle", _with(place, item.paint, item.data))
+        case Polygon():
+            ET.SubElement(parent, "polygon", _with({"points": _points(item.points)}, item.paint, item.data))
+        case Polyline():
+            ET.SubElement(parent, "polyline", _with({"points": _points(item.points)}, item.paint, item.data))
+        case Path():
+            way = " ".join([" ".join([step, *map(number, numbers)]) for step, numbers in item.steps])
+            ET.SubElement(parent, "path", _with({"d": way}, item.paint, item.data))
         case Rect():
             place = {
                 "x": number(item.x),
@@ -103,23 +109,7 @@ def _write(parent: ET.Element, item: Item) -> None:
                 "width": number(item.width),
                 "height": number(item.height),
             }
-            ET.SubElement(parent, "rect", place | _paint(item.paint) | _data(item.data))
-        case Polygon() | Polyline():
-            tag = "polygon" if isinstance(item, Polygon) else "polyline"
-            ET.SubElement(
-                parent, tag, {"points": _points(item.points)} | _paint(item.paint) | _data(item.data)
-            )
-        case Path():
-            way = " ".join(" ".join([step, *map(number, numbers)]) for step, numbers in item.steps)
-            ET.SubElement(parent, "path", {"d": way} | _paint(item.paint) | _data(item.data))
-        case Text():
-            _text(parent, item)
-        case Group():
-            element = ET.SubElement(parent, "g", _data(item.data))
-            if item.title:
-                ET.SubElement(element, "title").text = clean(item.title)
-            for inner in item.items:
-                _write(element, inner)
+            ET.SubElement(parent, "rect", _with(place, item.paint, item.data))
 
 
 def _text(parent: ET.Element, item: Text) -> None:
@@ -128,16 +118,18 @@ def _text(parent: ET.Element, item: Text) -> None:
     if item.bold:
         place["font-weight"] = "700"
     if item.halo is not None:
-        wide = {"fill": item.halo, "stroke": item.halo, "stroke-width": number(size * 0.3)}
+        wide = {"fill": item.halo, "stroke": item.halo, "stroke-width": number(size * HALO)}
         halo = {"stroke-linejoin": "round", "aria-hidden": "true"}
         _lines(ET.SubElement(parent, "text", place | wide | halo), item)
-    _lines(ET.SubElement(parent, "text", place | {"fill": item.colour} | _data(item.data)), item)
+    place["fill"] = item.colour
+    _lines(ET.SubElement(parent, "text", _with(place, data=item.data)), item)
 
 
 def _lines(element: ET.Element, item: Text) -> None:
     if len(item.lines) == 1:
-        element.attrib |= _length(item, item.lines[0])
-        element.text = clean(item.lines[0])
+        text = drawn(item.lines[0])
+        element.attrib |= _length(item, text)
+        element.text = text
         return
     last = len(item.lines) - 1
     for index, line in enumerate(item.lines):
@@ -146,7 +138,7 @@ def _lines(element: ET.Element, item: Text) -> None:
         # the side where it does not move the line: the renderers count it for the anchor.
         before = " " if index and item.anchor == "end" and not _joined(item.lines[index - 1]) else ""
         after = " " if index < last and item.anchor == "start" and not _joined(line) else ""
-        text = before + clean(line) + after
+        text = before + drawn(line) + after
         ET.SubElement(element, "tspan", place | _length(item, text)).text = text
 
 
@@ -183,20 +175,21 @@ def _pattern(parent: ET.Element, hatch: Hatch) -> None:
         _write(element, item)
 
 
-def _paint(paint: Paint) -> dict[str, str]:
-    found = {"fill": paint.fill or "none"}
-    if paint.stroke is not None:
-        found |= {"stroke": paint.stroke, "stroke-width": number(paint.width)}
-        if paint.dash:
-            found["stroke-dasharray"] = " ".join(map(number, paint.dash))
-        if paint.round:
-            found |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
-    return found
+def _with(place: dict[str, str], paint: Paint | None = None, data: Data = ()) -> dict[str, str]:
+    """Add paint and data to the attributes of an element."""
+    if paint is not None:
+        place["fill"] = paint.fill or "none"
+        if paint.stroke is not None:
+            place["stroke"] = paint.stroke
+            place["stroke-width"] = number(paint.width)
+            if paint.dash:
+                place["stroke-dasharray"] = " ".join(map(number, paint.dash))
+            if paint.round:
+                place["stroke-linecap"] = place["stroke-linejoin"] = "round"
+    for name, value in data:
+        place[name] = clean(value)
+    return place
 
 
 def _points(points: tuple[Point, ...]) -> str:
-    return " ".join(f"{number(x)},{number(y)}" for x, y in points)
-
-
-def _data(data: Data) -> dict[str, str]:
-    return {name: clean(value) for name, value in data}
+    return " ".join([f"{number(x)},{number(y)}" for x, y in points])

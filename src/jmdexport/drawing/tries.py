@@ -14,7 +14,9 @@ from jmdexport.drawing.plan import MapGroup, Mark, Named
 STEPS = ((1.0, 0.95, 0.9, 0.85), (0.8, 0.75, 0.7, 0.65))
 """Radii as shares of the largest that the page allows: large ones first, whatever the size of type."""
 _SURE_WIDTH = 30.0
-"""A name that needs too many lines at this width stands in the index."""
+"""A name that needs too many lines at this width stands in the index at the latest."""
+_WIDE = 54.0
+"""A name that fits into two lines of this width is tried in full first, as a wide page may have the room."""
 _LONG = 60
 """A name of more characters is named in the error as taking much room."""
 
@@ -56,11 +58,18 @@ def radii(
 
 
 def numberings(inside: Sequence[Mark]) -> Iterator[dict[str, int]]:
-    """Give which marks stand as numbers: those whose name fits nowhere; failing that, all."""
-    long = [mark for mark in inside if label_lines(mark, width=_SURE_WIDTH, size=7.0, number=None) is None]
-    yield {mark.id: at for at, mark in enumerate(long, start=1)}
-    if len(long) < len(inside):
-        yield {mark.id: at for at, mark in enumerate(inside, start=1)}
+    """Give which marks stand as numbers: those whose name fits nowhere, then all long ones, then all."""
+
+    def fits(mark: Mark, width: float, most: int) -> bool:
+        return label_lines(mark, width=width, size=7.0, number=None, most=most) is not None
+
+    long = [mark for mark in inside if not fits(mark, _SURE_WIDTH, MOST_LINES)]
+    too_long = [mark for mark in long if not fits(mark, _WIDE, 2)]
+    tried = -1
+    for marks in (too_long, long, inside):
+        if len(marks) > tried:
+            tried = len(marks)
+            yield {mark.id: at for at, mark in enumerate(marks, start=1)}
 
 
 def most_room(partners: Sequence[Named], groups: Sequence[MapGroup]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jmdmodel.messages import Say
+from jmdmodel.messages import Language, Say
 
 LEGEND = Say("So liest man die Karte", "How to read the map")
 NEARNESS_OF = Say("Nähe zur Mitte: {name}", "Nearness to the centre: {name}")
@@ -13,6 +13,10 @@ NO_SIZE = Say(
 FORM_OF = Say(
     "Form, Farbe, Schraffur: {name} (siehe Überschriften am Kreis)",
     "Shape, colour, hatch: {name} (see the headings round the circle)",
+)
+FORM_IN_INDEX = Say(
+    "Form, Farbe, Schraffur: {name} (siehe Namen zu den Nummern)",
+    "Shape, colour, hatch: {name} (see the names of the numbers)",
 )
 BROKERED = Say("in diesem Jahr vom JMD vermittelt", "brokered by the service this year")
 WIDTH = Say("Breite: {name}", "Width: {name}")
@@ -26,3 +30,8 @@ INDEX = Say("Namen zu den Nummern", "Names of the numbers")
 _DE = "kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
 _EN = "no one two three four five six seven eight nine ten eleven twelve"
 FIGURES = {"de": tuple(_DE.split()), "en": tuple(_EN.split())}
+
+
+def named(say: Say, name: Say, language: Language) -> str:
+    """Give a heading of the legend with what a sign stands for."""
+    return say.in_(language).format(name=name.in_(language))

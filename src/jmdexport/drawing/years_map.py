@@ -13,6 +13,7 @@ from functools import partial
 import attrs
 
 from jmdexport.drawing import frame, keys, words
+from jmdexport.drawing.channels import IMPORTANCE, INTENSITY
 from jmdexport.drawing.keys import Block, Key
 from jmdexport.drawing.layout_flow import Row, drawn, flow, gap, lowest, paragraph, together
 from jmdexport.drawing.layout_labels import RIM
@@ -191,11 +192,13 @@ def _words(
     title = words.LEGEND.in_(language)
     rows = [paragraph(title, width=width, size=size + 1, bold=True, below=1.0, with_next=True)]
     rows += [quiet(STEADY.in_(language)), gap(1.2)]
-    rows.append(keys.head(keys.NEARNESS.in_(language), width=width, size=size))
+    nearness = words.named(words.NEARNESS_OF, INTENSITY.name, language)
+    rows.append(keys.head(nearness, width=width, size=size))
     rows += [*keys.rings(said, width=width, size=size), quiet(keys.NEARNESS_NOTE.in_(language))]
     with_open = any(mark.size is None for mark in marks)
     dots = keys.sizes(said, scale=scale, language=language, with_open=with_open)
-    rows += [gap(1.8), *keys.column(Block(keys.SIZE.in_(language), dots), width=width, size=size)]
+    sizes = Block(words.named(words.SIZE_OF, IMPORTANCE.name, language), dots)
+    rows += [gap(1.8), *keys.column(sizes, width=width, size=size)]
     rows += [gap(1.8), keys.head(GROUPS.in_(language), width=width, size=size)]
     for group in plan.maps[0].groups:
         entries = [(number, text) for number, mark, text in index if mark.group == group.code]

@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -84,6 +85,12 @@ def describe(options: type) -> tuple[OptionInfo, ...]:
     Raises:
         BadRecord: A field is of a kind that cannot be read from a command line.
     """
+    return _described(options)
+
+
+@lru_cache(maxsize=64)
+def _described(options: type) -> tuple[OptionInfo, ...]:
+    """Look at a class once: each value of each instance is checked against it."""
     hints = typing.get_type_hints(options)
     return tuple(_info(options, field, hints[field.name]) for field in attrs.fields(options) if field.init)
 

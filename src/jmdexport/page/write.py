@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from jmdexport.documents.escaping import shown
 from jmdexport.drawing import PAGES, DoesNotFit, MapPlan, Scene, draw_map
+from jmdexport.drawing.letters import clean
 from jmdexport.drawing.measure import web_style
 from jmdexport.drawing.steady_maps import draw_years
-from jmdexport.drawing.svg import clean
 from jmdexport.page.dark import dark_rules
 from jmdexport.page.figure import figure
 from jmdexport.page.plan import MapPage

@@ -10,9 +10,7 @@ the plugin for pytest costs nothing to those who test something else.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # why so: see jmdmodel.first_use
 if TYPE_CHECKING:
     from jmdexport.searching import find_in
     from jmdexport.testing.catalogue import Check, checks, checks_markdown
@@ -20,16 +18,20 @@ if TYPE_CHECKING:
     from jmdexport.testing.kit import conformance
     from jmdexport.testing.report import Report, Result
     from jmdexport.testing.samples import sample_workspaces
+else:
+    from jmdmodel.first_use import on_first_use
 
-_HOMES = {
-    "jmdexport.searching": "find_in",
-    "jmdexport.testing.catalogue": "Check checks checks_markdown",
-    "jmdexport.testing.contract": "contract_test",
-    "jmdexport.testing.kit": "conformance",
-    "jmdexport.testing.report": "Report Result",
-    "jmdexport.testing.samples": "sample_workspaces",
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+    __getattr__, __dir__ = on_first_use(
+        globals(),
+        {
+            "jmdexport.searching": "find_in",
+            "jmdexport.testing.catalogue": "Check checks checks_markdown",
+            "jmdexport.testing.contract": "contract_test",
+            "jmdexport.testing.kit": "conformance",
+            "jmdexport.testing.report": "Report Result",
+            "jmdexport.testing.samples": "sample_workspaces",
+        },
+    )
 
 __all__ = [
     "Check",
@@ -42,18 +44,3 @@ __all__ = [
     "find_in",
     "sample_workspaces",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load a public name from its home when it is first used (PEP 562)."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(home), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    """List the public names, loaded or not."""
-    return sorted({*globals(), *__all__})

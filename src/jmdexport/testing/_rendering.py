@@ -15,6 +15,7 @@ from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.errors import JmdError
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Language
+from jmdmodel.privacy.barriers import BarriersBySector
 from jmdmodel.privacy.counts import ProtectedCounts
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
@@ -30,13 +31,14 @@ _TODAY: Final = date(2026, 1, 31)
 
 @attrs.frozen(kw_only=True)
 class View:
-    """What an audience gets to see of a sample: the view, what the rules found, protected counts."""
+    """What an audience gets to see of a sample: the view, what the rules found, what may be counted."""
 
     workspace: Workspace
     findings: tuple[Finding, ...]
     withheld: int
     checked: bool
     counts: ProtectedCounts | None = None
+    barriers: BarriersBySector | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +69,7 @@ class Order:
             checked=view.checked,
             findings_withheld=view.withheld,
             counts=view.counts if exporter.counts else None,
+            barriers=view.barriers if exporter.counts else None,
         )
 
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from jmdexport.cutting import counts_for
+import attrs
+
+from jmdexport.cutting import barriers_for, counts_for
 from jmdexport.demo import EXAMPLE_DATE, load_example
 from jmdexport.testing._planting import NAUGHTY, naughty, neutral, planted
 from jmdexport.testing._rendering import YEAR, View
@@ -76,13 +78,20 @@ def packed_view(name: str, audience: Audience) -> bytes:
     """Cut a sample, and what the rules find in it, to an audience; packed, so that each trial has its own."""
     workspace = workspace_of(name)
     cut = redact(workspace, audience)
-    counts = counts_for(workspace, YEAR, audience) if audience >= Audience.REPORT else None
+    made = View(
+        workspace=cut,
+        findings=(),
+        withheld=0,
+        checked=False,
+        counts=counts_for(workspace, YEAR, audience) if audience >= Audience.REPORT else None,
+        barriers=barriers_for(workspace, YEAR, EXAMPLE_DATE) if audience >= Audience.REPORT else None,
+    )
     if audience < Audience.INTERNAL:
-        return pickle.dumps(View(workspace=cut, findings=(), withheld=0, checked=False, counts=counts))
+        return pickle.dumps(made)
     found = tuple(check(workspace, on=EXAMPLE_DATE))
     shown = visible(found, workspace, audience)
     withheld = len(found) - len(shown)
-    return pickle.dumps(View(workspace=cut, findings=shown, withheld=withheld, checked=True, counts=counts))
+    return pickle.dumps(attrs.evolve(made, findings=shown, withheld=withheld, checked=True))
 
 
 def view_of(name: str, audience: Audience) -> View:

@@ -140,7 +140,7 @@ def _completed(
     doubts: list[UnitDoubt] = []
     if unit.name in {unit.id, unit.ags, unit.ars}:
         changes["name"] = record.name
-    elif unit.name not in _names(record.name):
+    elif not is_same_name(unit.name, record.name):
         doubts.append(_doubt(unit, "name", Message.of(_OTHER_NAME, official=record.name, name=unit.name)))
     if population is not None:
         told = next((own for own in unit.populations if own.day == population.day), None)
@@ -150,6 +150,11 @@ def _completed(
             what = Message.of(_OTHER_COUNT, day=told.day, official=population.count, count=told.count)
             doubts.append(_doubt(unit, "populations", what))
     return (evolve(unit, **changes) if changes else unit), doubts
+
+
+def is_same_name(name: str, official: str) -> bool:
+    """Tell whether a name means the same as an official one: with or without ", Stadt", one of two names."""
+    return name in _names(official)
 
 
 def _names(official: str) -> set[str]:

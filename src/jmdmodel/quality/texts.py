@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import attrs
@@ -91,12 +92,18 @@ def find(word: str, rules: tuple[Rule, ...] | None = None) -> Rule:
     Raises:
         RuleConfigError: There is no such rule; the error names the nearest one.
     """
-    from_word = named((*(catalogue() if rules is None else rules), INTERNAL))
+    from_word = _of_library() if rules is None else named((*rules, INTERNAL))
     if word in from_word:
         return from_word[word]
     near = nearest(word, from_word)
     meant = Say(f" Gemeint ist vielleicht „{near}“.", f' Did you mean "{near}"?') if near else Say("", "")
     raise RuleConfigError("R101", Message.of(_UNKNOWN, word=word, near=meant))
+
+
+@cache
+def _of_library() -> dict[str, Rule]:
+    """Give the rules of the library by every word that names them, once: a report asks for each finding."""
+    return named((*catalogue(), INTERNAL))
 
 
 def phrase(finding: Finding, language: Language, *, rules: tuple[Rule, ...] | None = None) -> Phrase:

@@ -212,6 +212,25 @@ def test_a_map_after_the_reference_date_is_refused_and_on_its_day_it_is_drawn(
     assert run(*asked, "--on", first).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "suffix", "more"),
+    [
+        ("change", "svg", ("--from", "2025")),
+        ("years", "svg", ("-O", "years=2024,2025")),
+        ("network", "html", ("-O", "years=2025")),
+    ],
+)
+def test_a_map_after_the_reference_date_is_refused_also_as_one_of_several(
+    run: Run, example: Path, tmp_path: Path, kind: str, suffix: str, more: tuple[str, ...]
+) -> None:
+    target = tmp_path / f"x.{suffix}"
+    refused = run("map", example, "-o", target, "--kind", kind, "--year", "2024", "--on", "2025-02-28", *more)
+    assert refused.exit_code == 2
+    assert "Die Netzwerkkarte 2025 zeigt den Stand vom" in refused.stderr
+    assert "Stichtag 28.02.2025" in refused.stderr
+    assert not target.exists()
+
+
 def test_a_folder_that_is_missing_is_not_made_for_a_single_file(
     run: Run, example: Path, tmp_path: Path
 ) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+from fontTools.ttLib import TTFont
+
+from jmdexport.drawing.letters import drawn, is_mark
 from jmdexport.drawing.measure import (
     MM_PER_POINT,
     breaks_a_word,
@@ -108,10 +113,48 @@ def test_it_is_told_whether_a_word_must_be_broken() -> None:
     assert not breaks_a_word("Agentur für Arbeit Koblenz-Mayen", width=20, size=8)
 
 
-def test_the_measures_are_of_the_three_shipped_fonts() -> None:
-    assert set(faces()) == {"regular", "bold", "arabic"}
-    assert [name.rpartition("/")[2] for name in font_files()] == [
-        "NotoSans-Regular.ttf",
-        "NotoSans-Bold.ttf",
-        "NotoSansArabic-Regular.ttf",
-    ]
+def test_the_measures_are_of_the_shipped_fonts() -> None:
+    assert set(faces()) == {"regular", "bold", "world"}
+    names = ["NotoSans-Regular.ttf", "NotoSans-Bold.ttf"]
+    assert [Path(name).name for name in font_files()] == names
+    regular, bold = (TTFont(name) for name in font_files())
+    widths = {code: regular["hmtx"][glyph][0] for code, glyph in regular.getBestCmap().items()}
+    told = dict(faces()["regular"].advances) | dict(faces()["world"].advances)
+    # Of letters that are joined the widest form was measured.
+    wider = {code for code, width in widths.items() if told[code] > width}
+    assert all(0x0600 <= code < 0x0780 for code in wider)
+    assert {code: told[code] for code in widths if code not in wider} == {
+        code: width for code, width in widths.items() if code not in wider
+    }
+    assert told.keys() == widths.keys()
+    assert not faces()["regular"].advances.keys() & faces()["world"].advances.keys()
+    assert set(faces()["bold"].advances) == set(bold.getBestCmap())
+
+
+def test_a_word_is_never_broken_between_a_letter_and_its_mark() -> None:
+    for name in ("x\u0323\u0304" * 60, "👨\u200d👩\u200d👧🇩🇪" * 30, "क्षि" * 60, "น้ำ" * 60):
+        lines = wrap(name, width=20, size=8)
+        assert "".join(lines) == name
+        assert len(lines) > 3
+        assert not any(is_mark(line[0]) or line[0] == "\u200d" for line in lines)
+        assert all(len(re.findall("[\U0001f1e6-\U0001f1ff]", line)) % 2 == 0 for line in lines)
+
+
+def test_what_is_replaced_is_measured_as_its_replacement() -> None:
+    assert units("a\x00b") == units("a\ufffdb")
+    assert units("a\u00adb\u200bc\ufeff") == units("abc")
+    assert units("\u202eHaus") == units("Haus")
+    assert units("\u200b") == units("\ufffd")
+    assert units("a" + "\u0301" * 9) == units("á\u0301\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("جمعية e. V. الشباب Köln", "\u2067"), ("Verein جمعية الشباب", "\u2066")]
+)
+def test_all_lines_of_a_name_take_the_direction_of_the_name(name: str, begin: str) -> None:
+    lines = wrap(name, width=18, size=8)
+    assert len(lines) > 1
+    assert all(line[0] == begin and line[-1] == "\u2069" for line in lines)
+    assert " ".join(line[1:-1] for line in lines) == name
+    assert [drawn(line) for line in lines] == list(lines)
+    assert wrap(name, width=180, size=8) == (name,)

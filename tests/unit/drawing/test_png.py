@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 from jmdexport.drawing import draw_map, to_png
-from jmdexport.drawing.png import lost, with_printable
-from jmdexport.drawing.scene import Group, Text
 from jmdexport.errors import MissingExtra
 from tests.unit.drawing._plans import mark, plan
 
@@ -32,32 +30,6 @@ def test_the_same_scene_gives_the_same_bytes() -> None:
     pytest.importorskip("resvg_py", reason="the extra png is not installed")
     scene = draw_map(plan([mark(1)]))
     assert to_png(scene, dpi=60) == to_png(scene, dpi=60)
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("Jugendhaus Köln", "Jugendhaus Köln"),
-        ("جمعية الشباب", "جمعية الشباب"),
-        ("Ελλάδα · Київ", "Ελλάδα · Київ"),
-        ("漢字文化協会", "\ufffd" * 6),
-        ("עמותת", "\ufffd" * 5),
-        ("Haus 🏫 der 👨\u200d👩", "Haus \ufffd der \ufffd\ufffd"),
-        ("נִ", "\ufffd"),
-    ],
-)
-def test_letters_that_the_fonts_lack_are_replaced_by_a_visible_sign(name: str, shown: str) -> None:
-    scene = with_printable(draw_map(plan([mark(1, label=name)])))
-    text = next(
-        item
-        for group in scene.items
-        if isinstance(group, Group) and ("data-partner", "p001") in group.data
-        for item in group.items
-        if isinstance(item, Text)
-    )
-    seen = " ".join(text.lines).replace("\u200d", "")
-    assert seen == shown
-    assert lost(name) == ("\ufffd" in shown)
 
 
 def test_no_letter_of_a_png_is_missing_in_its_fonts() -> None:

@@ -13,9 +13,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from jmdexport.drawing import Link, draw_map, to_svg
+from jmdexport.drawing.letters import clean
 from jmdexport.drawing.measure import web_style
 from jmdexport.drawing.scene import Group, Paint, Polyline, Rect, Scene, Text
-from jmdexport.drawing.svg import clean, number
+from jmdexport.drawing.svg import number
 from jmdexport.drawing.web_fonts import FILES, RANGES, font_faces
 from tests.unit.drawing._plans import mark, network, plan
 

@@ -218,3 +218,21 @@ def test_years_out_of_order_and_unlike_maps_are_refused() -> None:
         attrs.evolve(given, maps=given.maps[::-1])
     with pytest.raises(ValueError, match="differ"):
         attrs.evolve(given, maps=(given.maps[0], attrs.evolve(given.maps[1], language="en")))
+
+
+@pytest.mark.parametrize(
+    ("page", "held"),
+    [
+        (("A4", "landscape"), ((2, 70), (4, 45), (6, 20))),
+        (("A3", "landscape"), ((2, 100), (4, 90), (6, 55))),
+    ],
+)
+def test_a_page_holds_as_many_partners_as_the_documentation_says(
+    page: tuple[str, str], held: tuple[tuple[int, int], ...]
+) -> None:
+    for number, count in held:
+        assert not faults(draw_years_map(generated(count, number, page=page)))
+    number, count = held[-1]
+    with pytest.raises(YearsDoNotFit) as caught:
+        draw_years_map(generated(2 * count, number, page=page))
+    assert caught.value.count == 2 * count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
@@ -137,12 +138,12 @@ class PartnerChange:
             (True, True): Course.REGROUPED,
         }[several]
 
-    @property
+    @cached_property
     def intensity(self) -> Shift | None:
         """How the intensity moved; ``None`` for a partner that is on one map only."""
         return shift_between(self.intensities(self.before), self.intensities(self.after))
 
-    @property
+    @cached_property
     def importance(self) -> Shift | None:
         """How the importance moved; ``None`` for a partner that is on one map only."""
         return shift_between(self.importances(self.before), self.importances(self.after))
@@ -153,7 +154,7 @@ class PartnerChange:
         found = {_state_change(old.state, new.state) for old in self.before for new in self.after}
         return found.pop() if len(found) == 1 else None
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[Change, ...]:
         """All that changed, in the order of :class:`Change`; empty where nothing did."""
         found = (

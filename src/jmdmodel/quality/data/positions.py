@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeAlias
 
 import attrs
 
 from jmdmodel.entities.geography import Position
 from jmdmodel.entities.need import Place
+from jmdmodel.entities.outlines import degrees, holds, metres_to_edge, polygons
 from jmdmodel.entities.partner import Partner
 from jmdmodel.entities.service import Service
 from jmdmodel.findings import Finding
@@ -21,10 +19,6 @@ from jmdmodel.quality.parameters import number
 from jmdmodel.quality.wording import some_of
 from jmdmodel.workspace import Workspace
 
-_Point: TypeAlias = "tuple[float, float]"
-"""Longitude and latitude in degrees, as GeoJSON orders them."""
-
-_METRES_PER_DEGREE = 111_320
 _GERMANY = ((5, 16), (47, 56))
 """Between which degrees of longitude and latitude all of Germany lies."""
 
@@ -114,38 +108,9 @@ def _outlines(workspace: Workspace) -> list[str]:
 def _is_outside(place: Place, outlines: list[str], metres: int) -> bool:
     if place.position is None:
         return False
-    point = (float(place.position.longitude), float(place.position.latitude))
-    polygons = [polygon for outline in outlines for polygon in _polygons(outline)]
-    if any(_holds(polygon, point) for polygon in polygons):
+    point = degrees(place.position)
+    areas = [polygon for outline in outlines for polygon in polygons(outline)]
+    if any(holds(polygon, point) for polygon in areas):
         return False
-    edges = [edge for polygon in polygons for ring in polygon for edge in pairwise(ring)]
-    return min(_metres(point, *edge) for edge in edges) > metres
-
-
-def _polygons(outline: str) -> list[list[list[_Point]]]:
-    """Give the polygons of a GeoJSON geometry, each a list of rings; the model checked its form."""
-    geometry = json.loads(outline)
-    parts = geometry["coordinates"]
-    polygons = [parts] if geometry["type"] == "Polygon" else parts
-    return [[[(point[0], point[1]) for point in ring] for ring in polygon] for polygon in polygons]
-
-
-def _holds(polygon: list[list[_Point]], point: _Point) -> bool:
-    """Tell whether a point lies in a polygon: a ray from it crosses the rings, holes too, an odd time."""
-    x, y = point
-    crossed = 0
-    for ring in polygon:
-        for (ax, ay), (bx, by) in pairwise(ring):
-            if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
-                crossed += 1
-    return crossed % 2 == 1
-
-
-def _metres(point: _Point, start: _Point, end: _Point) -> float:
-    """Give the distance from a point to an edge, flat as the ground nearly is over a few kilometres."""
-    wide = _METRES_PER_DEGREE * math.cos(math.radians(point[1]))
-    ax, ay = (start[0] - point[0]) * wide, (start[1] - point[1]) * _METRES_PER_DEGREE
-    bx, by = (end[0] - point[0]) * wide, (end[1] - point[1]) * _METRES_PER_DEGREE
-    length = (bx - ax) ** 2 + (by - ay) ** 2
-    along = 0.0 if length == 0 else max(0.0, min(1.0, -(ax * (bx - ax) + ay * (by - ay)) / length))
-    return math.hypot(ax + along * (bx - ax), ay + along * (by - ay))
+    edges = [edge for polygon in areas for ring in polygon for edge in pairwise(ring)]
+    return min(metres_to_edge(point, *edge) for edge in edges) > metres

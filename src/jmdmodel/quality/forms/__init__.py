@@ -5,9 +5,7 @@ Each form is imported when it is first used.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # why so: see jmdmodel.first_use
 if TYPE_CHECKING:
     from jmdmodel.quality.forms.excerpt import Excerpt, excerpts
     from jmdmodel.quality.forms.faults import (
@@ -20,14 +18,20 @@ if TYPE_CHECKING:
     )
     from jmdmodel.quality.forms.junit import as_junit
     from jmdmodel.quality.forms.sarif import as_sarif
+else:
+    from jmdmodel.first_use import on_first_use
 
-_HOMES = {
-    "excerpt": "Excerpt excerpts",
-    "faults": "Fault faults_as_concise faults_as_data faults_as_junit faults_as_sarif faults_of",
-    "junit": "as_junit",
-    "sarif": "as_sarif",
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+    __getattr__, __dir__ = on_first_use(
+        globals(),
+        {
+            "jmdmodel.quality.forms.excerpt": "Excerpt excerpts",
+            "jmdmodel.quality.forms.faults": (
+                "Fault faults_as_concise faults_as_data faults_as_junit faults_as_sarif faults_of"
+            ),
+            "jmdmodel.quality.forms.junit": "as_junit",
+            "jmdmodel.quality.forms.sarif": "as_sarif",
+        },
+    )
 
 __all__ = [
     "Excerpt",
@@ -41,13 +45,3 @@ __all__ = [
     "faults_as_sarif",
     "faults_of",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load a form from its module when it is first used (PEP 562)."""
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(f"{__name__}.{home}"), name)
-    globals()[name] = found
-    return found

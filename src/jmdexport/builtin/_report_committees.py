@@ -1,141 +1,53 @@
-"""The parts of the report on networks and committees (R-12, R-14 … R-19, R-27)."""
+"""The part of the report on committees: seats, sessions, contributions (R-14 … R-19)."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import attrs
 
 from jmdexport.builtin import _report_texts as texts
+from jmdexport.builtin import _report_year_texts as year_texts
+from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin._report_words import Talk, by_name, table
 from jmdmodel.analysis.committees import CommitteeWork, CommitteeYear, committee_work
-from jmdmodel.analysis.networks import NetworkProfile, network_profiles
+from jmdmodel.analysis.coverage import committee_coverage
 from jmdmodel.entities.committee import Committee, CommitteeRole, Session
-from jmdmodel.entities.network import NetworkAssessment
-from jmdmodel.fields import about_field, fields_of
 from jmdmodel.messages import Say, in_date
-from jmdmodel.scales import Audience, Coded
-from jmdmodel.vocabulary import ContributionKind, MemberRole, NetworkOrigin
+from jmdmodel.scales import Audience
+from jmdmodel.vocabulary import ContributionKind
 from jmdmodel.workspace import Workspace
 
-_ORIGINS = {NetworkOrigin.JOINED: texts.JOINED, NetworkOrigin.INITIATED: texts.INITIATED}
 
-
-def networks_part(view: Workspace, day: date, audience: Audience, talk: Talk) -> dict[str, Any]:
-    """Give the networks of the day, each with its four attributes, members and the service's part."""
-    profiles = sorted(
-        network_profiles(view, on=day), key=lambda one: by_name(one.network.name, one.network.id)
-    )
-    hidden = audience < Audience.REPORT
-    intro = [talk.counted(len(profiles), texts.NETWORK, texts.NETWORKS, day=talk.day(day))]
-    if hidden and profiles:
-        intro.append(talk.say(texts.NETWORKS_HIDDEN))
-    return {
-        "heading": talk.label(texts.NETWORKS_HEADING),
-        "intro": intro,
-        "entries": [_network(view, profile, hidden=hidden, talk=talk) for profile in profiles],
-    }
-
-
-def _network(view: Workspace, profile: NetworkProfile, *, hidden: bool, talk: Talk) -> dict[str, Any]:
-    network = profile.network
-    said = [talk.say(_ORIGINS[network.origin] if network.origin else texts.ORIGIN_OPEN)]
-    if network.period.since is not None:
-        said.append(talk.say(texts.SINCE, day=talk.day(network.period.since)))
-    if not network.aim:
-        said.append(talk.say(texts.AIM_OPEN))
-    if network.statutory_basis:
-        said.append(talk.say(texts.STATUTORY, text=talk.listed([network.statutory_basis.rstrip(".")])))
-    entry: dict[str, Any] = {"name": network.name, "aim": network.aim or "", "about": said}
-    if hidden:
-        return entry | {"members": [], "assessment": [], "attributes": None}
-    return entry | {
-        "about": [*said, *_participation(profile, talk)],
-        "members": _members(view, profile, talk),
-        "assessment": [_assessment(view, profile, talk)],
-        "attributes": _attributes(profile.assessment, talk),
-    }
-
-
-def _participation(profile: NetworkProfile, talk: Talk) -> list[str]:
-    part, year = profile.participation, str(profile.day.year)
-    if part is None:
-        return [talk.say(texts.PARTICIPATION_OPEN, year=year)]
-    said = [talk.say(texts.PARTICIPATION[part.form], year=year)]
-    if part.reason:
-        said.append(talk.say(texts.REASON, text=talk.sentence(part.reason)))
-    return said
-
-
-def _members(view: Workspace, profile: NetworkProfile, talk: Talk) -> list[str]:
-    # The lead comes first, as on a letterhead; the others follow as in a dictionary.
-    ordered = sorted(
-        profile.members,
-        key=lambda one: (one.role is not MemberRole.LEAD, by_name(view.partners[one.partner].name)),
-    )
-    names: dict[str, str] = {}
-    for member in ordered:
-        name = talk.listed([view.partners[member.partner].name])
-        if member.role is not MemberRole.MEMBER:
-            name = talk.say(texts.WITH_ROLE, name=name, role=talk.label(member.role))
-        names.setdefault(member.partner, name)
-    listed = talk.listed(list(names.values()))
-    named = talk.counted(len(names), texts.MEMBER, texts.MEMBERS_NAMED, names=listed)
-    stated = profile.members_stated
-    if stated is None:
-        return [named]
-    return [talk.counted(stated, texts.MEMBER, texts.MEMBERS_STATED), named]
-
-
-def _assessment(view: Workspace, profile: NetworkProfile, talk: Talk) -> str:
-    found = profile.assessment
-    if found is None:
-        return talk.say(texts.ASSESSMENT_MISSING, day=talk.day(profile.day))
-    assessor = view.staff.get(found.assessor)
-    if assessor is None:
-        return talk.say(texts.ASSESSMENT_OPEN, day=talk.day(found.day))
-    function = talk.listed([assessor.function])
-    return talk.say(texts.ASSESSMENT, day=talk.day(found.day), function=function)
-
-
-def _attributes(found: NetworkAssessment | None, talk: Talk) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    labels = {field.name: about_field(field).label for field in fields_of(NetworkAssessment)}
-    themes = talk.listed(talk.label(theme) for theme in found.themes)
-
-    def row(name: str, value: Coded | None) -> tuple[str, Any, Any]:
-        anchor = value.anchor if value is not None and value.anchor is not None else ""
-        return talk.label(labels[name]), texts.NOT_ASSESSED if value is None else value, anchor
-
-    rows = [
-        row("formalisation", found.formalisation),
-        row("spatial_extent", found.spatial_extent),
-        (talk.label(labels["themes"]), themes or texts.NOT_ASSESSED, ""),
-        row("political_influence", found.political_influence),
-    ]
-    return table(talk, (texts.ATTRIBUTE, texts.JUDGEMENT, texts.MEANING), "lll", rows)
-
-
-def committees_part(view: Workspace, year: int, audience: Audience, talk: Talk) -> dict[str, Any]:
+def committees_part(edition: Edition) -> dict[str, Any]:
     """Give the committees of the year: role and seat, sessions and attendance, contributions."""
+    view, year, talk = edition.view, edition.year, edition.talk
     counted = committee_work(view, year)
     rows = sorted(counted.rows, key=lambda row: by_name(row.committee.name, row.committee.id))
     work = attrs.evolve(counted, rows=tuple(rows))
-    hidden = audience < Audience.REPORT
+    hidden = edition.audience < Audience.REPORT
     made: dict[str, Any] = {
         "heading": talk.label(texts.COMMITTEES_HEADING),
         "intro": [talk.counted(len(work.rows), texts.COMMITTEE, texts.COMMITTEES, year=str(year))],
         "seats": _bodies(view, work, hidden=hidden, talk=talk),
         "sessions": None,
         "contributions": None,
+        "empty": not work.rows,
     }
     if hidden:
         return made | {"intro": [*made["intro"], talk.say(texts.COMMITTEES_HIDDEN)]} if work.rows else made
+    if not work.rows and edition.is_team:
+        made["intro"].append(talk.say(year_texts.COMMITTEES_ENTER))
     if work.rows:
+        made["intro"].append(_youth_welfare(edition))
         made |= {"sessions": _sessions(work, talk), "contributions": _contributions(work, talk)}
     return made
+
+
+def _youth_welfare(edition: Edition) -> str:
+    """Tell whether the service has a seat in one of the two bodies that the concept names (R-14)."""
+    told = committee_coverage(edition.view, edition.year).messages()[1]
+    return told.in_(edition.talk.language)
 
 
 def _bodies(view: Workspace, work: CommitteeWork, *, hidden: bool, talk: Talk) -> dict[str, Any] | None:
