@@ -14,10 +14,9 @@ from typing import Any
 
 from jmdexport.documents.tree import Block, pictures_of
 from jmdexport.documents.widths import has_room, shares
-from jmdexport.drawing.pdf import shipped_fonts
-from jmdexport.drawing.printed import printable, with_printable
+from jmdexport.drawing.pdf import set_apart, shipped_fonts
+from jmdexport.drawing.printed import printable
 from jmdexport.drawing.scene import Scene
-from jmdexport.drawing.svg import to_svg
 from jmdexport.errors import MissingExtra
 from jmdmodel.messages import Language, Say
 
@@ -89,8 +88,8 @@ def _evened(blocks: list[Block]) -> list[Block]:
 
 
 def _picture(scene: Scene) -> dict[str, Any]:
-    svg = to_svg(with_printable(scene, change=str), fonts=False)
-    return {"svg": svg, "width": scene.width, "height": scene.height}
+    svg, lines = set_apart(scene)
+    return {"svg": svg, "lines": lines, "width": scene.width, "height": scene.height}
 
 
 def _prepared(part: Any) -> Any:
