@@ -181,8 +181,8 @@ def report_data_page(note: str) -> str:
         "(`{% if service.hours %}`). [Change the template](../how-to/change-the-template.md) shows how they",
         "are used.",
         "",
-        "A *table* has `head`, `rows`, `align` (a letter `l`, `r` or `c` for each column) and perhaps `total`;",
-        "the filter `table` prints it. `[]` stands for each entry of a list.",
+        "A *table* has `head`, `rows`, `align` (a letter `l`, `r` or `c` for each column) and perhaps",
+        "`total`; the filter `table` prints it. `[]` stands for each entry of a list.",
         "",
     ]
     for part, value in example_data().items():
