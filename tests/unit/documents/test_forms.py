@@ -258,3 +258,13 @@ def test_a_form_that_there_is_not_is_refused() -> None:
 
 def test_each_form_that_is_listed_can_be_made() -> None:
     assert all(made(medium.suffix) for medium in DOCUMENTS)
+
+
+@pytest.mark.parametrize("name", ["Haus हिन्दी e. V.", "Wat น้ำใจ", "שָׁלוֹם בָּעִיר", "தமிழ் கொடி", "漢字 👍🏽"])
+@pytest.mark.parametrize("suffix", FORMS)
+def test_names_in_any_script_can_stand_in_texts_and_pictures(suffix: str, name: str) -> None:
+    text = f"# {name}\n\n**{name}**\n\n![{name}](a.svg)\n"
+    data = document(
+        text, suffix=suffix, title=name, language="de", as_of=ON, pictures={"a.svg": scene(297, 210, name)}
+    )
+    assert len(READERS[suffix](data).alts) == 1
