@@ -69,8 +69,8 @@ MAY = {
     "jmdmodel.storage": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS | WRITES,
 }
 """What some modules may do that others may not: the command line meets the world, storage the disk, two
-modules start another process and are it, one starts pandoc; a few read the data files of the package itself; in
-the codec ``read_text`` is a function of its own."""
+modules start another process and are it, one starts pandoc; a few read the data files of the package itself;
+in the codec ``read_text`` is a function of its own."""
 
 TEXTS = (".py", ".md", ".toml", ".yaml", ".yml", ".j2", ".json", ".svg", ".csv", ".txt", ".cfg")
 
