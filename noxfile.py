@@ -38,6 +38,10 @@ WHEEL_MUST_HOLD = (
     "jmdexport/fonts/web.css",
     "jmdexport/fonts/OFL.txt",
     "jmdexport/templates/*.jinja",
+    "jmdexport/templates/office/*.typ",
+    "jmdexport/templates/office/docx/_rels/.rels",
+    "jmdexport/templates/office/docx/word/styles.xml",
+    "jmdexport/templates/office/odt/styles.xml",
     "jmdexport/page/page.html.jinja",
     "jmdexport/page/page.css",
     "jmdexport/page/page.js",
@@ -100,6 +104,19 @@ def chromium() -> str | None:
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     found = [os.environ.get("JMD_CHROMIUM"), *(shutil.which(name) for name in names)]
     return next((path for path in found if path), None)
+
+
+def libreoffice() -> str | None:
+    """Find LibreOffice: the one that ``JMD_LIBREOFFICE`` names, or one on the path."""
+    found = [os.environ.get("JMD_LIBREOFFICE"), *(shutil.which(name) for name in ("soffice", "libreoffice"))]
+    return next((path for path in found if path), None)
+
+
+def skip_or_fail(session: nox.Session, how: str, so: str) -> None:
+    """Say aloud what is missing and end the session: as a failure where everything must be there."""
+    if os.environ.get("CI", "") not in {"", "0", "false"}:
+        session.error(how)
+    session.skip(f"{how}. So {so}")
 
 
 @nox.session
@@ -226,12 +243,25 @@ def pages(session: nox.Session) -> None:
     browser = chromium()
     if browser is None:
         how = "there is no Chromium on this machine; on Debian and Ubuntu: apt-get install chromium"
-        if os.environ.get("CI", "") not in {"", "0", "false"}:
-            session.error(how)
-        session.skip(f"{how}. So no page was opened")
+        skip_or_fail(session, how, "no page was opened")
     session.install("-e", ".[all]", *groups("pages"))
     careful(session, HASH_SEEDS["tests"])
     session.run("pytest", "-q", *TWO_AT_ONCE, "tests/pages", *session.posargs, env={"JMD_CHROMIUM": browser})
+
+
+@nox.session(python=interpreter(OLDEST))
+def office(session: nox.Session) -> None:
+    """Open documents and tables in LibreOffice and print them; arguments after ``--`` go to pytest."""
+    program = libreoffice()
+    if program is None:
+        how = (
+            "there is no LibreOffice on this machine; on Debian and Ubuntu:"
+            " apt-get install libreoffice-writer-nogui libreoffice-calc-nogui"
+        )
+        skip_or_fail(session, how, "no document was opened")
+    session.install("-e", ".[all]", *groups("office"))
+    careful(session, HASH_SEEDS["tests"])
+    session.run("pytest", "-q", "tests/office", *session.posargs, env={"JMD_LIBREOFFICE": program})
 
 
 @nox.session(default=False)

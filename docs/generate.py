@@ -27,6 +27,7 @@ import click
 
 from docs.contract import contract_page
 from docs.gallery import gallery_page, pictures
+from docs.report_data import report_data_page
 from jmdexport import Exporter, Registry
 from jmdexport.cli import jmd
 from jmdexport.demo import load_example
@@ -851,6 +852,7 @@ PAGES = {
     "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,
     "reference/gallery.md": lambda: gallery_page(NOTE),
+    "reference/report-data.md": lambda: report_data_page(NOTE),
     "reference/contract.md": lambda: contract_page(NOTE),
     "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
     "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),

@@ -51,6 +51,9 @@ MAY = {
     "jmdexport.cli": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS,
     "jmdexport.demo": READS,
     "jmdexport.documents.environment": READS,
+    "jmdexport.documents.packages": READS,
+    "jmdexport.documents.pandoc": {"os", "subprocess"},
+    "jmdexport.documents.printed": READS,
     "jmdexport.drawing.font_data": READS,
     "jmdexport.own_words": READS,
     "jmdexport.page.write": READS,
@@ -66,8 +69,8 @@ MAY = {
     "jmdmodel.storage": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS | WRITES,
 }
 """What some modules may do that others may not: the command line meets the world, storage the disk, two
-modules start another process and are it; a few read the data files of the package itself; in the codec
-``read_text`` is a function of its own."""
+modules start another process and are it, one starts pandoc; a few read the data files of the package itself;
+in the codec ``read_text`` is a function of its own."""
 
 TEXTS = (".py", ".md", ".toml", ".yaml", ".yml", ".j2", ".json", ".svg", ".csv", ".txt", ".cfg")
 

@@ -16,6 +16,7 @@ from jmdexport.builtin import (
     findings,
     geo_map,
     impuls,
+    letter,
     network_map,
     report,
     years_map,
@@ -38,6 +39,7 @@ def jmdexport_exporters() -> list[Exporter]:
         report.EXPORTER,
         impuls.EXPORTER,
         findings.EXPORTER,
+        letter.EXPORTER,
     ]
 
 

@@ -14,7 +14,7 @@ from jmdexport.builtin._report_edition import Edition
 from jmdexport.builtin.change_map import ChangeOptions, change_plan
 from jmdexport.builtin.charts import audience_of, chart_plan
 from jmdexport.builtin.network_map import MapOptions, map_plan
-from jmdexport.drawing import DoesNotFit, Scene, draw_map, to_svg
+from jmdexport.drawing import DoesNotFit, Scene, draw_map
 from jmdexport.drawing.change_map import draw_change_map
 from jmdexport.drawing.chart import draw_chart
 from jmdexport.drawing.chart_plan import ChartDoesNotFit
@@ -34,20 +34,20 @@ _CHARTS = {
 
 @attrs.frozen(kw_only=True)
 class ReportPicture:
-    """A picture of one part of the report: file, SVG, alternative text; or why there is none.
+    """A picture of one part of the report: file, scene, alternative text; or why there is none.
 
     Attributes:
         part: The part that it stands in: ``map``, ``changes``, ``work``, ``space``, ``committees`` or
             ``opening``.
         name: Name of the file.
-        svg: The picture; empty where no page has room for it.
+        scene: The picture; none where no page has room for it.
         alt: The alternative text.
         missing: Why it is missing, in a sentence.
     """
 
     part: str
     name: str
-    svg: str = ""
+    scene: Scene | None = None
     alt: str = ""
     missing: str = ""
 
@@ -130,4 +130,4 @@ def _charts(request: ExportRequest[Any], edition: Edition) -> Iterator[ReportPic
 
 
 def _drawn(part: str, name: str, scene: Scene) -> ReportPicture:
-    return ReportPicture(part=part, name=name, svg=to_svg(scene), alt=scene.description)
+    return ReportPicture(part=part, name=name, scene=scene, alt=scene.description)

@@ -6,13 +6,16 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from jmdexport.builtin._report_words import Talk
 from jmdexport.builtin._report_work import quality_part, rule_or_none
 from jmdexport.documents.escaping import shown
 from jmdexport.documents.findings import as_markdown, as_page, document_data, rule_data
+from jmdexport.documents.forms import OFFICE, document, document_artifact, reference_option
 from jmdexport.documents.waived import waived_data
 from jmdexport.errors import AudienceRefused
-from jmdexport.records import Artifact, Exporter, ExportRequest, Medium, NoOptions
+from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
 from jmdmodel.messages import Say
@@ -26,7 +29,14 @@ WIDTH = 100
 """How long a line of the text may get, in characters."""
 
 
-def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
+@attrs.frozen(kw_only=True)
+class FindingsOptions:
+    """The options of the findings."""
+
+    reference_doc: bytes | None = reference_option()
+
+
+def render(request: ExportRequest[FindingsOptions]) -> Iterator[Artifact]:
     """Yield the findings that the audience may see; none is a result too.
 
     Raises:
@@ -42,7 +52,7 @@ def render(request: ExportRequest[NoOptions]) -> Iterator[Artifact]:
         yield _document(request)
 
 
-def _places(request: ExportRequest[NoOptions]) -> dict[Finding, Position | None]:
+def _places(request: ExportRequest[FindingsOptions]) -> dict[Finding, Position | None]:
     places: dict[Finding, Position | None] = {}
     if request.waived_positions:
         waived = (part.finding for part in request.waived)
@@ -52,7 +62,7 @@ def _places(request: ExportRequest[NoOptions]) -> dict[Finding, Position | None]
     return places
 
 
-def _as_json(request: ExportRequest[NoOptions]) -> dict[str, Any]:
+def _as_json(request: ExportRequest[FindingsOptions]) -> dict[str, Any]:
     """Give version 1 of the findings as data; which rules ran is not known here, so it is left out.
 
     ``checked`` is false and ``totals`` is null when no rule was asked.
@@ -103,11 +113,11 @@ def _own(finding: Finding, place: Position | None) -> dict[str, Any]:
     }
 
 
-def _title(request: ExportRequest[NoOptions], talk: Talk) -> str:
+def _title(request: ExportRequest[FindingsOptions], talk: Talk) -> str:
     return request.title or talk.say(_HEAD, service=talk.listed([request.view.service.name]))
 
 
-def _part(request: ExportRequest[NoOptions], talk: Talk) -> dict[str, Any] | None:
+def _part(request: ExportRequest[FindingsOptions], talk: Talk) -> dict[str, Any] | None:
     return quality_part(
         request.view,
         request.findings,
@@ -121,11 +131,11 @@ def _part(request: ExportRequest[NoOptions], talk: Talk) -> dict[str, Any] | Non
     )
 
 
-def _waived(request: ExportRequest[NoOptions]) -> dict[str, Any]:
+def _waived(request: ExportRequest[FindingsOptions]) -> dict[str, Any]:
     return waived_data(request.waived, language=request.language, locate=_places(request).get)
 
 
-def _document(request: ExportRequest[NoOptions]) -> Artifact:
+def _document(request: ExportRequest[FindingsOptions]) -> Artifact:
     """Give the Markdown or the page; which rules passed is not known here, so none is listed."""
     talk = Talk(request.language)
     part = _part(request, talk) or {"intro": [], "groups": []}
@@ -160,10 +170,18 @@ def _document(request: ExportRequest[NoOptions]) -> Artifact:
         page = as_page(data, language=request.language, folders=request.template_folders)
         return Artifact.text("findings.html", "text/html; charset=utf-8", page)
     text = as_markdown(data, language=request.language, folders=request.template_folders)
-    return Artifact.text("findings.md", "text/markdown; charset=utf-8", text)
+    made = document(
+        text,
+        suffix=request.medium.suffix,
+        title=_title(request, talk),
+        language=request.language,
+        as_of=request.as_of,
+        reference_doc=request.options.reference_doc,
+    )
+    return document_artifact("findings", request.medium, made)
 
 
-def _as_text(request: ExportRequest[NoOptions]) -> str:
+def _as_text(request: ExportRequest[FindingsOptions]) -> str:
     talk = Talk(request.language)
     title, part = _title(request, talk), _part(request, talk)
     lines = [title, "=" * len(title), ""]
@@ -218,8 +236,10 @@ EXPORTER = Exporter(
         Medium(".json", "application/json"),
         Medium(".md", "text/markdown"),
         Medium(".html", "text/html"),
+        *OFFICE,
     ),
     audience=Audience.INTERNAL,
+    options=FindingsOptions,
     render=render,
 )
 """The record of the exporter ``findings``."""

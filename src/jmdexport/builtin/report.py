@@ -1,4 +1,4 @@
-"""The exporter ``report``: the annual report of a service, with all parts and for three readers (R-34).
+"""The exporter ``report``: the annual report of a service, with all parts, for three readers, in every form (R-34).
 
 The audience decides the edition: the public's, the provider's and funder's, the team's. An edition holds
 what its view holds; the team's adds findings, barriers by partner and months without an entry. What is not
@@ -32,7 +32,8 @@ from jmdexport.builtin._report_words import Talk, table
 from jmdexport.builtin._report_work import quality_part, work_part
 from jmdexport.builtin._report_year_texts import QUALITY_HEADING
 from jmdexport.documents.environment import render as render_template
-from jmdexport.documents.markdown import to_page
+from jmdexport.documents.forms import DOCUMENTS, document, document_artifact, reference_option
+from jmdexport.drawing import to_svg
 from jmdexport.options import option
 from jmdexport.records import Artifact, Exporter, ExportRequest, Medium
 from jmdmodel.analysis.networks import network_profiles
@@ -72,6 +73,7 @@ class ReportOptions:
         minimum=0,
         maximum=6,
     )
+    reference_doc: bytes | None = reference_option()
 
 
 def report_data(request: ExportRequest[ReportOptions]) -> dict[str, Any]:
@@ -90,7 +92,7 @@ def _data(
     day = network_day(view, request.year, request.as_of)
     profiles = by_network(network_profiles(view, on=day))
     offers = needs_and_offers(view, on=edition.day)
-    drawn = any(one.part == "map" and one.svg for one in pictures)
+    drawn = any(one.part == "map" and one.scene is not None for one in pictures)
     parts: dict[str, Any] = {
         "report": _head(request, edition),
         "introduction": _introduction(edition),
@@ -151,7 +153,7 @@ def _pictures(part: str, pictures: tuple[ReportPicture, ...]) -> dict[str, Any]:
     """Give the pictures of a part by name and alternative text, and why others are missing."""
     own = [one for one in pictures if one.part == part]
     return {
-        "pictures": [one.data() for one in own if one.svg],
+        "pictures": [one.data() for one in own if one.scene is not None],
         "no_picture": [one.missing for one in own if one.missing],
     }
 
@@ -205,27 +207,27 @@ def render(request: ExportRequest[ReportOptions]) -> Iterator[Artifact]:
         language=request.language,
         folders=request.template_folders,
     )
-    drawn = [one for one in pictures if one.svg]
-    name = f"report-{request.year}{request.medium.suffix}"
-    if request.medium.suffix == ".md":
-        yield Artifact.text(name, "text/markdown; charset=utf-8", text)
-        for one in drawn:
-            yield Artifact.text(one.name, "image/svg+xml", one.svg)
-        return
-    page = to_page(
+    scenes = {one.name: one.scene for one in pictures if one.scene is not None}
+    made = document(
         text,
+        suffix=request.medium.suffix,
         title=f"{_title(request, edition.talk)} · {request.view.service.name}",
         language=request.language,
-        pictures={one.name: one.svg.encode("utf-8") for one in drawn},
+        as_of=request.as_of,
+        pictures=scenes,
+        reference_doc=request.options.reference_doc,
         folders=request.template_folders,
     )
-    yield Artifact.text(name, "text/html; charset=utf-8", page)
+    yield document_artifact(f"report-{request.year}", request.medium, made)
+    if request.medium.suffix == ".md":
+        for name, scene in scenes.items():
+            yield Artifact.text(name, "image/svg+xml", to_svg(scene))
 
 
 EXPORTER = Exporter(
     name="report",
     title=Say(de="Jahresbericht", en="Annual report"),
-    media=(Medium(".md", "text/markdown"), Medium(".html", "text/html")),
+    media=DOCUMENTS,
     beside=(Medium(".svg", "image/svg+xml"),),
     audience=Audience.INTERNAL,
     options=ReportOptions,

@@ -34,6 +34,7 @@ from jmdexport.cli.leaving import (
     write_one,
 )
 from jmdexport.cli.pseudonyms import key_option, rekeyed
+from jmdexport.cli.references import reference_for, reference_option, refuse_reference
 from jmdexport.jobs import Wanted
 from jmdexport.options import describe, read_pairs
 from jmdexport.recording import Recording
@@ -150,7 +151,14 @@ def suffix_of(output: str, exporter: Exporter, language: Language) -> str:
 
 @click.command("report")
 @export_options
-@click.option("-o", "--output", metavar="FILE", required=True, help="File to write: .md or .html.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    help="File to write: .md, .html, .txt, .docx, .odt or .pdf.",
+)
+@reference_option
 @click.option("--overwrite", is_flag=True, help="Replace a strange picture beside the report, too.")
 @click.option("--templates", metavar="DIR", type=click.Path(), help="Folder with blocks of your own.")
 @click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the report.")
@@ -168,20 +176,24 @@ def report_command(
     output: str,
     overwrite: bool,
     templates: str | None,
+    reference: str | None,
     pairs: tuple[str, ...],
 ) -> None:
     """Write the annual report of a year of the workspace WS.
 
     The audience decides the edition: public, report (provider and funder) or internal (the team's,
     with the findings). A report with the suffix .md has its pictures beside it; such a file from
-    elsewhere is not replaced.
+    elsewhere is not replaced. All other forms are a single file. Word and OpenDocument files need the
+    extra "office", PDF the extra "pdf".
 
-    Example: jmd report workspace.yaml -o bericht.html --audience internal
+    Example: jmd report workspace.yaml -o bericht.docx --reference briefkopf.docx
     """
     with told(language):
         job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record)
-        suffix = suffix_of(output, job.registry.get("report"), language)
-        report = Wanted("report", options=dict(read_pairs(pairs)), medium=suffix)
+        exporter = job.registry.get("report")
+        suffix = suffix_of(output, exporter, language)
+        options = dict(read_pairs(pairs)) | reference_for(exporter, reference, suffix, language)
+        report = Wanted("report", options=options, medium=suffix)
         artifacts = job.run(report, templates=templates)
         write_one(artifacts, output, language, overwrite=overwrite, record=job.record)
 
@@ -194,6 +206,7 @@ def report_command(
 @click.option("--medium", metavar="SUFFIX", help="Which form, where an exporter has several: svg, png …")
 @click.option("--overwrite", is_flag=True, help="Replace files that come from elsewhere, too.")
 @click.option("--keep", is_flag=True, help="Keep files of an earlier export that are no longer made.")
+@reference_option
 @limits_options
 @audience_option("report")
 @record_option
@@ -219,6 +232,7 @@ def export_command(
     medium: str | None,
     overwrite: bool,
     keep: bool,
+    reference: str | None,
     limits: Limits,
     key_file: str | None,
 ) -> None:
@@ -237,12 +251,20 @@ def export_command(
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
         refuse_unknown(given, exporters, language)
-        wanted = [Wanted(one.name, options=options_for(one, given), medium=medium) for one in exporters]
+        refuse_reference(reference, exporters, language)
+        wanted = [
+            Wanted(
+                one.name,
+                options=options_for(one, given) | reference_for(one, reference, medium or "", language),
+                medium=medium,
+            )
+            for one in exporters
+        ]
         artifacts = job.run(*wanted)
         write_all(artifacts, output, language, overwrite=overwrite, keep=keep, record=job.record)
 
 
-def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, str]:
+def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, Any]:
     """Give those of the options that an exporter knows, or that name it."""
     known = {info.name for info in describe(exporter.options)}
     chosen = {name: value for name, value in given.items() if name in known}

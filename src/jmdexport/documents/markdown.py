@@ -18,10 +18,10 @@ from markupsafe import Markup
 
 from jmdexport.documents.environment import Plain, asset, render
 from jmdexport.documents.faults import TemplateFault
+from jmdexport.documents.tree import markdown_parser
 from jmdmodel.ids import slug
 from jmdmodel.messages import Language, Message, Say
 
-_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
 _PICTURE_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 _SIDES = {"text-align:right": "right", "text-align:center": "center", "text-align:left": "left"}
 _CONTENTS = Say(de="Inhalt", en="Contents")
@@ -83,20 +83,10 @@ def to_page(
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
-    parser.validateLink = _is_harmless  # type: ignore[assignment, method-assign]
+    parser = markdown_parser()
     for name in ("table_open", "table_close"):
         parser.add_render_rule(name, _wrapped)
     return parser
-
-
-def _is_harmless(address: str) -> bool:
-    """Tell whether a link may stand in a page: to the web, to a mailbox, to a telephone, within the page.
-
-    An address without a scheme is relative; it is kept, because pictures of the text are named so.
-    """
-    plain = address.strip().lower()
-    return plain.startswith(_SCHEMES) or (":" not in plain and not plain.startswith("//"))
 
 
 def _wrapped(renderer: object, tokens: list[Token], index: int, options: object, env: object) -> str:

@@ -57,11 +57,17 @@ def to_pdf(scene: Scene) -> bytes:
     Raises:
         MissingExtra: The extra ``pdf`` is not installed.
     """
+    svg, lines = set_apart(scene)
+    return svg_to_pdf(svg, scene, lines=lines)
+
+
+def set_apart(scene: Scene) -> tuple[str, list[dict[str, object]]]:
+    """Give a picture as SVG for a PDF, and the lines of text that Typst has to set above it, if any."""
     printed = with_printable(scene, change=str)
     lines = [line for text in _texts(printed.items) if not _is_plain(text) for line in _lines(text)]
     if lines:
         printed = attrs.evolve(printed, items=_plain(printed.items))
-    return svg_to_pdf(to_svg(printed, fonts=False), scene, lines=lines)
+    return to_svg(printed, fonts=False), lines
 
 
 def svg_to_pdf(svg: str, scene: Scene, *, lines: Sequence[Mapping[str, object]] = ()) -> bytes:
@@ -80,7 +86,7 @@ def svg_to_pdf(svg: str, scene: Scene, *, lines: Sequence[Mapping[str, object]] 
         _PAGE,
         format="pdf",
         pdf_standards="ua-1",
-        font_paths=_fonts(typst),
+        font_paths=shipped_fonts(typst),
         timestamp=0,
         sys_inputs={
             "title": clean(scene.title) or "–",
@@ -133,7 +139,7 @@ def _lines(text: Text) -> Iterator[dict[str, object]]:
 
 
 @functools.cache
-def _fonts(typst: Any) -> Any:
+def shipped_fonts(typst: Any) -> Any:
     """Give the shipped fonts and no others; reading them takes longer than drawing."""
     folder = str(Path(font_files()[0]).parent)
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

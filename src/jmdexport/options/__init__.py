@@ -1,7 +1,8 @@
 """Options of an exporter: declared once on an attrs class; flags, docs table and JSON Schema come from it.
 
 A field of the class may hold a whole number, a text, a date, yes or no, a word of a closed list (any
-:class:`enum.Enum`), one of these or nothing (``| None``), or a row of them (``tuple[str, ...]``).
+:class:`enum.Enum`), one of these or nothing (``| None``), or a row of them (``tuple[str, ...]``). It may hold
+the content of a file too (``bytes``), which programs give as it is and no text of a command line can be.
 """
 
 from __future__ import annotations

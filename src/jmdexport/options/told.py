@@ -21,6 +21,7 @@ _KINDS: dict[type, tuple[Say, str]] = {
     int: (Say(de="eine ganze Zahl", en="a whole number"), "integer"),
     str: (Say(de="ein Text", en="a text"), "string"),
     date: (Say(de="ein Tag wie 2025-03-31", en="a day such as 2025-03-31"), "string"),
+    bytes: (Say(de="der Inhalt einer Datei", en="the content of a file"), "string"),
 }
 _NO_KIND = Say(
     de="Die Art des Feldes „{field}“ lässt sich nicht auf einer Befehlszeile angeben.",
@@ -110,6 +111,7 @@ def as_schema(options: type, language: Language = "en") -> dict[str, Any]:
         if info.choices:
             one["enum"] = [plain(member) for member in info.members]
         one |= {"format": "date"} if info.kind is date else {}
+        one |= {"contentEncoding": "base64"} if info.kind is bytes else {}
         one |= {"minimum": info.minimum} if info.minimum is not None else {}
         one |= {"maximum": info.maximum} if info.maximum is not None else {}
         if info.many:

@@ -9,13 +9,17 @@ import zlib
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from jmdexport.searching.pdf import without_lines
+
 Opened: TypeAlias = tuple[str, bytes, bool]
 """The name of the packing, what was in it, and whether that is all."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FONT = b"wOF2"
 """How a font begins that browsers get: outlines, packed in a way of their own."""
-_KNOWN = (_PNG, _FONT, b"PK\x03\x04", b"\x1f\x8b\x08", b"%PDF-", b"\xff\xd8\xff")
+PDF = b"%PDF-"
+"""How a PDF begins."""
+_KNOWN = (_PNG, _FONT, b"PK\x03\x04", b"\x1f\x8b\x08", PDF, b"\xff\xd8\xff")
 _DOTS = frozenset([b"IDAT", b"fdAT"])
 """Chunks that hold dots, which no search for letters can read."""
 _ZIP = re.compile(rb"PK\x03\x04")
@@ -79,7 +83,8 @@ def opened(data: bytes, most: int) -> Iterator[Opened]:
         yield from _inflated("gzip", data, hit.start(), 31, most)
     for hit in _ZLIB.finditer(data):
         if (hit[0][0] * 256 + hit[1][0]) % 31 == 0:
-            yield from _inflated("deflate", data, hit.start(), 15, most)
+            for name, inner, whole in _inflated("deflate", data, hit.start(), 15, most):
+                yield name, without_lines(inner) if data.startswith(PDF) else inner, whole
 
 
 def _is_text(data: bytes) -> bool:

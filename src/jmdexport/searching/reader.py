@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from jmdexport.searching.opening import opened, texts_in
+from jmdexport.searching.opening import PDF, opened, texts_in
+from jmdexport.searching.pdf import words_of_pdf
 from jmdexport.searching.undoing import STEPS, packed, variants
 
 MOST: Final = 512 * 2**20
@@ -94,6 +95,8 @@ class Reader:
         text, names = texts_in(data)
         for name, made in names:
             self._later(made, (*way, name), depth + 1)
+        for words in words_of_pdf(data) if data.startswith(PDF) else ():
+            self._later(words, (*way, "pdf"), depth + 1)
         for name, inner, whole in opened(data, self.most - self.read):
             self._later(inner, (*way, name), depth + 1)
             if not whole:

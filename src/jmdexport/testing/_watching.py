@@ -55,6 +55,8 @@ _PROGRAMS: Final = frozenset(
 _LISTS: Final = frozenset({"os.listdir", "os.scandir"})
 _IMPORTS: Final = ("importlib.", "_frozen_importlib", "zipimport")
 _HERE: Final = __name__
+_OURS: Final = "jmdexport.documents.pandoc"
+"""The library's own way to another program: for documents, with nothing of the world but what it is given."""
 
 
 @attrs.frozen
@@ -201,11 +203,14 @@ def _folder(place: str) -> str:
 
 
 def _place(frame: FrameType | None) -> str | None:
-    """Give file and line of the innermost caller that is not Python's own; ``None`` inside an import."""
+    """Give file and line of the innermost caller that is not Python's own.
+
+    ``None`` inside an import, and where the library itself starts pandoc.
+    """
     first = None
     while frame is not None:
         name = str(frame.f_globals.get("__name__", ""))
-        if name.startswith(_IMPORTS):
+        if name.startswith(_IMPORTS) or name == _OURS:
             return None
         own = name.partition(".")[0] in sys.stdlib_module_names or name == _HERE
         if first is None and not own:

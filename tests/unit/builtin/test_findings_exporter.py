@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from jmdexport.builtin import jmdexport_exporters, jmdexport_template_folders
-from jmdexport.builtin.findings import EXPORTER, render
+from jmdexport.builtin.findings import EXPORTER, FindingsOptions, render
 from jmdexport.errors import AudienceRefused
-from jmdexport.records import ExportRequest, NoOptions
+from jmdexport.records import ExportRequest
 from jmdmodel.entities.review import Waiver
 from jmdmodel.errors import Position
 from jmdmodel.findings import Finding
@@ -29,7 +29,7 @@ def made(suffix: str, findings: tuple[Finding, ...], **others: Any) -> str:
     assert medium is not None
     request = ExportRequest(
         view=redact(EMPTY, Audience.INTERNAL),
-        options=NoOptions(),
+        options=FindingsOptions(),
         medium=medium,
         year=YEAR,
         as_of=AS_OF,
@@ -122,7 +122,7 @@ def test_a_finding_of_a_rule_of_the_users_own_is_kept_in_both_forms() -> None:
 
 def test_the_plugin_lists_the_built_in_exporters() -> None:
     names = ["network-map", "change-map", "years-map", "committee-map", "case-map", "geo-map"]
-    names += ["charts", "report", "impuls-csv", "findings"]
+    names += ["charts", "report", "impuls-csv", "findings", "letter"]
     assert [one.name for one in jmdexport_exporters()] == names
     assert list(jmdexport_template_folders()) == []
 

@@ -576,7 +576,7 @@ def test_no_german_word_of_ours_is_left_in_the_english_report() -> None:
 
 def test_the_exporter_reaches_up_to_the_team_and_no_further() -> None:
     assert EXPORTER.audience is Audience.INTERNAL
-    assert [medium.suffix for medium in EXPORTER.media] == [".md", ".html"]
+    assert [one.suffix for one in EXPORTER.media] == [".md", ".html", ".txt", ".docx", ".odt", ".pdf"]
 
 
 def crowded(number: int) -> Workspace:

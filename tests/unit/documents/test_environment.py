@@ -208,6 +208,7 @@ def test_the_library_names_its_own_templates() -> None:
         "findings.css",
         "findings.html.jinja",
         "findings.md.jinja",
+        "letter.md.jinja",
         "page.css",
         "page.html.jinja",
         "report.md.jinja",

@@ -300,6 +300,7 @@ def test_nothing_that_the_built_in_exporters_make_of_the_example_is_held_back(
 ) -> None:
     lowest = {
         "findings": Audience.INTERNAL,
+        "letter": Audience.INTERNAL,
         "network-map": Audience.REPORT,
         "change-map": Audience.REPORT,
         "charts": Audience.REPORT,

@@ -1,0 +1,151 @@
+"""Read the words of a PDF: its pages hold numbers of glyphs, and each font says which letters these are."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+
+_OBJECT = re.compile(rb"(?<!\d)(\d+)[ \r\n]+\d+[ \r\n]+obj\b(.*?)\bendobj", re.DOTALL)
+_STREAM = re.compile(rb"\bstream\r?\n(.*)endstream", re.DOTALL)
+_LETTERS = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R")
+_FONTS = re.compile(rb"/Font\s*<<(.*?)>>", re.DOTALL)
+_NAMED = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R")
+_ROWS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+_PLAIN = rb"[^()\\]|\\."
+_INNER = rb"\((?:" + _PLAIN + rb")*\)"
+_NESTED = rb"\((?:" + _PLAIN + rb"|" + _INNER + rb")*\)"
+"""Brackets may stand in a string as long as they come in pairs."""
+_PIECES = re.compile(
+    rb"/([^\s/<>\[\]()]+)\s+-?[\d.]+\s+Tf\b|\(((?:"
+    + _PLAIN
+    + rb"|"
+    + _NESTED
+    + rb")*)\)|<([0-9A-Fa-f\s]+)>|\b(T[JjDdm*]|ET)(?=[\s/<\[(]|$)",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_NAMES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_DRAWN = re.compile(
+    rb"(?<![^\s\])>])(?:[-+]?\d*\.?\d+\s+)+(?:cm|[mlcvywJjMdigGkK]|re|rg|RG|scn?|SCN?|T[dDmcwzLrs])(?=[\s/<(\[]|$)"
+)
+_MOST = 2**24
+"""How much of one stream is read."""
+
+
+def without_lines(stream: bytes) -> bytes:
+    """Give what a page draws without the numbers of its lines and curves, which hold no letters.
+
+    Example:
+        >>> without_lines(b"q 1 0 0 1 5 5 cm 10 20.5 m (Wort) Tj")
+        b'q   (Wort) Tj'
+    """
+    return _DRAWN.sub(b"", stream)
+
+
+def words_of_pdf(data: bytes) -> Iterator[str]:
+    """Yield the words of each page and form of a PDF, for each set of fonts that its names may stand for.
+
+    What cannot be read so is left to the other ways of reading.
+    """
+    objects = dict(_OBJECT.findall(data))
+    letters = {
+        number: _letters_of(_content(objects.get(found[1], b"")))
+        for number, body in objects.items()
+        if (found := _LETTERS.search(body))
+    }
+    if not letters:
+        return
+    fonts = {
+        tuple(sorted((name, number) for name, number in _NAMED.findall(part) if number in letters))
+        for body in objects.values()
+        for part in _FONTS.findall(body)
+    }
+    for body in objects.values():
+        content = _content(body)
+        if b" Tf" in content or b"\nTf" in content:
+            for assigned in sorted(fonts):
+                yield _words(content, {name: letters[number] for name, number in assigned})
+
+
+def _content(body: bytes) -> bytes:
+    """Give the stream of an object, unpacked where it is packed in the usual way."""
+    found = _STREAM.search(body)
+    if found is None:
+        return b""
+    try:
+        return zlib.decompressobj().decompress(found[1], _MOST)
+    except zlib.error:
+        return found[1]
+
+
+def _letters_of(table: bytes) -> dict[int, str]:
+    """Give the letters of each number of a glyph; none where the table is broken."""
+    try:
+        return _read(table)
+    except ValueError:
+        return {}
+
+
+def _read(table: bytes) -> dict[int, str]:
+    made: dict[int, str] = {}
+    for kind, rows in _ROWS.findall(table):
+        numbers = [found[0].replace(b" ", b"") or found[1] or found[2] for found in _HEX.findall(rows)]
+        if kind == b"char":
+            for glyph, meant in zip(numbers[::2], numbers[1::2], strict=False):
+                made[int(glyph, 16)] = _text(meant)
+        else:
+            made |= _ranges(numbers)
+    return made
+
+
+def _ranges(numbers: list[bytes]) -> dict[int, str]:
+    """Give the letters of ranges: a first letter that is counted on, or a list in brackets."""
+    made: dict[int, str] = {}
+    row = iter(numbers)
+    for first in row:
+        last, meant = next(row, b""), next(row, b"")
+        start, end = int(first, 16), min(int(last or b"0", 16), int(first, 16) + 0xFFFF)
+        if meant == b"[":
+            for glyph in range(start, end + 2):
+                one = next(row, b"]")
+                if one == b"]":
+                    break
+                made[glyph] = _text(one)
+        elif meant:
+            base = _text(meant)
+            made |= {start + n: base[:-1] + chr(ord(base[-1]) + n) for n in range(end - start + 1) if base}
+    return made
+
+
+def _text(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+
+
+def _words(content: bytes, fonts: Mapping[bytes, Mapping[int, str]]) -> str:
+    """Give the letters that a page shows with some fonts, a line for each piece."""
+    said: list[str] = []
+    letters: Mapping[int, str] = {}
+    for name, literal, digits, end in _PIECES.findall(content):
+        if name:
+            letters = fonts.get(name, {})
+        elif end:
+            said.append("\n")
+        elif literal or digits:
+            glyphs = _ESCAPE.sub(_escape, literal) if literal else _bytes(digits)
+            pairs = zip(glyphs[::2], glyphs[1::2], strict=False)
+            said.append("".join(letters.get(high * 256 + low, "") for high, low in pairs))
+    return "".join(said)
+
+
+def _bytes(digits: bytes) -> bytes:
+    plain = b"".join(digits.split())
+    return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
+
+
+def _escape(hit: re.Match[bytes]) -> bytes:
+    what = hit[1]
+    if what[:1].isdigit():
+        return bytes([int(what, 8) & 0xFF])
+    return b"" if what.endswith(b"\n") else _NAMES.get(what, what)
