@@ -1,4 +1,4 @@
-"""The exporter ``report``: the annual report of a service, with all parts, for three readers, in every form (R-34).
+"""The exporter ``report``: the annual report of a service, with all parts, for three readers (R-34).
 
 The audience decides the edition: the public's, the provider's and funder's, the team's. An edition holds
 what its view holds; the team's adds findings, barriers by partner and months without an entry. What is not
