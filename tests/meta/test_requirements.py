@@ -31,7 +31,7 @@ ASKED_BESIDE = {f"R-{number}" for number in (*range(40, 46), *range(50, 58))}
 
 RULES_NEVER = {"R-19"}
 """Part in the publicity of a network is stated and shown, and no duty that a rule could miss."""
-OUTPUTS_LATER = numbers_in("R-03, R-05, R-08, R-09, R-11, R-22 to R-26, R-28 to R-31")
+OUTPUTS_LATER = numbers_in("R-03, R-05, R-08, R-09, R-28 to R-30")
 """No output shows these yet; the parts of the report and the tables for them come later. A number leaves
 this list with the first exporter that shows it."""
 

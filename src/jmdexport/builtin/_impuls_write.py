@@ -119,25 +119,46 @@ class _Texts(_Cells):
         return quoted(cell, self._dialect)
 
     def cells(self, portion: Sequence[Any], first: int) -> Sequence[str]:
+        return self.worded_all(list(map(self.values, portion)), first)
+
+    def worded_all(self, texts: Sequence[str | None], first: int) -> Sequence[str]:
+        """Give the cells of some texts; *first* is the number of the row of the first one."""
         if len(self.memo) > _KEPT:
             self.memo.clear()
             self._changed.clear()
-        values = list(map(self.values, portion))
-        made = list(map(self.memo.__getitem__, values))
+        made = list(map(self.memo.__getitem__, texts))
         if self._changed:
             changed = self._changed
-            self.guarded += [row for row, text in enumerate(values, first) if text in changed]
+            self.guarded += [row for row, text in enumerate(texts, first) if text in changed]
         return made
 
 
-class _Identifiers(_Texts):
-    """Writes a column of identifiers: they differ in each row, but rarely hold anything to look at."""
+class _Keys(_Texts):
+    """Writes a column of identifiers that differ in each row, but rarely hold anything to look at."""
 
     def cells(self, portion: Sequence[Any], first: int) -> Sequence[str]:
-        values = list(map(self.values, portion))
-        if None not in values and _HARMLESS.fullmatch("\n".join(values)):
-            return values
-        return super().cells(portion, first)
+        texts = list(map(self.values, portion))
+        return texts if _HARMLESS.fullmatch("\n".join(texts)) else self.worded_all(texts, first)
+
+
+class _Lists(_Texts):
+    """Writes a column whose cells hold several identifiers or codes, joined by a blank."""
+
+    def __init__(
+        self,
+        column: Column,
+        values: Callable[[Any], Any],
+        dialect: Dialect,
+        one: Callable[[Any], str],
+    ) -> None:
+        super().__init__(column, values, dialect)
+        self._one = one
+
+    def cells(self, portion: Sequence[Any], first: int) -> Sequence[str]:
+        one, lists = self._one, list(map(self.values, portion))
+        if not any(lists):
+            return [MISSING] * len(lists)
+        return self.worded_all([" ".join(map(one, parts)) if parts else None for parts in lists], first)
 
 
 def _writer(  # noqa: PLR0911 - one line a kind
@@ -157,12 +178,14 @@ def _writer(  # noqa: PLR0911 - one line a kind
     match column.kind:
         case "text":
             return _Texts(column, values, dialect)
+        case "id" if things and source == "id":
+            return _Keys(column, values, dialect)
         case "id":
-            return _Identifiers(column, values, dialect)
+            return _Texts(column, values, dialect)
         case "ids":
-            return _Texts(column, lambda row: " ".join(map(str, values(row))) or None, dialect)
+            return _Lists(column, values, dialect, str)
         case "codes":
-            return _Texts(column, lambda row: " ".join(map(code, values(row))) or None, dialect)
+            return _Lists(column, values, dialect, code)
         case "code" if column.required:  # the word behind the member of an enum is found without its hash
             renamed = {word.value: quoted(code(word), dialect) for word in column.words}
             return _Cells(column, operator.attrgetter(f"{source}._value_"), renamed.__getitem__)
