@@ -22,7 +22,7 @@ from jmdexport.builtin._impuls_mapping import ImpulsMapping
 PORTION = 2048
 """How many rows are in hand at a time."""
 
-_KEPT = 4 * PORTION
+_KEPT = PORTION
 """How many worded cells a column keeps before it begins anew."""
 
 _HARMLESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:\n[a-z0-9][a-z0-9-]*)*")
