@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from jmdexport.builtin._impuls_columns import File
-from jmdmodel.messages import Message, Say
+from jmdmodel.messages import Language, Message, Say
 
 if TYPE_CHECKING:  # the protection costs time that an export without numbers of people need not pay
     from jmdmodel.privacy.counts import ProtectedCounts, ProtectedTable
@@ -27,10 +27,10 @@ class Note:
     message: Message
     file: File | None = None
 
-    def as_data(self) -> dict[str, str]:
-        """Give the note in both languages."""
+    def as_data(self, language: Language) -> dict[str, str]:
+        """Give the note as the data package has it."""
         path = {} if self.file is None else {"path": self.file.name}
-        return {**path, "de": self.message.in_("de"), "en": self.message.in_("en")}
+        return {**path, "text": self.message.in_(language)}
 
 
 class Persons:

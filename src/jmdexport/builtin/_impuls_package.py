@@ -85,7 +85,7 @@ def package(
             "as_of": request.as_of.isoformat(),
             "audience": request.audience.code,
             "work_time_source": source,
-            "notes": [note.as_data() for note in notes],
+            "notes": [note.as_data(language) for note in notes],
             "mapping": mapping.as_data(),
             "guarded_cells": [
                 {"path": one.path, "column": one.column, "rows": list(one.rows)} for one in guarded

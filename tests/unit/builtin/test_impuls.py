@@ -117,7 +117,7 @@ def test_declared_shares_of_100_still_add_up_when_they_are_rounded(decimals: int
 def test_declared_shares_leave_time_missing_and_say_so() -> None:
     made = files(declared("60", "40"), dialect="data")
     assert made["work_time.csv"].decode().splitlines()[1] == "2025,counselling,Beratung,.,.,60.0,.,."
-    assert package(made)["jmd"]["notes"][0]["de"] == (
+    assert package(made)["jmd"]["notes"][0]["text"] == (
         "Für 2025 sind keine Arbeitszeiten erfasst; die Anteile hat das Team angegeben."
     )
     assert read_impuls(made).work[0].minutes is None
@@ -127,7 +127,7 @@ def test_declared_shares_leave_time_missing_and_say_so() -> None:
 def test_declared_shares_that_do_not_add_up_stay_as_they_are_and_it_is_said() -> None:
     made = files(declared("60.25", "36.25"), decimals=0)
     assert shares(made) == [Fraction("60.25"), Fraction("36.25")]
-    notes = [note["de"] for note in package(made)["jmd"]["notes"]]
+    notes = [note["text"] for note in package(made)["jmd"]["notes"]]
     assert any("96,50 und nicht 100 Prozent" in note for note in notes)
     assert any("mehr Nachkommastellen als verlangt: 2." in note for note in notes)
 
@@ -136,7 +136,7 @@ def test_a_year_without_work_gives_no_rows_and_the_reason() -> None:
     made = files(EMPTY)
     assert read_impuls(made).work == ()
     assert made["work_time.csv"].decode().count("\r\n") == 1
-    assert [note["de"] for note in notes_of(made, "work_time.csv")] == [
+    assert [note["text"] for note in notes_of(made, "work_time.csv")] == [
         "Für 2025 sind weder Arbeitszeiten noch Anteile eingetragen."
     ]
 
@@ -144,7 +144,7 @@ def test_a_year_without_work_gives_no_rows_and_the_reason() -> None:
 def test_the_public_gets_no_rows_and_the_reason() -> None:
     made = files(working(90), audience=Audience.PUBLIC)
     assert read_impuls(made).work == ()
-    assert "Diese Fassung enthält keine Angaben" in package(made)["jmd"]["notes"][0]["de"]
+    assert "Diese Fassung enthält keine Angaben" in package(made)["jmd"]["notes"][0]["text"]
 
 
 # The description
@@ -337,4 +337,4 @@ def test_the_dialect_of_data_has_iso_days_alone() -> None:
 def test_declared_shares_without_an_end_are_cut_and_it_is_said() -> None:
     made = files(declared("1/3", "1/3"))
     assert {row.share_percent for row in read_impuls(made).work} == {Fraction(333333333333, 10**12)}
-    assert "auf 12 Stellen gerundet" in notes_of(made, "work_time.csv")[1]["de"]
+    assert "auf 12 Stellen gerundet" in notes_of(made, "work_time.csv")[1]["text"]

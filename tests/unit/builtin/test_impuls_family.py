@@ -62,7 +62,7 @@ def written(workspace: Workspace, audience: Audience = Audience.REPORT, **option
 
 def notes(made: dict[str, bytes], path: str | None = None) -> list[str]:
     told = json.loads(made["datapackage.json"])["jmd"]["notes"]
-    return [note["de"] for note in told if note.get("path") == path]
+    return [note["text"] for note in told if note.get("path") == path]
 
 
 # Definitions
