@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 import attrs
 
-from jmdmodel.messages import in_decimal
+from jmdmodel.messages import in_date, in_decimal
 
 _BEFORE = " \t\r\n\v\f\u00a0\ufeff\u200b\"'"
 _PIECES = re.compile(r"([;,\t\r\n])")
@@ -25,6 +26,10 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)* ?%?")
 _TELEPHONE = re.compile(r"\+[1-9]\d{0,2} [(0-9][0-9 ()/-]*")
 _WORDS = re.compile(r"[-+@]{1,2} ?[^\W\d_]{3,}[\w .-]*")
 _CELL = re.compile(r"\b[A-Za-z]{1,3}\d+\b")
+
+_PLAIN = re.compile(r"\w[^;,\t\r\n]*")
+"""Texts that surely need no guard: most of them, told at once."""
+_MARK = re.compile(r"'*\.")
 
 MISSING = "."
 """What stands in a cell whose value is missing or hidden."""
@@ -53,6 +58,8 @@ def unguard(text: str) -> str:
 
 def needs_guard(text: str) -> bool:
     """Tell whether a text gets an apostrophe: it begins with one, is the missing mark, or may run."""
+    if _PLAIN.fullmatch(text):
+        return False
     return text.startswith("'") or text == MISSING or any(map(_may_run, _PIECES.split(text)))
 
 
@@ -80,6 +87,7 @@ class Dialect:
     newline: str
     bom: bool
     guards: bool
+    iso_days: bool = True
 
     @property
     def encoding(self) -> str:
@@ -87,7 +95,9 @@ class Dialect:
         return "utf-8-sig" if self.bom else "utf-8"
 
 
-OFFICE = Dialect(name="office", delimiter=";", point=",", newline="\r\n", bom=True, guards=True)
+OFFICE = Dialect(
+    name="office", delimiter=";", point=",", newline="\r\n", bom=True, guards=True, iso_days=False
+)
 """Semicolon, decimal comma, byte order mark: what a spreadsheet of a German office opens with one click."""
 
 DATA = Dialect(name="data", delimiter=",", point=".", newline="\n", bom=False, guards=False)
@@ -111,19 +121,53 @@ def number_cell(number: int | Fraction | None, dialect: Dialect, *, decimals: in
     return plain.replace(".", dialect.point)
 
 
+def day_cell(day: date | None, dialect: Dialect) -> str:
+    """Give a day as the dialect writes it, 2025-03-01 or 01.03.2025; the mark where it is missing."""
+    if day is None:
+        return MISSING
+    return day.isoformat() if dialect.iso_days else in_date(day, "de")
+
+
 def text_cell(text: str | None, dialect: Dialect) -> str:
-    """Give a text, guarded where the dialect guards; the mark where it is missing."""
+    """Give a text, guarded where the dialect guards; the mark where it is missing.
+
+    Where nothing is guarded, a text that would be taken for the mark gets an apostrophe all the same.
+
+    Example:
+        >>> text_cell("=1", OFFICE), text_cell("=1", DATA), text_cell(".", DATA), text_cell(None, DATA)
+        ("'=1", '=1', "'.", '.')
+    """
     if text is None:
         return MISSING
-    return guard(text) if dialect.guards else text
+    if dialect.guards:
+        return guard(text)
+    return f"'{text}" if _MARK.fullmatch(text) else text
+
+
+def cell_text(cell: str, dialect: Dialect) -> str:
+    """Give back the text that :func:`text_cell` was given, unless it was none.
+
+    Example:
+        >>> cell_text("'=1", OFFICE), cell_text("'=1", DATA), cell_text("'.", DATA)
+        ('=1', "'=1", '.')
+    """
+    if dialect.guards:
+        return unguard(cell)
+    return cell[1:] if cell != MISSING and _MARK.fullmatch(cell) else cell
+
+
+def quoted(cell: str, dialect: Dialect) -> str:
+    """Give a cell as it stands in the file: in quotation marks only where it must be."""
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL[dialect.delimiter].search(cell) else cell
+
+
+_SPECIAL = {
+    delimiter: re.compile(f'[{re.escape(delimiter)}"\\r\\n]|^\\s|\\s$|^$')
+    for delimiter in (OFFICE.delimiter, DATA.delimiter)
+}
 
 
 def table_bytes(rows: Sequence[Sequence[str]], dialect: Dialect) -> bytes:
     """Give the rows as the bytes of a file; a cell is quoted only where it must be."""
-    special = re.compile(f'[{re.escape(dialect.delimiter)}"\\r\\n]|^\\s|\\s$|^$')
-
-    def quoted(cell: str) -> str:
-        return '"' + cell.replace('"', '""') + '"' if special.search(cell) else cell
-
-    lines = (dialect.delimiter.join(map(quoted, row)) + dialect.newline for row in rows)
+    lines = (dialect.delimiter.join(quoted(cell, dialect) for cell in row) + dialect.newline for row in rows)
     return "".join(lines).encode(dialect.encoding)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import os
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from pathlib import Path
+from typing import Any, TypeAlias
 
-import attrs
+from jmdexport.builtin._impuls_cells import DATA, MISSING, OFFICE, Dialect, cell_text
+from jmdexport.builtin._impuls_columns import Column, File
+from jmdexport.builtin._impuls_faults import CellFault, ImpulsFault, MappingFault, meant
+from jmdexport.builtin._impuls_files import FILES, FORMAT, PACKAGE, PARTS, VERSION, ImpulsData
+from jmdexport.builtin._impuls_mapping import NONE, ImpulsMapping, mapping_of, read_mapping
+from jmdexport.errors import nearest
+from jmdmodel.messages import Message, Say, Value
+from jmdmodel.storage import names_in, read_bytes
 
-from jmdexport.builtin._impuls_cells import DATA, MISSING, OFFICE, Dialect, unguard
-from jmdexport.builtin._impuls_columns import FILES, MONTHS, WORK_TIME, Column, File
-from jmdexport.errors import ExportError, nearest
-from jmdmodel.entities.work import WorkTime
-from jmdmodel.messages import Language, Message, Say, Value
-from jmdmodel.vocabulary import WorkArea
-
-Cell: TypeAlias = "str | int | Fraction | None"
-Row: TypeAlias = dict[str, Cell]
-
-SHOWN_FAULTS = 50
-"""How many faults the text of the error lists; all of them are kept."""
+Files: TypeAlias = "Mapping[str, bytes] | str | os.PathLike[str]"
 
 _INTEGER = re.compile(r"-?[0-9]{1,15}")
 _NUMBER = re.compile(r"(-?[0-9]{1,15})(?:([.,])([0-9]{1,15}))?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 
 _NO_FILE = Say(de="Die Datei fehlt.", en="The file is missing.")
 _NOT_TEXT = Say(
@@ -36,18 +37,26 @@ _CP1252 = Say(
     de="{file} ist nicht in UTF-8 geschrieben und wurde als cp1252 gelesen; Umlaute sind zu prüfen.",
     en="{file} is not written in UTF-8 and was read as cp1252; umlauts need a look.",
 )
+_OLDER = Say(
+    de="Die Dateien haben die Fassung {version}; sie enthält nur Arbeitszeit und Monate.",
+    en="The files are of version {version}; it has working time and months alone.",
+)
+_NOT_OURS = Say(
+    de="Die Datei beschreibt keine Dateien des Formats „{format}“ in einer bekannten Fassung.",
+    en='The file does not describe files of the format "{format}" in a known version.',
+)
 _NOT_CSV = Say(de="Die Zeile ist kein CSV: {detail}", en="The line is no CSV: {detail}")
 _NO_COLUMN = Say(de="Die Spalte „{column}“ fehlt.", en='The column "{column}" is missing.')
 _STRANGE = Say(de="Die Spalte „{column}“ ist unbekannt.{near}", en='The column "{column}" is unknown.{near}')
 _COLUMN_TWICE = Say(
     de="Die Spalte „{column}“ steht zweimal da.", en='The column "{column}" stands there twice.'
 )
-_NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 _WIDTH = Say(
     de="Die Zeile hat {found} Zellen statt {wanted}.", en="The line has {found} cells instead of {wanted}."
 )
 _EMPTY = Say(de="Hier darf der Wert nicht fehlen.", en="The value must not be missing here.")
 _NO_NUMBER = Say(de="„{cell}“ ist keine Zahl dieser Spalte.", en='"{cell}" is no number of this column.')
+_NO_DAY = Say(de="„{cell}“ ist kein Tag des Kalenders.", en='"{cell}" is no day of the calendar.')
 _RANGE = Say(
     de="{cell} liegt außerhalb dessen, was die Spalte zulässt.",
     en="{cell} is outside of what the column allows.",
@@ -55,140 +64,198 @@ _RANGE = Say(
 _WORD = Say(
     de="„{cell}“ ist kein Kürzel dieser Spalte.{near}", en='"{cell}" is no code of this column.{near}'
 )
+_PRIVATE = Say(de="…", en="…")
 _ROW_TWICE = Say(de="Diese Zeile gibt es schon: {key}.", en="This row is there already: {key}.")
-_HEAD = Say(
-    de="Die Tabellen ließen sich nicht lesen, Zahl der Fehler: {n}.",
-    en="The tables cannot be read, number of faults: {n}.",
-)
-_MORE = Say(de="… und {n} weitere Fehler.", en="… and {n} more faults.")
 
 
-@attrs.frozen
-class CellFault:
-    """One thing that is wrong: file, line (0: the whole file), column, what, and the nearest known name."""
-
-    file: str
-    line: int
-    column: str
-    what: Message
-    near: str | None = None
-
-    def in_(self, language: Language) -> str:
-        """Give the fault as one line."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}{f' {self.column}' if self.column else ''}: {self.what.in_(language)}"
-
-
-class ImpulsFault(ExportError):  # noqa: N818 - the names of this family are fixed words of the interface
-    """The files cannot be read back; holds *all* faults."""
-
-    code = "E431"
-
-    def __init__(self, faults: tuple[CellFault, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
-
-    @property
-    def message(self) -> Message:
-        """All faults, one a line, with their true number."""
-        return Message.of(Say("{lines}", "{lines}"), lines=Say(self._lines("de"), self._lines("en")))
-
-    def _lines(self, language: Language) -> str:
-        lines = [Message.of(_HEAD, n=len(self.faults)).in_(language)]
-        lines += [fault.in_(language) for fault in self.faults[:SHOWN_FAULTS]]
-        if len(self.faults) > SHOWN_FAULTS:
-            lines.append(Message.of(_MORE, n=len(self.faults) - SHOWN_FAULTS).in_(language))
-        return "\n".join(lines)
-
-
-@attrs.frozen(kw_only=True)
-class ImpulsWork:
-    """One row of the work time: an area with its share, and its time where it was recorded."""
-
-    year: int
-    area: WorkArea
-    label: str
-    minutes: int | None
-    hours: Fraction | None
-    share_percent: Fraction
-    activities: int | None
-
-
-@attrs.frozen(kw_only=True)
-class ImpulsData:
-    """What the files say; equal for both dialects.
-
-    Attributes:
-        work: The rows of ``work_time.csv``.
-        months: The rows of ``activities_by_month.csv``.
-        doubts: What was read but needs a look.
-    """
-
-    work: tuple[ImpulsWork, ...]
-    months: tuple[WorkTime, ...]
-    doubts: tuple[Message, ...] = attrs.field(default=(), eq=False)
-
-
-def read_impuls(files: Mapping[str, bytes]) -> ImpulsData:
+def read_impuls(files: Files, *, mapping: str = "") -> ImpulsData:
     """Read the tables of an i-mpuls-style export back (R-35).
 
-    The dialect is told by the delimiter of the first line. A file that is not UTF-8 is read as cp1252, with
-    a doubt. Files beside the two tables are not looked at.
+    The dialect is told by the delimiter of the first line, and in either one days may be written both ways. A
+    file that is not UTF-8 is read as cp1252, with a doubt. Names of columns and codes that a mapping changed
+    are known from ``datapackage.json``. Other files are not looked at. Files of version 1 are read too; they
+    have working time and months alone.
 
     Args:
-        files: The bytes of the files by name.
+        files: The folder that holds the files, or their bytes by name.
+        mapping: Content of the mapping file that they were written with, where ``datapackage.json`` is lost.
 
     Raises:
         ImpulsFault: Something in the files is wrong; holds all faults of all files.
+        MappingFault: The mapping given is wrong.
+        StorageError: The folder cannot be read.
     """
+    given = files if isinstance(files, Mapping) else _folder(Path(files))
     faults: list[CellFault] = []
     doubts: list[Message] = []
-    rows = {file.name: list(_rows(file, files.get(file.name), faults, doubts)) for file in FILES}
+    version, told = _told_by_package(given.get(PACKAGE), faults)
+    names = read_mapping(mapping) if mapping.strip() else told
+    if version < VERSION:
+        doubts.append(Message.of(_OLDER, version=str(version)))
+    rows: dict[str, tuple[Any, ...]] = {}
+    for file in FILES:
+        data = given.get(file.name)
+        if file.since > version or (data is None and file.audience != "always"):
+            continue
+        reader = _FileReader(file, names, version, faults, doubts)
+        rows[PARTS[file.name]] = tuple(reader.rows(data))
     if faults:
         raise ImpulsFault(tuple(faults))
-    areas = {area.code: area for area in WorkArea}
-    made = {name: [row | {"area": areas[str(row["area"])]} for row in found] for name, found in rows.items()}
-    return ImpulsData(
-        work=tuple(ImpulsWork(**row) for row in made[WORK_TIME.name]),  # type: ignore[arg-type]
-        months=tuple(WorkTime(**row) for row in made[MONTHS.name]),  # type: ignore[arg-type]
-        doubts=tuple(doubts),
-    )
+    return ImpulsData(**rows, doubts=tuple(doubts))
 
 
-def _rows(file: File, data: bytes | None, faults: list[CellFault], doubts: list[Message]) -> Iterator[Row]:
-    def fault(say: Say, *, line: int = 0, column: str = "", near: str | None = None, **values: Value) -> None:
-        faults.append(CellFault(file.name, line, column, Message.of(say, **values), near))
+def _folder(folder: Path) -> dict[str, bytes]:
+    wanted = {PACKAGE, *(file.name for file in FILES)}
+    return {name: read_bytes(folder / name) for name in names_in(folder) if name in wanted}
 
-    text = None if data is None else _decoded(data)
-    if data is None or text is None:
-        fault(_NO_FILE if data is None else _NOT_TEXT)
-        return
-    if text[1]:
-        doubts.append(Message.of(_CP1252, file=file.name))
-    head = text[0].partition("\n")[0]
-    dialect = OFFICE if head.count(OFFICE.delimiter) >= head.count(DATA.delimiter) else DATA
-    lines = csv.reader(io.StringIO(text[0], newline=""), delimiter=dialect.delimiter, strict=True)
+
+def _told_by_package(data: bytes | None, faults: list[CellFault]) -> tuple[int, ImpulsMapping]:
+    """Give version and mapping as ``datapackage.json`` tells them; without it those of today, and none."""
+    if data is None:
+        return VERSION, NONE
     try:
-        names = next(lines, [])
-        if not _check_head(file, names, faults):
+        told = json.loads(data.decode("utf-8-sig"))["jmd"]
+        version = int(str(told["format_version"]).partition(".")[0])
+        if told["format"] == FORMAT and 1 <= version <= VERSION:
+            return version, mapping_of(told.get("mapping", {}), name=PACKAGE)
+    except MappingFault as error:
+        faults.extend(error.faults)
+        return VERSION, NONE
+    except (ValueError, KeyError, TypeError, RecursionError):
+        pass
+    faults.append(CellFault(PACKAGE, 0, "", Message.of(_NOT_OURS, format=FORMAT)))
+    return VERSION, NONE
+
+
+class _FileReader:
+    """Reads one file."""
+
+    def __init__(
+        self,
+        file: File,
+        mapping: ImpulsMapping,
+        version: int,
+        faults: list[CellFault],
+        doubts: list[Message],
+    ) -> None:
+        self.file = file
+        self.columns = {
+            mapping.called(file, column): column for column in file.columns if column.since <= version
+        }
+        self.absent = dict.fromkeys(column.name for column in file.columns if column.since > version)
+        self.ours = {
+            column.name: {mapping.codes_of(column).get(word.code, word.code): word for word in column.words}
+            for column in file.columns
+        }
+        self.faults = faults
+        self.doubts = doubts
+        self.private = file.audience == "personal"
+
+    def rows(self, data: bytes | None) -> Iterator[Any]:
+        """Yield the rows; those with a fault are left out."""
+        text = None if data is None else _decoded(data)
+        if data is None or text is None:
+            self._fault(_NO_FILE if data is None else _NOT_TEXT)
             return
-        seen: set[tuple[Cell, ...]] = set()
+        if text[1]:
+            self.doubts.append(Message.of(_CP1252, file=self.file.name))
+        head = text[0].partition("\n")[0]
+        dialect = OFFICE if head.count(OFFICE.delimiter) >= head.count(DATA.delimiter) else DATA
+        lines = csv.reader(io.StringIO(text[0], newline=""), delimiter=dialect.delimiter, strict=True)
+        try:
+            names = next(lines, [])
+            if self._check_head(names):
+                yield from self._body(lines, names, dialect)
+        except csv.Error as error:
+            self._fault(_NOT_CSV, line=lines.line_num, detail=str(error))
+
+    def _body(self, lines: Any, names: list[str], dialect: Dialect) -> Iterator[Any]:
+        seen: set[tuple[Any, ...]] = set()
+        places = [(names.index(name), column) for name, column in self.columns.items()]
+        line = lines.line_num
         for cells in lines:
+            begins, line = line + 1, lines.line_num
             if not cells:
                 continue
             if len(cells) != len(names):
-                fault(_WIDTH, line=lines.line_num, found=len(cells), wanted=len(names))
+                self._fault(_WIDTH, line=begins, found=len(cells), wanted=len(names))
                 continue
-            before = len(faults)
-            row = _row(file, dict(zip(names, cells, strict=True)), dialect, lines.line_num, faults)
-            key = tuple(row[name] for name in file.key)
-            if len(faults) == before and key in seen:
-                shown = ", ".join(str(part) for part in key)
-                fault(_ROW_TWICE, line=lines.line_num, key=shown)
+            before = len(self.faults)
+            found = {
+                column.name: self._value(column, cells[place], dialect, begins) for place, column in places
+            }
+            if len(self.faults) > before:
+                continue
+            row = self.file.row(**found, **self.absent)
+            key = tuple(getattr(row, name) for name in self.file.key)
+            if key in seen:
+                shown = ", ".join(str(getattr(part, "value", part)) for part in key)
+                self._fault(_ROW_TWICE, line=begins, key=shown)
             seen.add(key)
             yield row
-    except csv.Error as error:
-        fault(_NOT_CSV, line=lines.line_num, detail=str(error))
+
+    def _check_head(self, names: list[str]) -> bool:
+        before, known = len(self.faults), tuple(self.columns)
+        for name in sorted(set(names) - set(known)):
+            near = nearest(name, known)
+            self._fault(_STRANGE, line=1, near=near, column=name)
+        for name in known:
+            if names.count(name) != 1:
+                self._fault(_COLUMN_TWICE if names.count(name) else _NO_COLUMN, line=1, column=name)
+        return len(self.faults) == before
+
+    def _value(  # noqa: PLR0911 - one line a kind
+        self, column: Column, cell: str, dialect: Dialect, line: int
+    ) -> Any:
+        """Give the value of a cell; a fault is noted, and the row will not be made."""
+        many = column.kind in {"ids", "codes"}
+        if cell == MISSING:
+            if column.required:
+                self._fault(_EMPTY, line=line, at=column.name)
+            return () if many else None
+        match column.kind:
+            case "code":
+                return self._word(column, cell_text(cell, dialect), line)
+            case "codes":
+                return tuple(self._word(column, code, line) for code in cell_text(cell, dialect).split(" "))
+            case "ids":
+                return tuple(cell_text(cell, dialect).split(" "))
+            case "day":
+                found = _day(cell)
+                if found is None:
+                    self._fault(_NO_DAY, line=line, at=column.name, cell=cell)
+                return found
+            case "integer" | "number":
+                return self._number(column, cell, dialect, line)
+            case _:
+                return cell_text(cell, dialect)
+
+    def _word(self, column: Column, code: str, line: int) -> Any:
+        word = self.ours[column.name].get(code)
+        if word is None:
+            near = nearest(code, tuple(self.ours[column.name]))
+            self._fault(_WORD, line=line, at=column.name, near=near, cell=code)
+        return word
+
+    def _number(self, column: Column, cell: str, dialect: Dialect, line: int) -> int | Fraction | None:
+        number = _whole(cell) if column.kind == "integer" else _decimal(cell, dialect)
+        if number is None:
+            self._fault(_NO_NUMBER, line=line, at=column.name, cell=cell)
+            return None
+        low, high = column.minimum, column.maximum
+        if (low is not None and number < low) or (high is not None and number > high):
+            self._fault(_RANGE, line=line, at=column.name, cell=cell)
+        return number
+
+    def _fault(
+        self, say: Say, *, line: int = 0, at: str = "", near: str | None = None, **values: Value
+    ) -> None:
+        if self.private:  # cells of single activities are told by nobody, only where they stand (R-51)
+            near = near if line == 1 else None
+            values |= {name: _PRIVATE for name in ("cell", "key") if name in values}
+        if "near" in say.names():
+            values["near"] = meant(near)
+        self.faults.append(CellFault(self.file.name, line, at, Message.of(say, **values), near))
 
 
 def _decoded(data: bytes) -> tuple[str, bool] | None:
@@ -200,56 +267,23 @@ def _decoded(data: bytes) -> tuple[str, bool] | None:
     return None
 
 
-def _check_head(file: File, names: list[str], faults: list[CellFault]) -> bool:
-    found = []
-    for name in sorted(set(names) - set(file.names)):
-        near = nearest(name, file.names)
-        found.append(CellFault(file.name, 1, "", Message.of(_STRANGE, column=name, near=_meant(near)), near))
-    for name in file.names:
-        if names.count(name) != 1:
-            say = _COLUMN_TWICE if names.count(name) else _NO_COLUMN
-            found.append(CellFault(file.name, 1, "", Message.of(say, column=name)))
-    faults.extend(found)
-    return not found
+def _whole(cell: str) -> int | None:
+    return int(cell) if _INTEGER.fullmatch(cell) else None
 
 
-def _meant(near: str | None) -> Say:
-    return Say("", "") if near is None else Message.of(_NEAR, near=near).as_say()
-
-
-def _row(file: File, cells: dict[str, str], dialect: Dialect, line: int, faults: list[CellFault]) -> Row:
-    row: Row = {}
-    for column in file.columns:
-        value = _value(column, cells[column.name], dialect)
-        if isinstance(value, CellFault):
-            faults.append(attrs.evolve(value, file=file.name, line=line, column=column.name))
-            value = None
-        row[column.name] = value
-    return row
-
-
-def _value(column: Column, cell: str, dialect: Dialect) -> Cell | CellFault:
-    if cell == MISSING:
-        return CellFault("", 0, "", Message.of(_EMPTY)) if column.required else None
-    if column.type == "string":
-        text = unguard(cell) if dialect.guards else cell
-        if column.words and text not in column.words:
-            near = nearest(text, column.words)
-            return CellFault("", 0, "", Message.of(_WORD, cell=cell, near=_meant(near)), near)
-        return text
-    number = _number(column, cell, dialect)
-    if number is None:
-        return CellFault("", 0, "", Message.of(_NO_NUMBER, cell=cell))
-    low, high = column.minimum, column.maximum
-    if (low is not None and number < low) or (high is not None and number > high):
-        return CellFault("", 0, "", Message.of(_RANGE, cell=cell))
-    return number
-
-
-def _number(column: Column, cell: str, dialect: Dialect) -> int | Fraction | None:
-    if column.type == "integer":
-        return int(cell) if _INTEGER.fullmatch(cell) else None
+def _decimal(cell: str, dialect: Dialect) -> Fraction | None:
     found = _NUMBER.fullmatch(cell)
     if found is None or found[2] not in {None, dialect.point}:
         return None
     return Fraction(cell.replace(",", "."))
+
+
+def _day(cell: str) -> date | None:
+    found = _DAY.fullmatch(cell)
+    if found is None:
+        return None
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

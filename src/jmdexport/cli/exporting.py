@@ -45,6 +45,7 @@ from jmdexport.wire import Limits
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
+from jmdmodel.storage import read_bytes
 
 _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
@@ -52,6 +53,7 @@ _NO_SUFFIX = Say(
 )
 _WITH_MAP = {"change-map", "committee-map", "network-map", "report", "years-map"}
 """The exporters that show the network map of the year, alone or beside those of other years."""
+_NO_TEXT = Say(de="{path} ist kein Text in UTF-8.", en="{path} is no text in UTF-8.")
 _NOBODY_KNOWS = Say(
     de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
     en='None of the exporters named knows the option "{name}".',
@@ -238,10 +240,10 @@ def export_command(
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
-    An option goes to each exporter that knows it; NAME may be EXPORTER:NAME. Exporters of plugins run in a
-    process of their own, within limits. Files of an earlier export into the same folder that are no longer
-    made, and that nobody has changed, are removed and named. Above the audience report, what is written is
-    entered in a record beside the workspace.
+    An option goes to each exporter that knows it; NAME may be EXPORTER:NAME, and VALUE may be @FILE for the
+    text of a file. Exporters of plugins run in a process of their own, within limits. Files of an earlier
+    export into the same folder that are no longer made, and that nobody has changed, are removed and named.
+    Above the audience report, what is written is entered in a record beside the workspace.
 
     Example: jmd export workspace.yaml impuls-csv -o csv -O dialect=data
     """
@@ -249,7 +251,7 @@ def export_command(
         job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record, limits)
         job = rekeyed(job, workspace, key_file, purpose=purpose, recipient=recipient)
         exporters = [job.registry.get(name) for name in names]
-        given = dict(read_pairs(pairs))
+        given = {name: text_of(value, language) for name, value in read_pairs(pairs)}
         refuse_unknown(given, exporters, language)
         refuse_reference(reference, exporters, language)
         wanted = [
@@ -262,6 +264,18 @@ def export_command(
         ]
         artifacts = job.run(*wanted)
         write_all(artifacts, output, language, overwrite=overwrite, keep=keep, record=job.record)
+
+
+def text_of(value: str, language: Language) -> str:
+    """Give the value of an option: the text of a file behind ``@``; ``@@`` stands for the sign itself."""
+    if not value.startswith("@"):
+        return value
+    if value.startswith("@@"):
+        return value[1:]
+    try:
+        return read_bytes(value[1:]).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return refuse(Message.of(_NO_TEXT, path=value[1:]), language)
 
 
 def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, Any]:

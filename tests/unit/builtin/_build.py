@@ -16,6 +16,7 @@ from jmdmodel.entities.relation import Contact, ContactRating, NetworkMap
 from jmdmodel.entities.service import Service
 from jmdmodel.messages import Language
 from jmdmodel.privacy import redact
+from jmdmodel.privacy.counts import ProtectedCounts
 from jmdmodel.scales import Audience, Importance, Intensity
 from jmdmodel.vocabulary import CommitteeKind, PartnerKind
 from jmdmodel.workspace import Workspace
@@ -74,9 +75,15 @@ def report_request(
 
 
 def impuls_request(
-    workspace: Workspace, audience: Audience = Audience.REPORT, language: Language = "de", **options: Any
+    workspace: Workspace,
+    audience: Audience = Audience.REPORT,
+    language: Language = "de",
+    *,
+    counts: ProtectedCounts | None = None,
+    **options: Any,
 ) -> ExportRequest[ImpulsOptions]:
     return ExportRequest(
+        counts=counts,
         view=redact(workspace, audience),
         options=ImpulsOptions(**options),
         medium=IMPULS.media[0],

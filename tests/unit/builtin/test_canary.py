@@ -54,7 +54,7 @@ def test_nor_with_any_of_its_switches_turned(name: str) -> None:
 
 def test_a_ceiling_above_what_the_exporter_is_meant_for_changes_nothing() -> None:
     assert run("impuls-csv", ".csv", Audience.SOCIAL, "de").shown == (
-        run("impuls-csv", ".csv", Audience.REPORT, "de").shown
+        run("impuls-csv", ".csv", Audience.PERSONAL, "de").shown
     )
 
 

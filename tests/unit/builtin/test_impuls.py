@@ -11,16 +11,20 @@ from typing import Any
 
 import pytest
 
-from jmdexport.builtin._impuls_cells import DATA, MISSING, OFFICE, guard, needs_guard, number_cell, text_cell
-from jmdexport.builtin._impuls_columns import FILES
-from jmdexport.builtin.impuls import ImpulsFault, read_impuls, render
+from jmdexport.builtin._impuls_cells import MISSING
+from jmdexport.builtin._impuls_files import FILES, USUAL
+from jmdexport.builtin.impuls import ImpulsFault, ImpulsOptions, read_impuls, render
+from jmdexport.errors import BadOption
+from jmdexport.options import build
+from jmdmodel.entities.event import SpaceEvent
 from jmdmodel.entities.work import Activity, DeclaredShare, WorkSplit
+from jmdmodel.errors import StorageError
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import WorkArea
 from jmdmodel.workspace import Workspace
 from tests.unit.builtin._build import EMPTY, impuls_request
 
-NAMES = ["work_time.csv", "activities_by_month.csv", "datapackage.json"]
+NAMES = [*(file.name for file in USUAL), "datapackage.json"]
 
 
 def files(workspace: Workspace, **options: Any) -> dict[str, bytes]:
@@ -30,6 +34,10 @@ def files(workspace: Workspace, **options: Any) -> dict[str, bytes]:
 def package(made: dict[str, bytes]) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(made["datapackage.json"])
     return told
+
+
+def notes_of(made: dict[str, bytes], path: str | None) -> list[dict[str, str]]:
+    return [note for note in package(made)["jmd"]["notes"] if note.get("path") == path]
 
 
 def working(*minutes: int, year: int = 2025) -> Workspace:
@@ -62,9 +70,9 @@ def test_the_dialect_of_offices_is_what_a_german_spreadsheet_opens() -> None:
     made = files(working(90, 45))
     assert list(made) == NAMES
     assert made["work_time.csv"].decode() == (
-        "\ufeffyear;area;label;minutes;hours;share_percent;activities\r\n"
-        "2025;counselling;Beratung;90;1,50;66,7;1\r\n"
-        "2025;case-management;Case Management;45;0,75;33,3;1\r\n"
+        "\ufeffyear;area;label;minutes;hours;share_percent;activities;people\r\n"
+        "2025;counselling;Beratung;90;1,50;66,7;1;.\r\n"
+        "2025;case-management;Case Management;45;0,75;33,3;1;.\r\n"
     )
     assert made["activities_by_month.csv"].decode() == (
         "\ufeffyear;month;area;activities;minutes\r\n2025;1;counselling;1;90\r\n2025;2;case-management;1;45\r\n"
@@ -74,9 +82,9 @@ def test_the_dialect_of_offices_is_what_a_german_spreadsheet_opens() -> None:
 def test_the_dialect_of_data_is_what_a_program_reads() -> None:
     made = files(working(90, 45), dialect="data")
     assert made["work_time.csv"].decode() == (
-        "year,area,label,minutes,hours,share_percent,activities\n"
-        "2025,counselling,Beratung,90,1.50,66.7,1\n"
-        "2025,case-management,Case Management,45,0.75,33.3,1\n"
+        "year,area,label,minutes,hours,share_percent,activities,people\n"
+        "2025,counselling,Beratung,90,1.50,66.7,1,.\n"
+        "2025,case-management,Case Management,45,0.75,33.3,1,.\n"
     )
 
 
@@ -85,11 +93,6 @@ def test_labels_follow_the_language_and_codes_do_not() -> None:
         "2025,counselling,counselling,90"
         in files(working(90), dialect="data", language="en")["work_time.csv"].decode()
     )
-
-
-def test_how_many_people_were_reached_stands_nowhere() -> None:
-    made = files(working(90))
-    assert all("people" not in data.decode() and "Personen" not in data.decode() for data in made.values())
 
 
 def test_work_of_other_years_is_left_out() -> None:
@@ -113,8 +116,8 @@ def test_declared_shares_of_100_still_add_up_when_they_are_rounded(decimals: int
 
 def test_declared_shares_leave_time_missing_and_say_so() -> None:
     made = files(declared("60", "40"), dialect="data")
-    assert made["work_time.csv"].decode().splitlines()[1] == "2025,counselling,Beratung,.,.,60.0,."
-    assert package(made)["jmd"]["notes"][0]["de"] == (
+    assert made["work_time.csv"].decode().splitlines()[1] == "2025,counselling,Beratung,.,.,60.0,.,."
+    assert package(made)["jmd"]["notes"][0]["text"] == (
         "Für 2025 sind keine Arbeitszeiten erfasst; die Anteile hat das Team angegeben."
     )
     assert read_impuls(made).work[0].minutes is None
@@ -124,7 +127,7 @@ def test_declared_shares_leave_time_missing_and_say_so() -> None:
 def test_declared_shares_that_do_not_add_up_stay_as_they_are_and_it_is_said() -> None:
     made = files(declared("60.25", "36.25"), decimals=0)
     assert shares(made) == [Fraction("60.25"), Fraction("36.25")]
-    notes = [note["de"] for note in package(made)["jmd"]["notes"]]
+    notes = [note["text"] for note in package(made)["jmd"]["notes"]]
     assert any("96,50 und nicht 100 Prozent" in note for note in notes)
     assert any("mehr Nachkommastellen als verlangt: 2." in note for note in notes)
 
@@ -133,7 +136,7 @@ def test_a_year_without_work_gives_no_rows_and_the_reason() -> None:
     made = files(EMPTY)
     assert read_impuls(made).work == ()
     assert made["work_time.csv"].decode().count("\r\n") == 1
-    assert [note["de"] for note in package(made)["jmd"]["notes"]] == [
+    assert [note["text"] for note in notes_of(made, "work_time.csv")] == [
         "Für 2025 sind weder Arbeitszeiten noch Anteile eingetragen."
     ]
 
@@ -141,7 +144,7 @@ def test_a_year_without_work_gives_no_rows_and_the_reason() -> None:
 def test_the_public_gets_no_rows_and_the_reason() -> None:
     made = files(working(90), audience=Audience.PUBLIC)
     assert read_impuls(made).work == ()
-    assert "Diese Fassung enthält keine Angaben" in package(made)["jmd"]["notes"][0]["de"]
+    assert "Diese Fassung enthält keine Angaben" in package(made)["jmd"]["notes"][0]["text"]
 
 
 # The description
@@ -151,7 +154,7 @@ def test_the_public_gets_no_rows_and_the_reason() -> None:
 def test_the_description_tells_every_column_and_the_dialect(dialect: str, delimiter: str, point: str) -> None:
     made = files(working(90), dialect=dialect)
     told = package(made)
-    assert [resource["path"] for resource in told["resources"]] == NAMES[:2]
+    assert [resource["path"] for resource in told["resources"]] == NAMES[:-1]
     for resource in told["resources"]:
         head = made[resource["path"]].decode(resource["encoding"]).splitlines()[0]
         fields = resource["schema"]["fields"]
@@ -167,7 +170,7 @@ def test_the_description_tells_every_column_and_the_dialect(dialect: str, delimi
 
 def test_the_description_claims_no_compatibility_and_names_our_own_format() -> None:
     told = package(files(working(90)))
-    assert (told["jmd"]["format"], told["jmd"]["format_version"]) == ("jmd-i-mpuls-style", "1.0")
+    assert (told["jmd"]["format"], told["jmd"]["format_version"]) == ("jmd-i-mpuls-style", "2.0")
     assert "kein Importformat der Software i-mpuls" in told["description"]
     assert (told["jmd"]["year"], told["jmd"]["as_of"]) == (2025, "2026-01-31")
 
@@ -194,19 +197,19 @@ def test_a_file_in_cp1252_is_read_with_a_doubt() -> None:
 
 
 def test_all_faults_of_all_files_are_told_at_once_with_their_places() -> None:
-    head = "year;area;label;minutes;hours;share_percent;activities\r\n"
+    made = files(EMPTY)
+    head = "year;area;label;minutes;hours;share_percent;activities;people\r\n"
     rows = (
-        "2025;councelling;Beratung;90;1,50;66,7;1\r\n"
-        "2025;network;Netz;neunzig;1.50;101;\r\n"
+        "2025;councelling;Beratung;90;1,50;66,7;1;.\r\n"
+        "2025;network;Netz;neunzig;1.50;101;;.\r\n"
         "2025;network;Netz;90;1,50;66,7\r\n"
-        "2025;opening;.;90;1,50;66,7;1\r\n"
-        "2025;other;Sonst;90;1,50;66,7;1\r\n"
-        "2025;other;Sonst;90;1,50;66,7;1\r\n"
+        "2025;opening;.;90;1,50;66,7;1;.\r\n"
+        "2025;other;Sonst;90;1,50;66,7;1;.\r\n"
+        "2025;other;Sonst;90;1,50;66,7;1;.\r\n"
     )
+    made |= {"work_time.csv": (head + rows).encode(), "activities_by_month.csv": b"year;monht;area\r\n"}
     with pytest.raises(ImpulsFault) as caught:
-        read_impuls(
-            {"work_time.csv": (head + rows).encode(), "activities_by_month.csv": b"year;monht;area\r\n"}
-        )
+        read_impuls(made)
     found = [(fault.file, fault.line, fault.column, fault.near) for fault in caught.value.faults]
     assert found == [
         ("work_time.csv", 2, "area", "counselling"),
@@ -227,9 +230,25 @@ def test_all_faults_of_all_files_are_told_at_once_with_their_places() -> None:
     assert pickle.loads(pickle.dumps(caught.value)).faults == caught.value.faults
 
 
+def test_a_fault_behind_a_text_of_several_lines_has_the_line_that_an_editor_shows() -> None:
+    made = files(EMPTY, dialect="data")
+    row = '2025,e,"Fest\nam\nFluss",2025-05-01,.,.,.,.,.,.,.,.\n2025,f,Fest,gestern,.,.,.,.,.,.,.,.\n'
+    made["events.csv"] += row.encode()
+    with pytest.raises(ImpulsFault, match=r"events\.csv:5 day"):
+        read_impuls(made)
+
+
 def test_a_missing_file_is_told_by_name() -> None:
-    with pytest.raises(ImpulsFault, match=r"activities_by_month\.csv: The file is missing"):
-        read_impuls({"work_time.csv": files(EMPTY)["work_time.csv"]})
+    made = files(EMPTY)
+    del made["events.csv"]
+    with pytest.raises(ImpulsFault, match=r"events\.csv: The file is missing") as caught:
+        read_impuls(made)
+    assert len(caught.value.faults) == 1
+
+
+def test_the_file_of_single_activities_may_be_missing() -> None:
+    assert "activities.csv" not in files(EMPTY)
+    assert read_impuls(files(EMPTY)).activities == ()
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x81", b'"', b"\x00", b"year;" * 50_000, b"9" * 200_000])
@@ -238,63 +257,84 @@ def test_bytes_of_any_kind_give_a_told_fault_and_nothing_else(data: bytes) -> No
         read_impuls({file.name: data for file in FILES})
 
 
-# Cells
-
-
-def corpus(shared: Path) -> list[dict[str, str]]:
-    cells: list[dict[str, str]] = json.loads(
-        (shared / "corpora" / "own" / "formula_cells.json").read_text(encoding="utf-8")
-    )
-    assert cells
-    return cells
-
-
-def test_each_cell_that_a_spreadsheet_would_run_is_guarded(shared: Path) -> None:
-    run = [cell["text"] for cell in corpus(shared) if cell["kind"] == "formula"]
-    assert [text for text in run if not guard(text).startswith("'")] == []
-
-
-def test_each_benign_cell_stays_as_it_is(shared: Path) -> None:
-    benign = [cell["text"] for cell in corpus(shared) if cell["kind"] != "formula"]
-    assert [text for text in benign if guard(text) != text] == []
-
-
 @pytest.mark.parametrize(
-    "text",
-    ["-1-1", "+A1", "-SUM(A1)", "@A1:B2", "+1/2", "-1*2", "=", "Haus,=1+1", "+49-1", "-Haus!A1", "@x|y"],
-)
-def test_what_could_be_worked_out_is_guarded(text: str) -> None:
-    assert needs_guard(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "-", "Haus", "Haus = Heim", "a+b", "3-4", "01067", "1E5", "-5", "+49 341 1"]
-)
-def test_what_only_looks_like_a_formula_is_not_guarded(text: str) -> None:
-    assert not needs_guard(text)
-
-
-def test_only_the_dialect_of_offices_guards() -> None:
-    assert text_cell("=1+1", OFFICE) == "'=1+1"
-    assert text_cell("=1+1", DATA) == "=1+1"
-
-
-def test_a_text_that_is_the_mark_of_a_missing_value_is_told_apart() -> None:
-    assert text_cell(None, OFFICE) == "."
-    assert text_cell(".", OFFICE) == "'."
-
-
-@pytest.mark.parametrize(
-    ("number", "decimals", "office", "data"),
+    "told",
     [
-        (0, 0, "0", "0"),
-        (1234567, 0, "1234567", "1234567"),
-        (Fraction(-5, 2), 1, "-2,5", "-2.5"),
-        (None, 2, ".", "."),
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b'{"jmd": 1}',
+        b'{"jmd": {"format": "jmd-i-mpuls-style", "format_version": "3.0"}}',
+        b'{"jmd": {"format": "another", "format_version": "2.0"}}',
+        b'{"jmd": {"format": "jmd-i-mpuls-style", "format_version": "2.0", "mapping": {"colums": {}}}}',
+        b"[" * 100_000,
     ],
 )
-def test_numbers_are_typed_and_never_guarded(
-    number: int | Fraction | None, decimals: int, office: str, data: str
-) -> None:
-    assert number_cell(number, OFFICE, decimals=decimals) == office
-    assert number_cell(number, DATA, decimals=decimals) == data
+def test_a_description_that_is_none_is_told_and_nothing_else(told: bytes) -> None:
+    made = files(working(90)) | {"datapackage.json": told}
+    with pytest.raises(ImpulsFault, match=r"datapackage\.json"):
+        read_impuls(made)
+
+
+def test_without_a_description_the_tables_are_read_all_the_same() -> None:
+    made = files(working(90))
+    whole = read_impuls(made)
+    del made["datapackage.json"]
+    assert read_impuls(made) == whole
+
+
+def test_a_folder_is_read_like_its_files(tmp_path: Path) -> None:
+    made = files(working(90, 45))
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "readme.txt").write_bytes(b"\x00")
+    assert read_impuls(tmp_path) == read_impuls(str(tmp_path)) == read_impuls(made)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        read_impuls(tmp_path / "nirgends")
+
+
+def test_files_of_version_1_are_read_and_it_is_said() -> None:
+    old = {
+        "work_time.csv": (
+            "\ufeffyear;area;label;minutes;hours;share_percent;activities\r\n"
+            "2025;counselling;Beratung;90;1,50;100,0;1\r\n"
+        ).encode(),
+        "activities_by_month.csv": b"year;month;area;activities;minutes\r\n2025;1;counselling;1;90\r\n",
+        "datapackage.json": b'{"jmd": {"format": "jmd-i-mpuls-style", "format_version": "1.0"}}',
+    }
+    found = read_impuls(old)
+    assert [(row.area, row.minutes, row.people) for row in found.work] == [(WorkArea.COUNSELLING, 90, None)]
+    assert [row.minutes for row in found.months] == [90]
+    assert [doubt.in_("de") for doubt in found.doubts] == [
+        "Die Dateien haben die Fassung 1; sie enthält nur Arbeitszeit und Monate."
+    ]
+
+
+# Days and decimals
+
+
+def test_days_are_written_as_they_are_asked_for() -> None:
+    workspace = EMPTY.with_entities(SpaceEvent(id="fest", title="Fest", day=date(2025, 3, 1)))
+    for options, written in (
+        ({}, "01.03.2025"),
+        ({"days": "iso"}, "2025-03-01"),
+        ({"dialect": "data"}, "2025-03-01"),
+    ):
+        made = files(workspace, **options)
+        assert written in made["events.csv"].decode()
+        assert read_impuls(made).events[0].day == date(2025, 3, 1)
+
+
+def test_the_dialect_of_data_has_iso_days_alone() -> None:
+    with pytest.raises(BadOption):
+        build(ImpulsOptions, {"dialect": "data", "days": "german"})
+
+
+def test_declared_shares_without_an_end_are_cut_and_it_is_said() -> None:
+    made = files(declared("1/3", "1/3"))
+    assert {row.share_percent for row in read_impuls(made).work} == {Fraction(333333333333, 10**12)}
+    assert "auf 12 Stellen gerundet" in notes_of(made, "work_time.csv")[1]["text"]
