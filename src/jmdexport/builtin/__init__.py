@@ -17,6 +17,7 @@ from jmdexport.builtin import (
     impuls,
     network_map,
     report,
+    tables,
     years_map,
 )
 from jmdexport.hookspecs import hookimpl
@@ -36,6 +37,7 @@ def jmdexport_exporters() -> list[Exporter]:
         report.EXPORTER,
         impuls.EXPORTER,
         findings.EXPORTER,
+        tables.EXPORTER,
     ]
 
 

@@ -1,0 +1,79 @@
+"""Flat tables as Parquet, one file each: typed columns, absent values absent (R-35).
+
+The pages are not compressed, so that the last search before a file leaves the house can read all of them.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from jmdexport.builtin._tables_csv import FOLDER, FORMAT, FORMAT_VERSION, schema
+from jmdexport.builtin._tables_plain import Plain, as_text, plain
+from jmdexport.errors import MissingExtra
+from jmdexport.records import Artifact
+from jmdmodel.flattening import FlatColumn, FlatTable
+from jmdmodel.messages import Language
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MEDIA_TYPE: Final = "application/vnd.apache.parquet"
+DIGITS, PLACES = 28, 10
+"""How a decimal is kept: as many digits in all, as many of them behind the point."""
+_BIGGEST = 2**63
+
+
+def parquet_file(table: FlatTable, language: Language) -> Artifact:
+    """Give a table as a Parquet file.
+
+    Raises:
+        MissingExtra: The extra ``parquet`` is not installed.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to load
+        import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "pyarrow":
+            raise
+        raise MissingExtra("parquet", "pyarrow") from error
+    columns = [
+        _column(column, [plain(row[place]) for row in table.rows], pa)
+        for place, column in enumerate(table.columns)
+    ]
+    told = {"format": FORMAT, "format_version": FORMAT_VERSION, "title": table.title.in_(language)}
+    told |= {"schema": json.dumps(schema(table, language), ensure_ascii=False)}
+    shape = pa.schema(
+        [
+            pa.field(column.name, made.type, nullable=not column.required)
+            for column, made in zip(table.columns, columns, strict=True)
+        ],
+        metadata=told,
+    )
+    sink = io.BytesIO()
+    made = pa.Table.from_arrays(columns, schema=shape)
+    pq.write_table(made, sink, compression="none", store_schema=False)
+    return Artifact(f"{FOLDER}/{table.name}.parquet", MEDIA_TYPE, sink.getvalue())
+
+
+def _column(column: FlatColumn, values: list[Plain], pa: Any) -> pa.Array:
+    """Give the values of a column in its type; as texts where one of them would not be kept exactly."""
+    kind = "text" if column.many else column.type
+    types = {
+        "integer": pa.int64(),
+        "year": pa.int64(),
+        "decimal": pa.decimal128(DIGITS, PLACES),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
+    if kind in types and all(value is None or _fits(value) for value in values):
+        return pa.array(values, type=types[kind])
+    return pa.array([None if value is None else as_text(value) for value in values], type=pa.string())
+
+
+def _fits(value: Plain) -> bool:
+    if isinstance(value, Decimal):
+        return value == round(value, PLACES) and abs(value) < 10 ** (DIGITS - PLACES)
+    return not isinstance(value, str) and (not isinstance(value, int) or -_BIGGEST <= value < _BIGGEST)
