@@ -15,15 +15,15 @@ ABOUT = Say(
 )
 HOW = Say(
     "Eine Zeile ist ein Eintrag, eine Spalte eine Angabe; was fehlt, bleibt leer. Listen von Kürzeln, "
-    "Kennungen und Tagen stehen in einer Zelle, durch Leerzeichen getrennt. Jede andere Liste ist eine eigene "
-    "Tabelle; ihre Zeilen nennen den Eintrag, zu dem sie gehören, und ihre Stelle in der Liste.",
+    "Kennungen und Tagen stehen in einer Zelle, durch Leerzeichen getrennt. Jede andere Liste ist eine "
+    "eigene Tabelle; ihre Zeilen nennen den Eintrag, zu dem sie gehören, und ihre Stelle in der Liste.",
     "A row is an entry, a column a piece of information; what is missing stays empty. Lists of codes, "
     "identifiers and days stand in one cell, divided by blanks. Any other list is a table of its own; its "
     "rows name the entry that they belong to, and their place in the list.",
 )
 SHEETS = Say(
-    "Jede Tabelle mit Einträgen hat ein eigenes Blatt. Dort nennt Zeile 1 die Namen der Spalten, die sich nie "
-    "ändern, und Zeile 2, was sie bedeuten. Die Kürzel erklärt das Blatt „{words}“.",
+    "Jede Tabelle mit Einträgen hat ein eigenes Blatt. Dort nennt Zeile 1 die Namen der Spalten, die sich "
+    "nie ändern, und Zeile 2, was sie bedeuten. Die Kürzel erklärt das Blatt „{words}“.",
     "Each table with entries has a sheet of its own. There, row 1 has the names of the columns, which never "
     'change, and row 2 what they mean. The sheet "{words}" explains the codes.',
 )

@@ -33,6 +33,8 @@ LONGEST_NAME: Final = 31
 EARLIEST: Final = date(1900, 3, 1)
 """Before this day programs count days differently, because one of them took 1900 for a leap year."""
 _WIDEST, _NARROWEST = 50, 8
+_LINE, _HIGHEST = 15, 405
+_ON_A_PAGE = 200
 _DIGITS = 15
 
 
@@ -73,9 +75,10 @@ def sheet_name(table: str, number: int = 1) -> str:
         >>> sheet_name("partners.remits"), sheet_name("cases.goals.steps.contributions.stages")
         ('partners.remits', 'cases.goa.ste.con.stages')
     """
-    first, *middle, last = table.split(".")
-    short = ".".join([first, *(part[:3] for part in middle), last])
-    return (table if len(table) <= LONGEST_NAME - 4 else short) + (f" {number}" if number > 1 else "")
+    if len(table) > LONGEST_NAME - 4:
+        first, *middle = table.split(".")
+        table = ".".join([first, *(part[:3] for part in middle[:-1]), *middle[-1:]])
+    return f"{table} {number}" if number > 1 else table
 
 
 @attrs.define
@@ -88,12 +91,13 @@ class _Writer:
     places: dict[type[Coded], str] = attrs.field(factory=dict)
 
     def write(self, tables: tuple[FlatTable, ...]) -> None:
-        add = self.book.add_format
+        add, day = self.book.add_format, "dd.mm.yyyy" if self.about.language == "de" else "yyyy-mm-dd"
         self.formats = {
-            "text": add({"num_format": "@"}),
-            "integer": add({"num_format": "0"}),
-            "decimal": add({"num_format": "General"}),
-            "date": add({"num_format": "dd.mm.yyyy" if self.about.language == "de" else "yyyy-mm-dd"}),
+            "text": add({"num_format": "@", "valign": "top"}),
+            "integer": add({"num_format": "0", "valign": "top"}),
+            "decimal": add({"num_format": "General", "valign": "top"}),
+            "boolean": add({"num_format": "General", "valign": "top", "align": "left"}),
+            "date": add({"num_format": day, "valign": "top", "align": "left"}),
             "name": add({"num_format": "@", "font_color": "#595959", "font_size": 9}),
             "head": add({"num_format": "@", "bold": True, "bottom": 1, "bg_color": "#E8EEF4"}),
             "title": add({"num_format": "@", "bold": True, "font_size": 14}),
@@ -142,6 +146,7 @@ class _Writer:
         sheet.autofilter(top, 0, top + len(lines), len(heads) - 1)
         for place, width in enumerate((26, 34, 8, 26, 34, 34, 40)):
             sheet.set_column(place, place, width)
+        self._print(sheet, top)
         sheet.activate()
 
     def _words(self, sheet: Any, tables: tuple[FlatTable, ...]) -> None:
@@ -161,6 +166,7 @@ class _Writer:
             self.places[words] = f"='{texts.WORDS.in_(language)}'!$B${start + 1}:$B${row + 1}"
         sheet.ignore_errors({"number_stored_as_text": f"A1:D{row + 1}"})
         sheet.freeze_panes(1, 0)
+        self._print(sheet, 0)
         sheet.autofilter(0, 0, row, len(heads) - 1)
         for place, width in enumerate((26, 30, 44, 90)):
             sheet.set_column(place, place, width, self.formats["text"])
@@ -169,41 +175,65 @@ class _Writer:
         for place, head in enumerate(heads):
             sheet.write_string(row, place, head, self.formats["head"])
 
+    def _print(self, sheet: Any, heads: int, *, keys: int = 0, width: float = 0) -> None:
+        """Set how a sheet is printed: A4 across, heads on each page, and all columns if they can be read."""
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        if width <= _ON_A_PAGE:
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_print_scale(70)
+            sheet.repeat_columns(0, keys - 1)
+        sheet.repeat_rows(heads if heads >= HEADS else 0, heads)
+        sheet.set_footer("&L&A&R&P / &N")
+
     def _table(self, sheet: Any, table: FlatTable, rows: tuple[tuple[Any, ...], ...]) -> None:
         language, last = self.about.language, HEADS + len(rows) - 1
         self._heads(sheet, 1, [column.label.in_(language) for column in table.columns])
+        width, lines = 0, [1] * len(rows)
         for place, column in enumerate(table.columns):
             sheet.write_string(0, place, column.name, self.formats["name"])
             values = [plain(row[place]) for row in rows]
-            widest = max([len(column.name), len(column.label.in_(language)) + 3, *map(_width, values)])
-            width = min(max(widest + 1, _NARROWEST), _WIDEST)
-            sheet.set_column(place, place, width, self._format(column))
-            for row, value in enumerate(values, start=HEADS):
-                self._cell(sheet, row, place, value, column)
+            widest = max([len(column.name), len(column.label.in_(language)) + 3, *map(_width, values)]) + 1
+            form = self._format(column, is_wide=widest > _WIDEST)
+            sheet.set_column(place, place, min(max(widest, _NARROWEST), _WIDEST), form)
+            width += min(max(widest, _NARROWEST), _WIDEST)
+            for row, value in enumerate(values):
+                self._cell(sheet, row + HEADS, place, value, form)
+            if form is self.formats["said"]:
+                lines = [max(one, _lines(value)) for one, value in zip(lines, values, strict=True)]
             if column.type == "code" and column.words is not None and not column.many:
                 self._choice(sheet, place, column.words)
-        sheet.freeze_panes(HEADS, max(len(table.key), 1))
+        for row, many in enumerate(lines, start=HEADS):
+            if many > 1:  # LibreOffice does not find out by itself how high a row must be
+                sheet.set_row(row, min(many * _LINE, _HIGHEST))
+        keys = max(len(table.key), 1)
+        sheet.freeze_panes(HEADS, keys)
+        self._print(sheet, HEADS - 1, keys=keys, width=width)
         sheet.autofilter(1, 0, max(last, HEADS), len(table.columns) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
 
-    def _format(self, column: FlatColumn) -> Any:
-        kind = "text" if column.many else {"year": "integer"}.get(column.type, column.type)
-        return self.formats.get(kind, self.formats["text"] if kind == "code" else None)
+    def _format(self, column: FlatColumn, *, is_wide: bool) -> Any:
+        """Give the format of a column: that of its type, for long texts with breaks."""
+        kind = {"year": "integer", "code": "text"}.get(column.type, column.type)
+        kind = "text" if column.many else kind
+        return self.formats["said" if is_wide and kind == "text" else kind]
 
-    def _cell(self, sheet: Any, row: int, place: int, value: Plain, column: FlatColumn) -> None:
+    def _cell(self, sheet: Any, row: int, place: int, value: Plain, form: Any) -> None:
         if value is None:
             return
         if isinstance(value, bool):
-            sheet.write_boolean(row, place, value)
+            sheet.write_boolean(row, place, value, form)
         elif isinstance(value, date) and value >= EARLIEST:
-            sheet.write_datetime(row, place, value, self.formats["date"])
+            sheet.write_datetime(row, place, value, form)
         elif isinstance(value, int | Decimal) and is_exact(value):
-            sheet.write_number(row, place, value, self._format(column))
+            sheet.write_number(row, place, value, form)
         else:
             text = as_text(value)
             if utf16_length(text) > LONGEST_CELL:
                 text = Message.of(texts.TOO_LONG, n=len(text)).in_(self.about.language)
-            sheet.write_string(row, place, text, self.formats["text"])
+            as_told = form if isinstance(value, str) else self.formats["text"]
+            sheet.write_string(row, place, text, as_told)
 
     def _choice(self, sheet: Any, place: int, words: type[Coded]) -> None:
         """Let a column be filled from a list alone, also below the last row."""
@@ -242,3 +272,8 @@ def utf16_length(text: str) -> int:
 
 def _width(value: Plain) -> int:
     return 10 if isinstance(value, date) else max(map(len, as_text(value).split("\n")))
+
+
+def _lines(value: Plain) -> int:
+    """Tell how many lines a text has in the widest column: words at its ends are not cut."""
+    return sum(1 + len(line) // (_WIDEST - 5) for line in as_text(value).split("\n"))

@@ -21,6 +21,7 @@ from jmdmodel.workspace import View, Workspace
 Step: TypeAlias = tuple[str, Literal["one", "many", "collection"]]
 """How the way to the rows of a table goes on: the field, and whether it holds one thing or several."""
 
+NOTHING = Say("", "")
 POSITION = Say("Stelle", "position")
 VALUE = Say("Wert", "value")
 LABEL_OF = Say("{label} (Bezeichnung)", "{label} (label)")
@@ -165,26 +166,27 @@ def _position(plan: FieldPlan, privacy: Audience) -> FlatColumn:
     )
 
 
-def _columns(cls: Any, path: tuple[str, ...], privacy: Audience, *, required: bool) -> Iterator[FlatColumn]:
+def _columns(
+    cls: Any, path: tuple[str, ...], privacy: Audience, *, required: bool, above: Say = NOTHING
+) -> Iterator[FlatColumn]:
     """Yield the columns of a record, its identifier first, those of single records inside it dotted."""
     for part in sorted(plan_of(cls), key=lambda part: part.name != "id"):
         inner = max(privacy, part.about.privacy, _class_of(part.type))
-        way, needed = (*path, part.name), required and part.required
+        way, needed, own = (*path, part.name), required and part.required, part.about.label
+        label = Say(above.de + own.de, above.en + own.en)
         if is_record(part.type):
             if part.shape == "one":
-                yield from _columns(part.type, way, inner, required=needed)
+                inside = Say(f"{label.de}: ", f"{label.en}: ")
+                yield from _columns(part.type, way, inner, required=needed, above=inside)
         elif part.shape == "pair":
-            for item in (0, 1):
-                label, sign = part.about.label, BETWEEN[item]
-                yield attrs.evolve(
-                    _column(part, way, inner, required=needed, many=False),
-                    name=f"{'.'.join(way)}.{item + 1}",
-                    label=Say(label.de + sign.de, label.en + sign.en),
-                    item=item,
-                )
+            one = attrs.evolve(_column(part, way, inner, required=needed, many=False), label=label)
+            for item, sign in enumerate(BETWEEN):
+                both = Say(label.de + sign.de, label.en + sign.en)
+                yield attrs.evolve(one, name=f"{one.name}.{item + 1}", label=both, item=item)
         elif part.shape == "one" or _is_word(part):
             several = part.shape == "many"
-            yield _column(part, way, inner, required=needed and not several, many=several)
+            made = _column(part, way, inner, required=needed and not several, many=several)
+            yield attrs.evolve(made, label=label)
 
 
 def _column(
