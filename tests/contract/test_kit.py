@@ -22,6 +22,7 @@ test_findings = contract_test("findings", plugins="none")
 test_impuls_csv = contract_test("impuls-csv", plugins="none")
 test_network_map = contract_test("network-map", plugins="none")
 test_report = contract_test("report", plugins="none")
+test_tables = contract_test("tables", plugins="none")
 test_years_map = contract_test("years-map", plugins="none")
 
 CHECKS = checks()

@@ -1,13 +1,19 @@
 """Flat tables as Parquet, one file each: typed columns, absent values absent (R-35).
 
 The pages are not compressed, so that the last search before a file leaves the house can read all of them.
+Arrays are made of plain bytes: the constructor for lists looks into the environment of the process.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import sys
+from array import array
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from jmdexport.builtin._tables_csv import FOLDER, FORMAT, FORMAT_VERSION, schema
@@ -24,6 +30,7 @@ MEDIA_TYPE: Final = "application/vnd.apache.parquet"
 DIGITS, PLACES = 28, 10
 """How a decimal is kept: as many digits in all, as many of them behind the point."""
 _BIGGEST = 2**63
+_EPOCH = date(1970, 1, 1)
 
 
 def parquet_file(table: FlatTable, language: Language) -> Artifact:
@@ -61,16 +68,39 @@ def parquet_file(table: FlatTable, language: Language) -> Artifact:
 def _column(column: FlatColumn, values: list[Plain], pa: Any) -> pa.Array:
     """Give the values of a column in its type; as texts where one of them would not be kept exactly."""
     kind = "text" if column.many else column.type
-    types = {
-        "integer": pa.int64(),
-        "year": pa.int64(),
-        "decimal": pa.decimal128(DIGITS, PLACES),
-        "boolean": pa.bool_(),
-        "date": pa.date32(),
-    }
-    if kind in types and all(value is None or _fits(value) for value in values):
-        return pa.array(values, type=types[kind])
-    return pa.array([None if value is None else as_text(value) for value in values], type=pa.string())
+    if kind in {"text", "code"} or not all(value is None or _fits(value) for value in values):
+        return _texts([None if value is None else as_text(value) for value in values], pa)
+    there = _bits([value is not None for value in values])
+    if kind == "boolean":
+        shape, data = pa.bool_(), _bits([value is True for value in values])
+    elif kind == "date":
+        days = ((value - _EPOCH).days if isinstance(value, date) else 0 for value in values)
+        shape, data = pa.date32(), array("i", days).tobytes()
+    elif kind == "decimal":
+        shape = pa.decimal128(DIGITS, PLACES)
+        data = b"".join(
+            int(Fraction(value) * 10**PLACES).to_bytes(16, sys.byteorder, signed=True)
+            if isinstance(value, Decimal)
+            else bytes(16)
+            for value in values
+        )
+    else:
+        numbers = (value if isinstance(value, int) else 0 for value in values)
+        shape, data = pa.int64(), array("q", numbers).tobytes()
+    return pa.Array.from_buffers(shape, len(values), [pa.py_buffer(there), pa.py_buffer(data)])
+
+
+def _texts(values: list[str | None], pa: Any) -> pa.Array:
+    parts = [(value or "").encode() for value in values]
+    ends = array("i", accumulate(map(len, parts), initial=0))
+    buffers = [_bits([value is not None for value in values]), ends.tobytes(), b"".join(parts)]
+    return pa.Array.from_buffers(pa.string(), len(values), [pa.py_buffer(part) for part in buffers])
+
+
+def _bits(values: list[bool]) -> bytes:
+    """Pack truth values, the first into the lowest bit."""
+    number = int("".join("01"[value] for value in reversed(values)) or "0", 2)
+    return number.to_bytes(len(values) // 8 + 1, "little")
 
 
 def _fits(value: Plain) -> bool:

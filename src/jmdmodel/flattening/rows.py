@@ -83,8 +83,8 @@ def flat_tables(
         ModelError: The language is none.
 
     Example:
-        >>> from jmdmodel.testing.builders import small_workspace
-        >>> table = next(t for t in flat_tables(small_workspace()) if t.name == "partners")
+        >>> from jmdmodel.testing.builders import small
+        >>> table = next(t for t in flat_tables(small()) if t.name == "partners")
         >>> sorted(table.records()[0])[:4]
         ['area', 'collective', 'further_kinds', 'id']
     """
