@@ -50,18 +50,18 @@ def parquet_file(table: FlatTable, language: Language) -> Artifact:
         _column(column, [plain(row[place]) for row in table.rows], pa)
         for place, column in enumerate(table.columns)
     ]
-    told = {"format": FORMAT, "format_version": FORMAT_VERSION, "title": table.title.in_(language)}
-    told |= {"schema": json.dumps(schema(table, language), ensure_ascii=False)}
     shape = pa.schema(
         [
             pa.field(column.name, made.type, nullable=not column.required)
             for column, made in zip(table.columns, columns, strict=True)
-        ],
-        metadata=told,
+        ]
     )
+    told = {"format": FORMAT, "format_version": FORMAT_VERSION, "title": table.title.in_(language)}
+    told |= {"schema": json.dumps(schema(table, language), ensure_ascii=False)}
     sink = io.BytesIO()
-    made = pa.Table.from_arrays(columns, schema=shape)
-    pq.write_table(made, sink, compression="none", store_schema=False)
+    with pq.ParquetWriter(sink, shape, compression="none", store_schema=False) as writer:
+        writer.write_table(pa.Table.from_arrays(columns, schema=shape))
+        writer.add_key_value_metadata(told)
     return Artifact(f"{FOLDER}/{table.name}.parquet", MEDIA_TYPE, sink.getvalue())
 
 
@@ -105,5 +105,6 @@ def _bits(values: list[bool]) -> bytes:
 
 def _fits(value: Plain) -> bool:
     if isinstance(value, Decimal):
-        return value == round(value, PLACES) and abs(value) < 10 ** (DIGITS - PLACES)
+        parts: Fraction = Fraction(value) * 10**PLACES
+        return parts.denominator == 1 and abs(parts) < 10**DIGITS
     return not isinstance(value, str) and (not isinstance(value, int) or -_BIGGEST <= value < _BIGGEST)

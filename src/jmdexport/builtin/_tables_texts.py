@@ -71,9 +71,14 @@ _TYPES: dict[str, Say] = {
     "integer": Say("ganze Zahl", "whole number"),
     "year": Say("Jahr", "year"),
     "decimal": Say("Zahl mit Nachkommastellen", "number with decimals"),
-    "boolean": Say("ja oder nein", "yes or no"),
+    "boolean": Say("ja (true) oder nein (false)", "yes (true) or no (false)"),
     "date": Say("Tag", "day"),
 }
+YES_NO = "yes-no"
+_TRUTHS = tuple(
+    (Say(code, code), label, Say("", ""))
+    for code, label in (("true", Say("ja", "yes")), ("false", Say("nein", "no")))
+)
 _IDENTIFIER = Say("Kennung", "identifier")
 _REFERENCE = Say("Kennung aus: {tables}", "identifier from: {tables}")
 _CODE_OF = Say("Kürzel, Liste „{list}“", 'code, list "{list}"')
@@ -98,7 +103,21 @@ def kind_of(column: FlatColumn, language: Language) -> str:
     return _SEVERAL.in_(language).format(kind=told) if column.many else told
 
 
-def lists_of(tables: tuple[FlatTable, ...]) -> tuple[type[Coded], ...]:
-    """Give the lists of words that some tables use, by name."""
-    used = {column.words for table in tables for column in table.columns if column.words is not None}
-    return tuple(sorted(used, key=list_name))
+def list_of(column: FlatColumn) -> str:
+    """Give the name of the list that the cells of a column are from; empty without one."""
+    if column.type == "boolean":
+        return YES_NO
+    return list_name(column.words) if column.words is not None and not column.shows_label else ""
+
+
+def lists_of(tables: tuple[FlatTable, ...]) -> dict[str, tuple[tuple[Say, Say, Say], ...]]:
+    """Give the lists that some tables use: for each word its code, its label and what it means."""
+    used: dict[str, tuple[tuple[Say, Say, Say], ...]] = {}
+    for column in (column for table in tables for column in table.columns):
+        if column.type == "boolean":
+            used[YES_NO] = _TRUTHS
+        elif column.words is not None:
+            used[list_name(column.words)] = tuple(
+                (Say(word.code, word.code), word.label, word.anchor or Say("", "")) for word in column.words
+            )
+    return dict(sorted(used.items()))

@@ -2,7 +2,8 @@
 
 Every text is written as a text and formatted as one, so that no program takes a key, a postcode or a
 telephone number for a number, and nothing for a formula. What a spreadsheet cannot hold exactly, such as a
-day before 1 March 1900 or a number of more than 15 digits, is a text as well.
+day before 1 March 1900 or a number of more than 15 digits, is a text as well; so are yes and no, which
+LibreOffice would take for formulas.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from jmdexport.errors import MissingExtra
 from jmdexport.records import Artifact
 from jmdmodel.flattening import FlatColumn, FlatTable
 from jmdmodel.messages import Language, Message
-from jmdmodel.scales import Coded
 
 NAME: Final = "tables.xlsx"
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,7 +88,7 @@ class _Writer:
     book: Any
     about: Book
     formats: dict[str, Any] = attrs.field(factory=dict)
-    places: dict[type[Coded], str] = attrs.field(factory=dict)
+    places: dict[str, str] = attrs.field(factory=dict)
 
     def write(self, tables: tuple[FlatTable, ...]) -> None:
         add, day = self.book.add_format, "dd.mm.yyyy" if self.about.language == "de" else "yyyy-mm-dd"
@@ -96,7 +96,6 @@ class _Writer:
             "text": add({"num_format": "@", "valign": "top"}),
             "integer": add({"num_format": "0", "valign": "top"}),
             "decimal": add({"num_format": "General", "valign": "top"}),
-            "boolean": add({"num_format": "General", "valign": "top", "align": "left"}),
             "date": add({"num_format": day, "valign": "top", "align": "left"}),
             "name": add({"num_format": "@", "font_color": "#595959", "font_size": 9}),
             "head": add({"num_format": "@", "bold": True, "bottom": 1, "bg_color": "#E8EEF4"}),
@@ -155,15 +154,13 @@ class _Writer:
         heads = (texts.LIST, texts.CODE, texts.LABEL, texts.MEANING)
         self._heads(sheet, 0, [head.in_(language) for head in heads])
         row = 0
-        for words in texts.lists_of(tables):
+        for name, words in texts.lists_of(tables).items():
             start = row + 1
             for word in words:
                 row += 1
-                meaning = word.anchor.in_(language) if word.anchor else ""
-                cells = (texts.list_name(words), word.code, word.label.in_(language), meaning)
-                for place, text in enumerate(cells):
+                for place, text in enumerate((name, *(part.in_(language) for part in word))):
                     sheet.write_string(row, place, text, self.formats["text"])
-            self.places[words] = f"='{texts.WORDS.in_(language)}'!$B${start + 1}:$B${row + 1}"
+            self.places[name] = f"='{texts.WORDS.in_(language)}'!$B${start + 1}:$B${row + 1}"
         sheet.ignore_errors({"number_stored_as_text": f"A1:D{row + 1}"})
         sheet.freeze_panes(1, 0)
         self._print(sheet, 0)
@@ -202,8 +199,8 @@ class _Writer:
                 self._cell(sheet, row + HEADS, place, value, form)
             if form is self.formats["said"]:
                 lines = [max(one, _lines(value)) for one, value in zip(lines, values, strict=True)]
-            if column.type == "code" and column.words is not None and not column.many:
-                self._choice(sheet, place, column.words)
+            if (name := texts.list_of(column)) and not column.many:
+                self._choice(sheet, place, name)
         for row, many in enumerate(lines, start=HEADS):
             if many > 1:  # LibreOffice does not find out by itself how high a row must be
                 sheet.set_row(row, min(many * _LINE, _HIGHEST))
@@ -215,30 +212,28 @@ class _Writer:
 
     def _format(self, column: FlatColumn, *, is_wide: bool) -> Any:
         """Give the format of a column: that of its type, for long texts with breaks."""
-        kind = {"year": "integer", "code": "text"}.get(column.type, column.type)
+        kind = {"year": "integer", "code": "text", "boolean": "text"}.get(column.type, column.type)
         kind = "text" if column.many else kind
         return self.formats["said" if is_wide and kind == "text" else kind]
 
     def _cell(self, sheet: Any, row: int, place: int, value: Plain, form: Any) -> None:
         if value is None:
             return
-        if isinstance(value, bool):
-            sheet.write_boolean(row, place, value, form)
-        elif isinstance(value, date) and value >= EARLIEST:
+        if isinstance(value, date) and value >= EARLIEST:
             sheet.write_datetime(row, place, value, form)
-        elif isinstance(value, int | Decimal) and is_exact(value):
+        elif isinstance(value, int | Decimal) and not isinstance(value, bool) and is_exact(value):
             sheet.write_number(row, place, value, form)
         else:
             text = as_text(value)
             if utf16_length(text) > LONGEST_CELL:
                 text = Message.of(texts.TOO_LONG, n=len(text)).in_(self.about.language)
-            as_told = form if isinstance(value, str) else self.formats["text"]
+            as_told = form if isinstance(value, str | bool) else self.formats["text"]
             sheet.write_string(row, place, text, as_told)
 
-    def _choice(self, sheet: Any, place: int, words: type[Coded]) -> None:
+    def _choice(self, sheet: Any, place: int, name: str) -> None:
         """Let a column be filled from a list alone, also below the last row."""
         language = self.about.language
-        told = {"words": texts.WORDS.in_(language), "list": texts.list_name(words)}
+        told = {"words": texts.WORDS.in_(language), "list": name}
         sheet.data_validation(
             HEADS,
             place,
@@ -246,7 +241,7 @@ class _Writer:
             place,
             {
                 "validate": "list",
-                "source": self.places[words],
+                "source": self.places[name],
                 "error_title": texts.NOT_A_CODE.in_(language),
                 "error_message": texts.SEE_WORDS.in_(language).format(**told),
             },
