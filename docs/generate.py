@@ -417,12 +417,14 @@ def tables_page() -> str:
         "# Tables",
         "",
         "What the exporter [`tables`](../how-to/tables.md) and `flat_tables()` give: every collection as",
-        "flat rows. Names of tables and columns do not change between years and workspaces; an audience gets the",
-        "columns of its class and those below it. A table whose name has a dot holds what stands in a list",
-        "inside the things of another; its first columns say which thing, and at which place of the list.",
+        "flat rows. Names of tables and columns do not change between years and workspaces; an audience",
+        "gets the columns of its class and those below it. A table whose name has a dot holds what stands in",
+        "a list inside the things of another; its first columns say which thing, and at which place of the",
+        "list.",
         "",
         "A *code* is a word of the [vocabulary](vocabulary.md). *Several* means words in one cell, divided",
-        "by blanks. Numbers of persons (*unprotected*) are there only where they are asked for, for the team.",
+        "by blanks. Numbers of persons (*unprotected*) are there only where they are asked for, for the",
+        "team.",
         "",
     ]
     for one in flat_layouts(max(Audience), persons=True):

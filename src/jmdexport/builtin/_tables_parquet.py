@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 from array import array
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from jmdexport.builtin._tables_csv import FOLDER, FORMAT, FORMAT_VERSION, schema
 from jmdexport.builtin._tables_plain import Plain, as_text, plain
@@ -31,6 +30,8 @@ DIGITS, PLACES = 28, 10
 """How a decimal is kept: as many digits in all, as many of them behind the point."""
 _BIGGEST = 2**63
 _EPOCH = date(1970, 1, 1)
+_ORDER: Final[Literal["little", "big"]] = "little" if array("H", [1]).tobytes()[0] else "big"
+"""Which byte of a number comes first on this machine, as arrays in memory have it."""
 
 
 def parquet_file(table: FlatTable, language: Language) -> Artifact:
@@ -79,7 +80,7 @@ def _column(column: FlatColumn, values: list[Plain], pa: Any) -> pa.Array:
     elif kind == "decimal":
         shape = pa.decimal128(DIGITS, PLACES)
         data = b"".join(
-            int(Fraction(value) * 10**PLACES).to_bytes(16, sys.byteorder, signed=True)
+            int(Fraction(value) * 10**PLACES).to_bytes(16, _ORDER, signed=True)
             if isinstance(value, Decimal)
             else bytes(16)
             for value in values
