@@ -10,16 +10,16 @@ from jmdmodel.scales import Coded
 
 TITLE = Say("Tabellen: {service}", "Tables: {service}")
 ABOUT = Say(
-    "Alle Sammlungen des Dienstes „{service}“ als flache Tabellen, Stand {day}. Adressatenkreis: {audience}.",
-    'All collections of the service "{service}" as flat tables, as of {day}. Audience: {audience}.',
+    "Alle Sammlungen des Dienstes „{service}“ als Tabellen, Stand {day}. Adressatenkreis: {audience}.",
+    'All collections of the service "{service}" as tables, as of {day}. Audience: {audience}.',
 )
 HOW = Say(
     "Eine Zeile ist ein Eintrag, eine Spalte eine Angabe; was fehlt, bleibt leer. Listen von Kürzeln, "
     "Kennungen und Tagen stehen in einer Zelle, durch Leerzeichen getrennt. Jede andere Liste ist eine "
-    "eigene Tabelle; ihre Zeilen nennen den Eintrag, zu dem sie gehören, und ihre Stelle in der Liste.",
+    "eigene Tabelle; ihre Zeilen nennen den Eintrag, zu dem sie gehören, und ihre Nummer in der Liste.",
     "A row is an entry, a column a piece of information; what is missing stays empty. Lists of codes, "
     "identifiers and days stand in one cell, divided by blanks. Any other list is a table of its own; its "
-    "rows name the entry that they belong to, and their place in the list.",
+    "rows name the entry that they belong to, and their number in the list.",
 )
 SHEETS = Say(
     "Jede Tabelle mit Einträgen hat ein eigenes Blatt. Dort nennt Zeile 1 die Namen der Spalten, die sich "

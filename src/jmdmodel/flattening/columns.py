@@ -22,7 +22,7 @@ Step: TypeAlias = tuple[str, Literal["one", "many", "collection"]]
 """How the way to the rows of a table goes on: the field, and whether it holds one thing or several."""
 
 NOTHING = Say("", "")
-POSITION = Say("Stelle", "position")
+POSITION = Say("Nummer", "number")
 VALUE = Say("Wert", "value")
 LABEL_OF = Say("{label} (Bezeichnung)", "{label} (label)")
 BETWEEN = (Say(" (1)", " (1)"), Say(" (2)", " (2)"))

@@ -154,7 +154,7 @@ def test_each_sheet_has_names_and_meanings_frozen_above_its_rows_and_a_filter() 
     made_up = book(EXAMPLE, audience=Audience.REPORT)
     sheet = made_up["networks.goals"]
     assert [cell.value for cell in sheet[1]][:3] == ["networks.id", "goals.position", "text"]
-    assert [cell.value for cell in sheet[2]][:3] == ["Netzwerk: Kennung", "gemeinsame Ziele: Stelle", "Ziel"]
+    assert [cell.value for cell in sheet[2]][:3] == ["Netzwerk: Kennung", "gemeinsame Ziele: Nummer", "Ziel"]
     assert sheet.freeze_panes == "C3"
     assert sheet.auto_filter.ref == f"A2:J{sheet.max_row}"
     assert all(one.column_dimensions["A"].width >= 8 for one in made_up.worksheets)
