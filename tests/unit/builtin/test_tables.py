@@ -33,6 +33,7 @@ from jmdmodel.scales import Audience
 from jmdmodel.testing.builders import contact, minimal, partner, rating
 from jmdmodel.vocabulary import PartnerKind, WorkArea
 from tests.unit.builtin._tables import from_parquet, from_workbook, made, opened, plain_rows
+from tools.canaries import planted, run
 
 EXAMPLE = load_example().workspace
 MEDIA = [medium.suffix for medium in EXPORTER.media]
@@ -253,6 +254,25 @@ def test_every_form_says_whether_numbers_of_persons_stand_there(suffix: str) -> 
         if suffix != ".parquet":
             said = "ungeschützt" if there else "stehen hier nicht"
             assert find_in(text, {said}) == {said}
+
+
+@pytest.mark.parametrize(
+    ("audience", "persons", "told"),
+    [
+        (Audience.INTERNAL, False, False),
+        (Audience.INTERNAL, True, True),
+        (Audience.SOCIAL, False, False),
+        (Audience.REPORT, True, False),
+    ],
+)
+def test_no_planted_number_of_persons_comes_out_unless_the_team_asks(
+    audience: Audience, persons: bool, told: bool
+) -> None:
+    numbers = {one.token for one in planted().canaries if one.path.endswith((".people", "figures.count"))}
+    found = run("tables", ".csv", audience, "de", persons=persons)
+    assert len(numbers) >= 6
+    assert bool(found.shown & numbers) is told
+    assert found.leaked == ()
 
 
 @pytest.mark.parametrize("suffix", MEDIA)
