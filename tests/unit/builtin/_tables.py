@@ -9,9 +9,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
-import pyarrow.parquet as pq
-
 from jmdexport.builtin._impuls_cells import DIALECTS, unguard
 from jmdexport.builtin._tables_plain import Plain, plain
 from jmdexport.builtin._tables_workbook import HEADS, sheet_name
@@ -81,6 +78,8 @@ def _typed(text: str, kind: str, dialect: str) -> Plain:
 
 
 def opened(data: bytes) -> Any:
+    import openpyxl
+
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
@@ -108,6 +107,8 @@ def _cell(value: Any, kind: str) -> Plain:
 
 
 def from_parquet(data: bytes, table: FlatTable) -> Rows:
+    import pyarrow.parquet as pq
+
     read = pq.read_table(io.BytesIO(data))
     assert read.column_names == [column.name for column in table.columns]
     columns: Sequence[list[Plain]] = [read.column(name).to_pylist() for name in read.column_names]
