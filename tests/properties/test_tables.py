@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jmdmodel.flattening import flat_tables
@@ -15,10 +15,13 @@ from jmdmodel.testing.strategies import workspaces
 from jmdmodel.workspace import Workspace
 from tests.unit.builtin._tables import from_csv, from_parquet, from_workbook, made, opened, plain_rows
 
+ANY_MACHINE = settings(suppress_health_check=[HealthCheck.too_slow])
+"""Whole workspaces take their time to make where others work on the same machine."""
 AUDIENCES = st.sampled_from(Audience)
 
 
 @given(workspace=workspaces(), audience=AUDIENCES, dialect=st.sampled_from(["data", "office"]))
+@ANY_MACHINE
 def test_csv_gives_back_the_rows_in_both_dialects(
     workspace: Workspace, audience: Audience, dialect: str
 ) -> None:
@@ -29,7 +32,7 @@ def test_csv_gives_back_the_rows_in_both_dialects(
 
 
 @given(workspace=workspaces(), audience=AUDIENCES, labels=st.sampled_from(LANGUAGES))
-@settings(max_examples=15)
+@settings(ANY_MACHINE, max_examples=15)
 def test_a_workbook_gives_back_the_rows(workspace: Workspace, audience: Audience, labels: str) -> None:
     (file,) = made(workspace, ".xlsx", audience=audience, persons=True, labels=True, language=labels).values()
     book = opened(file.data)
@@ -41,7 +44,7 @@ def test_a_workbook_gives_back_the_rows(workspace: Workspace, audience: Audience
 
 
 @given(workspace=workspaces(), audience=AUDIENCES)
-@settings(max_examples=20)
+@settings(ANY_MACHINE, max_examples=20)
 def test_parquet_gives_back_the_rows(workspace: Workspace, audience: Audience) -> None:
     files = made(workspace, ".parquet", audience=audience, persons=True)
     tables = flat_tables(redact(workspace, audience), persons=True)
@@ -53,6 +56,7 @@ def test_parquet_gives_back_the_rows(workspace: Workspace, audience: Audience) -
 
 
 @given(workspace=workspaces())
+@ANY_MACHINE
 def test_every_thing_of_a_collection_is_one_row(workspace: Workspace) -> None:
     rows = Counter({table.name: len(table.rows) for table in flat_tables(workspace)})
     for name in ("partners", "networks", "cases", "activities"):
