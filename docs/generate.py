@@ -41,13 +41,14 @@ from jmdmodel.codec.nodes import SCHEMA_VERSION
 from jmdmodel.codec.parts import dated_collections, private_collections
 from jmdmodel.collection import Collection
 from jmdmodel.fields import about_field, fields_of, info_of, is_entity, privacy_of
+from jmdmodel.flattening import FlatColumn, flat_layouts
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Language, Say
 from jmdmodel.period import Period
 from jmdmodel.privacy.page import privacy_markdown
 from jmdmodel.quality import catalogue, catalogue_markdown
 from jmdmodel.requirements import REQUIREMENTS, SECTIONS, Requirement
-from jmdmodel.scales import Coded, Ordinal
+from jmdmodel.scales import Audience, Coded, Ordinal
 from jmdmodel.vocabulary import FRAMEWORK, SUB_KINDS, all_vocabularies
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
@@ -58,6 +59,7 @@ BLOCKS = (
     "jmdexport.searching",
     "jmdmodel.areas",
     "jmdmodel.entities",
+    "jmdmodel.flattening",
     "jmdmodel.ids",
     "jmdmodel.intake",
     "jmdmodel.period",
@@ -404,6 +406,49 @@ def _plain_kind(kind: Any) -> str:
     if isinstance(kind, type) and issubclass(kind, Coded):
         return link(kind, "vocabulary.md")
     return WORDS[getattr(kind, "__supertype__", kind)]
+
+
+# --- tables -------------------------------------------------------------------------------------
+
+
+def tables_page() -> str:
+    """Give the page of the flat tables: every table with its columns, types and privacy classes."""
+    lines = [
+        NOTE,
+        "# Tables",
+        "",
+        "What the exporter [`tables`](../how-to/tables.md) and `flat_tables()` give: every collection as",
+        "flat rows. Names of tables and columns do not change between years and workspaces; an audience",
+        "gets the columns of its class and those below it. A table whose name has a dot holds what stands in",
+        "a list inside the things of another; its first columns say which thing, and at which place of the",
+        "list.",
+        "",
+        "A *code* is a word of the [vocabulary](vocabulary.md). *Several* means words in one cell, divided",
+        "by blanks. Numbers of persons (*unprotected*) are there only where they are asked for, for the",
+        "team.",
+        "",
+    ]
+    for one in flat_layouts(max(Audience), persons=True):
+        key = ", ".join(f"`{name}`" for name in one.key)
+        about = f"*{one.title.de}.* " + (f"Key: {key}." if key else "One row at most.")
+        about += f" Belongs to [`{one.parent}`](#{slug_of(one.parent)})." if one.parent else ""
+        lines += [f"## {one.name}", "", about, ""]
+        rows = [_column_row(column) for column in one.columns]
+        lines += [*table(["column", "German", "what stands there", "class"], rows), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _column_row(column: FlatColumn) -> list[str]:
+    kinds = {"decimal": "decimal number", "integer": "whole number", "boolean": "yes or no", "date": "day"}
+    if column.words is not None:
+        told = f"code: {link(column.words, 'vocabulary.md')}"
+    elif column.refers:
+        told = "identifier from " + ", ".join(f"`{name}`" for name in column.refers.split())
+    else:
+        told = "identifier" if column.identifies else kinds.get(column.type, column.type)
+    notes = [", several"] * column.many + [" (always)"] * column.required
+    notes += [" (unprotected)"] if column.counts else []
+    return [f"`{column.name}`", column.label.de, told + "".join(notes), column.privacy.code]
 
 
 # --- requirements -------------------------------------------------------------------------------
@@ -848,6 +893,7 @@ PAGES = {
     "reference/rules-de.md": lambda: rules_page("de"),
     "reference/figures.md": lambda: figures_page("en"),
     "reference/figures-de.md": lambda: figures_page("de"),
+    "reference/tables.md": tables_page,
     "reference/privacy-fields.md": lambda: NOTE + privacy_markdown("en"),
     "reference/privacy-fields-de.md": lambda: NOTE + privacy_markdown("de"),
     "reference/exporters.md": exporters_page,

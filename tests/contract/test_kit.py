@@ -24,6 +24,7 @@ test_impuls_csv = contract_test("impuls-csv", plugins="none")
 test_letter = contract_test("letter", plugins="none")
 test_network_map = contract_test("network-map", plugins="none")
 test_report = contract_test("report", plugins="none")
+test_tables = contract_test("tables", plugins="none")
 test_years_map = contract_test("years-map", plugins="none")
 
 CHECKS = checks()

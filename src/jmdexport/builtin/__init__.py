@@ -19,6 +19,7 @@ from jmdexport.builtin import (
     letter,
     network_map,
     report,
+    tables,
     years_map,
 )
 from jmdexport.hookspecs import hookimpl
@@ -40,6 +41,7 @@ def jmdexport_exporters() -> list[Exporter]:
         impuls.EXPORTER,
         findings.EXPORTER,
         letter.EXPORTER,
+        tables.EXPORTER,
     ]
 
 
