@@ -207,6 +207,8 @@ class Rule:
 
 
 _HOLDERS: dict[str, str] = {}
+"""The words of the library's own rules. Own rules of users are compared when they meet: see ``named``."""
+_LIBRARY = f"{__name__.partition('.')[0]}."
 
 
 def rule(
@@ -234,7 +236,8 @@ def rule(
     """Make a rule of a generator function; the arguments are those of :class:`Rule`.
 
     Raises:
-        ModelError: The code or one of the names belongs to another rule already.
+        ModelError: The code or one of the names belongs to a rule of the library already. Two own rules with
+            one word are told when they are used together.
     """
 
     def make(check: Callable[[T, Context[Any]], Iterator[Finding]]) -> Rule:
@@ -243,7 +246,8 @@ def rule(
             taken = _HOLDERS.get(word, holder)
             if taken != holder:
                 raise ModelError(f'The word "{word}" names the rule {taken} already; {holder} needs another.')
-        _HOLDERS.update(dict.fromkeys((code, name, *former_names), holder))
+        if holder.startswith(_LIBRARY):  # what users write is theirs, and may be loaded anew at any time
+            _HOLDERS.update(dict.fromkeys((code, name, *former_names), holder))
         if (retired is not None) != (status is Status.RETIRED):
             raise ModelError(f"The rule {code} is retired with a reason and a date, or not at all.")
         return Rule(
