@@ -76,6 +76,4 @@ def barriers_for(workspace: Workspace, year: int, as_of: date) -> BarriersBySect
     from jmdmodel.privacy.barriers import barriers_by_sector  # noqa: PLC0415 - only where somebody asks for it
 
     eve = date(year - 1, 12, 31) if year > 1 else date.min
-    return barriers_by_sector(
-        workspace, on=max(date(year, 1, 1), min(as_of, date(year, 12, 31))), since=eve
-    )
+    return barriers_by_sector(workspace, on=max(date(year, 1, 1), min(as_of, date(year, 12, 31))), since=eve)

@@ -17,6 +17,7 @@ from jmdexport.cli.common import (
     limits_options,
     now,
     on_option,
+    plugin_option,
     plugins,
     read,
     refuse,
@@ -84,9 +85,15 @@ class Job:
         record: str | None,
         no_record: bool,  # noqa: FBT001
         limits: Limits | None = None,
+        files: tuple[str, ...] = (),
     ) -> Job:
         """Settle audience and record, read the workspace, settle the year."""
         ceiling = audience_of(audience, purpose, recipient, language)
+        registry = plugins(files)
+        named = {Path(file).name for file in files}
+        for problem in registry.problems if files else ():
+            if problem.plugin in named and not problem.distribution:
+                raise problem  # somebody has just named the file, so it is what the run is about
         place = place_of_record(workspace, ceiling, language, record=record, no_record=no_record)
         said = {"purpose": purpose or "", "recipient": recipient or ""}
         recording = None if place is None else Recording(path=place, at=now(), **said)
@@ -98,7 +105,7 @@ class Job:
             audience=ceiling,
             purpose=f"{purpose} ({recipient})" if purpose else None,
             language=language,
-            registry=plugins(),
+            registry=registry,
             record=recording,
             limits=limits,
         )
@@ -194,6 +201,7 @@ def report_command(
 @click.option("--medium", metavar="SUFFIX", help="Which form, where an exporter has several: svg, png …")
 @click.option("--overwrite", is_flag=True, help="Replace files that come from elsewhere, too.")
 @click.option("--keep", is_flag=True, help="Keep files of an earlier export that are no longer made.")
+@plugin_option
 @limits_options
 @audience_option("report")
 @record_option
@@ -219,20 +227,23 @@ def export_command(
     medium: str | None,
     overwrite: bool,
     keep: bool,
+    files: tuple[str, ...],
     limits: Limits,
     key_file: str | None,
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
     An option goes to each exporter that knows it; NAME may be EXPORTER:NAME. Exporters of plugins run in a
-    process of their own, within limits. Files of an earlier export into the same folder that are no longer
-    made, and that nobody has changed, are removed and named. Above the audience report, what is written is
-    entered in a record beside the workspace.
+    process of their own, within limits; --plugin takes them from a file. Files of an earlier export into the
+    same folder that are no longer made, and that nobody has changed, are removed and named. Above the
+    audience report, what is written is entered in a record beside the workspace.
 
     Example: jmd export workspace.yaml impuls-csv -o csv -O dialect=data
     """
     with told(language):
-        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record, limits)
+        job = Job.of(
+            workspace, year, on, language, audience, purpose, recipient, record, no_record, limits, files
+        )
         job = rekeyed(job, workspace, key_file, purpose=purpose, recipient=recipient)
         exporters = [job.registry.get(name) for name in names]
         given = dict(read_pairs(pairs))
