@@ -59,6 +59,7 @@ MAY = {
     "jmdexport.testing._worker": {"locale", "os", "realpath", "sys"},
     "jmdexport.testing._workers": {"locale", "os", "subprocess", "sys"},
     "jmdexport.registry": {"sys"},
+    "jmdexport.single_file": {"exec", "sys"},
     "jmdexport.worker": {"os", "sys"},
     "jmdmodel.codec": {"read_text"},
     "jmdmodel.codec.builders": {"exec"},
@@ -66,7 +67,8 @@ MAY = {
     "jmdmodel.storage": IMPURE_MODULES | IMPURE_CALLS | IMPURE_NAMES | READS | WRITES,
 }
 """What some modules may do that others may not: the command line meets the world, storage the disk, two
-modules start another process and are it; a few read the data files of the package itself; in the codec
+modules start another process and are it; one loads a plugin that the user named by its file; a few read the
+data files of the package itself; in the codec
 ``read_text`` is a function of its own."""
 
 TEXTS = (".py", ".md", ".toml", ".yaml", ".yml", ".j2", ".json", ".svg", ".csv", ".txt", ".cfg")
