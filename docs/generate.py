@@ -75,6 +75,7 @@ BLOCKS = (
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
     "jmdmodel.testing.canaries",
+    "jmdmodel.testing.rules",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
 )

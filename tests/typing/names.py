@@ -21,6 +21,7 @@ import jmdmodel.testing
 import jmdmodel.testing.breakages
 import jmdmodel.testing.builders
 import jmdmodel.testing.canaries
+import jmdmodel.testing.rules
 import jmdmodel.testing.sizes
 import jmdmodel.testing.strategies
 import jmdmodel.vocabulary
@@ -385,6 +386,8 @@ NAMES: tuple[object, ...] = (
     jmdmodel.testing.canaries.Planted,
     jmdmodel.testing.canaries.YEAR,
     jmdmodel.testing.canaries.canaries,
+    jmdmodel.testing.rules.rule_faults,
+    jmdmodel.testing.rules.rule_test,
     jmdmodel.testing.sizes.L,
     jmdmodel.testing.sizes.M,
     jmdmodel.testing.sizes.S,
