@@ -132,8 +132,13 @@ def _on_bad(rule: Rule, bad: _Tried) -> Iterator[str]:
         yield f"The bad example marks other rules: {', '.join(others)}."
     if found != wanted:
         yield f"It finds lines {found} of the bad example; marked are {wanted}."
-    if list(visible(bad.own, bad.loaded.workspace, Audience.SOCIAL)) != list(bad.own):
-        yield "A finding names a place that the model does not know, so nobody would see it."
+    for one in bad.own:
+        # An unknown field counts as social: the finding would be hidden where its subject is not.
+        bare, workspace = attrs.evolve(one, field=""), bad.loaded.workspace
+        if len(visible([bare], workspace, Audience.PERSONAL)) > len(
+            visible([one], workspace, Audience.PERSONAL)
+        ):
+            yield f'A finding names the field "{one.field}", a place that the model does not know.'
 
 
 def _of_texts(rule: Rule, bad: _Tried) -> Iterator[str]:

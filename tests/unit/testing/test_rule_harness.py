@@ -32,8 +32,8 @@ def no_short_name(partner, ctx):
         yield ctx.found(partner, name=partner.name)
 """
 HEAD = "# on: 2026-01-31\nschema: 2\nservice: {name: JMD Musterstadt, provider: Träger}\npartners:\n"
-BAD = HEAD + "  amt:  # <- X301\n    name: Amt\n    kind: youth-office\n"
-GOOD = HEAD + "  amt:\n    name: Jugendamt\n    short_name: Amt\n    kind: youth-office\n"
+BAD = HEAD + "  amt:  # <- X301\n    name: Amt\n    kind: school\n"
+GOOD = HEAD + "  amt:\n    name: Jugendamt\n    short_name: Amt\n    kind: school\n"
 Make = Callable[..., ModuleType]
 
 
@@ -77,7 +77,7 @@ def test_a_sound_rule_has_no_fault(make: Make) -> None:
             {"bad": BAD.replace("  name: Amt", "  name: Amt  # <- X301")},
             "It finds lines [5] of the bad example",
         ),
-        ({"bad": BAD.replace("youth-office", "youth-offic")}, "The bad example could not be tried"),
+        ({"bad": BAD.replace("school", "schol")}, "The bad example could not be tried"),
         (
             {"bad": BAD.replace("# on: 2026-01-31", "# today")},
             "The bad example could not be tried: ValueError",
