@@ -165,6 +165,7 @@ def sdist_faults(path: Path) -> list[str]:
         "src/jmdmodel/__init__.py",
         "tests/conftest.py",
         "docs/conf.py",
+        "examples/jmd-graph-json/pyproject.toml",
         "noxfile.py",
         "LICENSE",
         "README.md",
