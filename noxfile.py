@@ -140,7 +140,7 @@ def types(session: nox.Session) -> None:
     session.install("-e", ".[all]", *groups("types"))
     session.run("mypy")
     # As a stranger's checker sees the installed package: without this project's settings and source path.
-    session.run("mypy", "--config-file=", "--strict", "tests/typing")
+    session.run("mypy", "--config-file=", "--strict", "tests/typing", "examples/jmd-graph-json/src")
 
 
 @nox.session
@@ -182,6 +182,7 @@ def sdist_faults(path: Path) -> list[str]:
         "src/jmdmodel/__init__.py",
         "tests/conftest.py",
         "docs/conf.py",
+        "examples/jmd-graph-json/pyproject.toml",
         "noxfile.py",
         "LICENSE",
         "README.md",
@@ -223,6 +224,32 @@ def smoke(session: nox.Session, version: str) -> None:
     session.run(str(place / "bin" / "jmd"), "--version")
     careful(session, HASH_SEEDS[version])
     session.run(own, "-m", "pytest", "-q", *TWO_AT_ONCE, "tests/smoke", "tests/golden", env=session.env)
+
+
+@nox.session(python=False, requires=["wheel"])
+def example(session: nox.Session) -> None:
+    """Build the example plugin, install both wheels into an empty environment, run its tests and the command.
+
+    Nothing of this checkout is on the path there: what works, works for somebody who has the wheels alone.
+    """
+    place, source = HERE / ".nox" / "example", HERE / "examples" / "jmd-graph-json"
+    own, out = str(place / "bin" / "python"), place / "out"
+    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", str(place))
+    wanted = [f"{only_wheel()}[testing]", *groups("example")]
+    session.run(own, "-m", "pip", "install", "--quiet", "hatchling>=1.26", *wanted)
+    build = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(out)]
+    session.run(own, "-m", *build, str(source))
+    session.run(own, "-m", "pip", "install", "--quiet", "--no-deps", str(next(out.glob("*.whl"))))
+    session.chdir(out)
+    careful(session, HASH_SEEDS["tests"])
+    config, tests = str(source / "pyproject.toml"), str(source / "tests")
+    session.run(own, "-I", "-m", "pytest", "-c", config, tests, env=session.env)
+    jmd = str(place / "bin" / "jmd")
+    session.run(jmd, "exporters", "graph-json", env=session.env)
+    session.run(jmd, "demo", "demo", silent=True, env=session.env)
+    session.run(jmd, "export", "demo/workspace.yaml", "graph-json", "-o", "graph", env=session.env)
+    if not list(out.glob("graph/network-*.json")):
+        session.error("The command wrote no graph.")
 
 
 @nox.session(python=interpreter(OLDEST))

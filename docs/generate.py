@@ -78,6 +78,7 @@ BLOCKS = (
     "jmdmodel.testing.breakages",
     "jmdmodel.testing.builders",
     "jmdmodel.testing.canaries",
+    "jmdmodel.testing.rules",
     "jmdmodel.testing.sizes",
     "jmdmodel.testing.strategies",
 )

@@ -24,7 +24,7 @@ MISSING = Say(
     en='This needs the package "{module}". To install it: {command}',
 )
 PROBLEM = Say(
-    de="Die Erweiterung „{plugin}“{origin} ließ sich nicht verwenden; der Fehler trat auf {stage}: {cause}",
+    de="Die Erweiterung „{plugin}“{origin} ließ sich nicht verwenden (Fehler {stage}): {cause}",
     en='The plugin "{plugin}"{origin} cannot be used; the fault came {stage}: {cause}',
 )
 ORIGIN = Say(de=" aus „{distribution}“", en=' of "{distribution}"')

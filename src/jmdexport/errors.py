@@ -23,9 +23,9 @@ Stage: TypeAlias = Literal["load", "register", "hooks", "ask", "check"]
 _STAGES: dict[str, Say] = {
     "load": Say(de="beim Laden", en="while it was loaded"),
     "register": Say(de="beim Anmelden", en="while it was registered"),
-    "hooks": Say(de="bei der Prüfung seiner Hooks", en="while its hooks were checked"),
-    "ask": Say(de="bei der Frage, was es anbietet", en="while it was asked what it offers"),
-    "check": Say(de="bei der Prüfung dessen, was es anbietet", en="while what it offers was checked"),
+    "hooks": Say(de="bei der Prüfung ihrer Hooks", en="while its hooks were checked"),
+    "ask": Say(de="bei der Frage, was sie anbietet", en="while it was asked what it offers"),
+    "check": Say(de="bei der Prüfung dessen, was sie anbietet", en="while what it offers was checked"),
 }
 
 

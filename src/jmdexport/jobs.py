@@ -63,8 +63,9 @@ class Job:
         return self.exporter.counts and self.audience >= Audience.REPORT
 
     def runs_apart(self, *, limited: bool) -> bool:
-        """Whether it runs in a process of its own: a stranger's, above ``internal`` or with limits."""
-        return not self.origin.is_builtin and (limited or self.audience > Audience.INTERNAL)
+        """Whether it runs in a process of its own: a stranger's with limits, above ``internal``, a file's."""
+        apart = limited or self.audience > Audience.INTERNAL or bool(self.origin.file)
+        return apart and not self.origin.is_builtin
 
 
 def job_for(registry: Registry, wanted: Wanted, ceiling: Audience, purpose: str) -> Job:

@@ -15,15 +15,16 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 import pluggy
 
 from jmdexport import hookspecs
 from jmdexport.errors import PluginProblem, Stage, UnknownExporter
-from jmdexport.options import describe
+from jmdexport.offering import Faulty, answers_of, check_exporters, folders_of, must_answer
 from jmdexport.records import Exporter
+from jmdexport.single_file import module_of
 from jmdmodel.errors import JmdError, ModelError
 
 GROUP = hookspecs.PROJECT
@@ -32,7 +33,6 @@ BUILTIN = "builtin"
 """Name of the plugin with the built-in exporters."""
 _BUILTIN_MODULE = "jmdexport.builtin"
 _HOME = "jmdmodel"
-_HOOKS = ("jmdexport_exporters", "jmdexport_template_folders")
 
 Plugins: TypeAlias = Literal["installed", "none"] | Sequence[str | ModuleType]
 """Which plugins count besides the built-in ones: all installed, none, or the modules given."""
@@ -40,11 +40,15 @@ Plugins: TypeAlias = Literal["installed", "none"] | Sequence[str | ModuleType]
 
 @attrs.frozen
 class Origin:
-    """Where an exporter comes from: plugin, distribution, version; the last two empty when unknown."""
+    """Where an exporter comes from: plugin, distribution, version; the last two empty when unknown.
+
+    A plugin without packaging is called as its file is, and *file* holds the whole path; that stays here.
+    """
 
     plugin: str
     distribution: str = ""
     version: str = ""
+    file: str = attrs.field(default="", repr=False)
 
     @property
     def is_builtin(self) -> bool:
@@ -62,10 +66,6 @@ class _Found:
     lost: dict[str, PluginProblem] = attrs.field(factory=dict)
 
 
-class _Faulty(Exception):  # noqa: N818 - never leaves this module
-    """A plugin answers something that cannot be used."""
-
-
 class Registry:
     """The exporters that are there. An object and no global: two registries know nothing of each other.
 
@@ -75,6 +75,8 @@ class Registry:
         plugins: ``"installed"``, ``"none"``, or names of modules or modules; built-in ones come always.
         strict: Raise the first problem instead of keeping it.
         without: Names of plugins that are switched off; ``"builtin"`` is one, too.
+        files: Python files that hold a plugin each, without packaging; they come last. Their exporters
+            always run in a process of their own.
 
     Raises:
         ModelError: *plugins* is another word than these two.
@@ -85,12 +87,18 @@ class Registry:
     """
 
     def __init__(
-        self, plugins: Plugins = "installed", *, strict: bool = False, without: Sequence[str] = ()
+        self,
+        plugins: Plugins = "installed",
+        *,
+        strict: bool = False,
+        without: Sequence[str] = (),
+        files: Sequence[str | Path] = (),
     ) -> None:
         if isinstance(plugins, str) and plugins not in ("installed", "none"):
             raise ModelError(f'Plugins are "installed", "none" or a list of modules, not "{plugins}".')
         self._plugins = plugins
         self._strict = strict
+        self._files = tuple(Path(file).absolute() for file in files)
         self._without = frozenset(name.casefold() for name in without)
 
     @property
@@ -152,6 +160,8 @@ class Registry:
             for module in self._plugins:
                 name = module if isinstance(module, str) else module.__name__
                 yield Origin(name), functools.partial(_import, module)
+        for file in dict.fromkeys(self._files):
+            yield Origin(file.name, file=str(file)), functools.partial(module_of, file)
 
 
 def _entry_points() -> tuple[tuple[Origin, Callable[[], object]], list[tuple[Origin, Callable[[], object]]]]:
@@ -183,7 +193,9 @@ def one(origin: Origin, name: str) -> Exporter:
     found = _Found()
     own, strangers = _entry_points()
     loads = [load for known, load in (own, *strangers) if known == origin]
-    if not origin.distribution:
+    if origin.file:
+        loads = [functools.partial(module_of, Path(origin.file))]
+    elif not origin.distribution:
         loads = [functools.partial(_import, origin.plugin)]
     for load in loads:
         problem = _admit(found, origin, load)
@@ -217,14 +229,15 @@ def _admit(found: _Found, origin: Origin, load: Callable[[], object]) -> PluginP
         manager.register(plugin, origin.plugin)
         stage = "hooks"
         manager.check_pending()
-        _must_answer(manager, plugin)
+        must_answer(manager, plugin)
         stage = "ask"
-        exporters = _answers(manager.hook.jmdexport_exporters())
-        folders = _answers(manager.hook.jmdexport_template_folders())
+        exporters = answers_of(manager.hook.jmdexport_exporters())
+        folders = answers_of(manager.hook.jmdexport_template_folders())
         stage = "check"
         offered += [str(getattr(exporter, "name", "")) for exporter in exporters]
-        _check_exporters(found, exporters)
-        paths = _check_folders(folders)
+        taken = {name: known.plugin for name, (_, known) in found.exporters.items()}
+        check_exporters(exporters, taken)
+        paths = folders_of(folders)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a stranger's module may raise anything, even SystemExit
@@ -239,53 +252,9 @@ def _admit(found: _Found, origin: Origin, load: Callable[[], object]) -> PluginP
     return None
 
 
-def _must_answer(manager: pluggy.PluginManager, plugin: object) -> None:
-    """Refuse a plugin that answers no hook, most likely because its function is not marked."""
-    if not manager.get_hookcallers(plugin):
-        raise _Faulty(f"none of its functions is marked with hookimpl and named {' or '.join(_HOOKS)}")
-
-
-def _answers(results: Any) -> list[Any]:
-    """Give what the one implementation of a hook returned as a list; ``None`` is nothing."""
-    answers: list[Any] = []
-    for result in results if isinstance(results, list) else [results]:
-        if not isinstance(result, list | tuple):
-            raise _Faulty(f"it answers with {type(result).__name__} instead of a list")
-        answers.extend(result)
-    return answers
-
-
-def _check_exporters(found: _Found, exporters: list[Any]) -> None:
-    seen: set[str] = set()
-    for exporter in exporters:
-        if type(exporter) is not Exporter:
-            raise _Faulty(f"it offers {type(exporter).__name__} instead of Exporter")
-        exporter.check()
-        describe(exporter.options)
-        name = exporter.name.casefold()
-        if name in found.exporters:
-            raise _Faulty(
-                f"the name {exporter.name} is taken by the plugin {found.exporters[name][1].plugin}"
-            )
-        if name in seen:
-            raise _Faulty(f"it offers the name {exporter.name} twice")
-        seen.add(name)
-
-
-def _check_folders(folders: list[Any]) -> list[Path]:
-    paths = []
-    for folder in folders:
-        if not isinstance(folder, str | Path):
-            raise _Faulty(f"it offers {type(folder).__name__} instead of the path of a folder")
-        if not Path(folder).is_dir():
-            raise _Faulty(f"there is no folder {folder}")
-        paths.append(Path(folder))
-    return paths
-
-
 def _cause(error: BaseException) -> str:
     """Give kind and text of an error, as far as it can be put into words at all."""
-    if isinstance(error, _Faulty | JmdError):
+    if isinstance(error, Faulty | JmdError):
         return str(error)
     return "".join(traceback.format_exception_only(error)).strip()
 

@@ -85,7 +85,7 @@ def export(
             by itself.
         limits: Time and memory for a stranger's exporter, which then runs in a process of its own whatever
             the audience. Without them it runs in this process up to ``internal``, and above it in one of its
-            own with the usual limits.
+            own with the usual limits; so does always what comes from a file without packaging.
 
     Raises:
         UnknownExporter: No exporter has the name.

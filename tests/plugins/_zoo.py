@@ -144,6 +144,38 @@ BROKEN: dict[str, tuple[str, str, str]] = {
         "check",
         "int instead of the path",
     ),
+    "unicode-name": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('kаrte')]",  # the second letter is Cyrillic
+        "ask",
+        "lower-case",
+    ),
+    "old-version": ("from jmdexport import BaseExporter", "load", "cannot import name 'BaseExporter'"),
+    "new-version": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('new', signature='x')]",
+        "ask",
+        "unexpected keyword argument 'signature'",
+    ),
+    "generator": (
+        "@hookimpl\ndef jmdexport_exporters(): yield exporter('late')",
+        "ask",
+        "generator instead of a list",
+    ),
+    "options-without-default": (
+        (
+            "@attrs.frozen\nclass Options:\n    where: str\n"
+            "@hookimpl\ndef jmdexport_exporters(): return [exporter('bare', options=Options)]"
+        ),
+        "ask",
+        "defaults",
+    ),
+    "same-suffix-twice": (
+        (
+            "@hookimpl\ndef jmdexport_exporters():\n"
+            "    return [exporter('two', media=[Medium('.txt', 'text/plain')] * 2)]"
+        ),
+        "ask",
+        ".txt",
+    ),
     "builtin": ("@hookimpl\ndef jmdexport_exporters(): return [exporter('inner-list')]", "check", "is taken"),
 }
 

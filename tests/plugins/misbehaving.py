@@ -45,6 +45,11 @@ def well(request: ExportRequest[Any]) -> Iterable[Artifact]:
 
 
 @exporter
+def counting(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    yield text(str(len(request.view.partners)))
+
+
+@exporter
 def several(request: ExportRequest[Any]) -> list[Artifact]:
     return [Artifact.text(f"{n}.txt", "text/plain", "x" * n) for n in range(3)]
 
@@ -154,6 +159,42 @@ def writing(request: ExportRequest[Any]) -> Iterable[Artifact]:
 @exporter
 def environment(request: ExportRequest[Any]) -> Iterable[Artifact]:
     yield text(" ".join(sorted(os.environ)) + " in " + str(Path.cwd()))
+
+
+@exporter
+def leaking(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    """Give names that are not in its view, out of any workspace that is in memory."""
+    found = [one for one in gc.get_objects() if isinstance(one, Workspace)]
+    names = sorted({str(person.name) for one in found for person in one.people if person.name})
+    yield text(f"People: {names}")
+
+
+@exporter
+def escaping(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    yield Artifact.text("../../a.txt", "text/plain", "elsewhere")
+
+
+@exporter
+def twofold(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    yield text("one")
+    yield text("two")
+
+
+@exporter
+def other_form(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    yield Artifact.text("a.exe", "application/octet-stream", "no text at all")
+
+
+@exporter
+def unsteady(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    yield text(os.urandom(8).hex())
+
+
+@exporter
+def changing(request: ExportRequest[Any]) -> Iterable[Artifact]:
+    """Write into the view, past its being frozen."""
+    object.__setattr__(request.view, "partners", ())
+    yield text("changed")
 
 
 @hookimpl

@@ -9,7 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from jmdexport import Artifact, Audience, BadRecord, ExporterFailed, Limits, Registry, Say, export
+from jmdexport import (
+    Artifact,
+    Audience,
+    BadRecord,
+    ExporterFailed,
+    Limits,
+    PrivateValueFound,
+    Registry,
+    Say,
+    Wanted,
+    export,
+    render_all,
+)
 from jmdexport.errors import BadArtifact, ExportError, NothingExported
 from jmdexport.failing import Answerless
 from jmdexport.wire import answer, failure, read_answer
@@ -179,6 +191,36 @@ def test_an_exporter_sees_neither_the_environment_nor_the_folder_of_the_caller(
     told = said(registry, "environment")
     assert "SECRET_KEY" not in told
     assert str(tmp_path) not in told
+
+
+def test_what_an_exporter_finds_beside_its_view_is_held_back_or_not_there(registry: Registry) -> None:
+    with pytest.raises(PrivateValueFound):
+        run(registry, "leaking", limits=None)
+    assert said(registry, "leaking") == "People: []"
+
+
+def test_in_a_process_of_its_own_an_exporter_cannot_change_what_the_next_one_sees(registry: Registry) -> None:
+    def seen(limits: Limits | None) -> str:
+        common = {"year": 2024, "as_of": DAY, "registry": registry, "limits": limits}
+        made = render_all(small(), [Wanted("changing", folder="x"), Wanted("counting")], **common)
+        return made[-1].data.decode()
+
+    assert seen(USUAL) == str(len(small().partners))
+    assert seen(None) == "0"
+
+
+@pytest.mark.parametrize("name", ["escaping", "twofold", "other-form"])
+def test_files_that_cannot_be_accepted_are_refused_here_and_there(registry: Registry, name: str) -> None:
+    with pytest.raises(BadArtifact):
+        run(registry, name, limits=None)
+    with pytest.raises((BadArtifact, ExporterFailed), match=r"cannot be accepted"):
+        run(registry, name)
+
+
+def test_neither_process_keeps_an_exporter_from_giving_other_bytes_each_time(registry: Registry) -> None:
+    for limits in (None, USUAL):
+        first, second = (run(registry, "unsteady", limits=limits)[0].data for _ in range(2))
+        assert first != second
 
 
 def test_a_plugin_that_cannot_be_found_over_there_is_told(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from jmdexport import PluginProblem, Registry, UnknownExporter
+from jmdexport import PluginProblem, Registry, UnknownExporter, export
+from jmdexport.cli import jmd
+from jmdmodel.testing.builders import small
 from tests.plugins._zoo import BROKEN, GOOD, install, install_builtin
 
 
@@ -35,6 +39,36 @@ def test_a_problem_names_plugin_distribution_stage_and_cause(zoo: Registry, name
     assert problem.cause in problem.in_("de")
     assert f"„{name}“ aus „zoo“" in problem.in_("de")
     assert "Traceback" in problem.details or stage in {"check", "hooks"} or name == "syntax"
+
+
+def test_the_command_names_every_broken_plugin_with_its_fault(zoo: Registry) -> None:
+    ran = CliRunner().invoke(jmd, ["exporters", "--language", "en"])
+    assert ran.exit_code == 1
+    assert [line.split()[0] for line in ran.stdout.splitlines()[::2]] == [
+        "good-one",
+        "good-two",
+        "inner-list",
+    ]
+    for name, (_, _, words) in BROKEN.items():
+        assert f'The plugin "{name}" of "zoo" cannot be used' in ran.stderr
+        assert words in ran.stderr
+
+
+def test_the_output_of_the_others_is_the_same_with_the_zoo_and_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given(registry: Registry) -> list[bytes]:
+        wanted = ["good-one", "charts", "network-map"]
+        arguments = {"year": 2024, "as_of": date(2025, 3, 1), "registry": registry}
+        return [one.data for name in wanted for one in export(small(), name, **arguments)]
+
+    install(tmp_path / "one", monkeypatch, {"good": GOOD}, distribution="alone")
+    alone = given(Registry(["alone_good"]))
+    broken = {name: source for name, (source, _, _) in BROKEN.items() if "inner-list" not in source}
+    install(tmp_path / "two", monkeypatch, {"good": GOOD} | broken)
+    among = Registry()
+    assert given(among) == alone
+    assert len(among.problems) >= len(broken)
 
 
 def test_asking_for_the_exporter_of_a_failed_plugin_raises_its_problem(zoo: Registry) -> None:

@@ -34,6 +34,7 @@ from jmdmodel.errors import LoadError, StorageError
 from jmdmodel.messages import Language, Say, in_number
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, catalogue, check, explain
+from jmdmodel.quality.catalogue import named
 from jmdmodel.quality.report import waived_line
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
@@ -222,11 +223,23 @@ def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:
 
 @click.command("explain")
 @click.argument("rule", metavar="CODE-OR-NAME")
+@config_option
+@isolated_option
 @language_option
-def explain_command(rule: str, language: Language) -> None:
+def explain_command(
+    rule: str,
+    config: str | None,
+    isolated: bool,  # noqa: FBT001 - click passes each option as an argument
+    language: Language,
+) -> None:
     """Explain a rule, named by its code or its name: why it matters and what to do.
+
+    Own rules are those that the settings file of the current folder names, or the one given.
 
     Example: jmd explain Q512
     """
     with told(language):
-        write_out(explain(rule, language), None)
+        library = catalogue()
+        # A settings file that cannot be read must not keep anybody from the rules of the library.
+        own = () if rule in named(library) else settings_for(None, config=config, isolated=isolated)[1]
+        write_out(explain(rule, language, rules=(*library, *own)), None)

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -51,6 +51,16 @@ _LATER_MAP = Say(
     " Für diese Karte ist mit --on ein Tag ab {first} anzugeben.",
     en="The network map {year} shows how things stand on {day}, which is after the reference date {on}."
     " For this map give --on a day from {first} on.",
+)
+_NO_PYTHON = Say(
+    de="--plugin: „{given}“ ist keine Python-Datei. Erwartet wird eine einzelne Datei mit der Endung .py;"
+    " installierte Erweiterungen werden von selbst gefunden.",
+    en='--plugin: "{given}" is no Python file. Expected is a single file that ends in .py;'
+    " plugins that are installed are found by themselves.",
+)
+_NO_PLUGIN = Say(
+    de="--plugin: Eine Datei „{given}“ gibt es nicht. Der Pfad gilt vom Ordner aus, in dem der Befehl läuft.",
+    en='--plugin: There is no file "{given}". The path is seen from the folder that the command runs in.',
 )
 _NO_MAP = Say(
     de="Die Arbeitsmappe hat bis {on} keine Netzwerkkarte; das Jahr mit --year angeben.",
@@ -156,20 +166,42 @@ def today() -> date:
     return now().date()
 
 
-def plugins() -> Any:
-    """Give the registry of exporters that the environment allows.
+def _plugin_files(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse what cannot be a plugin in one file, with the way to go on."""
+    language = ctx.meta.get(LANGUAGE, "de")
+    for given in value:
+        if Path(given).suffix != ".py":
+            refuse(Message.of(_NO_PYTHON, given=given), language)
+        if not Path(given).is_file():
+            refuse(Message.of(_NO_PLUGIN, given=given), language)
+    return value
+
+
+plugin_option = click.option(
+    "--plugin",
+    "files",
+    callback=_plugin_files,
+    multiple=True,
+    metavar="FILE.py",
+    help="A Python file with exporters, without packaging; may be given several times.",
+)
+
+
+def plugins(files: Sequence[str] = ()) -> Any:
+    """Give the registry of exporters that the environment allows, and of those in some files.
 
     ``JMDEXPORT_PLUGINS`` unset: all that are installed; empty or ``none``: only the built-in ones;
-    otherwise the modules that it names, divided by commas, and the built-in ones.
+    otherwise the modules that it names, divided by commas, and the built-in ones. The files count in any
+    case: somebody has just named them.
     """
     from jmdexport.registry import Registry  # noqa: PLC0415 - looking for plugins costs time
 
     given = os.environ.get("JMDEXPORT_PLUGINS", "installed").strip()
     if given == "installed":
-        return Registry()
+        return Registry(files=files)
     if given in {"", "none"}:
-        return Registry("none")
-    return Registry([name.strip() for name in given.split(",") if name.strip()])
+        return Registry("none", files=files)
+    return Registry([name.strip() for name in given.split(",") if name.strip()], files=files)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from jmdexport.cli.common import (
     limits_options,
     now,
     on_option,
+    plugin_option,
     plugins,
     read,
     refuse,
@@ -87,9 +88,15 @@ class Job:
         record: str | None,
         no_record: bool,  # noqa: FBT001
         limits: Limits | None = None,
+        files: tuple[str, ...] = (),
     ) -> Job:
         """Settle audience and record, read the workspace, settle the year."""
         ceiling = audience_of(audience, purpose, recipient, language)
+        registry = plugins(files)
+        named = {Path(file).name for file in files}
+        for problem in registry.problems if files else ():
+            if problem.plugin in named and not problem.distribution:
+                raise problem  # somebody has just named the file, so it is what the run is about
         place = place_of_record(workspace, ceiling, language, record=record, no_record=no_record)
         said = {"purpose": purpose or "", "recipient": recipient or ""}
         recording = None if place is None else Recording(path=place, at=now(), **said)
@@ -101,7 +108,7 @@ class Job:
             audience=ceiling,
             purpose=f"{purpose} ({recipient})" if purpose else None,
             language=language,
-            registry=plugins(),
+            registry=registry,
             record=recording,
             limits=limits,
         )
@@ -209,6 +216,7 @@ def report_command(
 @click.option("--overwrite", is_flag=True, help="Replace files that come from elsewhere, too.")
 @click.option("--keep", is_flag=True, help="Keep files of an earlier export that are no longer made.")
 @reference_option
+@plugin_option
 @limits_options
 @audience_option("report")
 @record_option
@@ -235,20 +243,23 @@ def export_command(
     overwrite: bool,
     keep: bool,
     reference: str | None,
+    files: tuple[str, ...],
     limits: Limits,
     key_file: str | None,
 ) -> None:
     """Run exporters on the workspace WS and write what they make, with a manifest, into one folder.
 
     An option goes to each exporter that knows it; NAME may be EXPORTER:NAME, and VALUE may be @FILE for the
-    text of a file. Exporters of plugins run in a process of their own, within limits. Files of an earlier
-    export into the same folder that are no longer made, and that nobody has changed, are removed and named.
-    Above the audience report, what is written is entered in a record beside the workspace.
+    text of a file. Exporters of plugins run in a process of their own, within limits; --plugin takes them
+    from a file. Files of an earlier export into the same folder that are no longer made, and that nobody has
+    changed, are removed and named. Above the audience report, what is written is entered in a record.
 
     Example: jmd export workspace.yaml impuls-csv -o csv -O dialect=data
     """
     with told(language):
-        job = Job.of(workspace, year, on, language, audience, purpose, recipient, record, no_record, limits)
+        job = Job.of(
+            workspace, year, on, language, audience, purpose, recipient, record, no_record, limits, files
+        )
         job = rekeyed(job, workspace, key_file, purpose=purpose, recipient=recipient)
         exporters = [job.registry.get(name) for name in names]
         given = {name: text_of(value, language) for name, value in read_pairs(pairs)}

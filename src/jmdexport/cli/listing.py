@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from jmdexport.cli.common import FINDINGS, OK, language_option, plugins, refuse, told
+from jmdexport.cli.common import FINDINGS, OK, language_option, plugin_option, plugins, refuse, told
 from jmdexport.cli.ending import show_traceback
 from jmdexport.options import as_rows, describe
 from jmdexport.records import Exporter
@@ -16,6 +16,7 @@ from jmdmodel.messages import Language, Message, Say
 
 _ORIGIN = Say(de="aus {distribution} {version}", en="from {distribution} {version}")
 _MODULE = Say(de="aus dem Modul {plugin}", en="from the module {plugin}")
+_FILE = Say(de="aus der Datei {plugin}", en="from the file {plugin}")
 _MEDIA = Say(de="Formate: {media}", en="Media: {media}")
 _AUDIENCE = Say(de="Höchster Adressatenkreis: {audience}", en="Highest audience: {audience}")
 _OPTIONS = Say(de="Einstellungen (-O NAME=WERT):", en="Options (-O NAME=VALUE):")
@@ -30,8 +31,9 @@ _PROBLEMS = Say(de="Erweiterungen mit Fehlern:", en="Plugins with problems:")
 @click.command("exporters")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--verify", is_flag=True, help="Check whether the exporter NAME keeps what it promises.")
+@plugin_option
 @language_option
-def exporters_command(*, name: str | None, verify: bool, language: Language) -> None:
+def exporters_command(*, name: str | None, verify: bool, files: tuple[str, ...], language: Language) -> None:
     """List all exporters with their origin, and the plugins that have problems; or show one in full.
 
     The exit status is 1 when a plugin has a problem; the exporters of the others are listed all the same.
@@ -40,13 +42,13 @@ def exporters_command(*, name: str | None, verify: bool, language: Language) -> 
     Example: jmd exporters network-map
     """
     with told(language):
-        registry = plugins()
+        registry = plugins(files)
         if verify and name is None:
             refuse(_WHICH, language)
         if name is not None:
             exporter = registry.get(name)
             if verify:
-                _verify(exporter, language)
+                _verify(exporter, registry, language)
             click.echo("\n".join(_whole(exporter, registry, language)))
             sys.exit(OK)
         width = max((len(exporter.name) for exporter in registry.exporters), default=0)
@@ -63,17 +65,21 @@ def exporters_command(*, name: str | None, verify: bool, language: Language) -> 
     sys.exit(FINDINGS if registry.problems else OK)
 
 
-def _verify(exporter: Exporter, language: Language) -> NoReturn:
+def _verify(exporter: Exporter, registry: Registry, language: Language) -> NoReturn:
     """Print what the kit finds out about an exporter, and end."""
     from jmdexport.testing import conformance  # noqa: PLC0415 - only this option needs it
 
-    report = conformance(exporter)
+    file = registry.origin(exporter.name).file
+    # A record from a file cannot travel by itself: its module has no name to be imported by.
+    report = conformance(exporter.name, plugins="none", files=[file]) if file else conformance(exporter)
     click.echo(report.text(language), nl=False)
     sys.exit(OK if report.is_passed else FINDINGS)
 
 
 def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:
     origin = registry.origin(exporter.name)
+    if origin.file:
+        return Message.of(_FILE, plugin=origin.plugin).in_(language)
     if not origin.distribution:
         return Message.of(_MODULE, plugin=origin.plugin).in_(language)
     told = Message.of(_ORIGIN, distribution=origin.distribution, version=origin.version)

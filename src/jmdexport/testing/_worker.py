@@ -30,6 +30,7 @@ class Finder:
 
     name: str
     plugins: Literal["installed", "none"] | tuple[str, ...] = "installed"
+    files: tuple[str, ...] = ()
     packed: bytes | None = None
     is_builtin: bool = False
 
@@ -39,7 +40,7 @@ class Finder:
             unpacked: Exporter = pickle.loads(self.packed)  # noqa: S301 - packed by the kit a moment ago
             return unpacked
         without = [] if self.is_builtin else [BUILTIN]
-        return Registry(plugins=self.plugins, without=without).get(self.name)
+        return Registry(plugins=self.plugins, without=without, files=self.files).get(self.name)
 
 
 @attrs.frozen(kw_only=True)

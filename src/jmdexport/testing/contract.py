@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ def contract_test(
     exporter: str | Exporter,
     *,
     plugins: Plugins = "installed",
+    files: Sequence[str | Path] = (),
     language: Language | None = None,
     timeout: float = 120.0,
 ) -> Callable[..., None]:
@@ -30,6 +32,7 @@ def contract_test(
     Args:
         exporter: Its name, or the record itself.
         plugins: Where a name is looked up, as in :func:`~jmdexport.testing.kit.conformance`.
+        files: Python files with a plugin each, without packaging, in which a name is looked up, too.
         language: Language of what a failing case tells; the setting ``jmd_language`` of pytest, or else
             German, when not given.
         timeout: After how many seconds a process that was started is given up.
@@ -39,7 +42,7 @@ def contract_test(
         >>> len(test_findings.pytestmark[0].args[1]) == len(CHECKS)
         True
     """
-    report = functools.cache(lambda: conformance(exporter, plugins=plugins, timeout=timeout))
+    report = functools.cache(lambda: conformance(exporter, plugins=plugins, files=files, timeout=timeout))
 
     def test(check: Check, request: pytest.FixtureRequest) -> None:
         result = report().of(check.code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from jmdexport.records import Exporter
@@ -18,7 +20,11 @@ JUDGES = (_judge_files, _judge_audience, _judge_process, _judge_options)
 
 
 def conformance(
-    exporter: str | Exporter, *, plugins: Plugins = "installed", timeout: float = 120.0
+    exporter: str | Exporter,
+    *,
+    plugins: Plugins = "installed",
+    files: Sequence[str | Path] = (),
+    timeout: float = 120.0,
 ) -> Report:
     """Check an exporter against all that the library relies on, and give the report.
 
@@ -29,6 +35,7 @@ def conformance(
         exporter: Its name, or the record itself.
         plugins: Where a name is looked up: ``"installed"``, ``"none"``, or modules, as in
             :class:`~jmdexport.registry.Registry`.
+        files: Python files with a plugin each, without packaging, in which a name is looked up, too.
         timeout: After how many seconds a process that was started is given up.
 
     Raises:
@@ -44,10 +51,11 @@ def conformance(
         record, finder = exporter, finder_of(exporter)
         is_builtin = getattr(exporter.render, "__module__", "").startswith(f"jmdexport.{BUILTIN}.")
     else:
-        registry = Registry(plugins=plugins)
+        paths = tuple(str(Path(file).absolute()) for file in files)
+        registry = Registry(plugins=plugins, files=paths)
         record = registry.get(exporter)
         is_builtin = registry.origin(exporter).is_builtin
-        finder = Finder(name=exporter, plugins=_names(plugins), is_builtin=is_builtin)
+        finder = Finder(name=exporter, plugins=_names(plugins), files=paths, is_builtin=is_builtin)
     top = record.audience if is_builtin else min(record.audience, Audience.INTERNAL)
     trial = Trial(exporter=record, finder=finder, top=top, timeout=timeout)
     trial.run()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from types import ModuleType
 
+from jmdmodel.errors import ModelError
 from jmdmodel.messages import Say
 from jmdmodel.quality import cases, data, networks, opening, organisation, space
 from jmdmodel.quality.model import Level, Rule, Status
@@ -44,8 +45,21 @@ def catalogue() -> tuple[Rule, ...]:
 
 
 def named(rules: tuple[Rule, ...]) -> dict[str, Rule]:
-    """Give the rules by every word that names them: code, name, former names."""
-    return {word: rule for rule in rules for word in rule.words}
+    """Give the rules by every word that names them: code, name, former names.
+
+    Raises:
+        ModelError: Two rules have a word in common.
+    """
+    found: dict[str, Rule] = {}
+    for rule in rules:
+        for word in rule.words:
+            other = found.setdefault(word, rule)
+            if other is not rule:
+                raise ModelError(
+                    f'The word "{word}" names two rules, one of {other.module} and one of {rule.module};'
+                    " one of them needs another."
+                )
+    return found
 
 
 def section_of(rule: Rule) -> Say:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from jmdmodel.areas import OfficialKeys
 from jmdmodel.quality.model import Rule
@@ -31,9 +33,17 @@ def example_directory(text: str) -> OfficialKeys | None:
 
 
 def example_of(rule: Rule, which: str) -> str | None:
-    """Give the text of a rule's ``bad`` or ``good`` example; ``None`` for a rule that has none."""
+    """Give the text of a rule's ``bad`` or ``good`` example; ``None`` for a rule that has none.
+
+    They lie in a folder ``examples`` beside the module that the rule is written in, for own rules too.
+    """
     package = rule.module.rpartition(".")[0]
-    if not package:
+    written_in = getattr(rule.check, "__code__", None)
+    if package:
+        beside: Traversable = resources.files(package)
+    elif written_in is not None:
+        beside = Path(written_in.co_filename).parent
+    else:
         return None
-    file = resources.files(package) / "examples" / rule.code / f"{which}.yaml"
+    file = beside / "examples" / rule.code / f"{which}.yaml"
     return file.read_text(encoding="utf-8") if file.is_file() else None

@@ -234,16 +234,16 @@ def rule(
     """Make a rule of a generator function; the arguments are those of :class:`Rule`.
 
     Raises:
-        ModelError: The code or one of the names belongs to another rule already.
+        ModelError: The code or one of the names belongs to a rule of the library already.
     """
 
     def make(check: Callable[[T, Context[Any]], Iterator[Finding]]) -> Rule:
         holder = f"{check.__module__}.{check.__qualname__}"
-        for word in (code, name, *former_names):
-            taken = _HOLDERS.get(word, holder)
-            if taken != holder:
+        for word in (words := (code, name, *former_names)):
+            if (taken := _HOLDERS.get(word, holder)) != holder:
                 raise ModelError(f'The word "{word}" names the rule {taken} already; {holder} needs another.')
-        _HOLDERS.update(dict.fromkeys((code, name, *former_names), holder))
+        if holder.startswith("jmdmodel."):  # those of users may be loaded anew, and are compared in use
+            _HOLDERS.update(dict.fromkeys(words, holder))
         if (retired is not None) != (status is Status.RETIRED):
             raise ModelError(f"The rule {code} is retired with a reason and a date, or not at all.")
         return Rule(

@@ -274,17 +274,16 @@ def _examples(rule: Rule, language: Language) -> list[tuple[str, str]]:
 def _what_is_found(rule: Rule, language: Language) -> str:
     """Tell the fault, with the message of the bad example; a rule without one shows the pattern."""
     text = example_of(rule, "bad")
-    if text is None:
-        message = _PLACEHOLDER.sub("…", rule.message.in_(language))
-    else:
+    message = _PLACEHOLDER.sub("…", rule.message.in_(language))
+    if text is not None:
         # A rule on waivers finds something only where the waived rules have run.
         alone = () if rule.looks_at is Waiver else (rule.code,)
         settings = Settings.of(select=alone, enable=[rule.code], rules=(rule,))
         asked, on = loads(text.encode()).workspace, example_day(text)
         own, keys = _beside_the_catalogue(rule), example_directory(text)
         found = check(asked, on=on, settings=settings, rules=own, directory=keys)
-        first = next(one for one in found if one.code == rule.code)
-        message = phrase(first, language, rules=(rule,)).message
+        first = next((one for one in found if one.code == rule.code), None)  # an own example may be wrong
+        message = message if first is None else phrase(first, language, rules=(rule,)).message
     return _SHOWN.in_(language).format(title=rule.title.in_(language), message=message)
 
 

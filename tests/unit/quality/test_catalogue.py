@@ -221,6 +221,19 @@ def test_a_name_that_is_taken_is_refused_too() -> None:
         make_rule("Q598", "map-missing")
 
 
+def test_an_own_rule_may_be_made_anew_and_by_several_modules() -> None:
+    first, second = make_rule("X998", "own-one"), make_rule("X998", "own-one")
+    assert named((first,)) == {"X998": first, "own-one": first}
+    assert named((second,))["X998"] is second
+
+
+@pytest.mark.parametrize("name", ["own-two", "own-other"])
+def test_two_own_rules_with_one_word_cannot_be_used_together(name: str) -> None:
+    rules = (make_rule("X997", "own-two"), make_rule("X996" if name == "own-two" else "X997", name))
+    with pytest.raises(ModelError, match=r"own-two|X997"):
+        named(rules)
+
+
 def test_a_retired_rule_needs_its_retirement() -> None:
     with pytest.raises(ModelError, match="Q597"):
         make_rule("Q597", "gone-without-reason", status=Status.RETIRED)

@@ -80,13 +80,12 @@ def test_a_rule_that_broke_down_is_an_error_and_its_own_case_did_not_pass() -> N
     def breaks(thing: object, ctx: object) -> Iterator[Finding]:
         raise ValueError(thing, ctx)
 
-    broken = attrs.evolve(
-        next(rule for rule in catalogue() if rule.code == "Q512"), code="Q599", check=breaks
-    )
+    one = next(rule for rule in catalogue() if rule.code == "Q512")
+    broken = attrs.evolve(one, code="Q599", name="breaking", check=breaks)
     found = check(ASKED, on=ON, settings=Settings.of(select=["Q599"], rules=(broken,)), rules=(broken,))
     told = cases(as_junit(found, rules=(*catalogue(), broken)))
     assert {name: [part.tag for part in case] for name, case in told.items()} == {
-        "map-missing (Q599)": ["skipped"],
+        "breaking (Q599)": ["skipped"],
         "rule-failed (D999)": ["error"],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jmdmodel.analysis.year_network.attributes import ATTRIBUTES, NodeType, Relation
+from jmdmodel.analysis.year_network.nodes_and_edges import Edge, Node
 from jmdmodel.analysis.year_network.value import YearNetwork, year_network
 
-__all__ = ["ATTRIBUTES", "NodeType", "Relation", "YearNetwork", "year_network"]
+__all__ = ["ATTRIBUTES", "Edge", "Node", "NodeType", "Relation", "YearNetwork", "year_network"]
