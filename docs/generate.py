@@ -26,6 +26,7 @@ import attrs
 import click
 
 from docs.contract import contract_page
+from docs.errors import errors_page
 from docs.gallery import gallery_page, pictures
 from jmdexport import Exporter, Registry
 from jmdexport.cli import jmd
@@ -855,6 +856,8 @@ PAGES = {
     "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
     "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),
     "reference/command-line.md": command_line_page,
+    "reference/errors.md": lambda: NOTE + errors_page("en"),
+    "reference/errors-de.md": lambda: NOTE + errors_page("de"),
     "reference/python.md": python_page,
     "reference/analysis.md": analysis_page,
 }
