@@ -63,7 +63,7 @@ def test_the_changelog_has_one_place_for_the_next_section() -> None:
 def test_a_section_has_a_heading_for_each_kind_and_a_bullet_for_each_file() -> None:
     template = (ROOT / SETTINGS["template"]).read_text(encoding="utf-8")
     made = (
-        jinja2.Environment(autoescape=False, trim_blocks=True)  # noqa: S701 - Markdown, as towncrier sets it
+        jinja2.Environment(autoescape=False, trim_blocks=True)
         .from_string(template)
         .render(
             definitions={kind: {"name": name} for kind, name in KINDS.items()},
