@@ -110,7 +110,7 @@ def _stands(code: str, tree: ast.Module) -> bool:
 
 
 def _gather_class(node: ast.ClassDef, place: Place, found: dict[str, Told]) -> None:
-    """Take the texts of a class that carries its code: those that its property ``message`` names."""
+    """Take the texts of a class that carries its code, from its property ``message`` or its attributes."""
     for one in node.body:
         is_code = isinstance(one, ast.Assign | ast.AnnAssign) and one.value is not None
         codes = list(written_codes(one)) if is_code else []
@@ -124,6 +124,10 @@ def _gather_class(node: ast.ClassDef, place: Place, found: dict[str, Told]) -> N
                 for back in ast.walk(inner):
                     if isinstance(back, ast.Return) and back.value is not None:
                         _take(back.value, attrs.evolve(place, around=inner), told)
+        said_above = node.body if not told.says else []  # the text is an attribute, used by the class above
+        for inner in said_above:
+            if isinstance(inner, ast.Assign | ast.AnnAssign) and inner.value is not None:
+                _take(inner.value, attrs.evolve(place, around=inner), told)
 
 
 def _gather_call(node: ast.Call, place: Place, found: dict[str, Told]) -> None:
