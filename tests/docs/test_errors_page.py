@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def written(path: Path) -> set[str]:
     return {code for code in found if CODE.fullmatch(code)} - rules()
 
 
+@cache
 def all_written() -> set[str]:
     files = [path for path in (ROOT / "src").rglob("*.py") if "testing" not in path.parts]
     return set().union(*map(written, files))
