@@ -344,6 +344,24 @@ def layouts(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def changes(session: nox.Session) -> None:
+    """Show the next section of the changelog; ``-- 0.2.0 2027-01-31`` writes it for a version and a day."""
+    session.install(*groups("changes"))
+    if not session.posargs:
+        session.run("towncrier", "build", "--draft", "--version", "next")
+        return
+    if len(session.posargs) != 2:
+        session.error("Name the version and the day: nox -s changes -- VERSION YYYY-MM-DD")
+    version, day = session.posargs
+    session.run("towncrier", "build", "--yes", "--version", version, "--date", day)
+    # What was written by hand before there were files in changes/ is a part of the first release.
+    log = HERE / "CHANGELOG.md"
+    text = log.read_text(encoding="utf-8")
+    by_hand = f"## {version} (not released)\n"
+    log.write_text(text.replace(by_hand, f"### What {version} began with\n"), encoding="utf-8", newline="\n")
+
+
+@nox.session(default=False)
 def findings(session: nox.Session) -> None:
     """Compare the findings of this tree with those of a revision: ``nox -s findings -- v0.1.0``."""
     if len(session.posargs) != 1:

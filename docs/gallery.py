@@ -12,7 +12,9 @@ import attrs
 from jmdexport import export
 from jmdexport.demo import example_path
 from jmdmodel import load
+from jmdmodel.messages import Language
 from jmdmodel.scales import Audience
+from jmdmodel.workspace import Workspace
 
 _DESCRIBED = re.compile(r'<desc id="map-description">(.*?)</desc>', re.DOTALL)
 _MARKUP = str.maketrans({"[": "(", "]": ")"})
@@ -104,27 +106,40 @@ GALLERY = (
 )
 """Everything that the gallery shows, in its order."""
 
+GERMAN = {
+    "netzwerkkarte": "network-map",
+    "veraenderungskarte": "change-map",
+    "bedarfe-und-angebote": "chart-needs",
+}
+"""Pictures that the pages in German show: what they are called there, and which of the gallery they are."""
+
 
 @cache
 def pictures() -> Mapping[str, bytes]:
     """Give every generated picture by its path below ``docs``: maps and charts of the example service."""
     workspace = load(example_path()).workspace
+    by_name = {shown.name: shown for shown in GALLERY}
+    found = {f"images/{name}-example.svg": _drawn(workspace, by_name[name], "en") for name in by_name}
+    return found | {
+        f"images/{german}-beispiel.svg": _drawn(workspace, by_name[name], "de")
+        for german, name in GERMAN.items()
+    }
+
+
+def _drawn(workspace: Workspace, shown: Shown, language: Language) -> bytes:
     year = max(known.year for known in workspace.maps)
-    found = {}
-    for shown in GALLERY:
-        options = {name: value or min(workspace.cases.ids()) for name, value in shown.options.items()}
-        (picture, *_) = export(
-            workspace,
-            shown.exporter,
-            year=year,
-            as_of=workspace.map_of(year).as_of,
-            language="en",
-            audience=shown.audience,
-            purpose="gallery",
-            options=options,
-        )
-        found[f"images/{shown.name}-example.svg"] = picture.data
-    return found
+    options = {name: value or min(workspace.cases.ids()) for name, value in shown.options.items()}
+    (picture, *_) = export(
+        workspace,
+        shown.exporter,
+        year=year,
+        as_of=workspace.map_of(year).as_of,
+        language=language,
+        audience=shown.audience,
+        purpose="gallery",
+        options=options,
+    )
+    return picture.data
 
 
 def gallery_page(note: str) -> str:

@@ -26,6 +26,7 @@ import attrs
 import click
 
 from docs.contract import contract_page
+from docs.errors import errors_page
 from docs.gallery import gallery_page, pictures
 from docs.report_data import report_data_page
 from jmdexport import Exporter, Registry
@@ -191,6 +192,66 @@ def _words_of(kind: type[Coded]) -> list[str]:
             row += [word.group.label.en, "yes" if word.named else "no"]  # type: ignore[attr-defined]
         rows.append(row)
     return table(head, rows)
+
+
+# --- the model at a glance ----------------------------------------------------------------------
+
+
+def model_page() -> str:
+    """Give the page of the model: which things there are, what stands in them, what they refer to."""
+    lines = [
+        NOTE,
+        "# The model at a glance",
+        "",
+        "Which things a workspace knows, what stands inside each, and what it refers to. A thing with a",
+        "*collection* is found there by its identifier. All are immutable values, the same in a file and in",
+        "Python: the name of a class is the English name in one word, `AdministrativeUnit`, and its module",
+        "is among the [building blocks](python.md#building-blocks). [File format](file-format.md) has every",
+        "field.",
+        "",
+    ]
+    top = {part for field in fields_of(Workspace) for part in parts(field.type) if is_entity(part)}
+    for title, (about, modules) in PARTS.items():
+        held = [cls for cls in entities() if cls in top and module_of(cls) in modules]
+        if held:
+            in_order = sorted(held, key=lambda known: modules.index(module_of(known)))
+            rows = [_model_row(cls) for cls in in_order]
+            lines += [f"## {title}", "", about, ""]
+            lines += [*table(["thing", "German", "collection", "inside it", "refers to"], rows), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _model_row(cls: type) -> list[str]:
+    info = info_of(cls)
+    inside = [part for part in _all_in(cls) if part is not cls]
+    refers = {
+        place
+        for part in (cls, *inside)
+        for field in fields_of(part)
+        if _in_file(part, field)
+        for place in (about_field(field).refers or "").split()
+    }
+    return [
+        link(cls, "file-format.md"),
+        info.label.de,
+        f"`{info.collection}`" if info.collection else "–",
+        ", ".join(link(part, "file-format.md") for part in inside) or "–",
+        ", ".join(f"`{place}`" for place in sorted(refers)) or "–",
+    ]
+
+
+def _all_in(cls: type) -> tuple[type, ...]:
+    """Give an entity type and all that stand in it, at any depth."""
+    met: dict[type, None] = {cls: None}
+    waiting = [cls]
+    while waiting:
+        owner = waiting.pop()
+        for field in fields_of(owner):
+            for part in parts(field.type):
+                if is_entity(part) and part not in met:
+                    met[part] = None
+                    waiting.append(part)
+    return tuple(met)
 
 
 # --- file format --------------------------------------------------------------------------------
@@ -887,6 +948,7 @@ def codes(kinds: tuple[Coded, ...]) -> str:
 
 PAGES = {
     "reference/vocabulary.md": vocabulary_page,
+    "reference/model.md": model_page,
     "reference/file-format.md": file_format_page,
     "reference/requirements.md": lambda: requirements_page("en"),
     "reference/requirements-de.md": lambda: requirements_page("de"),
@@ -904,6 +966,8 @@ PAGES = {
     "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
     "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),
     "reference/command-line.md": command_line_page,
+    "reference/errors.md": lambda: NOTE + errors_page("en"),
+    "reference/errors-de.md": lambda: NOTE + errors_page("de"),
     "reference/python.md": python_page,
     "reference/analysis.md": analysis_page,
 }

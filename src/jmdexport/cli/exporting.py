@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from jmdexport.cli.common import (
     year_of,
     year_option,
 )
+from jmdexport.cli.given import options_for, refuse_unknown, text_of
 from jmdexport.cli.leaving import (
     no_record_option,
     place_of_record,
@@ -37,7 +37,7 @@ from jmdexport.cli.leaving import (
 from jmdexport.cli.pseudonyms import key_option, rekeyed
 from jmdexport.cli.references import reference_for, reference_option, refuse_reference
 from jmdexport.jobs import Wanted
-from jmdexport.options import describe, read_pairs
+from jmdexport.options import read_pairs
 from jmdexport.recording import Recording
 from jmdexport.records import Artifact, Exporter
 from jmdexport.registry import Registry
@@ -46,7 +46,6 @@ from jmdexport.wire import Limits
 from jmdmodel.messages import Language, Message, Say
 from jmdmodel.quality import check
 from jmdmodel.scales import Audience
-from jmdmodel.storage import read_bytes
 
 _NO_SUFFIX = Say(
     de="„{path}“ hat keine Endung, die der Export „{exporter}“ schreibt. Möglich sind: {suffixes}.",
@@ -54,11 +53,6 @@ _NO_SUFFIX = Say(
 )
 _WITH_MAP = {"change-map", "committee-map", "network-map", "report", "years-map"}
 """The exporters that show the network map of the year, alone or beside those of other years."""
-_NO_TEXT = Say(de="{path} ist kein Text in UTF-8.", en="{path} is no text in UTF-8.")
-_NOBODY_KNOWS = Say(
-    de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
-    en='None of the exporters named knows the option "{name}".',
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -275,32 +269,3 @@ def export_command(
         ]
         artifacts = job.run(*wanted)
         write_all(artifacts, output, language, overwrite=overwrite, keep=keep, record=job.record)
-
-
-def text_of(value: str, language: Language) -> str:
-    """Give the value of an option: the text of a file behind ``@``; ``@@`` stands for the sign itself."""
-    if not value.startswith("@"):
-        return value
-    if value.startswith("@@"):
-        return value[1:]
-    try:
-        return read_bytes(value[1:]).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return refuse(Message.of(_NO_TEXT, path=value[1:]), language)
-
-
-def options_for(exporter: Exporter, given: dict[str, str]) -> dict[str, Any]:
-    """Give those of the options that an exporter knows, or that name it."""
-    known = {info.name for info in describe(exporter.options)}
-    chosen = {name: value for name, value in given.items() if name in known}
-    own = f"{exporter.name}:"
-    return chosen | {name.removeprefix(own): value for name, value in given.items() if name.startswith(own)}
-
-
-def refuse_unknown(given: Iterable[str], exporters: list[Exporter], language: Language) -> None:
-    """Refuse an option that none of the exporters knows; misspelt options never pass silently."""
-    known = {info.name for exporter in exporters for info in describe(exporter.options)}
-    owned = tuple(f"{exporter.name}:" for exporter in exporters)
-    for name in given:
-        if name not in known and not name.startswith(owned):
-            refuse(Message.of(_NOBODY_KNOWS, name=name), language)
