@@ -6,6 +6,7 @@ import jmdexport.testing
 import jmdmodel
 import jmdmodel.areas
 import jmdmodel.entities
+import jmdmodel.flattening
 import jmdmodel.ids
 import jmdmodel.intake
 import jmdmodel.period
@@ -236,6 +237,11 @@ NAMES: tuple[object, ...] = (
     jmdmodel.entities.YearFigure,
     jmdmodel.entities.YouthParticipation,
     jmdmodel.entities.evolve,
+    jmdmodel.flattening.FlatColumn,
+    jmdmodel.flattening.FlatTable,
+    jmdmodel.flattening.exact_decimal,
+    jmdmodel.flattening.flat_layouts,
+    jmdmodel.flattening.flat_tables,
     jmdmodel.ids.AbsenceId,
     jmdmodel.ids.ActivityId,
     jmdmodel.ids.AnalysisId,

@@ -122,7 +122,7 @@ def test_a_finding_of_a_rule_of_the_users_own_is_kept_in_both_forms() -> None:
 
 def test_the_plugin_lists_the_built_in_exporters() -> None:
     names = ["network-map", "change-map", "years-map", "committee-map", "case-map", "geo-map"]
-    names += ["charts", "report", "impuls-csv", "findings", "letter"]
+    names += ["charts", "report", "impuls-csv", "findings", "letter", "tables"]
     assert [one.name for one in jmdexport_exporters()] == names
     assert list(jmdexport_template_folders()) == []
 
