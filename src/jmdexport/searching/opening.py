@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from jmdexport.searching.pdf import without_lines
+from jmdexport.searching.pdf import without_lines, without_references
 
 Opened: TypeAlias = tuple[str, bytes, bool]
 """The name of the packing, what was in it, and whether that is all."""
@@ -101,6 +101,8 @@ class Opening:
         elif not _is_text(self.data):
             for pattern, unpacked in ((_ZIP, _member), (_GZIP, _gzip), (_ZLIB, _zlib)):
                 yield from self._opened(pattern, unpacked)
+            if self.data.startswith(PDF):
+                self.rest = without_references(self.rest)
 
     def _opened(self, pattern: re.Pattern[bytes], unpacked: _Unpacking) -> Iterator[Opened]:
         """Yield the parts of one packing, and take what they were made of from the rest."""

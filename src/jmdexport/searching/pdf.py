@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 
@@ -26,10 +27,12 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_OCTAL = {f"{number:03o}".encode(): bytes([number]) for number in range(256)}
 _NAMES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _DRAWN = re.compile(
     rb"(?<![^\s\])>])(?:[-+]?\d*\.?\d+\s+)+(?:cm|[mlcvywJjMdigGkK]|re|rg|RG|scn?|SCN?|T[dDmcwzLrs])(?=[\s/<(\[]|$)"
 )
+_FORMAL = re.compile(rb"\A(%PDF-[^\r\n]*[\r\n]+)%[\x80-\xff]+(?=[\r\n])|(?<![^\s\[\]])(?:\d+ \d+ R\s*)+(?=[\[\]/>\s])")
 _MOST = 2**24
 """How much of one stream is read."""
 
@@ -42,6 +45,16 @@ def without_lines(stream: bytes) -> bytes:
         b'q   (Wort) Tj'
     """
     return _DRAWN.sub(b"", stream)
+
+
+def without_references(data: bytes) -> bytes:
+    """Give a PDF without the sign of bytes at its start and the numbers by which its parts name each other.
+
+    Example:
+        >>> without_references(b"%PDF-1.7\\n%\\x80\\x80\\n<</Kids [ 1 0 R 2 0 R ]/T(Bericht)>>")
+        b'%PDF-1.7\\n\\n<</Kids [ ]/T(Bericht)>>'
+    """
+    return _FORMAL.sub(lambda hit: hit[1] or b"", data)
 
 
 def words_of_pdf(data: bytes) -> Iterator[str]:
@@ -58,15 +71,17 @@ def words_of_pdf(data: bytes) -> Iterator[str]:
     if not letters:
         return
     fonts = {
-        tuple(sorted((name, number) for name, number in _NAMED.findall(part) if number in letters))
+        frozenset((name, number) for name, number in _NAMED.findall(part) if number in letters)
         for body in objects.values()
         for part in _FONTS.findall(body)
     }
+    widest = sorted(sorted(one) for one in fonts if not any(one < other for other in fonts))
     for body in objects.values():
         content = _content(body)
         if b" Tf" in content or b"\nTf" in content:
-            for assigned in sorted(fonts):
-                yield _words(content, {name: letters[number] for name, number in assigned})
+            pieces = _pieces(content)
+            for assigned in widest:
+                yield _words(pieces, {name: letters[number] for name, number in assigned})
 
 
 def _content(body: bytes) -> bytes:
@@ -123,19 +138,30 @@ def _text(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
-def _words(content: bytes, fonts: Mapping[bytes, Mapping[int, str]]) -> str:
+def _pieces(content: bytes) -> list[tuple[bytes, tuple[int, ...]]]:
+    """Give what a page shows: the name of a font, then the glyphs shown with it; neither at the end of a line."""
+    made: list[tuple[bytes, tuple[int, ...]]] = []
+    for name, literal, digits, end in _PIECES.findall(content):
+        if name or end:
+            made.append((name, ()))
+        elif literal or digits:
+            glyphs = _unescaped(literal) if literal else _bytes(digits)
+            if len(glyphs) > 1:
+                made.append((b"", struct.unpack(f">{len(glyphs) // 2}H", glyphs[: len(glyphs) // 2 * 2])))
+    return made
+
+
+def _words(pieces: list[tuple[bytes, tuple[int, ...]]], fonts: Mapping[bytes, Mapping[int, str]]) -> str:
     """Give the letters that a page shows with some fonts, a line for each piece."""
     said: list[str] = []
     letters: Mapping[int, str] = {}
-    for name, literal, digits, end in _PIECES.findall(content):
+    for name, glyphs in pieces:
         if name:
             letters = fonts.get(name, {})
-        elif end:
+        elif glyphs:
+            said += [letters.get(glyph, "") for glyph in glyphs]
+        else:
             said.append("\n")
-        elif literal or digits:
-            glyphs = _ESCAPE.sub(_escape, literal) if literal else _bytes(digits)
-            pairs = zip(glyphs[::2], glyphs[1::2], strict=False)
-            said.append("".join(letters.get(high * 256 + low, "") for high, low in pairs))
     return "".join(said)
 
 
@@ -144,8 +170,14 @@ def _bytes(digits: bytes) -> bytes:
     return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
 
 
+def _unescaped(literal: bytes) -> bytes:
+    return _ESCAPE.sub(_escape, literal) if b"\\" in literal else literal
+
+
 def _escape(hit: re.Match[bytes]) -> bytes:
     what = hit[1]
+    if what in _OCTAL:
+        return _OCTAL[what]
     if what[:1].isdigit():
         return bytes([int(what, 8) & 0xFF])
     return b"" if what.endswith(b"\n") else _NAMES.get(what, what)
