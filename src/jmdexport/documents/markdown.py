@@ -90,7 +90,9 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _table(renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+def _table(
+    renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     """Write a table in a box, so that a wide one scrolls in itself and not the whole page."""
 
     def written(line: Line) -> str:

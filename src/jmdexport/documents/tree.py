@@ -20,7 +20,6 @@ Words: TypeAlias = list[dict[str, Any]]
 """The pieces of a line."""
 
 
-
 def blocks_of(text: str) -> list[Block]:
     """Give the blocks of a text in Markdown, in their order.
 

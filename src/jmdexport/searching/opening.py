@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from jmdexport.searching.pdf import without_lines, without_references
+from jmdexport.searching.pdf import Pdf, without_references
 
 Opened: TypeAlias = tuple[str, bytes, bool]
 """The name of the packing, what was in it, and whether that is all."""
@@ -81,14 +81,17 @@ class Opening:
         most: How long a part may get.
         rest: What is left to be read as it stands: all but the parts that were unpacked to their last byte
             and whose checksum is right. Packed, these spell nothing that they do not hold unpacked.
+        pdf: The fonts and pages, if the bytes are a PDF.
     """
 
     data: bytes = attrs.field(repr=False)
     most: int
     rest: bytes = attrs.field(init=False, repr=False)
+    pdf: Pdf | None = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.rest = self.data
+        self.pdf = Pdf.of(self.data) if self.data.startswith(PDF) else None
 
     def parts(self) -> Iterator[Opened]:
         """Yield what is packed in the bytes; what is left of them is told when all is done.
@@ -101,7 +104,7 @@ class Opening:
         elif not _is_text(self.data):
             for pattern, unpacked in ((_ZIP, _member), (_GZIP, _gzip), (_ZLIB, _zlib)):
                 yield from self._opened(pattern, unpacked)
-            if self.data.startswith(PDF):
+            if self.pdf is not None:
                 self.rest = without_references(self.rest)
 
     def _opened(self, pattern: re.Pattern[bytes], unpacked: _Unpacking) -> Iterator[Opened]:
@@ -116,8 +119,8 @@ class Opening:
             if end:
                 kept.append(data[done:at])
                 done = end
-            if name == "deflate" and self.data.startswith(PDF):
-                inner = without_lines(inner)
+            if self.pdf is not None and name == "deflate":
+                inner = self.pdf.plain(inner)
             yield name, inner, whole
         self.rest = b"\n".join([*kept, data[done:]])
 

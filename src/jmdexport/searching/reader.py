@@ -9,8 +9,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from jmdexport.searching.opening import PDF, Opening, texts_in
-from jmdexport.searching.pdf import words_of_pdf
+from jmdexport.searching.opening import Opening, texts_in
 from jmdexport.searching.undoing import STEPS, packed, variants
 
 MOST: Final = 512 * 2**20
@@ -92,9 +91,9 @@ class Reader:
         return True
 
     def _of_bytes(self, data: bytes, way: Way, depth: int) -> Iterator[Reading]:
-        for words in words_of_pdf(data) if data.startswith(PDF) else ():
-            self._later(words, (*way, "pdf"), depth + 1)
         opening = Opening(data, self.most - self.read)
+        for words in opening.pdf.words() if opening.pdf else ():
+            self._later(words, (*way, "pdf"), depth + 1)
         for name, inner, whole in opening.parts():
             self._later(inner, (*way, name), depth + 1)
             if not whole:
