@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 import attrs
@@ -101,10 +102,12 @@ class LastSearch:
         found: set[tuple[str, HeldText]] = set()
         left_out: set[str] = set()
         for artifact in made:
-            reader = Reader()
-            found |= {(artifact.name, one) for one in wanted.found_in(Reading(artifact.name))}
-            for reading in reader.readings(artifact.data):
-                found |= {(artifact.name, one) for one in wanted.found_in(reading)}
+            reader, looked_at = Reader(), set[str]()
+            for reading in chain([Reading(artifact.name)], reader.readings(artifact.data)):
+                text = _plain(reading.text)
+                if text not in looked_at:  # many readings differ in blanks and invisible signs only
+                    looked_at.add(text)
+                    found |= {(artifact.name, one) for one in wanted.found_in(text)}
             left_out |= {artifact.name} if reader.left_out else set()
             self.read += reader.read
         places = {(name, one.path, one.privacy) for name, one in _untold(found, request)}
@@ -136,9 +139,8 @@ class _Wanted:
                     by_word.setdefault(longest, {})[attrs.evolve(held, text=piece)] = words
         return cls({word: tuple(held.items()) for word, held in by_word.items()})
 
-    def found_in(self, reading: Reading) -> Iterator[HeldText]:
-        """Yield what a text holds."""
-        text = _plain(reading.text)
+    def found_in(self, text: str) -> Iterator[HeldText]:
+        """Yield what a plain text holds."""
         folded = text.casefold()
         words = frozenset(_WORD.findall(folded))
         for word in words & self.by_word.keys():

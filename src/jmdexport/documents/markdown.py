@@ -9,21 +9,23 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from jmdexport.documents.environment import Plain, asset, render
 from jmdexport.documents.faults import TemplateFault
-from jmdexport.documents.tree import markdown_parser
+from jmdexport.documents.parsing import Line, markdown_parser
 from jmdmodel.ids import slug
 from jmdmodel.messages import Language, Message, Say
 
 _PICTURE_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
-_SIDES = {"text-align:right": "right", "text-align:center": "center", "text-align:left": "left"}
 _CONTENTS = Say(de="Inhalt", en="Contents")
 _CLOSES_STYLE = Say(
     de="Das Stilblatt enthält „</“; damit würde es im HTML vorzeitig enden.",
@@ -84,15 +86,31 @@ def to_page(
 
 def _parser() -> MarkdownIt:
     parser = markdown_parser()
-    for name in ("table_open", "table_close"):
-        parser.add_render_rule(name, _wrapped)
+    parser.add_render_rule("table", _table)
     return parser
 
 
-def _wrapped(renderer: object, tokens: list[Token], index: int, options: object, env: object) -> str:
-    """Put a box round a table, so that a wide one scrolls in itself and not the whole page."""
-    del renderer, options, env
-    return '<div class="table"><table>\n' if tokens[index].nesting == 1 else "</table></div>\n"
+def _table(
+    renderer: RendererHTML, tokens: list[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Write a table in a box, so that a wide one scrolls in itself and not the whole page."""
+
+    def written(line: Line) -> str:
+        return escapeHtml(line) if isinstance(line, str) else renderer.renderInline(line, options, env)
+
+    meta = tokens[index].meta
+    classes = [f' class="{side}"' if side else "" for side in meta["sides"]]
+    heads, cells = [f'<th{one} scope="col">' for one in classes], [f"<td{one}>" for one in classes]
+    head, *body = (list(map(written, row)) for row in meta["rows"])
+    parts = ['<div class="table"><table>\n<thead>\n', _row(heads, head, "</th>"), "</thead>\n"]
+    if body:
+        parts += ["<tbody>\n", *(_row(cells, row, "</td>") for row in body), "</tbody>\n"]
+    return "".join([*parts, "</table></div>\n"])
+
+
+def _row(openings: list[str], cells: list[str], closing: str) -> str:
+    made = "\n".join(f"{opening}{cell}{closing}" for opening, cell in zip(openings, cells, strict=True))
+    return f"<tr>\n{made}\n</tr>\n"
 
 
 def _anchored(tokens: list[Token]) -> list[tuple[str, str]]:
@@ -119,20 +137,22 @@ def _words(tokens: Iterable[Token]) -> str:
 
 
 def _placed(tokens: list[Token], pictures: Mapping[str, bytes]) -> None:
-    """Set pictures in place, make figures of paragraphs that hold nothing else, and styles to classes."""
+    """Set pictures in place, and make figures of paragraphs that hold nothing else."""
     for index, token in enumerate(tokens):
-        side = _SIDES.get(str(token.attrGet("style") or ""))
-        if side is not None:
-            del token.attrs["style"]
-            token.attrSet("class", side)
-        if token.type == "th_open":
-            token.attrSet("scope", "col")
+        if token.type == "table":
+            for line in chain.from_iterable(token.meta["rows"]):
+                _filled([] if isinstance(line, str) else line, pictures)
+            continue
         children = token.children or []
-        for child in children:
-            if child.type == "image":
-                _fill(child, pictures)
+        _filled(children, pictures)
         if len(children) == 1 and children[0].type == "image" and tokens[index - 1].type == "paragraph_open":
             tokens[index - 1].tag = tokens[index + 1].tag = "figure"
+
+
+def _filled(line: Iterable[Token], pictures: Mapping[str, bytes]) -> None:
+    for token in line:
+        if token.type == "image":
+            _fill(token, pictures)
 
 
 def _fill(image: Token, pictures: Mapping[str, bytes]) -> None:

@@ -7,6 +7,7 @@ Headings are underlined, tables stand in columns where the line has room for the
 from __future__ import annotations
 
 import itertools
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator
@@ -24,6 +25,10 @@ _HIGHEST = 3
 """How many lines a cell may take; a table with longer ones is no longer read across."""
 _PICTURE = Say(de="[Bild: {alt}]", en="[Picture: {alt}]")
 _NO_WORDS = Say(de="[Bild]", en="[Picture]")
+_NARROW = re.compile(r"[\x00-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+"""Letters that take one column each; nearly all texts hold no others."""
+_BLANKS = re.compile(r"^\s|\s$|[\t-\r]")
+"""Blanks that do not stay as they are when a text is broken into lines."""
 
 
 def to_plain_text(blocks: list[Block], *, language: Language) -> str:
@@ -115,6 +120,8 @@ def _table(block: Block, width: int, language: Language) -> Iterator[str]:
 def _widths(columns: list[tuple[str, ...]], room: int) -> list[int]:
     """Give how wide each column gets, the widest ones narrowed to their words; none if that is too much."""
     widths = [max(map(_wide, column)) for column in columns]
+    if sum(widths) <= room:
+        return widths
     least = [max(_wide(word) for cell in column for word in cell.split(" ")) for column in columns]
     while sum(widths) > room:
         spare = [(wide, column) for column, wide in enumerate(widths) if wide > least[column]]
@@ -152,6 +159,8 @@ def _set(text: str, width: int, side: str) -> str:
 
 def _wide(text: str) -> int:
     """Give how many columns of a terminal a text takes."""
+    if _NARROW.fullmatch(text):
+        return len(text)
     return sum(
         0
         if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
@@ -182,6 +191,8 @@ def _picture(piece: dict[str, Any], language: Language) -> str:
 
 def _wrapped(text: str, width: int, *, first: str = "", further: str = "") -> list[str]:
     """Break a text into lines, words kept whole."""
+    if text and len(first) + len(text) <= width and not _BLANKS.search(text):
+        return [first + text]
     return textwrap.wrap(
         text,
         width,

@@ -10,32 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+
+from jmdexport.documents.parsing import Line, markdown_parser
 
 Block: TypeAlias = dict[str, Any]
 """One part of a document, as plain data."""
 Words: TypeAlias = list[dict[str, Any]]
 """The pieces of a line."""
-
-_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
-_SIDES = {"text-align:right": "right", "text-align:center": "center"}
-
-
-def markdown_parser() -> MarkdownIt:
-    """Give the parser of all documents: CommonMark with tables, raw HTML as text, harmless links only."""
-    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
-    parser.validateLink = _is_harmless  # type: ignore[assignment, method-assign]
-    return parser
-
-
-def _is_harmless(address: str) -> bool:
-    """Tell whether a link may stand in a document: to the web, a mailbox, a telephone, within the document.
-
-    An address without a scheme is relative; it is kept, because pictures of the text are named so.
-    """
-    plain = address.strip().lower()
-    return plain.startswith(_SCHEMES) or (":" not in plain and not plain.startswith("//"))
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -100,7 +82,9 @@ def _block(node: SyntaxTreeNode) -> Block | None:  # noqa: PLR0911 - one for eac
             "items": [list(_blocks(item.children)) for item in node.children],
         }
     if kind == "table":
-        return _table(node)
+        head, *rows = [[_cell(cell) for cell in row] for row in node.meta["rows"]]
+        sides = [side or "left" for side in node.meta["sides"]]
+        return {"kind": "table", "sides": sides, "head": head, "rows": rows}
     if kind == "blockquote":
         return {"kind": "quote", "blocks": list(_blocks(node.children))}
     if kind in {"fence", "code_block"}:
@@ -113,11 +97,11 @@ def _is_tight(node: SyntaxTreeNode) -> bool:
     return all(part.hidden for item in node.children for part in item.children if part.type == "paragraph")
 
 
-def _table(node: SyntaxTreeNode) -> Block:
-    rows = [[_line(cell) for cell in row.children] for part in node.children for row in part.children]
-    first = node.children[0].children[0].children
-    sides = [_SIDES.get(str(cell.attrs.get("style", "")), "left") for cell in first]
-    return {"kind": "table", "sides": sides, "head": rows[0], "rows": rows[1:]}
+def _cell(line: Line) -> Words:
+    """Give the pieces of a cell."""
+    if isinstance(line, str):
+        return [{"kind": "text", "text": line}] if line else []
+    return _joined(_pieces(SyntaxTreeNode(line).children))
 
 
 def _line(node: SyntaxTreeNode) -> Words:

@@ -6,13 +6,19 @@ import itertools
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from jmdexport.searching.pdf import without_lines
+import attrs
+
+from jmdexport.searching.pdf import Pdf, without_references
 
 Opened: TypeAlias = tuple[str, bytes, bool]
 """The name of the packing, what was in it, and whether that is all."""
+
+_Unpacked: TypeAlias = tuple[Opened, int] | None
+"""A part and where it ends if it is whole and its checksum right, else 0; none where nothing is packed."""
+_Unpacking: TypeAlias = Callable[[bytes, int, int], _Unpacked]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FONT = b"wOF2"
@@ -66,25 +72,57 @@ def _readable(text: str) -> str:
     return "\n".join(_RUN.findall(text))
 
 
-def opened(data: bytes, most: int) -> Iterator[Opened]:
-    """Yield what is packed in some bytes, each part at most so long.
+@attrs.define
+class Opening:
+    """Opens what is packed in some bytes, each part at most so long.
 
-    A part that is longer, or that is locked with a password, is yielded as far as it can be read and marked
-    as not whole. Bytes that are text hold nothing of the kind.
+    Attributes:
+        data: The bytes.
+        most: How long a part may get.
+        rest: What is left to be read as it stands: all but the parts that were unpacked to their last byte
+            and whose checksum is right. Packed, these spell nothing that they do not hold unpacked.
+        pdf: The fonts and pages, if the bytes are a PDF.
     """
-    if data.startswith(_PNG):
-        yield from _chunks(data)
-        return
-    if _is_text(data):
-        return
-    for hit in _ZIP.finditer(data):
-        yield from _member(data, hit.start(), most)
-    for hit in _GZIP.finditer(data):
-        yield from _inflated("gzip", data, hit.start(), 31, most)
-    for hit in _ZLIB.finditer(data):
-        if (hit[0][0] * 256 + hit[1][0]) % 31 == 0:
-            for name, inner, whole in _inflated("deflate", data, hit.start(), 15, most):
-                yield name, without_lines(inner) if data.startswith(PDF) else inner, whole
+
+    data: bytes = attrs.field(repr=False)
+    most: int
+    rest: bytes = attrs.field(init=False, repr=False)
+    pdf: Pdf | None = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.rest = self.data
+        self.pdf = Pdf.of(self.data) if self.data.startswith(PDF) else None
+
+    def parts(self) -> Iterator[Opened]:
+        """Yield what is packed in the bytes; what is left of them is told when all is done.
+
+        A part that is longer, or that is locked with a password, is yielded as far as it can be read and
+        marked as not whole. Bytes that are text hold nothing of the kind.
+        """
+        if self.data.startswith(_PNG):
+            yield from _chunks(self.data)
+        elif not _is_text(self.data):
+            for pattern, unpacked in ((_ZIP, _member), (_GZIP, _gzip), (_ZLIB, _zlib)):
+                yield from self._opened(pattern, unpacked)
+            if self.pdf is not None:
+                self.rest = without_references(self.rest)
+
+    def _opened(self, pattern: re.Pattern[bytes], unpacked: _Unpacking) -> Iterator[Opened]:
+        """Yield the parts of one packing, and take what they were made of from the rest."""
+        data, kept, done = self.rest, [], 0
+        for hit in pattern.finditer(data):
+            at = hit.start()
+            found = unpacked(data, at, self.most) if at >= done else None
+            if found is None:
+                continue
+            (name, inner, whole), end = found
+            if end:
+                kept.append(data[done:at])
+                done = end
+            if self.pdf is not None and name == "deflate":
+                inner = self.pdf.plain(inner)
+            yield name, inner, whole
+        self.rest = b"\n".join([*kept, data[done:]])
 
 
 def _is_text(data: bytes) -> bool:
@@ -110,35 +148,51 @@ def _chunks(data: bytes) -> Iterator[Opened]:
     yield "png", data[at:], True
 
 
-def _member(data: bytes, at: int, most: int) -> Iterator[Opened]:
-    """Yield a member of a zip file by its own head, also where the list at the end is missing."""
+def _member(data: bytes, at: int, most: int) -> _Unpacked:
+    """Give a member of a zip file by its own head, also where the list at the end is missing."""
     if at + 30 > len(data):
-        return
-    flags, method = struct.unpack_from("<HH", data, at + 6)
-    name, extra = struct.unpack_from("<HH", data, at + 26)
+        return None
+    flags, method, _, _, check, size, _, name, extra = struct.unpack_from("<4H3I2H", data, at + 6)
     start = at + 30 + name + extra
     if flags & _ENCRYPTED or method not in (0, 8):
-        yield "zip", b"", False
-    elif method == 8:
-        yield from _inflated("zip", data, start, -15, most)
+        return ("zip", b"", False), 0
+    if method == 8:
+        found = _inflated("zip", data, start, -15, most)
+    else:
+        inner = data[start : start + size]
+        found = (("zip", inner, True), start + size) if 0 < size == len(inner) <= most else None
+    if found is None or zlib.crc32(found[0][1]) != check:
+        return None if method == 0 or found is None else (found[0], 0)
+    return found
 
 
-def _inflated(name: str, data: bytes, at: int, bits: int, most: int) -> Iterator[Opened]:
-    """Yield what a compressed stream holds, if there is one; one that breaks off as far as it goes."""
+def _gzip(data: bytes, at: int, most: int) -> _Unpacked:
+    return _inflated("gzip", data, at, 31, most)
+
+
+def _zlib(data: bytes, at: int, most: int) -> _Unpacked:
+    head = int.from_bytes(data[at : at + 2], "big")
+    return _inflated("deflate", data, at, 15, most) if head % 31 == 0 else None
+
+
+def _inflated(name: str, data: bytes, at: int, bits: int, most: int) -> _Unpacked:
+    """Give what a compressed stream holds, if there is one, and its end; one that breaks off has none."""
     stream = zlib.decompressobj(bits)
     parts: list[bytes] = []
-    left, piece = max(most, 0), memoryview(data)[at:]
+    left, piece, end = max(most, 0), memoryview(data)[at:], 0
     try:
         for start in range(0, len(piece), _STEP):
             given: bytes | memoryview = piece[start : start + _STEP]
+            read = start + len(given)
             while given and left > 0:
                 parts.append(stream.decompress(given, left))
                 left -= len(parts[-1])
                 given = stream.unconsumed_tail
+            if stream.eof:
+                end = at + read - len(stream.unused_data)
             if stream.eof or left <= 0:
                 break
     except zlib.error:
         pass
     made = b"".join(parts)
-    if made:
-        yield name, made, stream.eof or left > 0
+    return ((name, made, stream.eof or left > 0), end) if made else None

@@ -9,8 +9,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from jmdexport.searching.opening import PDF, opened, texts_in
-from jmdexport.searching.pdf import words_of_pdf
+from jmdexport.searching.opening import Opening, texts_in
 from jmdexport.searching.undoing import STEPS, packed, variants
 
 MOST: Final = 512 * 2**20
@@ -92,15 +91,16 @@ class Reader:
         return True
 
     def _of_bytes(self, data: bytes, way: Way, depth: int) -> Iterator[Reading]:
-        text, names = texts_in(data)
-        for name, made in names:
-            self._later(made, (*way, name), depth + 1)
-        for words in words_of_pdf(data) if data.startswith(PDF) else ():
+        opening = Opening(data, self.most - self.read)
+        for words in opening.pdf.words() if opening.pdf else ():
             self._later(words, (*way, "pdf"), depth + 1)
-        for name, inner, whole in opened(data, self.most - self.read):
+        for name, inner, whole in opening.parts():
             self._later(inner, (*way, name), depth + 1)
             if not whole:
                 self.left_out.add((*way, name))
+        text, names = texts_in(opening.rest)
+        for name, made in names:
+            self._later(made, (*way, name), depth + 1)
         if text:
             yield from self._of_text(text, way, depth)
 

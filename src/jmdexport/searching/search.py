@@ -13,7 +13,7 @@ from jmdexport.searching.undoing import UNSEEN
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import Message, Say
 
-_SPACE = re.compile(rf"[\s{UNSEEN}]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _TOO_MUCH = Say(
     de="Die Datei ließ sich nicht ganz durchsuchen. Zu groß oder zu tief verschachtelt: {parts}.",
     en="The file could not be searched to its end. Too large or too deep: {parts}.",
@@ -88,7 +88,8 @@ def squeezed(text: str) -> str:
         >>> squeezed("Na than\\u00ad Wei\\nse")
         'nathanweise'
     """
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    seen = text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(seen.split()).casefold()
 
 
 def _finder(forms: Sequence[str]) -> Callable[[str], Collection[str]]:

@@ -87,7 +87,7 @@ STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("percent", _percent),
     ("quoted-printable", _printable),
     ("quotes", lambda text: text.replace('""', '"').replace("''", "'")),
-    ("unseen", lambda text: _UNSEEN.sub("", text)),
+    ("unseen", lambda text: text if text.isascii() else _UNSEEN.sub("", text)),
     ("wrapped", lambda text: _WRAPPED.sub("", text)),
 )
 """What is undone, in this order; each gives the text as it was where there is nothing to undo."""

@@ -254,3 +254,31 @@ def test_a_file_that_holds_itself_is_read_once() -> None:
 )
 def test_broken_bytes_are_searched_without_an_error(data: bytes) -> None:
     assert find_in(data + b" Weise", {"Weise"}) in ({"Weise"}, frozenset())
+
+
+@pytest.mark.parametrize("packed", [gzip.compress, zlib.compress, stored])
+def test_what_stands_beside_a_packed_part_is_read_and_the_packed_bytes_are_not(
+    packed: Callable[[bytes], bytes],
+) -> None:
+    inside = bytes(range(256)) * 40 + b"Weise"
+    data = b"\x00Smith\x00" + packed(inside) + b"Nathan\x00"
+    assert find_in(data, {"Weise", "Smith", "Nathan"}) == {"Weise", "Smith", "Nathan"}
+    reader = Reader()
+    alone = [reading.text for reading in reader.readings(data) if not reading.way]
+    assert alone
+    assert all(len(text) < 150 for text in alone)  # what is left is little more than the two names
+
+
+def test_a_packed_part_whose_checksum_is_wrong_is_read_as_it_stands() -> None:
+    whole = zlib.compress(b"Weise", 0)
+    broken = whole[:-1] + bytes([whole[-1] ^ 1])
+    assert {way for _, way in search(b"\x00\xff" + whole, {"Weise"}).ways} == {("deflate",)}
+    assert ("latin-1",) in {way for _, way in search(b"\x00\xff" + broken, {"Weise"}).ways}
+
+
+def test_a_member_that_is_not_packed_is_opened_where_its_checksum_is_right() -> None:
+    inner = png((b"tEXt", b"Comment\0Weise"), (b"IDAT", b"Smith"))
+    archive = stored(inner, method=zipfile.ZIP_STORED, inner="a.png")  # type: ignore[arg-type]
+    assert search(archive, {"Weise", "Smith"}).ways == (("Weise", ("zip", "png")),)
+    changed = archive.replace(b"Comment", b"comment")
+    assert find_in(changed, {"Weise", "Smith"}) == {"Weise", "Smith"}
