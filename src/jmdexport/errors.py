@@ -7,7 +7,6 @@ pickle, so that an exporter may run in another process.
 # ruff: noqa: N818 - the names of this family are fixed words of the interface
 from __future__ import annotations
 
-import difflib
 from typing import ClassVar, Literal, TypeAlias
 
 import attrs
@@ -36,6 +35,8 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
         >>> nearest("Netwok-map", ("charts", "network-map"))
         'network-map'
     """
+    import difflib  # noqa: PLC0415 - only for what is misspelt
+
     folded = {name.casefold(): name for name in sorted(known, reverse=True)}
     close = difflib.get_close_matches(word.casefold(), sorted(folded), n=1)
     return folded[close[0]] if close else None

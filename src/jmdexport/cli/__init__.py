@@ -7,11 +7,13 @@ stays quick. Messages go to stderr, results to stdout. Exit status: 0 fine, 1 fi
 from __future__ import annotations
 
 import importlib
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
 from jmdexport.cli.ending import TRACEBACK, last_resort
+from jmdexport.cli.process import for_one_command
 
 _VERBS = {
     "check": ("jmdexport.cli.checking", "Check a workspace against the quality rules."),
@@ -84,5 +86,5 @@ def jmd() -> None:
 
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; the entry point of ``jmd``."""
-    with last_resort():
+    with last_resort(), for_one_command() if args is None else nullcontext():
         return jmd.main(args=args, prog_name="jmd")

@@ -152,7 +152,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         layers, rules = settings_for(workspace, config=config, isolated=isolated, given=given)
         settings = layers.settings
         with _faults_told(output, output_format, language):
-            loaded = read(workspace)
+            loaded = read(workspace, keep_places=True)  # findings are shown with theirs
             keys = _read_keys(layers.directory)
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)

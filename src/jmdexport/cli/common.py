@@ -217,14 +217,14 @@ def told(language: Language) -> Iterator[None]:
         sys.exit(COULD_NOT_RUN)
 
 
-def read(workspace: str) -> Any:
+def read(workspace: str, *, keep_places: bool = False) -> Any:
     """Read the workspace that an argument names: a file, a folder, or ``-`` for standard input."""
     from jmdmodel.codec import load, loads  # noqa: PLC0415 - the codec costs time that --help need not pay
 
     if workspace == "-":
-        return loads(sys.stdin.buffer.read(), name="<stdin>")
+        return loads(sys.stdin.buffer.read(), name="<stdin>", keep_places=keep_places)
     _tell_of_folder(workspace)
-    return load(workspace)
+    return load(workspace, keep_places=keep_places)
 
 
 def _tell_of_folder(workspace: str) -> None:

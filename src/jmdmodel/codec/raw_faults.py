@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 import attrs
@@ -120,6 +119,8 @@ def quoted(text: str) -> Quoted:
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """Give the known name that is most like a text; ``None`` when none is near."""
+    import difflib  # noqa: PLC0415 - only for what is misspelt
+
     short = len(text) <= 3  # short words look alike too easily: only swapped or wrong letters count
     words = sorted(word for word in known if not short or len(word) == len(text))
     found = difflib.get_close_matches(text.casefold(), words, n=1, cutoff=0.6)

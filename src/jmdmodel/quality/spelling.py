@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -23,6 +22,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if _LIKE_A_CODE.fullmatch(word):
         mended = word[0].upper() + word[1:].translate(_DIGITS)
         return mended if mended in known else None
+    import difflib  # noqa: PLC0415 - only for what is misspelt
+
     by_folded = {one.casefold(): one for one in known}
     close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
