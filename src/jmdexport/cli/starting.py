@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from jmdexport.cli.common import language_option, plugins, told
+from jmdexport.cli.talking import say, steps
 from jmdexport.demo import (
     EXAMPLE_DATE,
     EXAMPLE_NAME,
@@ -50,7 +52,7 @@ _IGNORE = Say(
 
 
 @click.command("demo")
-@click.argument("folder", metavar="[DIR]", default="jmd-demo", type=click.Path())
+@click.argument("folder", metavar="[DIR]", default="jmd-demo", type=click.Path(file_okay=False))
 @language_option
 def demo_command(folder: str, language: Language) -> None:
     """Write the example service into DIR: workspace, maps, findings, report and CSV.
@@ -60,16 +62,18 @@ def demo_command(folder: str, language: Language) -> None:
     Example: jmd demo out
     """
     with told(language):
-        artifacts = demo_artifacts(language)
+        artifacts = demo_artifacts(language, progress=steps(language))
         paths = write(artifacts, folder)
         if not _has_png():
             click.echo(_WITHOUT_PNG.in_(language), err=True)
         first = str(Path(folder) / next(one.name for one in artifacts if one.name.endswith(".html")))
         done = Message.of(_DEMO_DONE, folder=folder, n=in_number(len(paths), language), first=first)
-        click.echo(done.in_(language), err=True)
+        say(done, language)
 
 
-def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
+def demo_artifacts(
+    language: Language, *, progress: Callable[[int, int, str], None] | None = None
+) -> tuple[Artifact, ...]:
     """Make all files of the demo; a pure function of the language and the version of the library."""
     loaded = load_example()
     years = [known.year for known in loaded.workspace.maps]
@@ -104,6 +108,7 @@ def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
             findings=findings,
             locate=loaded.source.locate,
             registry=registry,
+            progress=progress,
         )
     return tuple(made)
 

@@ -17,13 +17,14 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.raw_faults import Faulty, RawFault, quoted
 from jmdmodel.collection import Collection
 from jmdmodel.fields import About, Broken, broken_by
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
+from jmdmodel.spelling import nearest
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:

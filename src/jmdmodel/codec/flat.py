@@ -18,10 +18,11 @@ from jmdmodel.codec import part_faults
 from jmdmodel.codec.cells import Cell, rows_of
 from jmdmodel.codec.nodes import Node, list_node, map_node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.raw_faults import RawFault, duplicate, nearest, quoted
+from jmdmodel.codec.raw_faults import RawFault, duplicate, quoted
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
+from jmdmodel.spelling import nearest
 from jmdmodel.workspace import ENTITY_OF
 
 _KNOWN = Say("Bekannt sind: {words}.", "Known are: {words}.")

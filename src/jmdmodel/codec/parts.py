@@ -17,9 +17,10 @@ import attrs
 from jmdmodel.codec import part_faults
 from jmdmodel.codec.flat import is_flat
 from jmdmodel.codec.plan import FieldPlan, plan_of
-from jmdmodel.codec.raw_faults import RawFault, nearest
+from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.fields import info_of
 from jmdmodel.scales import Audience
+from jmdmodel.spelling import nearest
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Workspace
 
 Form: TypeAlias = Literal["yaml", "json", "csv"]

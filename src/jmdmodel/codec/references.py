@@ -9,9 +9,10 @@ import attrs
 from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.raw_faults import Faulty, RawFault, quoted
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
+from jmdmodel.spelling import nearest
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
 from jmdmodel.workspace import COLLECTIONS, Workspace
 

@@ -17,10 +17,11 @@ import attrs
 from jmdmodel.codec import faults
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
-from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.raw_faults import Faulty, RawFault, quoted
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
+from jmdmodel.spelling import nearest
 
 INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
