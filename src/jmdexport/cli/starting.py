@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from jmdexport.cli.beginning import explanation
 from jmdexport.cli.common import language_option, plugins, told
 from jmdexport.cli.talking import say, steps
 from jmdexport.demo import (
@@ -38,10 +39,6 @@ _WITHOUT_PNG = Say(
 _DEMO_DONE = Say(
     de="In {folder} liegen {n} Dateien. Zuerst ansehen: {first}",
     en="{folder} holds {n} files. Look first at: {first}",
-)
-_NEW_DONE = Say(
-    de="{path} ist angelegt. Ausfüllen, dann prüfen: jmd check {path}",
-    en="{path} written. Fill it in, then check it: jmd check {path}",
 )
 _IGNORE = Say(
     de="{path} gibt es schon und bleibt, wie es ist. Damit Angaben über Menschen außerhalb der"
@@ -125,7 +122,8 @@ def new_command(folder: str, language: Language) -> None:
 
     It is a folder with a file for each collection. What is about people has files of its own, and the
     .gitignore beside them keeps them out of version control. When DIR ends in .yaml, the workspace is that
-    one file. Beside it go the schemas of the file format, with which editors complete and check.
+    one file. Beside it go the schemas of the file format, with which editors complete and check. Nothing is
+    asked; each file is explained, and what to do next.
 
     Example: jmd new mein-dienst
     """
@@ -141,11 +139,12 @@ def new_command(folder: str, language: Language) -> None:
             files[PART_SCHEMA_NAME] = schema_text(language=language, part=True).encode("utf-8")
             files |= starter_parts()
             write_set(folder, files, last=EXAMPLE_NAME, expected=dict.fromkeys(files, ABSENT))
-            _ignore(Path(folder, ".gitignore"), language)
-        click.echo(Message.of(_NEW_DONE, path=folder).in_(language), err=True)
+            if _ignored(Path(folder, ".gitignore"), language):
+                files[".gitignore"] = ignored_files()
+        say(explanation(folder, files, language), language)
 
 
-def _ignore(path: Path, language: Language) -> None:
+def _ignored(path: Path, language: Language) -> bool:
     """Write the list of what stays out of version control; one that is there gets a word in place of it."""
     try:
         write_file(path, ignored_files(), expected_digest=ABSENT)
@@ -155,6 +154,7 @@ def _ignore(path: Path, language: Language) -> None:
         there = read_bytes(path).decode("utf-8", "replace").splitlines()
         wanted = [line for line in ignored_files().decode("utf-8").splitlines() if line[:1] in {"/", "."}]
         lines = [line for line in wanted if line not in there]
-        if not lines:
-            return
-        click.echo(Message.of(_IGNORE, path=str(path), lines=" ".join(lines)).in_(language), err=True)
+        if lines:
+            click.echo(Message.of(_IGNORE, path=str(path), lines=" ".join(lines)).in_(language), err=True)
+        return False
+    return True

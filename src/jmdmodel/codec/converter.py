@@ -24,7 +24,7 @@ from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
-from jmdmodel.spelling import nearest
+from jmdmodel.spelling import nearest_name
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def _beside(key: str, label: str) -> str:
 
 def unknown_key(name: str, child: Node, known: frozenset[str]) -> RawFault:
     """Give the fault of a key that the schema does not know, with the nearest one that it does."""
-    near = nearest(name, known)
+    near = nearest_name(name, known)
     expected = None if near else Message.of(_KNOWN, words=", ".join(sorted(known)))
     return RawFault(
         kind=faults.UNKNOWN_KEY,

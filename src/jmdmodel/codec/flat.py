@@ -22,7 +22,7 @@ from jmdmodel.codec.raw_faults import RawFault, duplicate, quoted
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
-from jmdmodel.spelling import nearest
+from jmdmodel.spelling import nearest_name
 from jmdmodel.workspace import ENTITY_OF
 
 _KNOWN = Say("Bekannt sind: {words}.", "Known are: {words}.")
@@ -135,7 +135,7 @@ def _head(head: list[Cell], columns: tuple[Column, ...], found: list[RawFault]) 
         column = known.get(name)
         value = ("value", quoted(name))
         if column is None:
-            near = nearest(name, known)
+            near = nearest_name(name, known)
             expected = Message.of(_KNOWN, words=", ".join(known))
             kind = part_faults.UNKNOWN_COLUMN
             found.append(
