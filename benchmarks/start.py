@@ -11,7 +11,7 @@ from benchmarks.harness import ON, Contender, Goal, Row, measure, python, ratio
 from jmdmodel.codec import dumps
 from jmdmodel.testing import sizes
 
-_COMMAND = "import sys; from jmdexport.cli import main; main(sys.argv[1:])"
+_COMMAND = "from jmdexport.cli import main; main()"
 _EVERYTHING = """
 import importlib, pkgutil, jmdexport, jmdmodel
 for package in (jmdmodel, jmdexport):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
     from jmdmodel.privacy.barriers import BarriersBySector
-    from jmdmodel.privacy.counts import ProtectedCounts
+    from jmdmodel.privacy.counts import ProtectedCounts, ProtectedTable
     from jmdmodel.quality.waiving import Waived
 
 
@@ -59,15 +59,18 @@ def cut_for(
     )
 
 
-def counts_for(workspace: Workspace, year: int, audience: Audience) -> ProtectedCounts:
+def counts_for(
+    workspace: Workspace, year: int, audience: Audience, *, published: Iterable[ProtectedTable] = ()
+) -> ProtectedCounts:
     """Give the counts of persons of a year as tables that may be shown, the same for every audience (R-51).
 
-    The words for parts of yearly figures are the team's own; below ``internal`` the parts are numbered.
+    The words for parts of yearly figures are the team's own; below ``internal`` the parts are numbered. What
+    is published already is heeded.
     """
     from jmdmodel.privacy.counts import protected_counts  # noqa: PLC0415 - only where somebody asks for it
     from jmdmodel.privacy.counts.persons import named_again  # noqa: PLC0415 - as above
 
-    made = protected_counts(workspace, year=year, named=False)
+    made = protected_counts(workspace, year=year, named=False, published=published)
     return made if audience < Audience.INTERNAL else named_again(made, workspace, year=year)
 
 

@@ -16,8 +16,8 @@ FAILED = Say(
     en=" These plugins could not be loaded: {plugins}.",
 )
 NO_MEDIUM = Say(
-    de="Der Export „{exporter}“ kann das Format „{asked}“ nicht. Möglich sind: {known}.",
-    en='The exporter "{exporter}" cannot make the format "{asked}". It makes: {known}.',
+    de="Der Export „{exporter}“ kann das Format „{asked}“ nicht.{near} Möglich sind: {known}.",
+    en='The exporter "{exporter}" cannot make the format "{asked}".{near} It makes: {known}.',
 )
 MISSING = Say(
     de="Dafür fehlt das Paket „{module}“. Es wird installiert mit: {command}",

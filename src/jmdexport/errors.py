@@ -7,7 +7,6 @@ pickle, so that an exporter may run in another process.
 # ruff: noqa: N818 - the names of this family are fixed words of the interface
 from __future__ import annotations
 
-import difflib
 from typing import ClassVar, Literal, TypeAlias
 
 import attrs
@@ -16,6 +15,7 @@ from jmdexport import error_texts as texts
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import Language, Message, Say, Value
 from jmdmodel.scales import Audience
+from jmdmodel.spelling import nearest as nearest  # noqa: PLC0414 - others take it from here
 
 Stage: TypeAlias = Literal["load", "register", "hooks", "ask", "check"]
 """How far a plugin came: import, registration, names of its hooks, the call, the check of its answer."""
@@ -27,18 +27,6 @@ _STAGES: dict[str, Say] = {
     "ask": Say(de="bei der Frage, was sie anbietet", en="while it was asked what it offers"),
     "check": Say(de="bei der Prüfung dessen, was sie anbietet", en="while what it offers was checked"),
 }
-
-
-def nearest(word: str, known: tuple[str, ...]) -> str | None:
-    """Give the known name that a mistyped one most likely meant; ``None`` when none is near.
-
-    Example:
-        >>> nearest("Netwok-map", ("charts", "network-map"))
-        'network-map'
-    """
-    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    close = difflib.get_close_matches(word.casefold(), sorted(folded), n=1)
-    return folded[close[0]] if close else None
 
 
 def _when(condition: object, say: Say, **values: Value) -> Say:
@@ -108,8 +96,13 @@ class UnknownMedium(ExportError):
     @property
     def message(self) -> Message:
         """Which format was asked for and which there are."""
+        near = nearest(self.asked.removeprefix("."), tuple(one.removeprefix(".") for one in self.known))
         return Message.of(
-            texts.NO_MEDIUM, exporter=self.exporter, asked=self.asked, known=", ".join(self.known)
+            texts.NO_MEDIUM,
+            exporter=self.exporter,
+            asked=self.asked,
+            near=_when(near, texts.NEAR, near=near or ""),
+            known=", ".join(self.known),
         )
 
 

@@ -31,7 +31,7 @@ from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:  # the rules cost time that an export without findings need not pay
-    from jmdmodel.privacy.counts import ProtectedCounts
+    from jmdmodel.privacy.counts import ProtectedCounts, ProtectedTable
     from jmdmodel.quality.waiving import Waived
 
 _MAPS = info_of(NetworkMap).privacy
@@ -133,18 +133,23 @@ def render_all(
     registry: Registry | None = None,
     counts: Mapping[int, ProtectedCounts] = MappingProxyType({}),
     limits: Limits | None = None,
+    published: Iterable[ProtectedTable] = (),
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> tuple[Artifact, ...]:
     """Give the artifacts of several exporters as one set, to be written together.
 
     The arguments and errors are those of :func:`export`. All exporters are looked up, and their options
     read, before the first one runs. A file that two exporters give alike is one file; files of the same name
-    with different content are refused, and ``folder`` of :class:`Wanted` keeps them apart.
+    with different content are refused, and ``folder`` of :class:`Wanted` keeps them apart. *published* are
+    the protected tables of editions that are out already, of any year: what they hide stays hidden.
+    *progress* is told, before an exporter runs, its number, how many there are, and its name.
     """
     need_year(year)
     need_day(as_of, "as_of")
     need_audience(audience)
     need_language(language)
     registry = registry or Registry()
+    published = tuple(published)
     # A result of a check knows what the workspace waives; a mere row of findings does not.
     waived: tuple[Waived, ...] = tuple(getattr(findings, "waived", ()))
     found = None if findings is None else tuple(findings)
@@ -155,11 +160,13 @@ def render_all(
     seen = sorted({job.audience for job in jobs})
     cut = {one: cut_for(workspace, found, waived, one, locate) for one in seen}
     artifacts, net = list[Artifact](), LastSearch(workspace)
-    for job in jobs:
+    for number, job in enumerate(jobs, start=1):
+        if progress is not None:
+            progress(number, len(jobs), job.exporter.name)
         part, its_year = cut[job.audience], year if job.wanted.year is None else job.wanted.year
         its_counts = counts.get(its_year) if job.wants_counts else None
         if job.wants_counts and its_counts is None:
-            its_counts = counts_for(workspace, its_year, job.audience)
+            its_counts = counts_for(workspace, its_year, job.audience, published=published)
         request = ExportRequest(
             view=part.view,
             options=job.options,

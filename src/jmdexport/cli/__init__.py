@@ -7,11 +7,16 @@ stays quick. Messages go to stderr, results to stdout. Exit status: 0 fine, 1 fi
 from __future__ import annotations
 
 import importlib
+import os
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
-from jmdexport.cli.ending import TRACEBACK, last_resort
+from jmdexport.cli.ending import LANGUAGE, TRACEBACK, WORDS, last_resort
+from jmdexport.cli.mistakes import in_our_words, no_such_verb, spoken
+from jmdexport.cli.process import for_one_command
+from jmdexport.cli.talking import talk_options
 
 _VERBS = {
     "check": ("jmdexport.cli.checking", "Check a workspace against the quality rules."),
@@ -29,6 +34,13 @@ _VERBS = {
     "verify": ("jmdexport.cli.files", "Verify an exported folder by its manifest."),
 }
 
+STATUSES = (
+    ("0", "Fine."),
+    ("1", "There is something to look at: findings, or a file or set that is not as it should be."),
+    ("2", "It could not run: a wrong option, a workspace that cannot be read."),
+)
+"""What the exit status says, for the help."""
+
 
 class _Verbs(click.Group):
     """A group that knows the names and the first line of its verbs without importing them."""
@@ -43,27 +55,42 @@ class _Verbs(click.Group):
             return None
         module = importlib.import_module(_VERBS[name][0])
         command: click.Command = getattr(module, f"{name}_command")
+        held = {param.name for param in command.params}
+        command.params += [option for option in talk_options() if option.name not in held]
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta.setdefault(LANGUAGE, spoken(args))
+        ctx.meta[WORDS] = list(args)
+        with in_our_words(ctx):
+            return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
-        if name and name not in _VERBS and not name.startswith("-"):
-            import difflib  # noqa: PLC0415 - only for a mistyped verb
-
-            near = difflib.get_close_matches(name, _VERBS, n=1)
-            ctx.fail(f'There is no verb "{name}".' + (f' Did you mean "{near[0]}"?' if near else ""))
+        if name and name not in _VERBS and not ctx.resilient_parsing:
+            no_such_verb(name, sorted(_VERBS), ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with last_resort(ctx):
+        with last_resort(ctx), in_our_words(ctx):
             return super().invoke(ctx)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete the verbs without importing them, and the options before them."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell that completes needs it
+
+        names = [name for name in sorted(_VERBS) if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=_VERBS[name][1]) for name in names]
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Verbs"):
             formatter.write_dl([(name, _VERBS[name][1]) for name in sorted(_VERBS)])
+        with formatter.section("Exit status"):
+            formatter.write_dl(list(STATUSES))
 
 
 @click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,11 +105,19 @@ class _Verbs(click.Group):
 def jmd() -> None:
     """Model, check and show the network work of a youth migration service.
 
+    Results go to standard output, all else that is said to standard error. - stands for standard input or
+    output.
+
     Example: jmd demo out
     """
 
 
+jmd.params += talk_options()
+
+
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; the entry point of ``jmd``."""
-    with last_resort():
+    if os.environ.get("_JMD_COMPLETE"):
+        importlib.import_module("jmdexport.cli.completing")  # what some shells need beyond what click has
+    with last_resort(), for_one_command() if args is None else nullcontext():
         return jmd.main(args=args, prog_name="jmd")

@@ -27,11 +27,15 @@ from jmdexport.cli.common import (
     write_out,
 )
 from jmdexport.cli.configuring import config_option, isolated_option, settings_for
-from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted, wants_colour
+from jmdexport.cli.ending import LANGUAGE
+from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted
+from jmdexport.cli.kinds import OneOf, WholeNumber, completes
+from jmdexport.cli.mistakes import Mistake
+from jmdexport.cli.talking import wants_colour
 from jmdmodel.areas import OfficialKeys
 from jmdmodel.codec.pause import collector_paused
 from jmdmodel.errors import LoadError, StorageError
-from jmdmodel.messages import Language, Say, in_number
+from jmdmodel.messages import Language, Message, Say, in_number
 from jmdmodel.privacy import visible
 from jmdmodel.quality import Findings, catalogue, check, explain
 from jmdmodel.quality.catalogue import named
@@ -43,6 +47,10 @@ _HIDDEN = Say(
     de="Weitere Befunde zu vertraulichen Angaben (nur Regel und Zahl): {codes}.",
     en="Further findings about confidential entries (rule and number only): {codes}.",
 )
+_NO_PARAMETER = Say(
+    de="--parameter: „{given}“ passt nicht. Erwartet: RULE.NAME=VALUE, zum Beispiel Q502.months=36",
+    en='--parameter: "{given}" does not fit. Expected: RULE.NAME=VALUE, for instance Q502.months=36',
+)
 _LEVELS = ("must", "should", "hint", "never")
 _NOTE = Say(de="Hinweis: {note}", en="Note: {note}")
 
@@ -52,14 +60,14 @@ def _words(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, Any]:
+def _parameter(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, Any]:
     """Read ``RULE.NAME=VALUE``; numbers and lists as JSON writes them, everything else as text."""
     parameters: dict[str, dict[str, Any]] = {}
     for given in values:
         place, equals, text = given.partition("=")
         rule, dot, name = place.partition(".")
         if not equals or not dot:
-            raise click.BadParameter(f'"{given}" is not RULE.NAME=VALUE, for instance Q502.months=36')
+            raise Mistake(Message.of(_NO_PARAMETER, given=given), ctx, ctx.meta.get(LANGUAGE, "de"))
         try:
             value = json.loads(text)
         except ValueError:
@@ -68,11 +76,19 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
     return parameters
 
 
+_CODES: dict[str, Any] = {
+    "multiple": True,
+    "metavar": "CODES",
+    "callback": _words,
+    "shell_complete": completes("choices_of_rules"),
+}
+
+
 @click.command("check")
 @workspace_argument
-@click.option("--select", multiple=True, metavar="CODES", callback=_words, help="Run only these rules.")
-@click.option("--enable", multiple=True, metavar="CODES", callback=_words, help="Run these in addition.")
-@click.option("--ignore", multiple=True, metavar="CODES", callback=_words, help="Leave these rules out.")
+@click.option("--select", **_CODES, help="Run only these rules.")
+@click.option("--enable", **_CODES, help="Run these in addition.")
+@click.option("--ignore", **_CODES, help="Leave these rules out.")
 @click.option(
     "--parameter",
     "parameters",
@@ -83,7 +99,7 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(_LEVELS),
+    type=OneOf(_LEVELS),
     help="From which level on the exit status is 1 (must).",
 )
 @click.option(
@@ -97,7 +113,7 @@ def _parameter(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
 @format_option(FORMS)
 @click.option(
     "--limit",
-    type=click.IntRange(min=0),
+    type=WholeNumber(min=0),
     default=LIMIT,
     show_default=True,
     metavar="N",
@@ -152,7 +168,7 @@ def check_command(  # noqa: PLR0917 - click passes each option as an argument
         layers, rules = settings_for(workspace, config=config, isolated=isolated, given=given)
         settings = layers.settings
         with _faults_told(output, output_format, language):
-            loaded = read(workspace)
+            loaded = read(workspace, keep_places=True)  # findings are shown with theirs
             keys = _read_keys(layers.directory)
         for note in loaded.source.notes:
             click.echo(_NOTE.in_(language).format(note=note.in_(language)), err=True)
@@ -222,7 +238,7 @@ def _count_hidden(found: Findings, shown: Findings) -> dict[str, int]:
 
 
 @click.command("explain")
-@click.argument("rule", metavar="CODE-OR-NAME")
+@click.argument("rule", metavar="CODE-OR-NAME", shell_complete=completes("rules"))
 @config_option
 @isolated_option
 @language_option

@@ -20,6 +20,7 @@ from typing import Any, NoReturn, TypeVar, cast
 import click
 
 from jmdexport.cli.ending import COULD_NOT_RUN, LANGUAGE, notes_of, show_traceback
+from jmdexport.cli.kinds import OneOf, WholeNumber
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import LANGUAGES, Language, Message, Say
 from jmdmodel.scales import Audience
@@ -69,7 +70,7 @@ _NO_MAP = Say(
 
 language_option = click.option(
     "--language",
-    type=click.Choice(LANGUAGES),
+    type=OneOf(LANGUAGES),
     default="de",
     show_default=True,
     is_eager=True,  # so that the messages about all other options know it
@@ -80,7 +81,7 @@ language_option = click.option(
 
 def _day(ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
     """Read a day of the calendar; today when none is given."""
-    if value is None:
+    if value is None or ctx.resilient_parsing:  # a shell that completes a command is told nothing
         return today()
     with suppress(ValueError):
         if _DAY.fullmatch(value):
@@ -96,7 +97,7 @@ on_option = click.option(
     help="Reference date, YYYY-MM-DD (today).",
 )
 year_option = click.option(
-    "--year", type=click.IntRange(1900, 2199), help="Year (that of the last map not after the date)."
+    "--year", type=WholeNumber(1900, 2199), help="Year (that of the last map not after the date)."
 )
 
 
@@ -105,15 +106,17 @@ def format_option(forms: Iterable[str]) -> Callable[[F], F]:
     words = tuple(forms)
     return click.option(
         "--output-format",
-        type=click.Choice(words),
+        type=OneOf(words),
         default=words[0],
         show_default=True,
         help="Form of the result.",
     )
 
 
-output_option = click.option("-o", "--output", "output", type=click.Path(), help="Where to write.")
-workspace_argument = click.argument("workspace", metavar="WS")
+output_option = click.option(
+    "-o", "--output", "output", metavar="FILE", type=click.Path(), help="Where to write (standard output, -)."
+)
+workspace_argument = click.argument("workspace", metavar="WS", type=click.Path(allow_dash=True))
 
 
 def audience_option(default: str, *, lowest: Audience = Audience.PUBLIC) -> Callable[[F], F]:
@@ -125,7 +128,7 @@ def audience_option(default: str, *, lowest: Audience = Audience.PUBLIC) -> Call
             click.option("--purpose", metavar="TEXT", help="What for; needed above internal."),
             click.option(
                 "--audience",
-                type=click.Choice([audience.code for audience in Audience if audience >= lowest]),
+                type=OneOf([audience.code for audience in Audience if audience >= lowest]),
                 default=default,
                 show_default=True,
                 help="The highest class of data that may be shown.",
@@ -150,7 +153,7 @@ def limits_options(function: F) -> F:
         ("--plugin-seconds", Limits().seconds, "How long an exporter of a plugin may take."),
         ("--plugin-megabytes", Limits().megabytes, "How much memory an exporter of a plugin may use."),
     ):
-        made = click.option(name, type=click.IntRange(1), default=default, show_default=True, help=text)(made)
+        made = click.option(name, type=WholeNumber(1), default=default, show_default=True, help=text)(made)
     return cast("F", made)
 
 
@@ -168,6 +171,8 @@ def today() -> date:
 
 def _plugin_files(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse what cannot be a plugin in one file, with the way to go on."""
+    if ctx.resilient_parsing:  # as above
+        return value
     language = ctx.meta.get(LANGUAGE, "de")
     for given in value:
         if Path(given).suffix != ".py":
@@ -180,6 +185,7 @@ def _plugin_files(ctx: click.Context, _param: click.Parameter, value: tuple[str,
 plugin_option = click.option(
     "--plugin",
     "files",
+    type=click.Path(),
     callback=_plugin_files,
     multiple=True,
     metavar="FILE.py",
@@ -217,14 +223,14 @@ def told(language: Language) -> Iterator[None]:
         sys.exit(COULD_NOT_RUN)
 
 
-def read(workspace: str) -> Any:
+def read(workspace: str, *, keep_places: bool = False) -> Any:
     """Read the workspace that an argument names: a file, a folder, or ``-`` for standard input."""
     from jmdmodel.codec import load, loads  # noqa: PLC0415 - the codec costs time that --help need not pay
 
     if workspace == "-":
-        return loads(sys.stdin.buffer.read(), name="<stdin>")
+        return loads(sys.stdin.buffer.read(), name="<stdin>", keep_places=keep_places)
     _tell_of_folder(workspace)
-    return load(workspace)
+    return load(workspace, keep_places=keep_places)
 
 
 def _tell_of_folder(workspace: str) -> None:
@@ -284,7 +290,7 @@ def json_text(data: object) -> str:
 
 def write_out(text: str, output: str | None) -> None:
     """Write a text to a file through the storage floor, or to standard output, as UTF-8 either way."""
-    if output is None:
+    if output in {None, "-"}:
         click.echo(text.encode("utf-8"), nl=False)
         return
     from jmdmodel.storage import write_file  # noqa: PLC0415

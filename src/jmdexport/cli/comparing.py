@@ -22,6 +22,7 @@ from jmdexport.cli.common import (
     workspace_argument,
     write_out,
 )
+from jmdexport.cli.kinds import WholeNumber
 from jmdmodel.analysis.comparison import Comparison, compare
 from jmdmodel.messages import Language, Message, Say, in_date
 from jmdmodel.privacy import redact
@@ -44,8 +45,8 @@ _NONE = Say("keine", "none")
 
 @click.command("diff")
 @workspace_argument
-@click.argument("earlier", type=click.IntRange(1900, 2199), required=False)
-@click.argument("later", type=click.IntRange(1900, 2199), required=False)
+@click.argument("earlier", type=WholeNumber(1900, 2199), required=False)
+@click.argument("later", type=WholeNumber(1900, 2199), required=False)
 @format_option(("text", "json"))
 @output_option
 @on_option

@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-import textwrap
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -123,6 +121,8 @@ def _read(path: Path) -> Layer:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     """Read a settings file; of a pyproject.toml only what is about this command, ``None`` if nothing is."""
+    import tomllib  # noqa: PLC0415 - only where there is a settings file
+
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -139,7 +139,7 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
+def _line_of(error: ValueError, text: str) -> int:
     """Give the line of a fault; Python tells it in words only, up to 3.13."""
     words = str(error).replace(",", " ").split()
     if "line" in words and words[words.index("line") + 1].isdigit():
@@ -221,6 +221,8 @@ def _text(found: Layered, language: Language) -> str:
 
 
 def _wrapped(value: str, room: int) -> list[str]:
+    import textwrap  # noqa: PLC0415 - only for this verb
+
     return textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False) or [value]
 
 

@@ -23,7 +23,8 @@ from jmdmodel.messages import Language, Message, Say
 COULD_NOT_RUN = 2
 LANGUAGE = "jmdexport.language"
 TRACEBACK = "jmdexport.traceback"
-"""Under these names the context of a run keeps the language and the wish for a traceback."""
+WORDS = "jmdexport.words"
+"""Under these names the context of a run keeps the language, the wish for a traceback, the words given."""
 
 _PLACE = re.compile(r'while exporting "(?P<exporter>[^"]*)" from plugin "(?P<plugin>[^"]*)"')
 _FROM = Say(

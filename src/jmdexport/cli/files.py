@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from jmdexport.cli.common import FINDINGS, OK, language_option, read, refuse, told, workspace_argument
+from jmdexport.cli.talking import say
 from jmdmodel.codec import Loaded, dumps, save
 from jmdmodel.codec.folder import FolderSource
 from jmdmodel.codec.folder_writing import NO_FILES, folder_files, save_folder
@@ -149,8 +150,13 @@ def _format_file(
     return changed
 
 
-def _tell(say: Say, path: str, language: Language) -> None:
-    click.echo(Message.of(say, path=path).in_(language), err=True)
+def _tell(what: Say, path: str, language: Language) -> None:
+    """Tell what happened to a file; that one is not as it should be is told in any case."""
+    told = Message.of(what, path=path)
+    if what is _NOT_CANONICAL:
+        click.echo(told.in_(language), err=True)
+    else:
+        say(told, language)
 
 
 @click.command("verify")
@@ -189,9 +195,9 @@ def _verify_record(place: str, last: str | None, folder: str | None, language: L
         click.echo(Message.of(_MORE, n=len(verdict.faults) - SHOWN_FAULTS).in_(language))
     if verdict.is_whole:
         sound = Message.of(_SOUND, path=place, n=len(verdict.records), digest=verdict.last or "–")
-        click.echo(sound.in_(language), err=True)
+        say(sound, language)
     if verdict.is_whole and folder is not None:
-        click.echo(Message.of(_AS_RECORDED, folder=folder).in_(language), err=True)
+        say(Message.of(_AS_RECORDED, folder=folder), language)
     return verdict.is_whole
 
 
@@ -200,15 +206,15 @@ def _verify_folder(folder: str, language: Language) -> bool:
 
     with told(language):
         verdict = verify(folder)
-    for say, names in (
+    for what, names in (
         (_MISSING, verdict.missing),
         (_CHANGED, verdict.changed),
         (_EXTRA, verdict.extra),
     ):
         for name in names:
-            click.echo(Message.of(say, name=name).in_(language))
+            click.echo(Message.of(what, name=name).in_(language))
     if verdict.unfinished:
         click.echo(_UNFINISHED.in_(language))
     if verdict.is_whole:
-        click.echo(Message.of(_WHOLE, folder=folder).in_(language), err=True)
+        say(Message.of(_WHOLE, folder=folder), language)
     return verdict.is_whole

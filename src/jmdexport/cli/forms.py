@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -58,18 +56,6 @@ class Wanted:
     def telling(self) -> dict[str, Any]:
         """The arguments that all forms share."""
         return {"language": self.language, "locate": self.loaded.source.locate, "rules": self.rules}
-
-
-def wants_colour(output: str | None) -> bool:
-    """Tell whether the result is to be coloured: on a terminal, unless the environment says otherwise.
-
-    ``NO_COLOR`` wins over ``FORCE_COLOR``; both count when they are not empty. A file gets no colour.
-    """
-    if output is not None or os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _paint(text: str, role: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from jmdexport.cli.common import refuse
+from jmdexport.cli.mistakes import near_of
 from jmdexport.options import describe
 from jmdexport.records import Exporter
 from jmdmodel.messages import Language, Message, Say
@@ -13,8 +14,8 @@ from jmdmodel.storage import read_bytes
 
 _NO_TEXT = Say(de="{path} ist kein Text in UTF-8.", en="{path} is no text in UTF-8.")
 _NOBODY_KNOWS = Say(
-    de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.",
-    en='None of the exporters named knows the option "{name}".',
+    de="Die Einstellung „{name}“ gibt es bei keinem der genannten Exporte.{near} Vorhanden sind: {known}.",
+    en='None of the exporters named knows the option "{name}".{near} There are: {known}.',
 )
 
 
@@ -44,4 +45,5 @@ def refuse_unknown(given: Iterable[str], exporters: list[Exporter], language: La
     owned = tuple(f"{exporter.name}:" for exporter in exporters)
     for name in given:
         if name not in known and not name.startswith(owned):
-            refuse(Message.of(_NOBODY_KNOWS, name=name), language)
+            there = ", ".join(sorted(known)) or "–"
+            refuse(Message.of(_NOBODY_KNOWS, name=name, near=near_of(name, known), known=there), language)

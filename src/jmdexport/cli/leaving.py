@@ -11,6 +11,7 @@ import attrs
 import click
 
 from jmdexport.cli.common import refuse
+from jmdexport.cli.talking import say
 from jmdexport.record_chain import RECORD_NAME
 from jmdexport.recording import Recording, note_export, refuse_within, verify_record
 from jmdexport.records import Artifact
@@ -40,6 +41,14 @@ _BESIDE = Say(
 )
 _OUR_MAP, _HEAD = b'aria-labelledby="map-title map-description"', 1000
 """What a map that the library has drawn says of itself, within its first bytes."""
+STDOUT = "-"
+"""In the place of a file name: standard output."""
+_SEVERAL = Say(
+    de="Diese Form besteht aus mehreren Dateien: {names}. Auf die Standardausgabe passt nur eine;"
+    " möglich sind eine Form aus einer einzigen Datei, etwa .html, oder ein Dateiname.",
+    en="This form consists of several files: {names}. Standard output takes only one; choose a form of a"
+    " single file, such as .html, or the name of a file.",
+)
 _WRITTEN = Say(de="Geschrieben: {path}", en="Written: {path}")
 _REMOVED: Final = Say(
     de="Entfernt, weil sie nicht mehr zum Export gehört: {path}",
@@ -108,6 +117,9 @@ def write_one(
     The folder must be there. The file that was named may be replaced; one beside it only when it is a map
     of ours that the named file, from an earlier run, shows, or when overwriting was asked for.
     """
+    if output == STDOUT:
+        _print_one(artifacts, language, record=record)
+        return
     target = Path(output)
     settle(target.parent)
     first, *others = artifacts
@@ -121,7 +133,17 @@ def write_one(
             note_export([attrs.evolve(first, name=target.name), *others], record)
         paths = write_set(target.parent, files, last=target.name, expected=expected, through_link=True)
     for path in paths:
-        click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
+        say(Message.of(_WRITTEN, path=str(path)), language)
+
+
+def _print_one(artifacts: tuple[Artifact, ...], language: Language, *, record: Recording | None) -> None:
+    """Give the one file to standard output; a result of several files has no place there."""
+    if len(artifacts) > 1:
+        refuse(Message.of(_SEVERAL, names=", ".join(one.name for one in artifacts)), language)
+    with _entered(record, language):
+        if record is not None:
+            note_export(artifacts, record)
+        click.echo(artifacts[0].data, nl=False)
 
 
 def write_all(
@@ -138,9 +160,9 @@ def write_all(
     with _entered(record, language):
         paths = write(artifacts, folder, overwrite=overwrite, keep=keep, record=record)
     for path in paths:
-        click.echo(Message.of(_WRITTEN, path=str(path)).in_(language), err=True)
+        say(Message.of(_WRITTEN, path=str(path)), language)
     for name in gone:
-        click.echo(Message.of(_REMOVED, path=str(Path(folder, name))).in_(language), err=True)
+        say(Message.of(_REMOVED, path=str(Path(folder, name))), language)
 
 
 @contextlib.contextmanager
@@ -160,7 +182,7 @@ def _entered(record: Recording | None, language: Language) -> Iterator[None]:
         entered = Message.of(
             _ENTERED, path=str(record.path), line=len(verdict.records), digest=verdict.last or "–"
         )
-        click.echo(entered.in_(language), err=True)
+        say(entered, language)
 
 
 def _digest(record: Recording) -> str | None:

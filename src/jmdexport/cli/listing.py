@@ -9,6 +9,7 @@ import click
 
 from jmdexport.cli.common import FINDINGS, OK, language_option, plugin_option, plugins, refuse, told
 from jmdexport.cli.ending import show_traceback
+from jmdexport.cli.kinds import completes
 from jmdexport.options import as_rows, describe
 from jmdexport.records import Exporter
 from jmdexport.registry import Registry
@@ -29,7 +30,7 @@ _PROBLEMS = Say(de="Erweiterungen mit Fehlern:", en="Plugins with problems:")
 
 
 @click.command("exporters")
-@click.argument("name", metavar="[NAME]", required=False)
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=completes("exporters"))
 @click.option("--verify", is_flag=True, help="Check whether the exporter NAME keeps what it promises.")
 @plugin_option
 @language_option

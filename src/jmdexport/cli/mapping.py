@@ -7,7 +7,8 @@ from datetime import date
 import click
 
 from jmdexport.cli.common import refuse, told
-from jmdexport.cli.exporting import Job, export_options, suffix_of
+from jmdexport.cli.job import Job, export_options, form_option, suffix_of
+from jmdexport.cli.kinds import OneOf, WholeNumber, completes
 from jmdexport.cli.leaving import write_one
 from jmdexport.cli.outlining import with_outlines_of
 from jmdexport.jobs import Wanted
@@ -27,18 +28,20 @@ _FOR_GEO = Say(de="--outlines gehört zu --kind geo.", en="--outlines goes with 
     "-o",
     "--output",
     metavar="FILE",
+    type=click.Path(),
     required=True,
     help="File to write: .svg, .png, .pdf; network also .html.",
 )
+@form_option
 @click.option(
     "--kind",
-    type=click.Choice(KINDS),
+    type=OneOf(KINDS),
     default=KINDS[0],
     show_default=True,
     help="network: a year; change: what changed since an earlier one; years: several side by side;"
     " committee: who sits where; case: who contributes to one case; geo: the social space, where things are.",
 )
-@click.option("--from", "from_year", type=click.IntRange(1900, 2199), help="For change: the earlier year.")
+@click.option("--from", "from_year", type=WholeNumber(1900, 2199), help="For change: the earlier year.")
 @click.option("--case", metavar="ID", help="For case: which case; with --audience social.")
 @click.option(
     "--outlines",
@@ -46,9 +49,16 @@ _FOR_GEO = Say(de="--outlines gehört zu --kind geo.", en="--outlines goes with 
     type=click.Path(),
     help="For geo: a GeoJSON file with the outlines of units that have none in the workspace.",
 )
-@click.option("--page", type=click.Choice(("A4", "A3")), default="A4", show_default=True)
+@click.option("--page", type=OneOf(("A4", "A3")), default="A4", show_default=True)
 @click.option("--landscape/--portrait", default=True, show_default=True)
-@click.option("-O", "pairs", multiple=True, metavar="NAME=VALUE", help="A further option of the map.")
+@click.option(
+    "-O",
+    "pairs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=completes("options"),
+    help="A further option of the map.",
+)
 def map_command(
     *,
     workspace: str,
@@ -61,6 +71,7 @@ def map_command(
     record: str | None,
     no_record: bool,
     output: str,
+    medium: str | None,
     kind: str,
     from_year: int | None,
     case: str | None,
@@ -84,6 +95,6 @@ def map_command(
         given = {name: str(value) for name, value in (("from-year", from_year), ("case", case)) if value}
         options = {name: value for name, value in usual.items() if name in known}
         options |= given | dict(read_pairs(pairs))  # a wrong one is refused with the names that there are
-        suffix = suffix_of(output, exporter, language)
+        suffix = suffix_of(output, exporter, language, medium=medium)
         wanted = Wanted(exporter.name, options=options, medium=suffix)
         write_one(job.run(wanted), output, language, record=job.record)

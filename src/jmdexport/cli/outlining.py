@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import click
 
+from jmdexport.cli.talking import say
 from jmdmodel.messages import Language, Message, Say
 
 _TAKEN = Say(
@@ -32,7 +33,7 @@ def with_outlines_of(job: Any, path: str | None, language: Language) -> Any:
     from jmdmodel.storage import read_bytes  # noqa: PLC0415 - as above
 
     made = with_outlines(job.loaded.workspace, read_outlines(read_bytes(path), name=path))
-    click.echo(Message.of(_TAKEN, path=path, n=len(made.completed)).in_(language), err=True)
+    say(Message.of(_TAKEN, path=path, n=len(made.completed)), language)
     for doubt in made.doubts[:_TOLD]:
         click.echo(f"{doubt.subject}: {doubt.what.in_(language)}", err=True)
     if len(made.doubts) > _TOLD:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from jmdexport.cli.beginning import explanation
 from jmdexport.cli.common import language_option, plugins, told
+from jmdexport.cli.talking import say, steps
 from jmdexport.demo import (
     EXAMPLE_DATE,
     EXAMPLE_NAME,
@@ -37,10 +40,6 @@ _DEMO_DONE = Say(
     de="In {folder} liegen {n} Dateien. Zuerst ansehen: {first}",
     en="{folder} holds {n} files. Look first at: {first}",
 )
-_NEW_DONE = Say(
-    de="{path} ist angelegt. Ausfüllen, dann prüfen: jmd check {path}",
-    en="{path} written. Fill it in, then check it: jmd check {path}",
-)
 _IGNORE = Say(
     de="{path} gibt es schon und bleibt, wie es ist. Damit Angaben über Menschen außerhalb der"
     " Versionsverwaltung bleiben, sind diese Zeilen zu ergänzen: {lines}",
@@ -50,7 +49,7 @@ _IGNORE = Say(
 
 
 @click.command("demo")
-@click.argument("folder", metavar="[DIR]", default="jmd-demo", type=click.Path())
+@click.argument("folder", metavar="[DIR]", default="jmd-demo", type=click.Path(file_okay=False))
 @language_option
 def demo_command(folder: str, language: Language) -> None:
     """Write the example service into DIR: workspace, maps, findings, report and CSV.
@@ -60,16 +59,18 @@ def demo_command(folder: str, language: Language) -> None:
     Example: jmd demo out
     """
     with told(language):
-        artifacts = demo_artifacts(language)
+        artifacts = demo_artifacts(language, progress=steps(language))
         paths = write(artifacts, folder)
         if not _has_png():
             click.echo(_WITHOUT_PNG.in_(language), err=True)
         first = str(Path(folder) / next(one.name for one in artifacts if one.name.endswith(".html")))
         done = Message.of(_DEMO_DONE, folder=folder, n=in_number(len(paths), language), first=first)
-        click.echo(done.in_(language), err=True)
+        say(done, language)
 
 
-def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
+def demo_artifacts(
+    language: Language, *, progress: Callable[[int, int, str], None] | None = None
+) -> tuple[Artifact, ...]:
     """Make all files of the demo; a pure function of the language and the version of the library."""
     loaded = load_example()
     years = [known.year for known in loaded.workspace.maps]
@@ -104,6 +105,7 @@ def demo_artifacts(language: Language) -> tuple[Artifact, ...]:
             findings=findings,
             locate=loaded.source.locate,
             registry=registry,
+            progress=progress,
         )
     return tuple(made)
 
@@ -120,7 +122,8 @@ def new_command(folder: str, language: Language) -> None:
 
     It is a folder with a file for each collection. What is about people has files of its own, and the
     .gitignore beside them keeps them out of version control. When DIR ends in .yaml, the workspace is that
-    one file. Beside it go the schemas of the file format, with which editors complete and check.
+    one file. Beside it go the schemas of the file format, with which editors complete and check. Nothing is
+    asked; each file is explained, and what to do next.
 
     Example: jmd new mein-dienst
     """
@@ -136,11 +139,12 @@ def new_command(folder: str, language: Language) -> None:
             files[PART_SCHEMA_NAME] = schema_text(language=language, part=True).encode("utf-8")
             files |= starter_parts()
             write_set(folder, files, last=EXAMPLE_NAME, expected=dict.fromkeys(files, ABSENT))
-            _ignore(Path(folder, ".gitignore"), language)
-        click.echo(Message.of(_NEW_DONE, path=folder).in_(language), err=True)
+            if _ignored(Path(folder, ".gitignore"), language):
+                files[".gitignore"] = ignored_files()
+        say(explanation(folder, files, language), language)
 
 
-def _ignore(path: Path, language: Language) -> None:
+def _ignored(path: Path, language: Language) -> bool:
     """Write the list of what stays out of version control; one that is there gets a word in place of it."""
     try:
         write_file(path, ignored_files(), expected_digest=ABSENT)
@@ -150,6 +154,7 @@ def _ignore(path: Path, language: Language) -> None:
         there = read_bytes(path).decode("utf-8", "replace").splitlines()
         wanted = [line for line in ignored_files().decode("utf-8").splitlines() if line[:1] in {"/", "."}]
         lines = [line for line in wanted if line not in there]
-        if not lines:
-            return
-        click.echo(Message.of(_IGNORE, path=str(path), lines=" ".join(lines)).in_(language), err=True)
+        if lines:
+            click.echo(Message.of(_IGNORE, path=str(path), lines=" ".join(lines)).in_(language), err=True)
+        return False
+    return True

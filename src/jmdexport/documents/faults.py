@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from jmdexport.errors import ExportError, nearest
+from jmdexport.errors import ExportError
 from jmdmodel.messages import Message, Say
+from jmdmodel.spelling import nearest
 
 Known: TypeAlias = tuple[str, ...]
 

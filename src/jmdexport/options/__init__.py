@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from jmdexport.errors import BadOption, OptionFault, nearest
+from jmdexport.errors import BadOption, OptionFault
 from jmdexport.options.told import (
     KEY,
     OptionInfo,
@@ -28,6 +28,7 @@ from jmdexport.options.told import (
     told_of,
 )
 from jmdmodel.messages import Message, Say
+from jmdmodel.spelling import nearest
 
 __all__ = ["OptionInfo", "as_rows", "as_schema", "build", "describe", "option", "read_pairs"]
 
@@ -45,7 +46,8 @@ _NO_SIGN = Say(
     de="Zwischen Name und Wert fehlt das Zeichen „=“.", en='The sign "=" between name and value is missing.'
 )
 _NOT = Say(
-    de="„{value}“ passt nicht. Erwartet: {expected}.", en='"{value}" does not fit. Expected: {expected}.'
+    de="„{value}“ passt nicht.{near} Erwartet: {expected}.",
+    en='"{value}" does not fit.{near} Expected: {expected}.',
 )
 _SAID = Say(de="„{value}“ passt nicht: {why}", en='"{value}" does not fit: {why}')
 _TOGETHER = Say(
@@ -213,8 +215,9 @@ def _make(options: type[T], values: dict[str, Any]) -> T:
 
 
 def _misfit(info: OptionInfo, value: Any) -> BadOption:
-    what = Message.of(_NOT, value=shown(value, "en"), expected=info.expected)
     near = nearest(str(value), info.choices)
+    hint = Message.of(_NEAR, near=near).as_say() if near else Say(de="", en="")
+    what = Message.of(_NOT, value=shown(value, "en"), near=hint, expected=info.expected)
     return BadOption((OptionFault(info.name, what, near),))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
@@ -125,6 +124,8 @@ class Table:
         Raises:
             ModelError: The language is neither ``de`` nor ``en``.
         """
+        import html  # noqa: PLC0415 - its list of marks costs time that few have a use for
+
         heads = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in self.heads(language))
         body = "".join(
             "<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in row) + "</tr>"

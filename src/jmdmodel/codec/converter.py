@@ -17,13 +17,14 @@ from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.raw_faults import Faulty, RawFault, quoted
 from jmdmodel.collection import Collection
 from jmdmodel.fields import About, Broken, broken_by
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
+from jmdmodel.spelling import nearest_name
 from jmdmodel.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def _beside(key: str, label: str) -> str:
 
 def unknown_key(name: str, child: Node, known: frozenset[str]) -> RawFault:
     """Give the fault of a key that the schema does not know, with the nearest one that it does."""
-    near = nearest(name, known)
+    near = nearest_name(name, known)
     expected = None if near else Message.of(_KNOWN, words=", ".join(sorted(known)))
     return RawFault(
         kind=faults.UNKNOWN_KEY,

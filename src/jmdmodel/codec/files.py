@@ -6,21 +6,20 @@ import os
 from pathlib import Path
 
 from jmdmodel.codec.folder import load_folder
-from jmdmodel.codec.folder_writing import save_folder
 from jmdmodel.codec.nodes import MAX_BYTES
 from jmdmodel.codec.reading import loads
 from jmdmodel.codec.source import Loaded, Source
-from jmdmodel.codec.writing import dumps
 from jmdmodel.storage import is_folder, read_bytes, write_file
 from jmdmodel.workspace import Workspace
 
 
-def load(path: str | os.PathLike[str]) -> Loaded:
+def load(path: str | os.PathLike[str], *, keep_places: bool = False) -> Loaded:
     """Load the workspace in a file, YAML or JSON, or in a folder, with the source that knows its lines.
 
     Args:
         path: The folder, or the file; ``.json`` is read as JSON, ``.yaml`` and ``.yml`` as YAML, another
             name by its first character.
+        keep_places: As for :func:`loads`.
 
     Returns:
         The workspace, and the source for ``source.locate(finding)`` and for saving with its comments.
@@ -30,8 +29,8 @@ def load(path: str | os.PathLike[str]) -> Loaded:
         StorageError: The file is missing, too large or cannot be read.
     """
     if is_folder(path):
-        return load_folder(path)
-    return loads(read_bytes(path, limit=MAX_BYTES), name=os.fspath(path))
+        return load_folder(path, keep_places=keep_places)
+    return loads(read_bytes(path, limit=MAX_BYTES), name=os.fspath(path), keep_places=keep_places)
 
 
 def save(
@@ -64,6 +63,9 @@ def save(
         SaveError: Comments would be lost, or values of the workspace are not sound; ``faults`` names all.
         StorageError: Somebody else has changed the file, or the disk refuses.
     """
+    from jmdmodel.codec.folder_writing import save_folder  # noqa: PLC0415 - who only loads need not wait
+    from jmdmodel.codec.writing import dumps  # noqa: PLC0415 - as above
+
     name = os.fspath(path)
     if is_folder(path, missing=not Path(name).suffix):
         return save_folder(

@@ -18,10 +18,11 @@ from jmdmodel.codec import part_faults
 from jmdmodel.codec.cells import Cell, rows_of
 from jmdmodel.codec.nodes import Node, list_node, map_node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.raw_faults import RawFault, duplicate, nearest, quoted
+from jmdmodel.codec.raw_faults import RawFault, duplicate, quoted
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
+from jmdmodel.spelling import nearest_name
 from jmdmodel.workspace import ENTITY_OF
 
 _KNOWN = Say("Bekannt sind: {words}.", "Known are: {words}.")
@@ -134,7 +135,7 @@ def _head(head: list[Cell], columns: tuple[Column, ...], found: list[RawFault]) 
         column = known.get(name)
         value = ("value", quoted(name))
         if column is None:
-            near = nearest(name, known)
+            near = nearest_name(name, known)
             expected = Message.of(_KNOWN, words=", ".join(known))
             kind = part_faults.UNKNOWN_COLUMN
             found.append(

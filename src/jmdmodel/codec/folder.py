@@ -65,6 +65,11 @@ class FolderSource(Source):
     def _root(self) -> Node | None:
         return _whole(self.parts, [])
 
+    def keep(self, root: Node | None, parts: tuple[ReadPart, ...] = ()) -> None:
+        """Take over the nodes of the whole and of its parts."""
+        super().keep(root)
+        vars(self)["parts"] = parts
+
     def _position(self, line: int, column: int) -> Position:
         number, line = divmod(line, STRIDE)
         return Position(os.path.join(self.name, self.parts[number].part.name), line, column)  # noqa: PTH118 - as the user wrote it
@@ -88,22 +93,24 @@ class FolderSource(Source):
         return homes
 
 
-def load_folder(path: str | os.PathLike[str], *, port: Port = DISK) -> Loaded:
+def load_folder(path: str | os.PathLike[str], *, port: Port = DISK, keep_places: bool = False) -> Loaded:
     """Load the workspace in a folder.
 
     Raises:
         LoadError: Holds every fault of every file.
         StorageError: There is no such folder, or a file cannot be read.
     """
-    return loads_folder(read_folder(path, is_candidate, port=port), name=os.fspath(path))
+    files = read_folder(path, is_candidate, port=port)
+    return loads_folder(files, name=os.fspath(path), keep_places=keep_places)
 
 
-def loads_folder(files: Mapping[str, bytes], *, name: str = "workspace") -> Loaded:
+def loads_folder(files: Mapping[str, bytes], *, name: str = "workspace", keep_places: bool = False) -> Loaded:
     """Read a workspace from the files of a folder, given by name.
 
     Args:
         files: The bytes of each file; those that are no candidates for a part are left alone.
         name: Name of the folder, for errors.
+        keep_places: As for :func:`jmdmodel.loads`.
 
     Raises:
         LoadError: Holds every fault of every file with its place (R-52); no other error leaves here.
@@ -132,15 +139,15 @@ def loads_folder(files: Mapping[str, bytes], *, name: str = "workspace") -> Load
     told = [_reworded(fault, parts) for fault in once(found) if not _follows(fault, broken, unseen)]
     if strays or told or workspace is None:
         raise LoadError((*strays, *(_placed(fault, parts, name) for fault in told)))
-    return Loaded(
-        workspace,
-        FolderSource(
-            name,
-            fingerprint(files).encode(),
-            tuple(_placed(note, parts, name) for note in notes),
-            files=files,
-        ),
+    source = FolderSource(
+        name,
+        fingerprint(files).encode(),
+        tuple(_placed(note, parts, name) for note in notes),
+        files=files,
     )
+    if keep_places:
+        source.keep(whole, parts)
+    return Loaded(workspace, source)
 
 
 def read_parts(

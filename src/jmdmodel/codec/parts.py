@@ -17,9 +17,10 @@ import attrs
 from jmdmodel.codec import part_faults
 from jmdmodel.codec.flat import is_flat
 from jmdmodel.codec.plan import FieldPlan, plan_of
-from jmdmodel.codec.raw_faults import RawFault, nearest
+from jmdmodel.codec.raw_faults import RawFault
 from jmdmodel.fields import info_of
 from jmdmodel.scales import Audience
+from jmdmodel.spelling import nearest_name
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF, Workspace
 
 Form: TypeAlias = Literal["yaml", "json", "csv"]
@@ -137,8 +138,8 @@ def no_part(name: str) -> RawFault:
     folded = stem.casefold()
     parted = _YEAR.fullmatch(folded)
     form = SUFFIXES.get((dot + ending).casefold(), "yaml")
-    near = nearest(folded, [ROOT, *keys()])
-    if parted and (dated := nearest(parted[1], dated_collections())):
+    near = nearest_name(folded, [ROOT, *keys()])
+    if parted and (dated := nearest_name(parted[1], dated_collections())):
         near = f"{dated}-{parted[2]}"
     # A table of what does not fit into one is told when the file has its right name.
     return RawFault(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-
 import attrs
 
 from jmdmodel.codec import faults
@@ -116,14 +113,6 @@ def quoted(text: str) -> Quoted:
     short = text if len(text) <= 60 else text[:57] + "…"
     shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in short)
     return Quoted(f"„{shown}“", f'"{shown}"', len(text))
-
-
-def nearest(text: str, known: Iterable[str]) -> str | None:
-    """Give the known name that is most like a text; ``None`` when none is near."""
-    short = len(text) <= 3  # short words look alike too easily: only swapped or wrong letters count
-    words = sorted(word for word in known if not short or len(word) == len(text))
-    found = difflib.get_close_matches(text.casefold(), words, n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def _hide(value: Value) -> Value:

@@ -19,12 +19,14 @@ _AT_ROOT = (faults.FORBIDDEN_YAML, faults.FORBIDDEN_CHARACTER, faults.OTHER_KIND
 """Faults of notation and kind: whatever else is wrong at their place comes from them."""
 
 
-def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
+def loads(data: bytes, *, name: str = "workspace.yaml", keep_places: bool = False) -> Loaded:
     """Read a workspace from bytes.
 
     Args:
         data: YAML or JSON in UTF-8.
         name: Name of the file, for errors; its suffix decides between YAML and JSON.
+        keep_places: Whether the places that were met while reading stay in memory. ``source.locate`` then
+            need not read the file again, which is worth it where findings will be shown at once.
 
     Raises:
         LoadError: Holds every fault of the file with its place (R-52); no other error leaves here.
@@ -39,16 +41,17 @@ def loads(data: bytes, *, name: str = "workspace.yaml") -> Loaded:
         workspace = quick(data, schema=SCHEMA_VERSION) if json else None
         if workspace is not None:
             return Loaded(workspace, Source(name, data))
-        return read_thoroughly(data, name=name, try_quick=not json)
+        return read_thoroughly(data, name=name, try_quick=not json, keep_places=keep_places)
 
 
-def read_thoroughly(data: bytes, *, name: str, try_quick: bool = False) -> Loaded:
+def read_thoroughly(data: bytes, *, name: str, try_quick: bool = False, keep_places: bool = False) -> Loaded:
     """Read a workspace by way of nodes, which know the place of everything.
 
     Args:
         data: The bytes of the file.
         name: Its name.
         try_quick: Whether the nodes of a sound YAML file may become values without a look at each of them.
+        keep_places: As for :func:`loads`.
 
     Raises:
         LoadError: As :func:`loads` does.
@@ -61,7 +64,10 @@ def read_thoroughly(data: bytes, *, name: str, try_quick: bool = False) -> Loade
     if found or workspace is None:
         raise LoadError(tuple(fault.placed(name) for fault in once(found)))
     notes = tuple(note.placed(name) for note in document.notes)
-    return Loaded(workspace, Source(name, data, notes))
+    source = Source(name, data, notes)
+    if keep_places:
+        source.keep(document.root)
+    return Loaded(workspace, source)
 
 
 def once(found: list[RawFault]) -> list[RawFault]:
@@ -81,7 +87,10 @@ def _read_root(root: Node, found: list[RawFault], *, try_quick: bool) -> Workspa
         found += scalars.wrong_shape(root, scalars.EXPECTED_MAP).faults
         return None
     schema = root.entries.pop("schema", None)
-    return typed(root, found, try_quick=try_quick) if schema_is_known(schema, root, found) else None
+    workspace = typed(root, found, try_quick=try_quick) if schema_is_known(schema, root, found) else None
+    if schema is not None:
+        root.entries["schema"] = schema  # its place may still be asked for
+    return workspace
 
 
 def typed(root: Node, found: list[RawFault], *, try_quick: bool = False) -> Workspace | None:

@@ -9,9 +9,10 @@ import attrs
 from jmdmodel.codec import faults, scalars
 from jmdmodel.codec.nodes import Node
 from jmdmodel.codec.plan import FieldPlan, is_record, plan_of
-from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.raw_faults import Faulty, RawFault, quoted
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
+from jmdmodel.spelling import nearest_name
 from jmdmodel.vocabulary import SUB_KINDS, kinds_of_vocabulary
 from jmdmodel.workspace import COLLECTIONS, Workspace
 
@@ -136,7 +137,7 @@ def _check_use(use: _Use, known: Mapping[str, Mapping[str, Node]]) -> list[RawFa
         fits, collection, identifier = True, use.collections[0], use.node.text
     if not fits:
         expected = Message.of(_FITTING, words=", ".join(use.collections))
-        near = nearest(collection, use.collections)
+        near = nearest_name(collection, use.collections)
         meant = f"{near}/{identifier}" if near else None
         error = scalars.fault(
             faults.WRONG_COLLECTION, use.node, expected=expected, near=meant, value=quoted(use.node.text)
@@ -150,7 +151,7 @@ def _check_use(use: _Use, known: Mapping[str, Mapping[str, Node]]) -> list[RawFa
         faults.DANGLING,
         use.node,
         expected=_whats_there(identifier, sorted(known[collection])),
-        near=nearest(identifier, known[collection]),
+        near=nearest_name(identifier, known[collection]),
         value=quoted(identifier),
         collection=collection,
     )
@@ -160,7 +161,7 @@ def _check_use(use: _Use, known: Mapping[str, Mapping[str, Node]]) -> list[RawFa
 def _whats_there(identifier: str, ids: list[str]) -> Message | None:
     if not ids:
         return Message.of(_NONE_THERE)
-    if nearest(identifier, ids) is not None:
+    if nearest_name(identifier, ids) is not None:
         return None
     return Message.of(_KNOWN, words=", ".join(ids[:_LISTED]) + (" …" if len(ids) > _LISTED else ""))
 
@@ -184,7 +185,7 @@ def _check_terms(root: Node) -> list[RawFault]:
             parents[part][name] = {parent.text} if parent is not None else codes
             if parent is not None and parent.text not in codes and parent.kind in ("scalar", "string"):
                 expected = Message.of(_KNOWN, words=", ".join(sorted(codes)))
-                near = nearest(parent.text, codes)
+                near = nearest_name(parent.text, codes)
                 error = scalars.fault(
                     faults.BAD_WORD, parent, expected=expected, near=near, value=quoted(parent.text)
                 )
@@ -209,7 +210,7 @@ def _check_word(use: _Use, parents: Mapping[str, set[str]], codes: set[str]) -> 
     above = use.beside.get(below)
     kinds = _texts(above) if above is not None else None
     if word.text not in parents:
-        near = nearest(word.text, parents)
+        near = nearest_name(word.text, parents)
         error = scalars.fault(faults.BAD_WORD, word, expected=own, near=near, value=quoted(word.text))
     elif kinds is not None and codes.issuperset(kinds) and not parents[word.text] & set(kinds):
         parent = quoted(", ".join(kinds))

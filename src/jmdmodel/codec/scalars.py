@@ -17,10 +17,11 @@ import attrs
 from jmdmodel.codec import faults
 from jmdmodel.codec.faults import FaultKind
 from jmdmodel.codec.nodes import Node
-from jmdmodel.codec.raw_faults import Faulty, RawFault, nearest, quoted
+from jmdmodel.codec.raw_faults import Faulty, RawFault, quoted
 from jmdmodel.ids import Ref, is_identifier, slug
 from jmdmodel.messages import Message, Say
 from jmdmodel.scales import Coded
+from jmdmodel.spelling import nearest_name
 
 INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -186,7 +187,7 @@ def read_coded(node: Node, cls: type[Coded]) -> Coded:
     member = members.get(text)
     if member is None:
         expected = Message.of(_EXPECTED_WORD, words=", ".join(members))
-        near = None if numbers else nearest(text, members)
+        near = None if numbers else nearest_name(text, members)
         raise fault(faults.BAD_WORD, node, expected=expected, near=near, value=quoted(text))
     return member
 

@@ -38,7 +38,8 @@ class Located(Protocol):
 class Source:
     """The bytes of a file with its name; finds the place of anything in them (R-52).
 
-    Positions cost nothing until somebody asks: the nodes are read again on the first call.
+    Positions cost nothing until somebody asks: the nodes are read again on the first call, unless they
+    were kept.
 
     Attributes:
         name: Name of the file as the user gave it.
@@ -64,6 +65,10 @@ class Source:
     def _root(self) -> Node | None:
         with collector_paused():
             return read_document(self.data, json=self.is_json).root
+
+    def keep(self, root: Node | None) -> None:
+        """Take over the nodes that reading has made of these bytes, so that they need not be read again."""
+        vars(self)["_root"] = root  # where the cached property looks for it
 
     def locate(self, finding: Finding | Located | Ref | str) -> Position:
         """Find the line and column of a finding, a reference, or a path such as ``partners/jobcenter.kind``.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jmdmodel.areas import OfficialKeys
 from jmdmodel.quality.model import Rule
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _DIRECTORY_MARK = "# directory:"
 
@@ -37,6 +39,8 @@ def example_of(rule: Rule, which: str) -> str | None:
 
     They lie in a folder ``examples`` beside the module that the rule is written in, for own rules too.
     """
+    from importlib import resources  # noqa: PLC0415 - costs more time than a check has to spare
+
     package = rule.module.rpartition(".")[0]
     written_in = getattr(rule.check, "__code__", None)
     if package:

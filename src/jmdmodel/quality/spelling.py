@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
+
+from jmdmodel import spelling as words
 
 _LIKE_A_CODE = re.compile(r"[A-Za-z][0-9OoIl]{3}")
 _DIGITS = str.maketrans("OoIl", "0011")
@@ -23,6 +24,4 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if _LIKE_A_CODE.fullmatch(word):
         mended = word[0].upper() + word[1:].translate(_DIGITS)
         return mended if mended in known else None
-    by_folded = {one.casefold(): one for one in known}
-    close = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None
+    return words.nearest(word, known)

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jmdexport.cli import jmd
-from jmdexport.cli.forms import wants_colour
+from jmdexport.cli.talking import wants_colour
 from jmdexport.demo import example_bytes, starter_bytes
 
 Run = Callable[..., Result]

@@ -44,7 +44,12 @@ def test_new_makes_a_folder_that_says_what_the_one_file_says(run: Run, tmp_path:
     folder = tmp_path / "neu"
     done = run("new", folder)
     assert done.exit_code == 0
-    assert done.stderr == f"{folder} ist angelegt. Ausfüllen, dann prüfen: jmd check {folder}\n"
+    told = done.stderr.splitlines()
+    assert told[0] == f"{folder} ist angelegt."
+    explained = {line[2:].partition(": ")[0] for line in told if line.startswith("- ")}
+    assert explained == {path.name for path in folder.iterdir()}
+    assert f"jmd check {folder}" in told[-2]
+    assert f"jmd map {folder} -o " in told[-1]
     assert load(folder).workspace == loads(starter_bytes()).workspace
     assert run("fmt", folder, "--check").exit_code == 0
     one, all_parts = run("check", tmp_path / "neu", *ON), run("check", "-", *ON, input=starter_bytes())
