@@ -207,8 +207,8 @@ ADVICE: Mapping[str, Say] = {
 
 HEAD = Say(
     "# Fehlermeldungen und ihre Kennungen\n\n"
-    "Jede Fehlermeldung endet mit ihrer Kennung in eckigen Klammern, zum Beispiel `[L118]`. Die Kennung"
-    " bleibt gleich,"
+    "Jede Fehlermeldung der Bibliothek endet mit ihrer Kennung in eckigen Klammern, zum Beispiel `[L118]`."
+    " Ohne Kennung ist nur, was am eingegebenen Befehl selbst nicht stimmt. Die Kennung bleibt gleich,"
     " auch wenn der Wortlaut besser wird; nach ihr lässt sich suchen. Für … steht in der Meldung, worum es"
     " jeweils"
     " geht. Ein Strich in der letzten Spalte heißt: Was zu tun ist, sagt schon die Meldung, oft mit dem"
@@ -217,8 +217,8 @@ HEAD = Say(
     "Nicht hier stehen die [Regeln der Prüfung](rules-de.md), denn ein Befund ist kein Fehler, und die"
     " [Prüfpunkte für Exporter](exporter-checks-de.md) (`K01` bis `K27`).",
     "# Errors and their codes\n\n"
-    "Every error message ends with its code in square brackets, for instance `[L118]`. The code stays the"
-    " same where"
+    "Every error message of the library ends with its code in square brackets, for instance `[L118]`. Only"
+    " what is wrong with a command as it was typed has none. The code stays the same where"
     " the wording gets better, so that it can be searched for. In the place of … the message says what it"
     " is about."
     " A dash in the last column means that the message itself says what to do, often with the nearest known"

@@ -150,7 +150,7 @@ def gallery_page(note: str) -> str:
         "",
         "Everything that can be drawn, from the example service that comes with the library. Each picture is",
         "made in SVG, PNG and PDF from the same layout, in German and English; below it stands what programs",
-        "read aloud.",
+        "read aloud. Report, findings and CSV are no pictures: `jmd demo out` writes them into a folder.",
         "",
     ]
     for shown in GALLERY:

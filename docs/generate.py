@@ -15,7 +15,7 @@ import pkgutil
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -687,6 +687,23 @@ def figures_page(language: Language) -> str:
 # --- exporters, command line, Python ------------------------------------------------------------
 
 
+SHOWN_IN: Mapping[str, Mapping[str, str]] = {
+    "case-map": {"committee-and-case-maps": "the map of one case"},
+    "change-map": {"compare-years": "compare two years"},
+    "charts": {"charts": "draw charts"},
+    "committee-map": {"committee-and-case-maps": "draw committees"},
+    "findings": {"check-in-ci": "check at every change", "waive": "accept a finding for a while"},
+    "geo-map": {"map-of-the-social-space": "draw the map of the social space"},
+    "impuls-csv": {"read-the-csv": "read the CSV"},
+    "letter": {"findings-as-a-letter": "write the findings as a letter"},
+    "network-map": {"draw-a-map": "draw a map", "share-the-map-as-a-page": "share it as a page"},
+    "report": {"annual-report": "write the annual report", "change-the-template": "change its template"},
+    "tables": {"tables": "take everything along as tables"},
+    "years-map": {"compare-years": "compare years"},
+}
+"""The how-tos that show each exporter at work, with the words of the link."""
+
+
 def exporters_page() -> str:
     """Give the page of the exporters that come with the library: forms, audience, options."""
     lines = [
@@ -694,7 +711,11 @@ def exporters_page() -> str:
         "# Exporters",
         "",
         "What comes with the library. `jmd exporters` lists these and those of plugins;",
-        "[Write an exporter](../how-to/write-an-exporter.md) shows how to make one.",
+        "[Write an exporter](../how-to/write-an-exporter.md) shows how to make one. The *highest audience*",
+        "is for whom the content is meant at most; an export is made for `report`, provider and funder,",
+        "where nothing else is said. A form is chosen with `--medium` or by the suffix of the file, an",
+        "option is given with `-O NAME=VALUE`; in Python they are `medium=` and `options=` of",
+        "[`export()`](python.md#export).",
         "",
     ]
     for exporter in sorted(Registry(plugins="none").exporters, key=lambda known: known.name):
@@ -705,7 +726,8 @@ def exporters_page() -> str:
 def _about_exporter(exporter: Exporter) -> Iterator[str]:
     forms = ", ".join(f"`{medium.suffix}` ({medium.media_type})" for medium in exporter.media)
     reader = f"[{exporter.audience.code}](vocabulary.md#audience)"
-    yield f"**{exporter.title.en}** (*{exporter.title.de}*), for the audience {reader}."
+    shown = " · ".join(f"[{title}](../how-to/{page}.md)" for page, title in SHOWN_IN[exporter.name].items())
+    yield f"**{exporter.title.en}** (*{exporter.title.de}*). Highest audience: {reader}. At work: {shown}."
     yield ""
     yield f"Forms, the first is the default: {forms}."
     extras = {extra for medium in exporter.media for _, extra in medium.requires}
