@@ -17,7 +17,16 @@ _NOT_ONE = Say(
     de="Es ist „{kind}“ statt „Artifact“.",
     en='It is "{kind}" instead of "Artifact".',
 )
-_NO_BYTES = Say(de="„{name}“ besteht nicht aus Bytes.", en='The content of "{name}" is no bytes.')
+_TEXT = Say(
+    de="Es ist „str“ statt „Artifact“; Artifact.text(NAME, MEDIENTYP, TEXT) macht aus einem Text eine Datei.",
+    en='It is "str" instead of "Artifact"; Artifact.text(NAME, MEDIA_TYPE, TEXT) makes a file of a text.',
+)
+_NO_BYTES = Say(
+    de="Der Inhalt von „{name}“ ist „{kind}“ statt „bytes“; Artifact.text(NAME, MEDIENTYP, TEXT) macht aus"
+    " einem Text eine Datei.",
+    en='The content of "{name}" is "{kind}" instead of "bytes"; Artifact.text(NAME, MEDIA_TYPE, TEXT) makes a'
+    " file of a text.",
+)
 _NAME = Say(de="Der Dateiname „{name}“ ist nicht möglich. {why}", en='No file can be named "{name}". {why}')
 _TWICE = Say(
     de="Die Datei „{name}“ käme zweimal und mit verschiedenem Inhalt, aus „{one}“ und aus „{other}“."
@@ -54,11 +63,12 @@ def check_artifacts(exporter: Exporter, medium: Medium, given: Sequence[object])
     forms = (medium, *exporter.beside)
     for artifact in given:
         if type(artifact) is not Artifact:
-            raise _bad(exporter.name, _NOT_ONE, kind=type(artifact).__name__)
+            say = _TEXT if isinstance(artifact, str) else _NOT_ONE
+            raise _bad(exporter.name, say, **({} if say is _TEXT else {"kind": type(artifact).__name__}))
         if not all(isinstance(text, str) for text in (artifact.name, artifact.media_type)):
             raise _bad(exporter.name, _NOT_ONE, kind=type(artifact.name).__name__)
         if type(artifact.data) is not bytes:
-            raise _bad(exporter.name, _NO_BYTES, name=artifact.name)
+            raise _bad(exporter.name, _NO_BYTES, name=artifact.name, kind=type(artifact.data).__name__)
         media_type = artifact.media_type.partition(";")[0].strip().lower()
         if not any(artifact.name.endswith(form.suffix) and media_type == form.media_type for form in forms):
             known = ", ".join(f"{form.suffix} ({form.media_type})" for form in forms)
@@ -92,7 +102,7 @@ def _check_names(artifacts: Sequence[Artifact]) -> None:
     for artifact in artifacts:
         fault = name_fault(artifact.name)
         if fault is not None:
-            shown = ascii(artifact.name)[1:-1]
+            shown = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in artifact.name)
             raise _bad(makers.get(artifact.name, "–"), _NAME, name=shown, why=fault.as_say())
         if artifact.name.casefold() == MANIFEST:
             raise _bad(makers.get(artifact.name, "–"), _MANIFEST_NAME, name=artifact.name)

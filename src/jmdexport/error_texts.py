@@ -79,8 +79,8 @@ ENDED = Say(
     ' "jmd --traceback" before the name of the verb.',
 )
 RAISED = Say(
-    de="Es trat ein Fehler auf: {text} Wo, zeigt „jmd --traceback“ vor dem Namen des Befehls.",
-    en='An error came up: {text} "jmd --traceback" before the name of the verb shows where.',
+    de="Es trat ein Fehler auf: {text}. Mehr zeigt „jmd --traceback“ vor dem Namen des Befehls.",
+    en='An error came up: {text}. "jmd --traceback" before the name of the verb shows more.',
 )
 TOO_LOW = Say(
     de="Was der Export „{exporter}“ zeigt, ist nicht für den Adressatenkreis „{audience}“ bestimmt."
@@ -89,16 +89,18 @@ TOO_LOW = Say(
     " is needed, on the command line with --audience {needed}.",
 )
 NAME_FORM = Say(
-    de="Der Name besteht aus Kleinbuchstaben und Ziffern, mit Bindestrichen dazwischen.",
-    en="The name consists of lower-case letters and digits, with hyphens in between.",
+    de="Der Name beginnt mit einem Buchstaben und besteht aus Kleinbuchstaben von a bis z und Ziffern, mit"
+    " Bindestrichen dazwischen, wie „partner-list“.",
+    en="The name begins with a letter and consists of lower-case letters from a to z and digits, with hyphens"
+    ' in between, such as "partner-list".',
 )
 SUFFIX_FORM = Say(
-    de="„{suffix}“ ist keine Endung: ein Punkt, danach Kleinbuchstaben und Ziffern.",
-    en='"{suffix}" is no suffix: a dot, then lower-case letters and digits.',
+    de="„{suffix}“ ist keine Endung wie „.csv“: ein Punkt, danach Kleinbuchstaben und Ziffern.",
+    en='"{suffix}" is no suffix such as ".csv": a dot, then lower-case letters and digits.',
 )
 TYPE_FORM = Say(
-    de="„{media_type}“ ist kein Medientyp wie „text/csv“.",
-    en='"{media_type}" is no media type such as "text/csv".',
+    de="„{media_type}“ ist kein Medientyp wie „text/csv“, ohne Zusätze und in Kleinbuchstaben.",
+    en='"{media_type}" is no media type such as "text/csv", without parameters and in lower case.',
 )
 NO_MEDIA = Say(de="Es ist kein Format angegeben.", en="No medium is given.")
 SUFFIX_TWICE = Say(
@@ -106,13 +108,62 @@ SUFFIX_TWICE = Say(
     en='The suffix "{suffix}" is given twice.',
 )
 FIELD_KIND = Say(
-    de="Das Feld „{field}“ ist von anderer Art als „{expected}“.",
-    en='The field "{field}" is not of the kind "{expected}".',
+    de="Das Feld „{field}“ ist „{given}“ statt „{expected}“.",
+    en='The field "{field}" is "{given}" instead of "{expected}".',
 )
 OPTIONS_CLASS = Say(
-    de="Das Feld „options“ ist keine attrs-Klasse mit Vorgaben für alle Felder.",
-    en='The field "options" is no attrs class with defaults for all of its fields.',
+    de="Das Feld „options“ ist „{given}“ statt einer Klasse, die mit „attrs.frozen“ ausgezeichnet ist.",
+    en='The field "options" is "{given}" instead of a class that is marked with "attrs.frozen".',
 )
+NO_DEFAULT = Say(
+    de="Die Einstellung „{option}“ hat keine Vorgabe; jede braucht eine: option(…, default=…).",
+    en='The option "{option}" has no default; every one needs one: option(…, default=…).',
+)
+DEFAULTS = Say(
+    de="Vorgaben der Einstellungen von „{exporter}“ passen nicht: {lines}",
+    en='Defaults of the options of "{exporter}" do not fit: {lines}',
+)
+PLACE = Say(de="{said} ({file}, Zeile {line})", en="{said} ({file}, line {line})")
+NO_MODULE = Say(
+    de="{said}. Was fehlt, ist in der Umgebung zu installieren, in der auch jmdmodel liegt.",
+    en="{said}. What is missing has to be installed in the environment that jmdmodel is in.",
+)
+ARGUMENTS = Say(
+    de="Ein Hook hat keine Argumente: {hook}. Was ein Export braucht, steht in seiner Anfrage.",
+    en="A hook has no arguments: {hook}. What an exporter needs stands in its request.",
+)
+NO_SUCH_HOOK = Say(
+    de="Einen Hook „{hook}“ gibt es nicht.{near} Vorhanden sind: {known}.",
+    en='There is no hook "{hook}".{near} There are: {known}.',
+)
+NO_HOOK = Say(
+    de="Keine ihrer Funktionen ist mit @hookimpl ausgezeichnet und heißt {known}.",
+    en="None of its functions is marked with @hookimpl and named {known}.",
+)
+OR = Say(de=" oder ", en=" or ")
+NO_LIST = Say(
+    de="Sie antwortet mit „{given}“ statt mit einer Liste: return […].",
+    en='It answers with "{given}" instead of a list: return […].',
+)
+NO_EXPORTER = Say(
+    de="Sie bietet „{given}“ statt „Exporter“ an.", en='It offers "{given}" instead of "Exporter".'
+)
+NAME_TAKEN = Say(
+    de="Der Name „{name}“ ist durch die Erweiterung „{plugin}“ vergeben. Abhilfe: einen anderen Namen wählen;"
+    " ist es dieselbe Erweiterung, die installierte entfernen oder mit JMDEXPORT_PLUGINS=none abschalten.",
+    en='The name "{name}" is taken by the plugin "{plugin}". Choose another name; if it is the same plugin,'
+    " remove the one that is installed, or switch it off with JMDEXPORT_PLUGINS=none.",
+)
+NAME_OF_LIBRARY = Say(
+    de="Der Name „{name}“ ist durch die Bibliothek selbst vergeben. Abhilfe: einen anderen Namen wählen.",
+    en='The name "{name}" is taken by the library itself. Choose another name.',
+)
+NAME_TWICE = Say(de="Sie bietet den Namen „{name}“ zweimal an.", en='It offers the name "{name}" twice.')
+NO_PATH = Say(
+    de="Sie bietet „{given}“ statt des Pfads eines Ordners an.",
+    en='It offers "{given}" instead of the path of a folder.',
+)
+NO_FOLDER = Say(de="Den Ordner „{folder}“ gibt es nicht.", en='There is no folder "{folder}".')
 HELD_BACK = Say(
     de="Nichts geschrieben: Der Export „{exporter}“ hätte etwas gezeigt, das nicht für den Adressatenkreis"
     " „{audience}“ bestimmt ist. Datei, Feld und Klasse:\n{lines}\nAbhilfe: einen Adressatenkreis wählen, der"

@@ -107,19 +107,26 @@ class UnknownMedium(ExportError):
 
 
 class MissingExtra(ExportError):
-    """An optional package is not installed; the text shows the command that installs it."""
+    """An optional package is not installed; the text shows the command that installs it.
+
+    *distribution* is the one that has the extra. It is empty for a plugin without packaging: there *extra*
+    is the package itself.
+    """
 
     code = "E403"
 
-    def __init__(self, extra: str, module: str) -> None:
-        super().__init__(extra, module)
+    def __init__(self, extra: str, module: str, distribution: str = "jmdmodel") -> None:
+        super().__init__(extra, module, distribution)
         self.extra = extra
         self.module = module
+        self.distribution = distribution
 
     @property
     def command(self) -> str:
         """The command line; quoted, because shells give square brackets a meaning of their own."""
-        return f"pip install 'jmdmodel[{self.extra}]'"
+        if not self.distribution:
+            return f"pip install {self.extra}"
+        return f"pip install '{self.distribution}[{self.extra}]'"
 
     @property
     def message(self) -> Message:
@@ -131,17 +138,20 @@ class PluginProblem(ExportError):
     """A plugin cannot be used; the others are not touched by it.
 
     The exception that it raised is the ``__cause__``. As that does not travel to another process, its
-    text stands in ``cause`` and the traceback in ``details``.
+    text stands in ``cause`` (in English; ``told`` has it in both languages) and the traceback in ``details``.
     """
 
     code = "E404"
 
-    def __init__(self, plugin: str, distribution: str, stage: Stage, cause: str, details: str = "") -> None:
+    def __init__(
+        self, plugin: str, distribution: str, stage: Stage, cause: str | Say, details: str = ""
+    ) -> None:
         super().__init__(plugin, distribution, stage, cause, details)
         self.plugin = plugin
         self.distribution = distribution
         self.stage = stage
-        self.cause = cause
+        self.told = cause if isinstance(cause, Say) else Say(cause, cause)
+        self.cause = self.told.en
         self.details = details
 
     @property
@@ -152,7 +162,7 @@ class PluginProblem(ExportError):
             plugin=self.plugin,
             origin=_when(self.distribution, texts.ORIGIN, distribution=self.distribution),
             stage=_STAGES[self.stage],
-            cause=self.cause,
+            cause=self.told,
         )
 
 

@@ -12,12 +12,13 @@ from jmdmodel.messages import Message, Say, Value
 Failing: TypeAlias = Literal["time", "memory", "size", "ended", "raised"]
 """How an exporter in a process of its own can fail."""
 
+_SAID = Say(de="{text}", en="{text}")
 _FAILINGS: dict[Failing, Say] = {
     "time": texts.TOOK_LONG,
     "memory": texts.TOOK_MUCH,
     "size": texts.GAVE_MUCH,
     "ended": texts.ENDED,
-    "raised": texts.RAISED,
+    "raised": _SAID,
 }
 
 
@@ -29,8 +30,9 @@ class ExporterFailed(ExportError):
         plugin: The plugin that it comes from.
         why: ``time``, ``memory``, ``size`` (of its answer), ``ended`` (without an answer), ``raised``.
         number: The limit in seconds or megabytes, or the status that the process ended with.
-        text: The kind of the error that was raised; what it says itself could hold private data and is told
-            only where the error is one of the library.
+        text: What may be told of the error that was raised: its kind and the line of the plugin that it came
+            from. What it says itself could hold private data and is told only where the error is one of the
+            library.
         details: Its traceback, or the last that the plugin printed.
     """
 

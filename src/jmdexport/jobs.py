@@ -83,7 +83,7 @@ def job_for(registry: Registry, wanted: Wanted, ceiling: Audience, purpose: str)
     options = _options(exporter, wanted.options)
     for module, extra in (*exporter.requires, *medium.requires):
         if not _is_there(module):
-            raise MissingExtra(extra, module)
+            raise MissingExtra(extra, module, origin.distribution)
     return Job(wanted, exporter, origin, audience, medium, options)
 
 

@@ -58,6 +58,15 @@ def _must(condition: bool, of: object, say: Say, **values: Value) -> None:  # no
         raise BadRecord(str(of), Message.of(say, **values))
 
 
+def _need_kind(fits: bool, of: object, field: str, given: object, expected: str) -> None:  # noqa: FBT001
+    """Refuse a field of another kind, and say of which kind it is; never what it holds."""
+    _must(fits, of, texts.FIELD_KIND, field=field, given=_kind(given), expected=expected)
+
+
+def _kind(given: object) -> str:
+    return given.__name__ if isinstance(given, type) else type(given).__name__
+
+
 def _is_pairs(given: object) -> bool:
     """Tell whether a value is pairs of texts."""
     return isinstance(given, tuple) and all(
@@ -102,7 +111,7 @@ class Medium:
         _must(
             _matches(_MEDIA_TYPE, self.media_type), "Medium", texts.TYPE_FORM, media_type=str(self.media_type)
         )
-        _must(_is_pairs(self.requires), "Medium", texts.FIELD_KIND, field="requires", expected="mapping")
+        _need_kind(_is_pairs(self.requires), "Medium", "requires", self.requires, "mapping")
 
 
 def _matches(pattern: re.Pattern[str], text: object) -> bool:
@@ -239,7 +248,8 @@ class Exporter:
         audience: The highest audience that its content is meant for; the caller's ceiling may lower it.
         render: The function that makes the artifacts.
         options: An attrs class with defaults for all fields.
-        requires: Optional packages, name of the module to name of the extra; kept as sorted pairs.
+        requires: Optional packages, name of the module to name of the extra of the plugin's distribution;
+            a plugin without packaging names the package instead. Kept as sorted pairs.
         beside: Forms of files that accompany the one asked for, for instance a description of columns.
         reproducible: ``True``, or the reason why the same request may give other bytes.
         counts: Whether its requests carry protected tables of persons, and barriers by sector; making
@@ -267,18 +277,18 @@ class Exporter:
         """Refuse a record that says something impossible; called when it is made and when it is found."""
         _must(_matches(_KEBAB, self.name), self.name, texts.NAME_FORM)
         for field, kind in (("title", Say), ("audience", Audience), ("media", tuple), ("beside", tuple)):
-            fits = isinstance(getattr(self, field), kind)
-            _must(fits, self.name, texts.FIELD_KIND, field=field, expected=kind.__name__)
+            given = getattr(self, field)
+            _need_kind(isinstance(given, kind), self.name, field, given, kind.__name__)
         for medium in (*self.media, *self.beside):
-            _must(isinstance(medium, Medium), self.name, texts.FIELD_KIND, field="media", expected="Medium")
+            _need_kind(isinstance(medium, Medium), self.name, "media", medium, "Medium")
         _must(bool(self.media), self.name, texts.NO_MEDIA)
         for suffix in (suffixes := [medium.suffix for medium in self.media]):
             _must(suffixes.count(suffix) == 1, self.name, texts.SUFFIX_TWICE, suffix=suffix)
-        _must(callable(self.render), self.name, texts.FIELD_KIND, field="render", expected="function")
-        _must(_is_pairs(self.requires), self.name, texts.FIELD_KIND, field="requires", expected="mapping")
-        _must(_has_defaults(self.options), self.name, texts.OPTIONS_CLASS)
+        _need_kind(callable(self.render), self.name, "render", self.render, "function")
+        _need_kind(_is_pairs(self.requires), self.name, "requires", self.requires, "mapping")
+        _need_options(self.name, self.options)
         honest = self.reproducible is True or isinstance(self.reproducible, Reason)
-        _must(honest, self.name, texts.FIELD_KIND, field="reproducible", expected="True, Reason")
+        _need_kind(honest, self.name, "reproducible", self.reproducible, "True, Reason")
 
     def medium(self, suffix: str) -> Medium | None:
         """Give the medium with a suffix; the dot may be left out."""
@@ -286,10 +296,10 @@ class Exporter:
         return next((medium for medium in self.media if medium.suffix == wanted), None)
 
 
-def _has_defaults(options: object) -> bool:
-    """Tell whether a class can be made without any argument."""
-    return (
-        isinstance(options, type)
-        and attrs.has(options)
-        and all(field.default is not attrs.NOTHING or not field.init for field in attrs.fields(options))
-    )
+def _need_options(name: str, options: object) -> None:
+    """Refuse what is no class that can be made without any argument."""
+    fits = isinstance(options, type) and attrs.has(options)
+    _must(fits, name, texts.OPTIONS_CLASS, given=_kind(options))
+    for field in attrs.fields(options):  # type: ignore[arg-type]
+        lacks = field.default is attrs.NOTHING and field.init
+        _must(not lacks, name, texts.NO_DEFAULT, option=field.name)

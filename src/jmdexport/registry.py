@@ -22,10 +22,10 @@ import pluggy
 
 from jmdexport import hookspecs
 from jmdexport.errors import PluginProblem, Stage, UnknownExporter
-from jmdexport.offering import Faulty, answers_of, check_exporters, folders_of, must_answer
+from jmdexport.offering import answers_of, cause_of, check_exporters, check_hooks, folders_of, register
 from jmdexport.records import Exporter
 from jmdexport.single_file import module_of
-from jmdmodel.errors import JmdError, ModelError
+from jmdmodel.errors import ModelError
 
 GROUP = hookspecs.PROJECT
 """The entry point group that plugins are found by."""
@@ -226,22 +226,21 @@ def _admit(found: _Found, origin: Origin, load: Callable[[], object]) -> PluginP
         stage = "register"
         manager = pluggy.PluginManager(GROUP)
         manager.add_hookspecs(hookspecs)
-        manager.register(plugin, origin.plugin)
+        register(manager, plugin, origin.plugin)
         stage = "hooks"
-        manager.check_pending()
-        must_answer(manager, plugin)
+        check_hooks(manager, plugin)
         stage = "ask"
         exporters = answers_of(manager.hook.jmdexport_exporters())
         folders = answers_of(manager.hook.jmdexport_template_folders())
         stage = "check"
         offered += [str(getattr(exporter, "name", "")) for exporter in exporters]
         taken = {name: known.plugin for name, (_, known) in found.exporters.items()}
-        check_exporters(exporters, taken)
+        check_exporters(exporters, taken, builtin=BUILTIN)
         paths = folders_of(folders)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a stranger's module may raise anything, even SystemExit
-        problem = PluginProblem(origin.plugin, origin.distribution, stage, _cause(error), _details(error))
+        problem = PluginProblem(origin.plugin, origin.distribution, stage, cause_of(error), _details(error))
         problem.__cause__ = error
         found.problems.append(problem)
         for name in offered:
@@ -250,13 +249,6 @@ def _admit(found: _Found, origin: Origin, load: Callable[[], object]) -> PluginP
     found.exporters.update({exporter.name.casefold(): (exporter, origin) for exporter in exporters})
     found.folders.extend(paths)
     return None
-
-
-def _cause(error: BaseException) -> str:
-    """Give kind and text of an error, as far as it can be put into words at all."""
-    if isinstance(error, Faulty | JmdError):
-        return str(error)
-    return "".join(traceback.format_exception_only(error)).strip()
 
 
 def _details(error: BaseException) -> str:

@@ -8,9 +8,17 @@ from pathlib import Path
 from types import ModuleType
 
 from jmdmodel.errors import ModelError
+from jmdmodel.messages import Message, Say
 from jmdmodel.storage import read_bytes
 
 _SUFFIX = ".py"
+_NO_PYTHON = Say(
+    de="„{name}“ ist keine Python-Datei; eine Erweiterung ohne Paket endet auf .py.",
+    en='"{name}" is no Python file; a plugin without packaging ends in .py.',
+)
+_NO_FILE = Say(
+    de="In „{folder}“ gibt es keine Datei „{name}“.", en='There is no file "{name}" in "{folder}".'
+)
 
 
 def module_of(path: Path) -> ModuleType:
@@ -25,9 +33,9 @@ def module_of(path: Path) -> ModuleType:
         BaseException: Whatever the file raises while it is loaded.
     """
     if path.suffix != _SUFFIX:
-        raise ModelError(f"{path.name} is no Python file; a plugin without packaging ends in .py")
+        raise ModelError(Message.of(_NO_PYTHON, name=path.name))
     if not path.is_file():
-        raise ModelError(f"there is no file {path.name} in {path.parent}")
+        raise ModelError(Message.of(_NO_FILE, name=path.name, folder=str(path.parent)))
     source = read_bytes(path)
     mark = hashlib.sha256(str(path).encode("utf-8", "surrogateescape") + b"\0" + source).hexdigest()[:16]
     name = f"jmdexport_file_{mark}"

@@ -13,8 +13,10 @@ from typing import Any
 
 from jmdexport import wire
 from jmdexport.accepting import check_artifacts, each
+from jmdexport.error_texts import RAISED
+from jmdexport.offering import with_place
 from jmdmodel.errors import JmdError
-from jmdmodel.messages import Say
+from jmdmodel.messages import Message, Say
 
 
 def main() -> None:
@@ -39,9 +41,10 @@ def _answer(data: bytes) -> bytes:
         return wire.answer(given)
     except BaseException as error:  # noqa: BLE001 - whatever a stranger raises is told to the caller
         kind = type(error).__name__
-        said = Say(f"{kind}.", f"{kind}.")
         if isinstance(error, JmdError):
             said = Say(error.in_("de"), error.in_("en"))
+        else:
+            said = Message.of(RAISED, text=with_place(Say(kind, kind), error)).as_say()
         return wire.failure(kind, said, "".join(traceback.format_exception(error)))
 
 

@@ -27,6 +27,9 @@ def exporter(name, **changes):
     return Exporter(**parts | changes)
 """
 
+FIRST = HEAD.count("\n") + 1
+"""The line that the source of an animal begins in."""
+
 GOOD = """
 @hookimpl
 def jmdexport_exporters():
@@ -34,9 +37,13 @@ def jmdexport_exporters():
 """
 
 BROKEN: dict[str, tuple[str, str, str]] = {
-    "absent": ("", "load", "ModuleNotFoundError: No module named 'zoo_absent'"),
+    "absent": ("", "load", "No module named 'zoo_absent'. What is missing"),
     "syntax": ("def", "load", "SyntaxError"),
-    "raising-import": ("raise RuntimeError('no licence')", "load", "RuntimeError: no licence"),
+    "raising-import": (
+        "raise RuntimeError('no licence')",
+        "load",
+        f"RuntimeError: no licence (zoo_raising_import.py, line {FIRST})",
+    ),
     "missing-import": ("import not_installed_anywhere", "load", "No module named 'not_installed_anywhere'"),
     "leaving": ("import sys; sys.exit(0)", "load", "SystemExit: 0"),
     "own-base-exception": ("class Hard(BaseException): ...\nraise Hard('out')", "load", "Hard: out"),
@@ -45,21 +52,25 @@ BROKEN: dict[str, tuple[str, str, str]] = {
         "load",
         "<exception str() failed>",
     ),
-    "misspelt": ("@hookimpl\ndef jmdexport_exporter(): return []", "hooks", "jmdexport_exporter"),
+    "misspelt": (
+        "@hookimpl\ndef jmdexport_exporter(): return []",
+        "hooks",
+        'no hook "jmdexport_exporter". Did you mean "jmdexport_exporters"?',
+    ),
     "misspelt-beside": (
         (
             "@hookimpl\ndef jmdexport_exporters(): return [exporter('lost')]\n"
             "@hookimpl\ndef jmdexport_template_folder(): return []"
         ),
         "hooks",
-        "jmdexport_template_folder",
+        'no hook "jmdexport_template_folder". Did you mean',
     ),
-    "unmarked": ("def jmdexport_exporters(): return []", "hooks", "marked with hookimpl"),
-    "empty": ("", "hooks", "marked with hookimpl"),
+    "unmarked": ("def jmdexport_exporters(): return []", "hooks", "marked with @hookimpl"),
+    "empty": ("", "hooks", "marked with @hookimpl"),
     "wanting-arguments": (
         "@hookimpl\ndef jmdexport_exporters(workspace): return []",
         "register",
-        "workspace",
+        "A hook has no arguments: jmdexport_exporters(workspace).",
     ),
     "raising-hook": ("@hookimpl\ndef jmdexport_exporters(): return 1 / 0", "ask", "ZeroDivisionError"),
     "leaving-hook": (
@@ -77,17 +88,17 @@ BROKEN: dict[str, tuple[str, str, str]] = {
         "ask",
         "instead of a list",
     ),
-    "dict": ("@hookimpl\ndef jmdexport_exporters(): return {'name': 'x'}", "ask", "dict instead of a list"),
+    "dict": ("@hookimpl\ndef jmdexport_exporters(): return {'name': 'x'}", "ask", '"dict" instead of a list'),
     "bad-record": (
         "@hookimpl\ndef jmdexport_exporters(): return [exporter('Bad Name')]",
         "ask",
         "lower-case",
     ),
-    "text": ("@hookimpl\ndef jmdexport_exporters(): return ['x']", "check", "str instead of Exporter"),
+    "text": ("@hookimpl\ndef jmdexport_exporters(): return ['x']", "check", '"str" instead of "Exporter"'),
     "half-good": (
         "@hookimpl\ndef jmdexport_exporters(): return [exporter('fine'), None]",
         "check",
-        "NoneType instead of Exporter",
+        '"NoneType" instead of "Exporter"',
     ),
     "look-alike": (
         (
@@ -96,7 +107,7 @@ BROKEN: dict[str, tuple[str, str, str]] = {
             "    return [Exporter2(**attrs.asdict(exporter('x'), recurse=False))]"
         ),
         "check",
-        "Exporter2 instead of Exporter",
+        '"Exporter2" instead of "Exporter"',
     ),
     "forged": (
         "@hookimpl\ndef jmdexport_exporters(): return [object.__new__(Exporter)]",
@@ -127,22 +138,22 @@ BROKEN: dict[str, tuple[str, str, str]] = {
     "twice": (
         "@hookimpl\ndef jmdexport_exporters(): return [exporter('same'), exporter('same')]",
         "check",
-        "the name same twice",
+        'the name "same" twice',
     ),
     "z-rival": (
         "@hookimpl\ndef jmdexport_exporters(): return [exporter('good-one')]",
         "check",
-        "plugin good",
+        'plugin "good"',
     ),
     "folder-nowhere": (
         "@hookimpl\ndef jmdexport_template_folders(): return ['/nowhere/at/all']",
         "check",
-        "there is no folder",
+        "There is no folder",
     ),
     "folder-number": (
         "@hookimpl\ndef jmdexport_template_folders(): return [7]",
         "check",
-        "int instead of the path",
+        '"int" instead of the path',
     ),
     "unicode-name": (
         "@hookimpl\ndef jmdexport_exporters(): return [exporter('kаrte')]",  # the second letter is Cyrillic
@@ -158,7 +169,7 @@ BROKEN: dict[str, tuple[str, str, str]] = {
     "generator": (
         "@hookimpl\ndef jmdexport_exporters(): yield exporter('late')",
         "ask",
-        "generator instead of a list",
+        '"generator" instead of a list',
     ),
     "options-without-default": (
         (
@@ -166,7 +177,26 @@ BROKEN: dict[str, tuple[str, str, str]] = {
             "@hookimpl\ndef jmdexport_exporters(): return [exporter('bare', options=Options)]"
         ),
         "ask",
-        "defaults",
+        'The option "where" has no default',
+    ),
+    "options-without-class": (
+        "@hookimpl\ndef jmdexport_exporters(): return [exporter('plain', options={'where': 'x'})]",
+        "ask",
+        'The field "options" is "dict" instead of a class',
+    ),
+    "unfit-default": (
+        (
+            "from jmdexport import option\n"
+            "@attrs.frozen\nclass Options:\n    rows: int = option(Say(de='A', en='A'), default='ten')\n"
+            "@hookimpl\ndef jmdexport_exporters(): return [exporter('ten', options=Options)]"
+        ),
+        "check",
+        'Defaults of the options of "ten" do not fit: rows: "ten" does not fit. Expected: a whole number.',
+    ),
+    "wordless-option": (
+        "from jmdexport import option\noption('Rows.', default=1)",
+        "load",
+        f'The field "text" is "str" instead of "Say". (zoo_wordless_option.py, line {FIRST + 1})',
     ),
     "same-suffix-twice": (
         (

@@ -113,15 +113,15 @@ def test_two_files_of_one_name_do_not_meet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "source", "stage", "words"),
     [
-        ("absent.py", None, "load", "there is no file absent.py"),
+        ("absent.py", None, "load", 'There is no file "absent.py"'),
         ("plugin.txt", SOURCE, "load", "no Python file"),
         ("syntax.py", "def", "load", "SyntaxError"),
         ("raising.py", "1 / 0", "load", "ZeroDivisionError"),
         ("leaving.py", "raise SystemExit(0)", "load", "SystemExit"),
         ("nulls.py", "\0", "load", "null bytes"),
-        ("empty.py", "", "hooks", "marked with hookimpl"),
+        ("empty.py", "", "hooks", "marked with @hookimpl"),
         ("neighbour.py", "import beside_it", "load", "No module named 'beside_it'"),
-        ("shadowing.py", SOURCE.replace("one-file", "network-map"), "check", "taken by the plugin builtin"),
+        ("shadowing.py", SOURCE.replace("one-file", "network-map"), "check", "taken by the library itself"),
     ],
 )
 def test_what_cannot_be_used_is_a_problem_of_that_file(

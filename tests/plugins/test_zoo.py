@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -36,9 +37,20 @@ def test_a_problem_names_plugin_distribution_stage_and_cause(zoo: Registry, name
     assert (problem.distribution, problem.stage) == ("zoo", stage)
     assert words in problem.cause
     assert problem.__cause__ is not None
-    assert problem.cause in problem.in_("de")
+    assert problem.cause in problem.in_("en")
+    assert problem.told.de in problem.in_("de")
     assert f"„{name}“ aus „zoo“" in problem.in_("de")
     assert "Traceback" in problem.details or stage in {"check", "hooks"} or name == "syntax"
+
+
+@pytest.mark.parametrize("name", sorted(BROKEN))
+def test_a_problem_speaks_german_where_the_words_are_those_of_the_library(zoo: Registry, name: str) -> None:
+    problem = next(problem for problem in zoo.problems if problem.plugin == name)
+    if type(problem.__cause__).__module__.startswith("jmdexport."):
+        assert problem.told.de != problem.told.en
+    else:  # what Python itself says stays as it says it
+        quoted, *_ = re.split(r" \(|\. Was fehlt|\n", problem.told.de)
+        assert quoted in problem.details
 
 
 def test_the_command_names_every_broken_plugin_with_its_fault(zoo: Registry) -> None:

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 import attrs
 
-from jmdexport.errors import BadOption, OptionFault
+from jmdexport.error_texts import FIELD_KIND
+from jmdexport.errors import BadOption, BadRecord, OptionFault
 from jmdexport.options.told import (
     KEY,
     OptionInfo,
@@ -30,7 +31,16 @@ from jmdexport.options.told import (
 from jmdmodel.messages import Message, Say
 from jmdmodel.spelling import nearest
 
-__all__ = ["OptionInfo", "as_rows", "as_schema", "build", "describe", "option", "read_pairs"]
+__all__ = [
+    "OptionInfo",
+    "as_rows",
+    "as_schema",
+    "build",
+    "check_defaults",
+    "describe",
+    "option",
+    "read_pairs",
+]
 
 T = TypeVar("T")
 _YES = frozenset({"true", "yes", "on", "1", "ja", "an", "wahr"})
@@ -69,12 +79,15 @@ def option(
     """Declare an option of an exporter on its attrs class.
 
     Args:
-        text: One sentence that tells what it does.
+        text: One sentence that tells what it does, in both languages.
         default: What holds when it is not given; every option has one.
         choices: The values that may be given; an enum needs none, its members are the choices.
         minimum: Lowest whole number.
         maximum: Highest whole number.
         validator: A further check, as attrs has them.
+
+    Raises:
+        BadRecord: *text* is no :class:`~jmdmodel.messages.Say`.
 
     Example:
         >>> @attrs.frozen(kw_only=True)
@@ -83,6 +96,10 @@ def option(
         >>> build(Options, {"rows": "12"})
         Options(rows=12)
     """
+    given: object = text  # authors without a type checker write a plain text
+    if not isinstance(given, Say):
+        kind = type(given).__name__
+        raise BadRecord("option", Message.of(FIELD_KIND, field="text", given=kind, expected="Say"))
     told = Told(text=text, choices=tuple(choices), minimum=minimum, maximum=maximum, validator=validator)
     return attrs.field(default=default, validator=_check, metadata={KEY: told})
 
@@ -120,6 +137,22 @@ def build(options: type[T], given: Mapping[str, object] | Iterable[tuple[str, ob
     if faults:
         raise BadOption(tuple(faults))
     return _make(options, values)
+
+
+def check_defaults(options: type) -> None:
+    """Refuse an options class with a default that could not be given itself.
+
+    Raises:
+        BadOption: All defaults that do not fit.
+    """
+    faults: list[OptionFault] = []
+    for info in describe(options):
+        try:
+            _judge(options, info, info.default)
+        except BadOption as error:
+            faults += [fault for fault in error.faults if fault not in faults]
+    if faults:
+        raise BadOption(tuple(faults))
 
 
 def read_pairs(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:

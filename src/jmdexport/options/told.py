@@ -24,8 +24,10 @@ _KINDS: dict[type, tuple[Say, str]] = {
     bytes: (Say(de="der Inhalt einer Datei", en="the content of a file"), "string"),
 }
 _NO_KIND = Say(
-    de="Die Art des Feldes „{field}“ lässt sich nicht auf einer Befehlszeile angeben.",
-    en='The kind of the field "{field}" cannot be given on a command line.',
+    de="Die Art des Feldes „{field}“ lässt sich nicht auf einer Befehlszeile angeben. Möglich sind bool, int,"
+    " str, date, bytes, ein Enum, oder „tuple[…, ...]“ mit einem davon.",
+    en='The kind of the field "{field}" cannot be given on a command line. Possible are bool, int, str, date,'
+    ' bytes, an Enum, or "tuple[…, ...]" with one of these.',
 )
 _ONE_OF = Say(de="eines von: {choices}", en="one of: {choices}")
 _FROM = Say(de="{kind}, mindestens {minimum}", en="{kind}, at least {minimum}")

@@ -12,10 +12,8 @@ STRANGE = Say(
     en='{order}: There also came {kinds} instead of "Artifact" with bytes.',
 )
 NO_PACKAGE = Say(
-    de="„{suffix}“ ist hier nicht zu prüfen: Es fehlt das Paket „{module}“, zu installieren mit"
-    " pip install 'jmdmodel[{extra}]'.",
-    en='"{suffix}" cannot be checked here: the package "{module}" is missing; to install it:'
-    " pip install 'jmdmodel[{extra}]'.",
+    de="„{suffix}“ ist hier nicht zu prüfen: Es fehlt das Paket „{module}“; es gehört zum Extra „{extra}“.",
+    en='"{suffix}" cannot be checked here: the package "{module}" of the extra "{extra}" is missing.',
 )
 NEEDS = Say(
     de="Erst zu beurteilen, wenn {codes} bestanden ist.", en="Can be judged only once {codes} is passed."

@@ -19,6 +19,7 @@ from jmdexport.testing.samples import canaries_of, view_of
 from jmdmodel.messages import Message
 from jmdmodel.scales import Audience
 from jmdmodel.vocabulary import all_vocabularies
+from jmdmodel.workspace import COLLECTIONS
 
 _DOCUMENTS: Final = frozenset(
     {"text/plain", "text/markdown", "text/html", "application/xhtml+xml", "image/svg+xml"}
@@ -93,8 +94,9 @@ def _same_in_both(trial: Trial, order: Order) -> Iterator[Message]:
 def _codes() -> frozenset[str]:
     """Give what may stand in any language: the codes of the vocabulary, and words of its own samples."""
     codes = {member.code for kind in all_vocabularies() for member in kind}
-    samples = str(view_of("neutral", max(Audience)).workspace)
-    return frozenset(word for text in (*codes, samples) for word in _WORD.findall(str(text)))
+    sample = view_of("neutral", max(Audience)).workspace
+    ids = (str(thing.id) for name in COLLECTIONS for thing in getattr(sample, name))
+    return frozenset(word for text in (*codes, *ids, sample) for word in _WORD.findall(str(text)))
 
 
 @functools.cache

@@ -15,7 +15,8 @@ from jmdmodel.codec.plan import FieldPlan
 from jmdmodel.entities.space import AdministrativeUnit
 from jmdmodel.period import Period
 from jmdmodel.scales import Coded
-from jmdmodel.testing._keys import OUTLINES, official_keys
+from jmdmodel.testing._keys import official_keys
+from jmdmodel.testing._outlines import OUTLINES
 from jmdmodel.testing._texts import IDENTIFIERS, LINES, ONE_LINE
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)

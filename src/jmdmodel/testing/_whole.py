@@ -11,7 +11,7 @@ from jmdmodel import ids
 from jmdmodel import vocabulary as v
 from jmdmodel.ids import PartnerId, Ref, StaffId, UnitId
 from jmdmodel.period import Period
-from jmdmodel.testing._keys import OUTLINES
+from jmdmodel.testing._outlines import OUTLINES
 
 _FIRST, _NEXT, _LAST = date(2024, 3, 1), date(2024, 9, 30), date(2025, 2, 28)
 _SCHOOL, _OFFICE, _LEAD, _TOWN = (

@@ -40,6 +40,8 @@ ALL: list[ExportError] = [
     AudienceRefused("charts", Audience.PUBLIC, Audience.REPORT),
     ExporterFailed("charts", "stranger", "time", 120),
     ExporterFailed("charts", "stranger", "raised", text=Say("Nein.", "No."), details="x"),
+    MissingExtra("png", "pictures", "jmd-mine"),
+    PluginProblem("p", "dist", "hooks", Say("Grund {with}", "cause {with}"), "Traceback …"),
 ]
 
 

@@ -281,6 +281,28 @@ def test_a_missing_package_is_told_before_the_exporter_runs(with_exporters: Call
     assert run(with_exporters(exporter(lambda request: [text()], requires={"json": "png"})))
 
 
+@pytest.mark.parametrize(
+    ("distribution", "command"),
+    [
+        ("jmdmodel", "pip install 'jmdmodel[png]'"),
+        ("mine", "pip install 'mine[png]'"),
+        ("", "pip install png"),
+    ],
+)
+def test_the_command_for_a_missing_package_names_who_has_the_extra(distribution: str, command: str) -> None:
+    error = MissingExtra("png", "pictures", distribution)
+    assert error.command == command
+    assert error.in_("de").endswith(f"{command} [E403]")
+
+
+def test_a_plugin_without_packaging_is_not_told_to_have_an_extra(
+    with_exporters: Callable[..., Registry],
+) -> None:
+    with pytest.raises(MissingExtra) as caught:
+        run(with_exporters(exporter(lambda request: [text()], requires={"not_installed_here": "pictures"})))
+    assert caught.value.command == "pip install pictures"
+
+
 def test_what_only_one_medium_needs_hinders_no_other(with_exporters: Callable[..., Registry]) -> None:
     media = (TEXT, Medium(".csv", "text/csv", requires={"not_installed_here": "excel"}))
     registry = with_exporters(exporter(lambda request: [text()], media=media))
@@ -321,11 +343,11 @@ class LookAlike(Artifact):
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (["a.txt"], '"str" instead of "Artifact"'),
+        (["a.txt"], '"str" instead of "Artifact"; Artifact.text('),
         ([None], '"NoneType" instead of "Artifact"'),
         ([LookAlike("a.txt", "text/plain", b"")], '"LookAlike" instead'),
-        ([Artifact("a.txt", "text/plain", "text")], "is no bytes"),
-        ([Artifact("a.txt", "text/plain", bytearray(b""))], "is no bytes"),
+        ([Artifact("a.txt", "text/plain", "text")], '"str" instead of "bytes"; Artifact.text('),
+        ([Artifact("a.txt", "text/plain", bytearray(b""))], '"bytearray" instead of "bytes"'),
         ([Artifact(7, "text/plain", b"")], '"int" instead'),
         ([text(name="../a.txt")], "begins with a dot"),
         ([text(name="/a.txt")], "is empty"),
