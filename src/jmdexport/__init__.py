@@ -11,7 +11,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # why so: see jmdmodel.first_use
 if TYPE_CHECKING:
-    from jmdexport.builtin.impuls import ImpulsData, ImpulsFault, read_impuls
+    from jmdexport.builtin.impuls import ImpulsData, ImpulsFault, MappingFault, read_impuls
     from jmdexport.documents.faults import TemplateFault
     from jmdexport.errors import (
         AudienceRefused,
@@ -57,7 +57,7 @@ else:
     __getattr__, __dir__ = on_first_use(
         globals(),
         {
-            "jmdexport.builtin.impuls": "ImpulsData ImpulsFault read_impuls",
+            "jmdexport.builtin.impuls": "ImpulsData ImpulsFault MappingFault read_impuls",
             "jmdexport.documents.faults": "TemplateFault",
             "jmdexport.errors": (
                 "AudienceRefused BadArtifact BadOption BadRecord ExportError MissingExtra NothingExported"
@@ -99,6 +99,7 @@ __all__ = [
     "ImpulsFault",
     "Limits",
     "MadeBy",
+    "MappingFault",
     "Medium",
     "MissingExtra",
     "NoOptions",
