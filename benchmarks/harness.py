@@ -173,7 +173,7 @@ def child(command: Sequence[str], *, text: str = "", statuses: tuple[int, ...] =
 
     def run() -> None:
         done = subprocess.run(
-            command, input=text.encode("utf-8"), capture_output=True, check=False, env=_environment()
+            command, input=text.encode("utf-8"), capture_output=True, check=False, env=environment()
         )
         if done.returncode not in statuses:
             raise RuntimeError(f"{command} ended with {done.returncode}: {done.stderr.decode()[-500:]}")
@@ -181,7 +181,7 @@ def child(command: Sequence[str], *, text: str = "", statuses: tuple[int, ...] =
     return Contender(run=run, child=True)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Give the environment of child processes: compiled modules are kept, so only the warm-up compiles."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONHASHSEED": "0", "JMDEXPORT_PLUGINS": "none"}

@@ -109,6 +109,12 @@ FOLLOWED: Mapping[str, Say] = {
         " Spalte.",
         "Tables in the style of i-mpuls cannot be read back; each cell is named with line and column.",
     ),
+    "E432": Say(
+        "Eine Zuordnung mit eigenen Namen der Spalten und Kürzel passt nicht; genannt ist jede Zeile mit dem"
+        " nächsten bekannten Namen.",
+        "A mapping with names of your own for columns and codes does not fit; each line is named, with the"
+        " nearest known name.",
+    ),
     "E421": Say(
         "Eine eigene Vorlage des Berichts lässt sich nicht verwenden; genannt sind Datei und Zeile, und was"
         " dort nicht"
@@ -197,6 +203,10 @@ ADVICE: Mapping[str, Say] = {
     "E431": Say(
         "Die genannten Zellen berichtigen oder die Tabellen neu exportieren.",
         "Correct the cells that are named, or export the tables anew.",
+    ),
+    "E432": Say(
+        "Die genannten Zeilen der Zuordnung berichtigen; was sie nicht nennt, bleibt, wie es ist.",
+        "Correct the lines of the mapping that are named; what it does not name stays as it is.",
     ),
     "E440": Say(
         "Die Meldung nennt den Grund: Es fehlt, wozu und für wen, oder der Nachweis ist beschädigt.",

@@ -99,6 +99,7 @@ __all__ = [
     "ImpulsFault",
     "Limits",
     "MadeBy",
+    "MappingFault",
     "Medium",
     "MissingExtra",
     "NoOptions",

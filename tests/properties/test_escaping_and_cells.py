@@ -16,9 +16,12 @@ from jmdexport.builtin._impuls_cells import (
     DIALECTS,
     OFFICE,
     guard,
+    may_change,
     needs_guard,
     number_cell,
+    quoted,
     table_bytes,
+    text_cell,
     unguard,
 )
 from jmdexport.documents.escaping import escape_inline, escape_markdown, shown
@@ -109,6 +112,23 @@ def test_a_name_that_was_shown_once_stays_as_it_is(name: str) -> None:
 @given(text=st.one_of(st.text(), st.text(st.sampled_from("=+-@'|;,.\t\r\n 1aA(\"%"))))
 def test_taking_the_guard_away_gives_the_text_back(text: str) -> None:
     assert unguard(guard(text)) == text
+
+
+@given(st.lists(st.one_of(st.text(), st.text(st.sampled_from("=+-@'|;,.\t\r\n 1aA(\"%"))), max_size=12))
+@example(["", ".", "'.", "a\0=1", " a", "a ", "x, y", "x; y", "x,=1", "-5", "\t=1", "a\n=1", "a\x1c"])
+def test_a_text_that_may_not_change_stands_in_the_file_as_it_is(texts: list[str]) -> None:
+    for dialect in DIALECTS.values():
+        changed = set(may_change(texts, dialect))
+        assert changed <= set(texts)
+        for text in texts:
+            if text not in changed:
+                assert quoted(text_cell(text, dialect), dialect) == text
+
+
+def test_most_texts_are_told_to_stand_as_they_are_without_a_second_look() -> None:
+    texts = ["Telefonat", "Treffen, im Herbst", "0341 1234567", "01067", "Rückruf – offen", "„Café“"]
+    assert may_change(texts, OFFICE) == []
+    assert may_change([*texts[2:], texts[0]], DATA) == []
 
 
 @given(

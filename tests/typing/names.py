@@ -45,6 +45,7 @@ NAMES: tuple[object, ...] = (
     jmdexport.ImpulsFault,
     jmdexport.Limits,
     jmdexport.MadeBy,
+    jmdexport.MappingFault,
     jmdexport.Medium,
     jmdexport.MissingExtra,
     jmdexport.NoOptions,

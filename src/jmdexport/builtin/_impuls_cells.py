@@ -9,8 +9,9 @@ another separator cuts the text there.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -19,17 +20,30 @@ import attrs
 from jmdmodel.messages import in_date, in_decimal
 
 _BEFORE = " \t\r\n\v\f\u00a0\ufeff\u200b\"'"
-_PIECES = re.compile(r"([;,\t\r\n])")
+_CUTS = ";,\t\r\n"
 _ALWAYS = "=|%＝＋－＠"
-_SIGNS = "+-@"
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)* ?%?")
-_TELEPHONE = re.compile(r"\+[1-9]\d{0,2} [(0-9][0-9 ()/-]*")
-_WORDS = re.compile(r"[-+@]{1,2} ?[^\W\d_]{3,}[\w .-]*")
+_RISKY = frozenset(f"{_ALWAYS}+-@")
+_PIECES = re.compile(f"([{_CUTS}])")
+_HARMLESS = re.compile(
+    r"[+-]?\d+([.,]\d+)* ?%?"  # a number
+    r"|\+[1-9]\d{0,2} [(0-9][0-9 ()/-]*"  # a telephone number
+    r"|(?P<words>[-+@]{1,2} ?[^\W\d_]{3,}[\w .-]*)"
+    r"|-"
+)
+"""What begins with a sign and is no formula, unless a word in it is the name of a cell."""
 _CELL = re.compile(r"\b[A-Za-z]{1,3}\d+\b")
-
-_PLAIN = re.compile(r"\w[^;,\t\r\n]*")
-"""Texts that surely need no guard: most of them, told at once."""
 _MARK = re.compile(r"'*\.")
+
+
+def _pieces(cuts: str, never: str = "") -> str:
+    """Give the pattern of pieces that begin with no sign, cut by some characters, without some others."""
+    before = "".join(sign for sign in _BEFORE if sign not in _CUTS + never)
+    piece = f"[{before}]*+(?:[^{_CUTS}{_BEFORE}{_ALWAYS}+\\-@{never}][^{_CUTS}{never}]*+)?+"
+    return f"{piece}(?:[{cuts}]{piece})*+"
+
+
+_PLAIN = re.compile(f"(?!'|\\.\\Z){_pieces(_CUTS)}")
+"""Texts that surely need no guard: most of them, told at once."""
 
 MISSING = "."
 """What stands in a cell whose value is missing or hidden."""
@@ -42,9 +56,13 @@ def guard(text: str) -> str:
         >>> guard("=1+1"), guard("-5"), guard("+49 341 1234567"), guard("'neu'"), guard("x;=1")
         ("'=1+1", '-5', '+49 341 1234567', "''neu'", "'x;'=1")
     """
-    if not needs_guard(text):
+    if _PLAIN.fullmatch(text):
         return text
-    first, *further = _PIECES.split(text)
+    first, *further = pieces = _PIECES.split(text)
+    if not _is_risky(text, pieces):
+        return text
+    if not further:
+        return "'" + text
     return "'" + first + "".join(f"'{piece}" if _is_marked(piece) else piece for piece in further)
 
 
@@ -58,9 +76,11 @@ def unguard(text: str) -> str:
 
 def needs_guard(text: str) -> bool:
     """Tell whether a text gets an apostrophe: it begins with one, is the missing mark, or may run."""
-    if _PLAIN.fullmatch(text):
-        return False
-    return text.startswith("'") or text == MISSING or any(map(_may_run, _PIECES.split(text)))
+    return not _PLAIN.fullmatch(text) and _is_risky(text, _PIECES.split(text))
+
+
+def _is_risky(text: str, pieces: Sequence[str]) -> bool:
+    return text.startswith("'") or text == MISSING or any(map(_may_run, pieces))
 
 
 def _is_marked(piece: str) -> bool:
@@ -69,12 +89,10 @@ def _is_marked(piece: str) -> bool:
 
 def _may_run(piece: str) -> bool:
     start = piece.lstrip(_BEFORE)
-    if start[:1] in _SIGNS and start:
-        harmless = any(form.fullmatch(start) for form in (_NUMBER, _TELEPHONE)) or (
-            _WORDS.fullmatch(start) is not None and _CELL.search(start) is None
-        )
-        return not harmless and start != "-"
-    return start != "" and start[0] in _ALWAYS
+    if start[:1] not in _RISKY:
+        return False
+    harmless = _HARMLESS.fullmatch(start)
+    return harmless is None or (harmless["words"] is not None and _CELL.search(start) is not None)
 
 
 @attrs.frozen(kw_only=True)
@@ -158,13 +176,42 @@ def cell_text(cell: str, dialect: Dialect) -> str:
 
 def quoted(cell: str, dialect: Dialect) -> str:
     """Give a cell as it stands in the file: in quotation marks only where it must be."""
-    return '"' + cell.replace('"', '""') + '"' if _SPECIAL[dialect.delimiter].search(cell) else cell
+    return cell if _BARE[dialect.delimiter].fullmatch(cell) else '"' + cell.replace('"', '""') + '"'
 
 
-_SPECIAL = {
-    delimiter: re.compile(f'[{re.escape(delimiter)}"\\r\\n]|^\\s|\\s$|^$')
+_BARE = {
+    delimiter: re.compile(f'(?!\\s)[^{delimiter}"\\r\\n]++(?<!\\s)')
     for delimiter in (OFFICE.delimiter, DATA.delimiter)
 }
+"""Cells that need no quotation marks, by what divides cells."""
+
+
+def may_change(texts: Collection[str], dialect: Dialect) -> list[str]:
+    """Give those of some texts that may get a guard or quotation marks; all others stand as they are.
+
+    All are looked through at once, in C.
+
+    Example:
+        >>> may_change(["a, b", "a; b", "=1", "+1", ""], OFFICE)
+        ['a; b', '=1', '+1', '']
+    """
+    joined = "\0".join((*texts, ""))
+    if joined.count("\0") != len(texts):
+        return list(texts)
+    found = _others(dialect.delimiter, guards=dialect.guards).findall(joined)
+    return [one.removesuffix("\0") for one in found if one]
+
+
+@functools.cache
+def _others(delimiter: str, *, guards: bool) -> re.Pattern[str]:
+    """Give the pattern that skips texts that surely stay as they are and takes the one behind them."""
+    never = f'{delimiter}"\r\n\0'
+    if guards:
+        cuts = "".join(sign for sign in _CUTS if sign not in never)
+        sure = f"(?!\\s|'|\\.?\0){_pieces(cuts, never)}"
+    else:
+        sure = f"(?!\\s|{_MARK.pattern}\0)[^{never}]++"
+    return re.compile(f"(?:{sure}(?<!\\s)\0)*+([^\0]*+\0)?")
 
 
 def table_bytes(rows: Sequence[Sequence[str]], dialect: Dialect) -> bytes:

@@ -71,7 +71,7 @@ class ImpulsFault(_FaultsError):  # noqa: N818 - the names of this family are fi
 
 
 class MappingFault(_FaultsError):  # noqa: N818 - as above
-    """A mapping of columns and codes cannot be used; holds *all* faults, each with its line and column."""
+    """A mapping of columns and codes cannot be used; holds *all* faults, each with line and nearest name."""
 
     code = "E432"
     head = _HEAD_MAPPING

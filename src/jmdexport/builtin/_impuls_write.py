@@ -15,7 +15,15 @@ from typing import Any
 
 import attrs
 
-from jmdexport.builtin._impuls_cells import MISSING, Dialect, day_cell, number_cell, quoted, text_cell
+from jmdexport.builtin._impuls_cells import (
+    MISSING,
+    Dialect,
+    day_cell,
+    may_change,
+    number_cell,
+    quoted,
+    text_cell,
+)
 from jmdexport.builtin._impuls_columns import Column, File
 from jmdexport.builtin._impuls_mapping import ImpulsMapping
 
@@ -108,29 +116,42 @@ class _Texts(_Cells):
     """Writes a column of texts and notes which of them were guarded."""
 
     def __init__(self, column: Column, values: Callable[[Any], Any], dialect: Dialect) -> None:
-        super().__init__(column, values, self._worded)
+        super().__init__(column, values, str)
         self._dialect = dialect
-        self._changed: set[str] = set()
-
-    def _worded(self, text: str | None) -> str:
-        cell = text_cell(text, self._dialect)
-        if text is not None and cell != text:
-            self._changed.add(text)
-        return quoted(cell, self._dialect)
+        self._worded: dict[str | None, str] = {}
+        self._guarded: set[str | None] = set()
 
     def cells(self, portion: Sequence[Any], first: int) -> Sequence[str]:
         return self.worded_all(list(map(self.values, portion)), first)
 
     def worded_all(self, texts: Sequence[str | None], first: int) -> Sequence[str]:
         """Give the cells of some texts; *first* is the number of the row of the first one."""
-        if len(self.memo) > _KEPT:
-            self.memo.clear()
-            self._changed.clear()
-        made = list(map(self.memo.__getitem__, texts))
-        if self._changed:
-            changed = self._changed
-            self.guarded += [row for row, text in enumerate(texts, first) if text in changed]
+        worded = self._worded
+        try:
+            made = list(map(worded.__getitem__, texts))
+        except KeyError:  # not all of them have come before
+            self._learn(texts)
+            made = [MISSING if text is None else worded.get(text, text) for text in texts]
+        if self._guarded:
+            guarded = self._guarded
+            self.guarded += [row for row, text in enumerate(texts, first) if text in guarded]
         return made
+
+    def _learn(self, texts: Sequence[str | None]) -> None:
+        """Word the texts that do not stand as they are; keep the others too where they repeat."""
+        worded, guarded, dialect = self._worded, self._guarded, self._dialect
+        if len(worded) > _KEPT:
+            worded.clear()
+            guarded.clear()
+        worded[None] = MISSING
+        different = dict.fromkeys(text for text in texts if text is not None)
+        if 2 * len(different) < len(texts):
+            worded.update(zip(different, different, strict=True))
+        for text in may_change(different, dialect):
+            cell = text_cell(text, dialect)
+            worded[text] = quoted(cell, dialect)
+            if cell != text:
+                guarded.add(text)
 
 
 class _Keys(_Texts):
