@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import checks, figures, load, maps, readable, reports, start, tables, verbs
+from benchmarks import checks, figures, load, maps, memory, readable, reports, start, tables, verbs
 from benchmarks.harness import ROUNDS, START_ROUNDS, Row, machine, table
 
 
@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
         "analysis": lambda: verbs.rows(documents=asked.documents, rounds=rounds),
         "map": lambda: maps.rows(rounds=rounds),
         "csv": lambda: tables.rows(activities=asked.activities, rounds=rounds),
+        "memory": lambda: memory.rows(rounds=rounds),
         "report": lambda: reports.rows(rounds=rounds),
         "start": lambda: start.rows(rounds=max(START_ROUNDS, rounds)),
     }
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    names = ("load", "check", "figures", "analysis", "map", "csv", "report", "start", "quality")
+    names = ("load", "check", "figures", "analysis", "map", "csv", "memory", "report", "start", "quality")
     parser.add_argument("parts", nargs="*", choices=[*names, []], metavar="PART", help=", ".join(names))
     parser.add_argument(
         "--rounds", type=int, default=ROUNDS, help="rounds that count, 5 at least (%(default)s)"
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--documents", type=int, default=12, help="how many of the 60 documents of size M (%(default)s)"
     )
-    parser.add_argument("--activities", type=int, default=120_000, help="rows of the CSV (%(default)s)")
+    parser.add_argument("--activities", type=int, default=1_000_000, help="rows of the CSV (%(default)s)")
     return parser
 
 

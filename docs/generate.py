@@ -28,6 +28,7 @@ import click
 from docs.contract import contract_page
 from docs.errors import errors_page
 from docs.gallery import gallery_page, pictures
+from docs.impuls import impuls_page
 from docs.report_data import report_data_page
 from jmdexport import Exporter, Registry
 from jmdexport.cli import jmd
@@ -146,6 +147,11 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """The parts of the file format page: a line that introduces each, and the modules of its entity types."""
+COLUMNS = {
+    "impuls-csv": "[CSV in the style of i-mpuls](impuls-csv.md) ([deutsch](impuls-csv-de.md))",
+    "tables": "[tables](tables.md)",
+}
+"""Where the columns of an exporter are described."""
 LONGEST_EXAMPLE = 16
 """How many lines an example on the file format page may have."""
 NUMBER = re.compile(r"R-(\d\d)(?:\s*(?:…|\.\.\.|to)\s*R-(\d\d))?")
@@ -513,6 +519,13 @@ def _column_row(column: FlatColumn) -> list[str]:
     return [f"`{column.name}`", column.label.de, told + "".join(notes), column.privacy.code]
 
 
+def csv_page(language: Language) -> str:
+    """Give the page of the i-mpuls-style tables: every file with its columns, as they are defined."""
+    return impuls_page(
+        NOTE, language, vocabulary=lambda kind: link(kind, "vocabulary.md"), requirements=linked_numbers
+    )
+
+
 # --- requirements -------------------------------------------------------------------------------
 
 
@@ -735,6 +748,9 @@ def _about_exporter(exporter: Exporter) -> Iterator[str]:
     if extras:
         yield f"Extras: {', '.join(f'`{extra}`' for extra in sorted(extras))}."
     yield ""
+    if exporter.name in COLUMNS:
+        yield f"Columns: {COLUMNS[exporter.name]}."
+        yield ""
     rows = [[f"`{name}`", *rest] for name, *rest in as_rows(exporter.options, "en")]
     yield from (
         table(["option", "what may be given", "default", "meaning"], rows) if rows else ["It has no options."]
@@ -984,6 +1000,8 @@ PAGES = {
     "reference/exporters.md": exporters_page,
     "reference/gallery.md": lambda: gallery_page(NOTE),
     "reference/report-data.md": lambda: report_data_page(NOTE),
+    "reference/impuls-csv.md": lambda: csv_page("en"),
+    "reference/impuls-csv-de.md": lambda: csv_page("de"),
     "reference/contract.md": lambda: contract_page(NOTE),
     "reference/exporter-checks.md": lambda: NOTE + checks_markdown("en"),
     "reference/exporter-checks-de.md": lambda: NOTE + checks_markdown("de"),

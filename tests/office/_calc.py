@@ -1,10 +1,11 @@
-"""LibreOffice Calc without a window: open a text file with the options of its import, give the cells back."""
+"""LibreOffice Calc without a window: open a table or a workbook and give the cells back."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -39,20 +40,28 @@ def program() -> str:
 
 
 def opened(data: bytes, options: str, folder: Path) -> list[list[Cell]]:
-    """Open a file with a profile of its own, and give its rows."""
-    source, made = folder / "opened.csv", folder / "opened.fods"
-    made.unlink(missing_ok=True)
+    """Open a text file with the options of its import, and give its rows."""
+    source = folder / "opened.csv"
     source.write_bytes(data)
+    table = next(tables(loaded(source, f"--infilter={FILTER}:{options}")))
+    return [row for row in rows(table) if row]
+
+
+def loaded(source: Path, *options: str) -> ET.Element:
+    """Let LibreOffice load a file, with a profile beside it that is nobody's, and give what it holds then."""
+    made = source.with_suffix(".fods")
+    made.unlink(missing_ok=True)
+    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
     done = subprocess.run(
         [
             program(),
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            profile,
             "--headless",
-            f"--infilter={FILTER}:{options}",
+            *options,
             "--convert-to",
             "fods",
             "--outdir",
-            str(folder),
+            str(source.parent),
             str(source),
         ],
         capture_output=True,
@@ -63,8 +72,27 @@ def opened(data: bytes, options: str, folder: Path) -> list[list[Cell]]:
         check=False,
     )
     assert made.is_file(), f"LibreOffice made nothing: {done.stdout} {done.stderr}"
-    table = next(ET.parse(made).getroot().iter(f"{_TABLE}table"))
-    return [row for element in table.iter(f"{_TABLE}table-row") if any(row := _row(element))]
+    return ET.parse(made).getroot()
+
+
+def tables(root: ET.Element) -> Iterator[ET.Element]:
+    """Yield the sheets of a file."""
+    return root.iter(f"{_TABLE}table")
+
+
+def rows(table: ET.Element) -> Iterator[list[Cell]]:
+    """Yield the rows of a sheet; one without any cell is empty."""
+    return map(_row, table.iter(f"{_TABLE}table-row"))
+
+
+def name(table: ET.Element) -> str:
+    """Give the name of a sheet."""
+    return table.get(f"{_TABLE}name", "")
+
+
+def conditions(root: ET.Element) -> list[str]:
+    """Give the conditions of all rules on what may be entered."""
+    return [rule.get(f"{_TABLE}condition", "") for rule in root.iter(f"{_TABLE}content-validation")]
 
 
 def _row(element: ET.Element) -> list[Cell]:

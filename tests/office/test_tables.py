@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
@@ -17,25 +13,12 @@ from jmdmodel.period import Period
 from jmdmodel.testing.builders import minimal, partner
 from jmdmodel.vocabulary import PlaceKind
 from jmdmodel.workspace import Workspace
+from tests.office._calc import Cell, conditions, loaded, name, rows, tables
 from tests.unit.builtin._build import AS_OF
 from tests.unit.builtin._tables import made
 
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 POSTCODES = ("01067", "00049", "99999")
 IDS = ("007", "01067", "1e3", "12-30", "2024-02-29", "true", "0x1f")
-_WIDEST = 100
-
-
-@attrs.frozen
-class Cell:
-    """A cell as the spreadsheet holds it: its type, its value if it is no text, its text, and its formula."""
-
-    type: str | None
-    value: str | None
-    text: str
-    formula: str | None
 
 
 @attrs.frozen
@@ -68,68 +51,23 @@ def book(corpus: tuple[str, ...], place: Path) -> Opened:
     return opened(minimal(*partners, *keyed, street), place)
 
 
-def program() -> str:
-    """Find LibreOffice, by ``JMD_LIBREOFFICE`` or on the path; without it the test is skipped aloud."""
-    found = [os.environ.get("JMD_LIBREOFFICE"), *(shutil.which(name) for name in ("soffice", "libreoffice"))]
-    path = next((one for one in found if one), None)
-    if path is None:
-        pytest.skip("there is no LibreOffice on this machine, so no workbook was opened in it")
-    return path
-
-
 def opened(workspace: Workspace, folder: Path) -> Opened:
-    """Open the workbook of a workspace with a profile of its own."""
-    source, result = folder / "tables.xlsx", folder / "tables.fods"
-    result.unlink(missing_ok=True)
+    """Open the workbook of a workspace."""
+    source = folder / "tables.xlsx"
     source.write_bytes(made(workspace, ".xlsx")["tables.xlsx"].data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    done = subprocess.run(
-        [program(), profile, "--headless", "--convert-to", "fods", "--outdir", str(folder), str(source)],
-        capture_output=True,
-        timeout=180,
-        check=False,
-    )
-    assert result.is_file(), f"LibreOffice made nothing: {done.stdout!r} {done.stderr!r}"
-    root = ET.parse(result).getroot()
-    sheets = {
-        table.get(f"{_TABLE}name", ""): [_row(row) for row in table.iter(f"{_TABLE}table-row")]
-        for table in root.iter(f"{_TABLE}table")
-    }
-    rules = [rule.get(f"{_TABLE}condition", "") for rule in root.iter(f"{_TABLE}content-validation")]
-    return Opened(sheets, rules)
+    root = loaded(source)
+    return Opened({name(table): list(rows(table)) for table in tables(root)}, conditions(root))
 
 
-def _row(element: ET.Element) -> list[Cell]:
-    cells: list[Cell] = []
-    for one in element.iter(f"{_TABLE}table-cell"):
-        value = one.get(f"{_OFFICE}value") or one.get(f"{_OFFICE}date-value")
-        text = "\n".join(_told(part) for part in one.findall(f"{_TEXT}p"))
-        cell = Cell(one.get(f"{_OFFICE}value-type"), value, text, one.get(f"{_TABLE}formula"))
-        cells += [cell] * min(int(one.get(f"{_TABLE}number-columns-repeated", "1")), _WIDEST)
-    return cells
-
-
-def _told(element: ET.Element) -> str:
-    """Give the text of a paragraph; blanks, tabs and line breaks are elements there."""
-    text = element.text or ""
-    for part in element:
-        if part.tag == f"{_TEXT}s":
-            text += " " * int(part.get(f"{_TEXT}c", "1"))
-        else:
-            text += {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(part.tag) or _told(part)
-        text += part.tail or ""
-    return text
-
-
-def column(book: Opened, sheet: str, name: str) -> list[Cell]:
+def column(book: Opened, sheet: str, called: str) -> list[Cell]:
     """Give the cells of a column below both rows of heads."""
-    rows = book.sheets[sheet]
-    at = [cell.text for cell in rows[0]].index(name)
-    return [row[at] for row in rows[2:] if row and row[0].text]
+    head, _, *below = book.sheets[sheet]
+    at = [cell.text for cell in head].index(called)
+    return [row[at] for row in below if row and row[0].text]
 
 
 def test_no_cell_of_any_sheet_is_a_formula(book: Opened) -> None:
-    cells = [cell for rows in book.sheets.values() for row in rows for cell in row]
+    cells = [cell for sheet in book.sheets.values() for row in sheet for cell in row]
     assert len(cells) > 1000
     assert [cell for cell in cells if cell.formula is not None] == []
 

@@ -35,14 +35,18 @@ _CELL = re.compile(r"\b[A-Za-z]{1,3}\d+\b")
 _MARK = re.compile(r"'*\.")
 
 
-def _pieces(cuts: str, never: str = "") -> str:
-    """Give the pattern of pieces that begin with no sign, cut by some characters, without some others."""
+def _word(never: str) -> str:
+    """Give the pattern of a piece without some characters that begins with a harmless one."""
+    return f"[^{_CUTS}{_BEFORE}{_ALWAYS}+\\-@{never}][^{_CUTS}{never}]*+"
+
+
+def _piece(never: str = "") -> str:
+    """Give the pattern of a piece without some characters that begins with no sign; it may be empty."""
     before = "".join(sign for sign in _BEFORE if sign not in _CUTS + never)
-    piece = f"[{before}]*+(?:[^{_CUTS}{_BEFORE}{_ALWAYS}+\\-@{never}][^{_CUTS}{never}]*+)?+"
-    return f"{piece}(?:[{cuts}]{piece})*+"
+    return f"[{before}]*+(?:{_word(never)})?+"
 
 
-_PLAIN = re.compile(f"(?!'|\\.\\Z){_pieces(_CUTS)}")
+_PLAIN = re.compile(f"(?!'|\\.\\Z){_piece()}(?:[{_CUTS}]{_piece()})*+")
 """Texts that surely need no guard: most of them, told at once."""
 
 MISSING = "."
@@ -208,7 +212,7 @@ def _others(delimiter: str, *, guards: bool) -> re.Pattern[str]:
     never = f'{delimiter}"\r\n\0'
     if guards:
         cuts = "".join(sign for sign in _CUTS if sign not in never)
-        sure = f"(?!\\s|'|\\.?\0){_pieces(cuts, never)}"
+        sure = f"(?![\\s.]){_word(never)}(?:[{cuts}]{_piece(never)})*+"
     else:
         sure = f"(?!\\s|{_MARK.pattern}\0)[^{never}]++"
     return re.compile(f"(?:{sure}(?<!\\s)\0)*+([^\0]*+\0)?")

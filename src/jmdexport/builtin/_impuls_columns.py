@@ -47,6 +47,7 @@ class Column:
         source: Attribute that the value comes from, where the rows are things of the model themselves.
         made: Makes the value of the column from that attribute.
         since: Version of the format that brought the column.
+        protected: Whether it holds numbers of persons, which come from protected tables alone.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Column:
     source: str
     made: Callable[[Any], Any] | None = attrs.field(eq=False)
     since: int
+    protected: bool
 
     @property
     def type(self) -> str:
@@ -91,6 +93,7 @@ def column(
     source: str = "",
     made: Callable[[Any], Any] | None = None,
     since: int = 1,
+    protected: bool = False,
 ) -> Any:
     """Declare a column as a field of a class of rows."""
     told = {
@@ -105,6 +108,7 @@ def column(
         "source": source,
         "made": made,
         "since": since,
+        "protected": protected,
     }
     return attrs.field(metadata={_KEY: told})
 
@@ -132,6 +136,7 @@ class File:
         description: What a row is, and what has to be known of the numbers.
         row: The class of its rows.
         key: The columns that tell the rows apart.
+        requirements: What it documents, by the numbers of the framework concept.
         audience: ``personal`` for a file that is made for people entitled by name alone.
         since: Version of the format that brought the file.
     """
@@ -141,6 +146,7 @@ class File:
     description: Say
     row: type
     key: tuple[str, ...]
+    requirements: tuple[str, ...] = ("R-35",)
     audience: Whom = "always"
     since: int = 2
 
@@ -199,7 +205,8 @@ def number(
 
 def persons(title: Say, description: Say, *, since: int = 1) -> Any:
     """Declare a column of protected numbers of persons."""
-    return number(title, Message.of(_PROTECTED, what=description).as_say(), since=since)
+    told = Message.of(_PROTECTED, what=description).as_say()
+    return column("integer", title, told, optional=True, minimum=0, since=since, protected=True)
 
 
 def described(

@@ -28,7 +28,9 @@ _DESCRIPTION = Say(
     'text import, all columns that hold text typed as "text"; for LibreOffice the setting stands with each '
     "file.",
 )
-_STANDARD, _TEXT, _DAY_FIRST, _YEAR_FIRST = 1, 2, 4, 5
+FILTER = "Text - txt - csv (StarCalc)"
+"""Name of LibreOffice's text import."""
+STANDARD, TEXT, DAY_FIRST, YEAR_FIRST = 1, 2, 4, 5
 """How LibreOffice takes a column, in the numbers of its text import."""
 _UTF_8 = 76
 _GERMAN, _ENGLISH = 1031, 1033
@@ -43,15 +45,17 @@ def import_options(file: File, dialect: Dialect) -> str:
         >>> import_options(MONTHS, OFFICE)
         '59,34,76,1,1/1/2/1/3/2/4/1/5/1,1031'
     """
-
-    def form(column: Column) -> int:
-        if column.kind == "day":
-            return _YEAR_FIRST if dialect.iso_days else _DAY_FIRST
-        return _TEXT if column.is_text else _STANDARD
-
-    columns = "/".join(f"{place}/{form(column)}" for place, column in enumerate(file.columns, start=1))
+    forms = [import_form(column, dialect) for column in file.columns]
+    columns = "/".join(f"{place}/{form}" for place, form in enumerate(forms, start=1))
     language = _GERMAN if dialect.point == "," else _ENGLISH
     return f"{ord(dialect.delimiter)},{ord(chr(34))},{_UTF_8},1,{columns},{language}"
+
+
+def import_form(column: Column, dialect: Dialect) -> int:
+    """Give the number by which LibreOffice's text import knows how to take a column."""
+    if column.kind == "day":
+        return YEAR_FIRST if dialect.iso_days else DAY_FIRST
+    return TEXT if column.is_text else STANDARD
 
 
 def package(
@@ -120,7 +124,7 @@ def _resource(
         },
         "import": {
             "program": "LibreOffice Calc",
-            "filter": "Text - txt - csv (StarCalc)",
+            "filter": FILTER,
             "options": import_options(file, dialect),
         },
         "schema": {

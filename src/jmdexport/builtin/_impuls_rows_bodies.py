@@ -246,6 +246,7 @@ NETWORKS = col.File(
     ),
     row=ImpulsNetwork,
     key=("year", "network"),
+    requirements=("R-12", "R-27", "R-31", "R-35"),
 )
 COMMITTEES = col.File(
     name="committees.csv",
@@ -256,4 +257,5 @@ COMMITTEES = col.File(
     ),
     row=ImpulsCommittee,
     key=("year", "committee"),
+    requirements=("R-14", "R-15", "R-16", "R-17", "R-18", "R-19", "R-35"),
 )

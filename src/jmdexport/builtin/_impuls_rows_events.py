@@ -186,6 +186,7 @@ MEASURES = col.File(
     ),
     row=ImpulsMeasure,
     key=("year", "measure"),
+    requirements=("R-22", "R-23", "R-24", "R-25", "R-26", "R-35"),
 )
 EVENTS = col.File(
     name="events.csv",
@@ -196,6 +197,7 @@ EVENTS = col.File(
     ),
     row=ImpulsEvent,
     key=("year", "event"),
+    requirements=("R-11", "R-18", "R-35"),
 )
 GROUP_OFFERS = col.File(
     name="group_offers.csv",

@@ -110,4 +110,5 @@ COOPERATION = col.File(
     ),
     row=ImpulsCooperation,
     key=("year", "partner_kind"),
+    requirements=("R-06", "R-13", "R-32", "R-35"),
 )

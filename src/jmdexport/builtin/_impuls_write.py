@@ -73,10 +73,10 @@ def file_bytes(
     names = [quoted(mapping.called(file, column), dialect) for column in file.columns]
     out = io.BytesIO()
     out.write((dialect.delimiter.join(names) + dialect.newline).encode(dialect.encoding))
-    waiting, first = iter(rows), 2
+    waiting, first, end = iter(rows), 2, dialect.newline.encode()
     while portion := list(itertools.islice(waiting, PORTION)):
         cells = zip(*[writer.cells(portion, first) for writer in writers], strict=True)
-        out.write((dialect.newline.join(map(dialect.delimiter.join, cells)) + dialect.newline).encode())
+        out.write(end.join(map(str.encode, map(dialect.delimiter.join, cells))) + end)
         first += len(portion)
     guarded = (
         Guarded(file.name, writer.column.name, tuple(writer.guarded)) for writer in writers if writer.guarded
@@ -118,7 +118,7 @@ class _Texts(_Cells):
     def __init__(self, column: Column, values: Callable[[Any], Any], dialect: Dialect) -> None:
         super().__init__(column, values, str)
         self._dialect = dialect
-        self._worded: dict[str | None, str] = {}
+        self._worded: dict[str | None, Any] = {None: MISSING}
         self._guarded: set[str | None] = set()
 
     def cells(self, portion: Sequence[Any], first: int) -> Sequence[str]:
@@ -131,7 +131,7 @@ class _Texts(_Cells):
             made = list(map(worded.__getitem__, texts))
         except KeyError:  # not all of them have come before
             self._learn(texts)
-            made = [MISSING if text is None else worded.get(text, text) for text in texts]
+            made = list(map(worded.get, texts, texts))
         if self._guarded:
             guarded = self._guarded
             self.guarded += [row for row, text in enumerate(texts, first) if text in guarded]
@@ -143,8 +143,9 @@ class _Texts(_Cells):
         if len(worded) > _KEPT:
             worded.clear()
             guarded.clear()
-        worded[None] = MISSING
-        different = dict.fromkeys(text for text in texts if text is not None)
+            worded[None] = MISSING
+        different: dict[Any, None] = dict.fromkeys(texts)
+        different.pop(None, None)
         if 2 * len(different) < len(texts):
             worded.update(zip(different, different, strict=True))
         for text in may_change(different, dialect):
