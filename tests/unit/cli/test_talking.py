@@ -133,11 +133,9 @@ def test_standard_input_and_output_make_a_filter(run: Run) -> None:
     assert told.stdout_bytes == run("map", "w.yaml", *ON, "-o", "-", "--medium", "svg").stdout_bytes
 
 
-def test_a_reader_that_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
-    (tmp_path / "w.yaml").write_bytes(example_bytes())
-    words = "report w.yaml --on 2026-01-31 -o - --medium html"  # more than a pipe takes at once
-    line = f'"{sys.executable}" -m jmdexport.cli {words} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}'
+def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
+    line = f'"{sys.executable}" -m jmdexport.cli schema | true; echo ${{PIPESTATUS[0]}}'
     env = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    told = subprocess.run(["bash", "-c", line], cwd=tmp_path, env=env, capture_output=True, check=True)
+    told = subprocess.run(["bash", "-c", line], env=env, capture_output=True, check=True)
     assert told.stderr == b""
     assert told.stdout == b"141\n"  # as other programs do; 1 would say that there are findings
