@@ -65,7 +65,14 @@ class PowerShell(ShellComplete):
 
 @add_completion_class
 class Bash(BashComplete):
-    """Completion for bash, which takes ``NAME=VALUE`` apart at its sign and completes what is behind it."""
+    """Completion for bash, which takes ``NAME=VALUE`` apart at its sign and completes what is behind it.
+
+    Behind ``NAME=`` no blank is set, as the value goes on there.
+    """
+
+    source_template = BashComplete.source_template.replace(
+        "COMPREPLY+=($value)", "COMPREPLY+=($value)\n            [[ $value == *= ]] && compopt -o nospace"
+    )
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """Put words that bash has taken apart at ``=`` together again."""

@@ -28,7 +28,7 @@ WIDTH = 100
 
 _NARROWEST = 24
 _GAP = "  "
-_NOTHING = "–"
+_NOTHING = Say("nichts", "nothing")
 COMMAND_LINE = Say("Befehlszeile", "command line")
 
 _NO_TOML = Say(
@@ -211,7 +211,10 @@ def _text(found: Layered, language: Language) -> str:
     rows = [[harmless(cell) for cell in row] for row in (table.heads(language), *table.texts(language))]
     names, origins = (max(len(row[place]) for row in rows) for place in (0, 2))
     room = max(_NARROWEST, WIDTH - names - origins - 2 * len(_GAP))
-    parts = [(name, _wrapped(value, room) if value else [_NOTHING], origin) for name, value, origin in rows]
+    parts = [
+        (name, _wrapped(value, room) if value else [_NOTHING.in_(language)], origin)
+        for name, value, origin in rows
+    ]
     values = max(len(line) for _, lines, _ in parts for line in lines)
     told = []
     for name, (first, *further), origin in parts:

@@ -21,6 +21,8 @@ from jmdmodel.errors import JmdError
 from jmdmodel.messages import Language, Message, Say
 
 COULD_NOT_RUN = 2
+READER_LEFT = 141
+"""The status of other programs whose reader went away, 128 and the number of the signal for that."""
 LANGUAGE = "jmdexport.language"
 TRACEBACK = "jmdexport.traceback"
 WORDS = "jmdexport.words"
@@ -64,9 +66,10 @@ def last_resort(context: click.Context | None = None) -> Iterator[None]:
         yield
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
-    except Exception as error:  # whatever it is, status 1 would say that there are findings
-        if isinstance(error, OSError) and error.errno == errno.EPIPE:
-            raise  # somebody read as much as they wanted; click ends quietly
+    except BrokenPipeError:  # somebody read as much as they wanted
+        _give_up_output()
+        sys.exit(READER_LEFT)
+    except Exception as error:  # noqa: BLE001 - whatever it is, status 1 would say that there are findings
         _end(error, {} if context is None else context.meta)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 import click
@@ -21,6 +22,9 @@ _FILE = Say(de="aus der Datei {plugin}", en="from the file {plugin}")
 _MEDIA = Say(de="Formate: {media}", en="Media: {media}")
 _AUDIENCE = Say(de="Höchster Adressatenkreis: {audience}", en="Highest audience: {audience}")
 _OPTIONS = Say(de="Einstellungen (-O NAME=WERT):", en="Options (-O NAME=VALUE):")
+_NAMES = Say(de="Einstellungen: {names}", en="Options: {names}")
+_DEFAULT = Say(de="Vorgabe: {value}", en="Default: {value}")
+_NO_DEFAULT = Say(de="keine Vorgabe", en="no default")
 _NO_OPTIONS = Say(de="Keine Einstellungen.", en="No options.")
 _WHICH = Say(
     de="Zu --verify gehört der Name eines Exports: jmd exporters NAME --verify.",
@@ -56,8 +60,7 @@ def exporters_command(*, name: str | None, verify: bool, files: tuple[str, ...],
         for exporter in registry.exporters:
             title = exporter.title.in_(language)
             click.echo(f"{exporter.name:{width}}  {title} · {_origin(exporter, registry, language)}")
-            media = " ".join(medium.suffix for medium in exporter.media)
-            click.echo(f"{'':{width}}  {media} · {exporter.audience.code} · {_options(exporter, language)}")
+            click.echo(f"{'':{width}}  {_in_short(exporter, language)}")
         if registry.problems:
             click.echo(_PROBLEMS.in_(language), err=True)
             for problem in registry.problems:
@@ -87,15 +90,29 @@ def _origin(exporter: Exporter, registry: Registry, language: Language) -> str:
     return told.in_(language).strip()
 
 
-def _options(exporter: Exporter, language: Language) -> str:
-    """Give the names of the options in one line, or say that there are none."""
-    names = [info.name for info in describe(exporter.options)]
-    return " ".join(f"-O {name}=" for name in names) or _NO_OPTIONS.in_(language)
+def _in_short(exporter: Exporter, language: Language) -> str:
+    """Give media, audience and options in one line; each says what it is, for whoever hears it."""
+    names = ", ".join(info.name for info in describe(exporter.options))
+    parts = (
+        _MEDIA.in_(language).format(media=" ".join(medium.suffix for medium in exporter.media)),
+        _AUDIENCE.in_(language).format(audience=exporter.audience.code),
+        _NAMES.in_(language).format(names=names) if names else _NO_OPTIONS.in_(language).rstrip("."),
+    )
+    return " · ".join(parts)
+
+
+def _told(row: Sequence[str], language: Language) -> list[str]:
+    """Give name, kind, default and meaning of an option; the default says that it is one."""
+    name, kind, default, *rest = row
+    given = (
+        _NO_DEFAULT.in_(language) if default in {"", "–"} else _DEFAULT.in_(language).format(value=default)
+    )
+    return [name, kind, given, *rest]
 
 
 def _whole(exporter: Exporter, registry: Registry, language: Language) -> list[str]:
     media = ", ".join(f"{medium.suffix} ({medium.media_type})" for medium in exporter.media)
-    rows = as_rows(exporter.options, language)
+    rows = [_told(row, language) for row in as_rows(exporter.options, language)]
     lines = [
         f"{exporter.name} · {exporter.title.in_(language)} · {_origin(exporter, registry, language)}",
         _MEDIA.in_(language).format(media=media),

@@ -49,8 +49,10 @@ _FOR_GEO = Say(de="--outlines gehört zu --kind geo.", en="--outlines goes with 
     type=click.Path(),
     help="For geo: a GeoJSON file with the outlines of units that have none in the workspace.",
 )
-@click.option("--page", type=OneOf(("A4", "A3")), default="A4", show_default=True)
-@click.option("--landscape/--portrait", default=True, show_default=True)
+@click.option("--page", type=OneOf(("A4", "A3")), default="A4", show_default=True, help="Size of the paper.")
+@click.option(
+    "--landscape/--portrait", default=True, show_default=True, help="Whether the paper lies or stands."
+)
 @click.option(
     "-O",
     "pairs",

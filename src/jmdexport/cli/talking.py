@@ -77,7 +77,7 @@ def steps(language: Language) -> Callable[[int, int, str], None] | None:
 
     A line each, and no bar that is drawn over and over: a screen reader can follow it, and nothing is lost.
     """
-    if _meta(QUIET) or not sys.stderr.isatty():
+    if _meta(QUIET) or not _on_terminal():
         return None
 
     def tell(number: int, of: int, name: str) -> None:
@@ -86,6 +86,10 @@ def steps(language: Language) -> Callable[[int, int, str], None] | None:
             click.echo(Message.of(_STEP, **values).in_(language), err=True)
 
     return tell
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _meta(name: str) -> Any:

@@ -195,7 +195,7 @@ def test_the_text_of_the_settings_fits_a_hundred_columns_and_long_values_go_on_b
 
 def test_a_setting_without_a_value_is_seen_to_have_none(workspace: Path) -> None:
     lines = run("settings", workspace, "--isolated", "--language", "en").stdout.splitlines()
-    assert ["select", "–", "default"] in [line.split() for line in lines]
+    assert ["select", "nothing", "default"] in [line.split() for line in lines]
     data = json.loads(run("settings", workspace, "--isolated", "--output-format", "json").stdout)
     assert data["settings"][0] == {"name": "select", "value": "", "origin": "Vorgabe"}
 
