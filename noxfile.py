@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import fnmatch
+import json
 import os
 import shutil
-import subprocess
 import sys
 import tarfile
-import zipfile
 from pathlib import Path
 
 import nox
+from packaging.requirements import Requirement
+
+from tools import archives, bounds, materials
+from tools.programs import chromium, interpreter, libreoffice
 
 nox.needs_version = ">=2026.10.20"
 nox.options.default_venv_backend = "virtualenv"
@@ -23,46 +25,12 @@ HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
 OLDEST = "3.11"
 NEWER = ("3.12", "3.13", "3.14")
-HASH_SEEDS = {"tests": "0", "3.12": "1", "3.13": "4711", "3.14": "20260131"}
+HASH_SEEDS = {"tests": "0", "3.11": "7", "3.12": "1", "3.13": "4711", "3.14": "20260131"}
 """One fixed seed for each run, all different: what depends on the order of a set then shows."""
 TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
 """How pytest shares the tests among two processes."""
-
-WHEEL_MUST_HOLD = (
-    "jmdmodel/__init__.py",
-    "jmdmodel/py.typed",
-    "jmdexport/__init__.py",
-    "jmdexport/py.typed",
-    "jmdexport/cli/__init__.py",
-    "jmdexport/fonts/*.ttf",
-    "jmdexport/fonts/web.css",
-    "jmdexport/fonts/OFL.txt",
-    "jmdexport/templates/*.jinja",
-    "jmdexport/templates/office/*.typ",
-    "jmdexport/templates/office/docx/_rels/.rels",
-    "jmdexport/templates/office/docx/word/styles.xml",
-    "jmdexport/templates/office/odt/styles.xml",
-    "jmdexport/page/page.html.jinja",
-    "jmdexport/page/page.css",
-    "jmdexport/page/page.js",
-    "jmdexport/demo/*.yaml",
-    "jmdmodel-*.dist-info/entry_points.txt",
-    "jmdmodel-*.dist-info/licenses/LICENSE",
-    "jmdmodel-*.dist-info/licenses/src/jmdexport/fonts/OFL.txt",
-)
-WHEEL_MAY_HOLD = (
-    "jmdmodel/*.py",
-    "jmdmodel/py.typed",
-    "jmdmodel/quality/*/examples/*/bad.yaml",
-    "jmdmodel/quality/*/examples/*/good.yaml",
-    "jmdexport/*.py",
-    "jmdexport/py.typed",
-    "jmdexport/fonts/*",
-    "jmdexport/templates/*",
-    "jmdexport/page/page.*",
-    "jmdexport/demo/*.yaml",
-    "jmdmodel-*.dist-info/*",
-)
+TRIED_WITH_LOWEST = ("tests/smoke",)
+"""The tests that come nearest to what other packages do for the library."""
 
 
 def groups(*names: str) -> tuple[str, ...]:
@@ -82,34 +50,6 @@ def careful(session: nox.Session, seed: str) -> None:
         PYTHONDONTWRITEBYTECODE="",
         PYTHONPYCACHEPREFIX=str(HERE / ".nox" / "compiled"),
     )
-
-
-def interpreter(version: str) -> str | None:
-    """Find a Python of exactly this version: on the path, or among those that pyenv keeps."""
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    found = [sys.executable, shutil.which(f"python{version}")]
-    found += [str(python) for python in sorted(pyenv.glob(f"{version}.*/bin/python"))]
-    return next((python for python in found if python and says_version(python, version)), None)
-
-
-def says_version(python: str, version: str) -> bool:
-    """Tell whether an interpreter starts and is of this version; a launcher without a Python does not."""
-    ask = "import sys; print('%d.%d' % sys.version_info[:2])"
-    told = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
-    return told.returncode == 0 and told.stdout.strip() == version
-
-
-def chromium() -> str | None:
-    """Find a Chromium: the one that ``JMD_CHROMIUM`` names, or one on the path. None is ever downloaded."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = [os.environ.get("JMD_CHROMIUM"), *(shutil.which(name) for name in names)]
-    return next((path for path in found if path), None)
-
-
-def libreoffice() -> str | None:
-    """Find LibreOffice: the one that ``JMD_LIBREOFFICE`` names, or one on the path."""
-    found = [os.environ.get("JMD_LIBREOFFICE"), *(shutil.which(name) for name in ("soffice", "libreoffice"))]
-    return next((path for path in found if path), None)
 
 
 def skip_or_fail(session: nox.Session, how: str, so: str) -> None:
@@ -145,49 +85,20 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def wheel(session: nox.Session) -> None:
-    """Build both archives and check what is in them."""
+    """Build both archives, the wheel out of the source archive, and check what is in them."""
     session.install(*groups("wheel"))
     shutil.rmtree(HERE / "dist", ignore_errors=True)
     session.run("python", "-m", "build", "--outdir", "dist", silent=True)
-    faults = [*wheel_faults(only_wheel()), *sdist_faults(next((HERE / "dist").glob("*.tar.gz")))]
+    faults = archives.wheel_faults(only("*.whl"), HERE / "src")
+    faults += archives.sdist_faults(only("*.tar.gz"), HERE / "src")
     if faults:
         session.error("\n".join(faults))
     session.log("The archives hold what they must, and nothing else.")
 
 
-def only_wheel() -> Path:
-    """Give the wheel that the session of this name has built."""
-    return next((HERE / "dist").glob("*.whl"))
-
-
-def wheel_faults(path: Path) -> list[str]:
-    """Tell what a wheel lacks, and what it holds that has no business there."""
-    names = [name for name in zipfile.ZipFile(path).namelist() if not name.endswith("/")]
-    lacks = [f"The wheel lacks {want}." for want in WHEEL_MUST_HOLD if not fnmatch.filter(names, want)]
-    holds = [
-        f"The wheel must not hold {name}."
-        for name in names
-        if not any(fnmatch.fnmatch(name, allowed) for allowed in WHEEL_MAY_HOLD)
-    ]
-    source = {path.relative_to(HERE / "src").as_posix() for path in (HERE / "src").rglob("*.py")}
-    lost = [f"The wheel lacks {name}." for name in sorted(source - set(names))]
-    return lacks + holds + lost
-
-
-def sdist_faults(path: Path) -> list[str]:
-    """Tell which parts of the project the source archive lacks."""
-    with tarfile.open(path) as archive:
-        names = [name.partition("/")[2] for name in archive.getnames()]
-    wanted = (
-        "src/jmdmodel/__init__.py",
-        "tests/conftest.py",
-        "docs/conf.py",
-        "examples/jmd-graph-json/pyproject.toml",
-        "noxfile.py",
-        "LICENSE",
-        "README.md",
-    )
-    return [f"The source archive lacks {name}." for name in wanted if name not in names]
+def only(pattern: str) -> Path:
+    """Give the one archive of this form that the session ``wheel`` has built."""
+    return next((HERE / "dist").glob(pattern))
 
 
 @nox.session
@@ -211,19 +122,39 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session(python=False, requires=["wheel"])
-@nox.parametrize("version", NEWER)
+@nox.parametrize("version", (OLDEST, *NEWER))
 def smoke(session: nox.Session, version: str) -> None:
-    """Install the wheel on a newer Python and run the smoke and the golden tests there."""
+    """Install both archives without a network into an empty environment, and try them there.
+
+    The golden tests run too, but on the oldest Python, where ``tests`` has run them.
+    """
     python = interpreter(version)
     if python is None:
         session.skip(f"there is no Python {version} on this machine, so nothing was tried on it")
-    place = HERE / ".nox" / f"smoke-{version}"
-    own = str(place / "bin" / "python")
-    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", "--python", python, str(place))
-    session.run(own, "-m", "pip", "install", "--quiet", f"{only_wheel()}[png]", *groups("smoke"))
-    session.run(str(place / "bin" / "jmd"), "--version")
+    place, house = HERE / ".nox" / f"smoke-{version}", HERE / ".nox" / f"wheelhouse-{version}"
+    own, jmd = str(place / "bin" / "python"), str(place / "bin" / "jmd")
+    empty_environment(session, place, python)
+    shutil.rmtree(house, ignore_errors=True)
+    needs = [f"{only('*.whl')}[png]", *groups("smoke"), *PROJECT["build-system"]["requires"]]
+    session.run(own, "-m", "pip", "download", "--quiet", "--dest", str(house), *needs)
+    # From here on pip knows no index, neither by its settings nor for the environment of the build.
+    session.env.update(PIP_CONFIG_FILE=os.devnull, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(house))
+    install = [own, "-m", "pip", "install", "--quiet"]
+    session.run(*install, "jmdmodel[png]", env=session.env)
+    session.run(own, "-m", "pip", "check", env=session.env, silent=True)
+    session.run(jmd, "--version")
     careful(session, HASH_SEEDS[version])
-    session.run(own, "-m", "pytest", "-q", *TWO_AT_ONCE, "tests/smoke", "tests/golden", env=session.env)
+    kept = () if version == OLDEST else ("tests/golden",)
+    session.run(*install, *groups("smoke"), env=session.env)
+    session.run(own, "-m", "pytest", "-q", *TWO_AT_ONCE, "tests/smoke", *kept, env=session.env)
+    session.run(*install, "--force-reinstall", "--no-deps", str(only("*.tar.gz")), env=session.env)
+    session.run(own, "-m", "pytest", "-q", "tests/smoke", "-k", "not machine", env=session.env)
+
+
+def empty_environment(session: nox.Session, place: Path, python: str | None = None) -> None:
+    """Make an environment anew in a folder, with nothing in it but pip."""
+    chosen = () if python is None else ("--python", python)
+    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", *chosen, str(place))
 
 
 @nox.session(python=False, requires=["wheel"])
@@ -234,9 +165,9 @@ def example(session: nox.Session) -> None:
     """
     place, source = HERE / ".nox" / "example", HERE / "examples" / "jmd-graph-json"
     own, out = str(place / "bin" / "python"), place / "out"
-    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", str(place))
-    wanted = [f"{only_wheel()}[testing]", *groups("example")]
-    session.run(own, "-m", "pip", "install", "--quiet", "hatchling>=1.26", *wanted)
+    empty_environment(session, place)
+    wanted = [f"{only('*.whl')}[testing]", *groups("example")]
+    session.run(own, "-m", "pip", "install", "--quiet", *PROJECT["build-system"]["requires"], *wanted)
     build = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(out)]
     session.run(own, "-m", *build, str(source))
     session.run(own, "-m", "pip", "install", "--quiet", "--no-deps", str(next(out.glob("*.whl"))))
@@ -289,6 +220,72 @@ def office(session: nox.Session) -> None:
     session.install("-e", ".[all]", *groups("office"))
     careful(session, HASH_SEEDS["tests"])
     session.run("pytest", "-q", "tests/office", *session.posargs, env={"JMD_LIBREOFFICE": program})
+
+
+@nox.session(default=False, python=interpreter(OLDEST))
+def minimums(session: nox.Session) -> None:
+    """Build and try the wheel with the lowest version of everything that pyproject.toml allows."""
+    if interpreter(OLDEST) is None:
+        session.error(f"There is no Python {OLDEST} on this machine; lower bounds hold for it.")
+    out = Path(session.create_tmp()).resolve() / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    session.install(*bounds.lowest(map(Requirement, PROJECT["build-system"]["requires"])))
+    build = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(out)]
+    session.run("python", "-m", *build, str(HERE))
+    made = next(out.glob("*.whl"))
+    if faults := archives.wheel_faults(made, HERE / "src"):
+        session.error("\n".join(faults))
+    lowest = bounds.lowest(bounds.wanted(PROJECT["project"]).values())
+    session.install("--force-reinstall", f"{made}[all]", *lowest, *groups("minimums"))
+    session.run("python", "-m", "pip", "check")
+    careful(session, HASH_SEEDS["tests"])
+    quick = {"JMD_HYPOTHESIS": "fast"}
+    session.run("pytest", "-q", *TWO_AT_ONCE, *(session.posargs or TRIED_WITH_LOWEST), env=quick)
+
+
+def delivered(session: nox.Session) -> Path:
+    """Give an environment with the wheel, all its extras and nothing else, not even pip."""
+    place, house = HERE / ".nox" / "delivered", HERE / ".nox" / "wheelhouse-all"
+    shutil.rmtree(house, ignore_errors=True)
+    session.run("python", "-m", "pip", "download", "--quiet", "--dest", str(house), f"{only('*.whl')}[all]")
+    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", "--no-seed", str(place))
+    # By name, not by path: a path would be noted in the environment, and from there in the bill.
+    env = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(house)}
+    install = ["pip", "--python", str(place), "install", "--quiet", "jmdmodel[all]"]
+    session.run("python", "-m", *install, env=env)
+    return place
+
+
+@nox.session(default=False, requires=["wheel"])
+def sbom(session: nox.Session) -> None:
+    """Write the bill of materials of the wheel with all its extras into ``dist``, and check it."""
+    session.install(*groups("sbom"))
+    own = str(delivered(session) / "bin" / "python")
+    bill = HERE / "dist" / f"jmdmodel-{PROJECT['project']['version']}.cdx.json"
+    how = ["--pyproject", "pyproject.toml", "--mc-type", "library", "--sv", "1.6", "--output-reproducible"]
+    session.run("cyclonedx-py", "environment", *how, "--of", "JSON", "--output-file", str(bill), own)
+    wanted = bounds.wanted(PROJECT["project"])
+    session.run("python", "tools/materials.py", str(bill), "tools/bundled.cdx.json", own, *wanted)
+
+
+@nox.session(default=False, requires=["wheel"])
+def audit(session: nox.Session) -> None:
+    """Ask for known weaknesses of what the wheel needs with all its extras; ``-- -s osv`` asks elsewhere."""
+    session.install(*groups("audit"))
+    place, report = delivered(session), Path(session.create_tmp()).resolve() / "audit.json"
+    packages = next(place.glob("lib/python*/site-packages"))
+    report.unlink(missing_ok=True)
+    ask = ["--progress-spinner", "off", "--format", "json", "--output", str(report)]
+    # Its verdict is not enough: it also calls clean what the service has never heard of.
+    session.run("pip-audit", *ask, "--path", str(packages), *session.posargs, success_codes=[0, 1])
+    if not report.exists():
+        session.error("NOTHING WAS AUDITED: the advisory service cannot be reached from this machine.")
+    told = json.loads(report.read_text(encoding="utf-8"))
+    if unknown := materials.unaudited(told, own="jmdmodel"):
+        session.error("\n".join(("NOT AUDITED, as the advisory service does not answer for them:", *unknown)))
+    if weak := materials.vulnerable(told):
+        session.error("\n".join(weak))
+    session.log(f"No weakness is known in {len(told['dependencies'])} packages.")
 
 
 @nox.session(default=False)
