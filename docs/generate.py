@@ -57,6 +57,7 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
 BLOCKS = (
+    "jmdexport.demo",
     "jmdexport.searching",
     "jmdmodel.areas",
     "jmdmodel.entities",
