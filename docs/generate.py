@@ -658,7 +658,7 @@ def linked_numbers(text: str, language: Language) -> str:
 
 
 READ_MORE = Say(
-    "Wie Befunde zu lesen sind, steht unter [Findings](../explanation/findings.md) (englisch).",
+    "Wie Befunde zu lesen sind, steht unter [Befunde verstehen](../de/befunde.md).",
     "[Findings](../explanation/findings.md) tells how to read what they find.",
 )
 LINKED = ("**", "- R-")
