@@ -218,7 +218,8 @@ ADVICE: Mapping[str, Say] = {
 HEAD = Say(
     "# Fehlermeldungen und ihre Kennungen\n\n"
     "Jede Fehlermeldung der Bibliothek endet mit ihrer Kennung in eckigen Klammern, zum Beispiel `[L118]`."
-    " Ohne Kennung ist nur, was am eingegebenen Befehl selbst nicht stimmt. Die Kennung bleibt gleich,"
+    " Ohne Kennung ist nur, was am eingegebenen Befehl selbst nicht stimmt, und ein unerwarteter Fehler des"
+    " Programms. Die Kennung bleibt gleich,"
     " auch wenn der Wortlaut besser wird; nach ihr lässt sich suchen. Für … steht in der Meldung, worum es"
     " jeweils"
     " geht. Ein Strich in der letzten Spalte heißt: Was zu tun ist, sagt schon die Meldung, oft mit dem"
@@ -228,7 +229,8 @@ HEAD = Say(
     " [Prüfpunkte für Exporter](exporter-checks-de.md) (`K01` bis `K27`).",
     "# Errors and their codes\n\n"
     "Every error message of the library ends with its code in square brackets, for instance `[L118]`. Only"
-    " what is wrong with a command as it was typed has none. The code stays the same where"
+    " what is wrong with a command as it was typed has none, and an unexpected fault of the library. The code"
+    " stays the same where"
     " the wording gets better, so that it can be searched for. In the place of … the message says what it"
     " is about."
     " A dash in the last column means that the message itself says what to do, often with the nearest known"

@@ -58,6 +58,7 @@ DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; changes belong there. -->\n"
 WORDS = {str: "text", int: "whole number", bool: "yes or no", date: "day", Fraction: "decimal number"}
 BLOCKS = (
+    "jmdexport.demo",
     "jmdexport.searching",
     "jmdmodel.areas",
     "jmdmodel.entities",
@@ -670,7 +671,7 @@ def linked_numbers(text: str, language: Language) -> str:
 
 
 READ_MORE = Say(
-    "Wie Befunde zu lesen sind, steht unter [Findings](../explanation/findings.md) (englisch).",
+    "Wie Befunde zu lesen sind, steht unter [Befunde verstehen](../de/befunde.md).",
     "[Findings](../explanation/findings.md) tells how to read what they find.",
 )
 LINKED = ("**", "- R-")

@@ -1,6 +1,7 @@
 """Every public name as a stranger's type checker sees it: this is type-checked, never run."""
 
 import jmdexport
+import jmdexport.demo
 import jmdexport.searching
 import jmdexport.testing
 import jmdmodel
@@ -77,6 +78,10 @@ NAMES: tuple[object, ...] = (
     jmdexport.verify,
     jmdexport.verify_record,
     jmdexport.write,
+    jmdexport.demo.EXAMPLE_DATE,
+    jmdexport.demo.example_bytes,
+    jmdexport.demo.example_path,
+    jmdexport.demo.load_example,
     jmdexport.searching.NotSearched,
     jmdexport.searching.Reader,
     jmdexport.searching.Reading,
@@ -309,6 +314,7 @@ NAMES: tuple[object, ...] = (
     jmdmodel.privacy.counts.Level,
     jmdmodel.privacy.counts.MARK,
     jmdmodel.privacy.counts.NotShown,
+    jmdmodel.privacy.counts.Noun,
     jmdmodel.privacy.counts.PersonCounts,
     jmdmodel.privacy.counts.ProtectedCounts,
     jmdmodel.privacy.counts.ProtectedTable,

@@ -25,6 +25,8 @@ from jmdmodel.codec.plan import plan_of
 from jmdmodel.fields import info_of
 from jmdmodel.workspace import COLLECTIONS, ENTITY_OF
 
+__all__ = ["EXAMPLE_DATE", "example_bytes", "example_path", "load_example"]
+
 EXAMPLE_DATE = date(2026, 1, 31)
 """The reference date of the example: its last map is complete, its report is due."""
 

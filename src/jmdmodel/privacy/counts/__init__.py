@@ -1,5 +1,6 @@
 """Protected counts of persons: tables in which nobody can work out a small number (R-51)."""
 
+from jmdmodel.phrases import Noun
 from jmdmodel.privacy.counts import counts_texts, dimensions
 from jmdmodel.privacy.counts.attack import Extremes
 from jmdmodel.privacy.counts.auditing import Attempt, Audit, audit
@@ -32,6 +33,7 @@ __all__ = [
     "Layout",
     "Level",
     "NotShown",
+    "Noun",
     "PersonCounts",
     "ProtectedCounts",
     "ProtectedTable",
