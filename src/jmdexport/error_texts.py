@@ -166,14 +166,16 @@ NO_PATH = Say(
 NO_FOLDER = Say(de="Den Ordner „{folder}“ gibt es nicht.", en='There is no folder "{folder}".')
 HELD_BACK = Say(
     de="Nichts geschrieben: Der Export „{exporter}“ hätte etwas gezeigt, das nicht für den Adressatenkreis"
-    " „{audience}“ bestimmt ist. Datei, Feld und Klasse:\n{lines}\nAbhilfe: einen Adressatenkreis wählen, der"
-    " das sehen darf, oder den Export ohne die Erweiterung ausführen, aus der er kommt. Steht dieselbe"
-    " Angabe zu Recht auch in einem anderen Feld, das alle sehen dürfen, ist sie dort einzutragen.",
+    " „{audience}“ bestimmt ist. Datei, Feld und Klasse:\n{lines}{more}\n"
+    "Abhilfe: einen Adressatenkreis wählen, der das sehen darf, oder den Export ohne die Erweiterung"
+    " ausführen, aus der er kommt. Steht dieselbe Angabe zu Recht auch in einem anderen Feld, das alle sehen"
+    " dürfen, ist sie dort einzutragen.",
     en='Nothing was written: the exporter "{exporter}" would have shown what is not meant for the audience'
-    ' "{audience}". File, field and class:\n{lines}\nChoose an audience that may see it, or export without'
-    " the plugin that the exporter comes from. If the same words rightly stand in a field that all may see,"
-    " enter them there.",
+    ' "{audience}". File, field and class:\n{lines}{more}\n'
+    "Choose an audience that may see it, or export without the plugin that the exporter comes from. If the"
+    " same words rightly stand in a field that all may see, enter them there.",
 )
+MORE_PLACES = Say(de="\n… weitere Felder: {n}.", en="\n… further fields: {n}.")
 NOT_SEARCHED = Say(
     de="Nichts geschrieben: Was der Export „{exporter}“ gemacht hat, ließ sich nicht bis zum Ende nach"
     " vertraulichen Angaben durchsuchen, weil es zu groß, zu tief verschachtelt oder verschlüsselt ist:"

@@ -37,6 +37,9 @@ _WORD = re.compile(r"\w+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _PIECES = re.compile(r"\n|(?<=[.!?]) ")
 
+SHOWN_PLACES = 12
+"""How many places a text lists; all of them are kept in :attr:`PrivateValueFound.places`."""
+
 
 class PrivateValueFound(ExportError):  # noqa: N818 - says what is the matter
     """A file would have held what its audience may not see; nothing was written. The value is not told.
@@ -68,9 +71,15 @@ class PrivateValueFound(ExportError):  # noqa: N818 - says what is the matter
         """Which fields came out in which files, and what to do."""
         if not self.places:
             return Message.of(texts.NOT_SEARCHED, exporter=self.exporter, files=", ".join(self.left_out))
-        lines = [f"{file}: {path} ({privacy.code})" for file, path, privacy in self.places]
+        lines = [f"{file}: {path} ({privacy.code})" for file, path, privacy in self.places[:SHOWN_PLACES]]
+        rest = len(self.places) - len(lines)
+        more = Message.of(texts.MORE_PLACES, n=rest).as_say() if rest else texts.NOTHING
         return Message.of(
-            texts.HELD_BACK, exporter=self.exporter, audience=self.audience.code, lines="\n".join(lines)
+            texts.HELD_BACK,
+            exporter=self.exporter,
+            audience=self.audience.code,
+            lines="\n".join(lines),
+            more=more,
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -20,7 +19,7 @@ from jmdmodel.messages import Message, Say, Value
 
 _HOOKS = ("jmdexport_exporters", "jmdexport_template_folders")
 _LIBRARY = (Path(__file__).parent, Path(pluggy.__file__).parent)
-_PYTHON = Path(os.__file__).parent
+_PYTHON = Path(traceback.__file__).parent
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 

@@ -53,13 +53,12 @@ def _row(given: Iterable[Medium]) -> tuple[Medium, ...]:
     return tuple(given) if isinstance(given, list) else given  # type: ignore[return-value]
 
 
-def _must(condition: bool, of: object, say: Say, **values: Value) -> None:  # noqa: FBT001
-    if not condition:
+def _must(fits: bool, of: object, say: Say, **values: Value) -> None:  # noqa: FBT001
+    if not fits:
         raise BadRecord(str(of), Message.of(say, **values))
 
 
 def _need_kind(fits: bool, of: object, field: str, given: object, expected: str) -> None:  # noqa: FBT001
-    """Refuse a field of another kind, and say of which kind it is; never what it holds."""
     _must(fits, of, texts.FIELD_KIND, field=field, given=_kind(given), expected=expected)
 
 
@@ -84,8 +83,7 @@ class NoOptions:
 class Reason:
     """Why an exporter cannot promise the same bytes for the same request.
 
-    Attributes:
-        why: A sentence for the list of exporters.
+    *why* is a sentence for the list of exporters.
     """
 
     why: Say
@@ -108,9 +106,8 @@ class Medium:
 
     def __attrs_post_init__(self) -> None:
         _must(_matches(_SUFFIX, self.suffix), "Medium", texts.SUFFIX_FORM, suffix=str(self.suffix))
-        _must(
-            _matches(_MEDIA_TYPE, self.media_type), "Medium", texts.TYPE_FORM, media_type=str(self.media_type)
-        )
+        fits = _matches(_MEDIA_TYPE, self.media_type)
+        _must(fits, "Medium", texts.TYPE_FORM, media_type=str(self.media_type))
         _need_kind(_is_pairs(self.requires), "Medium", "requires", self.requires, "mapping")
 
 
@@ -248,8 +245,8 @@ class Exporter:
         audience: The highest audience that its content is meant for; the caller's ceiling may lower it.
         render: The function that makes the artifacts.
         options: An attrs class with defaults for all fields.
-        requires: Optional packages, name of the module to name of the extra of the plugin's distribution;
-            a plugin without packaging names the package instead. Kept as sorted pairs.
+        requires: Optional packages, name of the module to name of the extra; without a distribution that
+            could have extras, to name of the package. Kept as sorted pairs.
         beside: Forms of files that accompany the one asked for, for instance a description of columns.
         reproducible: ``True``, or the reason why the same request may give other bytes.
         counts: Whether its requests carry protected tables of persons, and barriers by sector; making
@@ -298,8 +295,6 @@ class Exporter:
 
 def _need_options(name: str, options: object) -> None:
     """Refuse what is no class that can be made without any argument."""
-    fits = isinstance(options, type) and attrs.has(options)
-    _must(fits, name, texts.OPTIONS_CLASS, given=_kind(options))
+    _must(isinstance(options, type) and attrs.has(options), name, texts.OPTIONS_CLASS, given=_kind(options))
     for field in attrs.fields(options):  # type: ignore[arg-type]
-        lacks = field.default is attrs.NOTHING and field.init
-        _must(not lacks, name, texts.NO_DEFAULT, option=field.name)
+        _must(not field.init or field.default is not attrs.NOTHING, name, texts.NO_DEFAULT, option=field.name)

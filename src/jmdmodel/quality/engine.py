@@ -18,13 +18,13 @@ from jmdmodel.ids import Ref
 from jmdmodel.quality.catalogue import INTERNAL, catalogue, named
 from jmdmodel.quality.index import Index
 from jmdmodel.quality.model import Context, Level, Rule, ref_to
+from jmdmodel.quality.own import watched
 from jmdmodel.quality.settings import Settings
 from jmdmodel.quality.waiving import Waived, WaiverUse, met_by, without_the_waived
 from jmdmodel.workspace import Workspace
 
 DEFAULTS = Settings()
-NOT_YET = WaiverUse()
-"""What is known of waivers while the rules run that do not look at them."""
+NOT_YET = WaiverUse()  # what is known of waivers while the rules run that do not look at them
 
 
 @attrs.frozen
@@ -257,7 +257,7 @@ def _ran(asked: tuple[Rule, ...], found: list[Finding]) -> frozenset[str]:
 
 def _run(rule: Rule, things: tuple[Any, ...], context: Context[Any], *, strict: bool) -> list[Finding]:
     found: list[Finding] = []
-    ask = rule.check
+    ask = rule.check if rule.module.startswith("jmdmodel.") else watched(rule)
     for thing in things:
         try:
             found += ask(thing, context)

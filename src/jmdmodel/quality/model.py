@@ -23,6 +23,7 @@ from jmdmodel.findings import Finding
 from jmdmodel.ids import Ref
 from jmdmodel.messages import Say, Value
 from jmdmodel.quality.index import Index
+from jmdmodel.quality.own import need_sound
 from jmdmodel.quality.parameters import NoParameters
 from jmdmodel.quality.waiving import WaiverUse
 from jmdmodel.workspace import Workspace
@@ -234,7 +235,7 @@ def rule(
     """Make a rule of a generator function; the arguments are those of :class:`Rule`.
 
     Raises:
-        ModelError: The code or one of the names belongs to a rule of the library already.
+        ModelError: A code or name is the library's already, or a part of the record cannot be.
     """
 
     def make(check: Callable[[T, Context[Any]], Iterator[Finding]]) -> Rule:
@@ -246,7 +247,7 @@ def rule(
             _HOLDERS.update(dict.fromkeys(words, holder))
         if (retired is not None) != (status is Status.RETIRED):
             raise ModelError(f"The rule {code} is retired with a reason and a date, or not at all.")
-        return Rule(
+        made = Rule(
             code=code,
             name=name,
             level=Level(level),
@@ -269,6 +270,7 @@ def rule(
             since=since,
             module=check.__module__,
         )
+        return made if holder.startswith("jmdmodel.") else need_sound(made)
 
     return make
 
@@ -286,8 +288,6 @@ def ref_to(thing: Any) -> Ref:
 
 _ALONE = {"service": Service, "space": SocialSpace}
 """What stands in the workspace once, by the name of its field."""
-
-
 _PLACES: dict[type, str] = {}
 
 

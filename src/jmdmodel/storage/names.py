@@ -23,8 +23,8 @@ _EMPTY = Say(de="Ein Teil des Namens ist leer.", en="A part of the name is empty
 _LONG = Say(de="Er hat mehr als {most} Byte.", en="It has more than {most} bytes.")
 _DOT = Say(de="Ein Teil des Namens beginnt mit einem Punkt.", en="A part of the name begins with a dot.")
 _SIGN = Say(
-    de="Er enthält Zeichen, die nicht auf jedem System möglich sind.",
-    en="It has characters that are not possible on every system.",
+    de="Er enthält Zeichen, die nicht auf jedem System möglich sind: {signs}",
+    en="It has characters that are not possible on every system: {signs}",
 )
 _EDGE = Say(
     de="Ein Teil des Namens beginnt oder endet mit einem Leerzeichen oder endet mit einem Punkt.",
@@ -47,9 +47,12 @@ def name_fault(name: str) -> Message | None:
         'A part of the name begins with a dot.'
     """
     parts = name.split("/")
-    composed = unicodedata.is_normalized("NFC", name)
-    if not composed or any(not sign.isprintable() or sign in _SIGNS for sign in name):
-        return Message.of(_SIGN)
+    loose = not unicodedata.is_normalized("NFC", name)
+    wrong = dict.fromkeys(
+        sign for sign in name if not sign.isprintable() or sign in _SIGNS or (loose and not sign.isascii())
+    )
+    if wrong:
+        return Message.of(_SIGN, signs=" ".join(map(_shown, wrong)))
     if len(name.encode()) > MAX_NAME:
         return Message.of(_LONG, most=MAX_NAME)
     if not all(parts):
@@ -60,6 +63,10 @@ def name_fault(name: str) -> Message | None:
         return Message.of(_EDGE)
     device = next((part for part in parts if part.partition(".")[0].rstrip().casefold() in _DEVICES), None)
     return Message.of(_DEVICE, part=device) if device else None
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isascii() and sign.isprintable() else f"U+{ord(sign):04X}"
 
 
 def clash(names: Iterable[str]) -> tuple[str, str] | None:

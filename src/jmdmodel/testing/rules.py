@@ -21,6 +21,7 @@ from jmdmodel.privacy import visible
 from jmdmodel.quality import Rule, Settings, check, rules_of
 from jmdmodel.quality.examples import example_day, example_directory, example_of
 from jmdmodel.quality.texts import phrase
+from jmdmodel.requirements import REQUIREMENTS
 from jmdmodel.scales import Audience
 
 __all__ = ["rule_faults", "rule_test"]
@@ -64,6 +65,8 @@ def rule_faults(rule: Rule) -> tuple[str, ...]:
         except Exception as error:  # noqa: BLE001 - whatever a stranger's rule raises is a fault of it
             told = error.in_("en") if isinstance(error, JmdError) else f"{type(error).__name__}: {error}"
             faults.append(f"The {which} example could not be tried: {told}")
+    if unknown := sorted(set(rule.requirements) - {one.number for one in REQUIREMENTS}):
+        faults.append(f"The framework concept has no requirement {', '.join(unknown)}.")
     if "good" in tried:
         faults += _on_good(tried["good"])
     if "bad" in tried:

@@ -153,6 +153,15 @@ def test_a_private_value_in_the_name_of_a_file_is_held_back(give: Callable[..., 
     )
 
 
+def test_a_text_lists_the_first_twelve_places_and_counts_the_rest() -> None:
+    places = tuple((f"{n:02}.txt", "people.name", Audience.PERSONAL) for n in range(14))
+    twelve, more = (PrivateValueFound("a", Audience.REPORT, places[:n]) for n in (12, 14))
+    assert "11.txt: people.name (personal)\nAbhilfe" in twelve.in_("de")
+    assert "11.txt: people.name (personal)\n… weitere Felder: 2.\nAbhilfe" in more.in_("de")
+    assert "12.txt" not in more.in_("en")
+    assert more.places == places
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -12,7 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from jmdexport.cli import jmd
-from jmdmodel.quality import catalogue
+from jmdmodel.codec import loads
+from jmdmodel.errors import ModelError
+from jmdmodel.quality import catalogue, check
+from jmdmodel.quality.texts import phrase
 from jmdmodel.testing.rules import rule_faults, rule_test
 
 RULE = """
@@ -82,7 +86,19 @@ def test_a_sound_rule_has_no_fault(make: Make) -> None:
             {"bad": BAD.replace("# on: 2026-01-31", "# today")},
             "The bad example could not be tried: ValueError",
         ),
-        ({"rule": RULE.replace("name=partner.name", "")}, "placeholders ['name'] and gets the values []"),
+        (
+            {"rule": RULE.replace("name=partner.name", "")},
+            "no-short-name (X301) has placeholders that ctx.found() gets no value for: name.",
+        ),
+        (
+            {"rule": RULE.replace("name=partner.name", "name=partner.name, kind=1")},
+            "placeholders ['name'] and gets the values ['kind', 'name']",
+        ),
+        (
+            {"rule": RULE.replace("ctx.found(partner, name=partner.name)", "partner")},
+            'gives "Partner" instead',
+        ),
+        ({"rule": RULE.replace("R-06", "R-99")}, "The framework concept has no requirement R-99."),
         ({"rule": RULE.replace("partner.short_name is", "partner.nick is")}, "could not be tried"),
         ({"rule": RULE.replace("short name.'", "short name'")}, "does not read as a sentence"),
         (
@@ -101,6 +117,43 @@ def test_what_is_wrong_is_told(make: Make, changes: dict[str, str | None], words
     assert words in "\n".join(faults)
     with pytest.raises(pytest.fail.Exception, match="X301"):
         rule_test(module)(rule=module.no_short_name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('code="X301"', 'code="301"', '"301" cannot be the code of a rule'),
+        ('code="X301"', 'code="S103"', 'The word "S103" names the rule jmdmodel.'),
+        ('name="no-short-name"', 'name="Short name"', 'The name "Short name" of the rule X301'),
+        ("looks_at=Partner", "looks_at=str", '"looks_at" of the rule X301 is "str" instead of "Workspace"'),
+        (', "Enter one."', ', ""', '"remedy" of the rule X301 has no text in both languages'),
+        ('Say("Grund.", "Reason.")', '"Grund."', '"reason" of the rule X301 has no text in both languages'),
+    ],
+)
+def test_a_record_that_says_something_impossible_is_refused_when_it_is_made(
+    make: Make, old: str, new: str, words: str
+) -> None:
+    with pytest.raises(ModelError) as caught:
+        make(RULE.replace(old, new))
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["ctx.found(partner)", "partner", "'x'", "ctx.found(partner, name=partner)"]
+)
+def test_a_finding_that_cannot_be_worded_breaks_its_own_rule_only(make: Make, wrong: str) -> None:
+    rule = make(RULE.replace("ctx.found(partner, name=partner.name)", wrong)).no_short_name
+    workspace = loads(BAD.encode()).workspace
+    alone = check(workspace, on=date(2026, 1, 31))
+    found = check(workspace, on=date(2026, 1, 31), rules=(rule,))
+    (broken,) = [one for one in found if one not in alone.found]
+    assert (broken.code, dict(broken.values)["rule"]) == ("D999", "X301")
+    assert len(found) == len(alone) + 1
+    assert all(
+        phrase(one, language, rules=(*catalogue(), rule)).message
+        for one in found
+        for language in ("de", "en")
+    )
 
 
 @pytest.mark.parametrize("rule", [catalogue()[0], catalogue()[-1]], ids=lambda rule: rule.code)
