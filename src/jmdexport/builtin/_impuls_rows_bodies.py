@@ -244,8 +244,8 @@ NETWORKS = col.File(
     description=Say(
         "Eine Zeile je Netzwerk, das am Tag der Netzwerkkarte besteht, ohne Karte am Stichtag: die vier "
         "Merkmale, Mitglieder, Sitzungen, Aufwand und Ergebnisse.",
-        "One row for each network of the day of the network map, without a map of the reference day: the "
-        "four attributes, members, sessions, effort and results.",
+        "One row for each network that exists on the day of the network map, or on the reference day where "
+        "there is no map: the four attributes, members, sessions, effort and results.",
     ),
     row=ImpulsNetwork,
     key=("year", "network"),
