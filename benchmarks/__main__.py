@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
         "analysis": lambda: verbs.rows(documents=asked.documents, rounds=rounds),
         "map": lambda: maps.rows(rounds=rounds),
         "csv": lambda: tables.rows(activities=asked.activities, rounds=rounds),
-        "memory": lambda: memory.rows(rounds=rounds),
+        "memory": memory.rows,
         "report": lambda: reports.rows(rounds=rounds),
         "start": lambda: start.rows(rounds=max(START_ROUNDS, rounds)),
     }

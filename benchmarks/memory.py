@@ -19,16 +19,17 @@ from benchmarks.writers import exported
 _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 _FIRST = 10_000
 _SIZES = (10_000, 100_000, 1_000_000)
-_LIMIT = 2.0
+_TIMES = 3
+_LIMIT = 3.0
 """So many megabytes more may a million rows need than ten thousand."""
 
 
-def rows(*, rounds: int) -> Iterator[Row]:
-    """Measure tables of ten thousand rows, of a hundred thousand and of a million, *rounds* times each."""
+def rows() -> Iterator[Row]:
+    """Measure tables of ten thousand rows, of a hundred thousand and of a million, some times each."""
     if not _RESET.exists():
         yield _row("", None, remark="not measured: only Linux tells the memory of a process")
         return
-    taken = {size: [_measured(size) for _ in range(rounds)] for size in _SIZES}
+    taken = {size: [_measured(size) for _ in range(_TIMES)] for size in _SIZES}
     for size, figures in taken.items():
         yield _row(f"CSV, memory beside the bytes, {size:,} rows", Spread.of(figures))
     more = [large - small for small, large in zip(taken[_SIZES[0]], taken[_SIZES[-1]], strict=True)]

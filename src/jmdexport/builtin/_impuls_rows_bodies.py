@@ -137,7 +137,10 @@ class ImpulsNetwork:
     attended: int | None = col.number(_ATTENDED, _ATTENDED_TOLD)
     effort_minutes: int | None = col.number(
         Say("Aufwand in Minuten", "Effort in minutes"),
-        Say("Aufwand, den die letzte Überprüfung nennt.", "Effort that the latest review tells."),
+        Say(
+            "Aufwand in ganzen Minuten, den die letzte Überprüfung nennt.",
+            "Effort in whole minutes that the latest review tells.",
+        ),
     )
     reviewed_on: date | None = col.column(
         "day",
@@ -239,10 +242,10 @@ NETWORKS = col.File(
     name="networks.csv",
     title=Say("Netzwerke", "Networks"),
     description=Say(
-        "Eine Zeile je Netzwerk, das am Stichtag besteht: die vier Merkmale, Mitglieder, Sitzungen, Aufwand "
-        "und Ergebnisse.",
-        "One row for each network of the reference day: the four attributes, members, sessions, effort and "
-        "results.",
+        "Eine Zeile je Netzwerk, das am Tag der Netzwerkkarte besteht, ohne Karte am Stichtag: die vier "
+        "Merkmale, Mitglieder, Sitzungen, Aufwand und Ergebnisse.",
+        "One row for each network that exists on the day of the network map, or on the reference day where "
+        "there is no map: the four attributes, members, sessions, effort and results.",
     ),
     row=ImpulsNetwork,
     key=("year", "network"),

@@ -62,7 +62,7 @@ class ImpulsMeasure:
     until: date | None = col.column(
         "day",
         _UNTIL,
-        Say("Letzter Tag, wenn es mehrere sind.", "The last day, if there are several."),
+        Say("Letzter Tag, wenn sie länger als einen Tag dauert.", "The last day, if it takes more than one."),
         optional=True,
     )
     partners: tuple[str, ...] = col.column("ids", _PARTNERS, _PARTNERS_TOLD, optional=True)
@@ -97,7 +97,7 @@ class ImpulsEvent:
     until: date | None = col.column(
         "day",
         _UNTIL,
-        Say("Letzter Tag, wenn es mehrere sind.", "The last day, if there are several."),
+        Say("Letzter Tag, wenn sie länger als einen Tag dauert.", "The last day, if it takes more than one."),
         optional=True,
     )
     event_roles: tuple[EventRole, ...] = col.column(

@@ -94,7 +94,10 @@ class ImpulsCooperation:
     reason: str | None = col.column(
         "text",
         Say("Grund", "Reason"),
-        Say("Grund, warum es keinen solchen Partner gibt.", "Reason why there is no such partner."),
+        Say(
+            "Erklärung des Teams, wenn es diese Partnerart vor Ort nicht gibt.",
+            "Explanation of the team where there is no partner of this kind locally.",
+        ),
         optional=True,
     )
 
