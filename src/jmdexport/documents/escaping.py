@@ -7,7 +7,7 @@ in the middle of a word needs none, one at the start of a value does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jmdexport.direction import isolated, settled
 
@@ -19,6 +19,11 @@ _ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 _LINKS = re.compile(r"(?i)(:)(?=//)|(?<=www)(\.)|(@)|(?<=mailto)(:)|(?<=xmpp)(:)")
 _ANY = re.compile(r"[\\`*_\[\]<>|~^$#&:@]|[wW]{3}")
 """What any of the three before can only be found with; most cells of a table hold nothing of it."""
+_PLAIN_ROW = re.compile(
+    r"(?:[!\"%'()+,\-./0-9;=?A-VX-Za-vx-z{}|\u00a0-\u058f\u2010-\u2027\u2030-\u205e]"
+    r"|[wW](?![wW]{2})|(?<=[^ |]) (?=[^ |]))*+"
+)
+"""Cells with bars between them that are shown as they are: nothing to escape, and no blank beside another."""
 _START = re.compile(r"^([+=-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _CONTROL_PICTURES = 0x2400
@@ -83,6 +88,19 @@ def escape_inline(text: str) -> Marked:
     line = _ALWAYS.sub(r"\\\1", plain)
     line = _ENTITY.sub(r"\\&", line)
     return Marked(_LINKS.sub(lambda found: "\\" + found[0], line))
+
+
+def escaped_row(cells: Sequence[str]) -> str:
+    r"""Give the cells of a row of a table, escaped where they are not Markdown, with bars between them.
+
+    Example:
+        >>> escaped_row(["Schule | Hort", "3", ""])
+        'Schule \\| Hort | 3 | '
+    """
+    row = "|".join(cells)
+    if row.count("|") == len(cells) - 1 and _PLAIN_ROW.fullmatch(row):
+        return row.replace("|", " | ")
+    return " | ".join(cell if isinstance(cell, Marked) else escape_inline(cell) for cell in cells)
 
 
 def paragraphs_of(text: str) -> list[str]:

@@ -7,7 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
-from jmdexport.documents.escaping import Marked, escape_inline, escape_markdown, paragraphs_of
+from jmdexport.documents.escaping import (
+    Marked,
+    escape_inline,
+    escape_markdown,
+    escaped_row,
+    paragraphs_of,
+)
 from jmdmodel.messages import Language, in_date, in_decimal, in_list, in_long_date, in_number, in_percent
 
 Filter: TypeAlias = Callable[..., Any]
@@ -88,5 +94,4 @@ def table(content: Mapping[str, Any]) -> Marked:
 
 
 def _row(cells: Sequence[object]) -> str:
-    printed_cells = (cell if isinstance(cell, Marked) else escape_inline(str(cell)) for cell in cells)
-    return "| " + " | ".join(printed_cells) + " |"
+    return f"| {escaped_row([cell if isinstance(cell, str) else str(cell) for cell in cells])} |"
