@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import EllipsisType
 from typing import Any, get_args, get_origin
@@ -99,11 +99,13 @@ def stands(thing: Any, seen: Sight) -> bool:
     return True
 
 
-@cache
-def _required(cls: type) -> tuple[tuple[attrs.Attribute[Any], Audience, bool], ...]:
+def _look_up(cls: type) -> tuple[tuple[attrs.Attribute[Any], Audience, bool], ...]:
     """Give the fields that a thing cannot do without, each with its class and whether it may lose parts."""
     required = [field for field in fields_of(cls) if is_required(field)]
     return tuple((field, privacy_of(cls, field), is_open_tuple(field)) for field in required)
+
+
+_required: Callable[[type], tuple[tuple[attrs.Attribute[Any], Audience, bool], ...]] = cache(_look_up)
 
 
 def is_required(field: attrs.Attribute[Any]) -> bool:
