@@ -21,7 +21,6 @@ from jmdexport.cli.common import (
     language_option,
     on_option,
     output_option,
-    read,
     told,
     workspace_argument,
     write_out,
@@ -31,6 +30,7 @@ from jmdexport.cli.ending import LANGUAGE
 from jmdexport.cli.forms import FORMS, LIMIT, TELLS_OF_HIDDEN, Wanted
 from jmdexport.cli.kinds import OneOf, WholeNumber, completes
 from jmdexport.cli.mistakes import Mistake
+from jmdexport.cli.reading import read
 from jmdexport.cli.talking import wants_colour
 from jmdmodel.areas import OfficialKeys
 from jmdmodel.codec.pause import collector_paused

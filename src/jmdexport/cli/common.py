@@ -35,10 +35,6 @@ _ABOVE = Say(
     de="Ein Adressatenkreis über „internal“ braucht --purpose TEXT und --recipient TEXT.",
     en='An audience above "internal" needs --purpose TEXT and --recipient TEXT.',
 )
-_PART = Say(
-    de="{path} ist nur ein Teil der Arbeitsmappe. Für alle Teile ist der Ordner anzugeben: {folder}",
-    en="{path} is only a part of the workspace. For all parts name the folder: {folder}",
-)
 _NO_DAY = Say(
     de="--on: „{given}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT",
     en='--on: "{given}" is no day of the calendar. Expected: YYYY-MM-DD',
@@ -221,32 +217,6 @@ def told(language: Language) -> Iterator[None]:
         for note in notes_of(error, language):
             click.echo(note, err=True)
         sys.exit(COULD_NOT_RUN)
-
-
-def read(workspace: str, *, keep_places: bool = False) -> Any:
-    """Read the workspace that an argument names: a file, a folder, or ``-`` for standard input."""
-    from jmdmodel.codec import load, loads  # noqa: PLC0415 - the codec costs time that --help need not pay
-
-    if workspace == "-":
-        return loads(sys.stdin.buffer.read(), name="<stdin>", keep_places=keep_places)
-    _tell_of_folder(workspace)
-    return load(workspace, keep_places=keep_places)
-
-
-def _tell_of_folder(workspace: str) -> None:
-    """Say so when a file is one part of a folder: read alone, it is a workspace that lacks all the others."""
-    from jmdmodel.codec.parts import part_of  # noqa: PLC0415 - as the codec above
-    from jmdmodel.storage import names_in  # noqa: PLC0415
-
-    path = Path(workspace)
-    if part_of(path.name) is None or path.is_dir():
-        return
-    with suppress(JmdError):
-        others = [part for name in names_in(path.parent) if (part := part_of(name)) and name != path.name]
-        if any(part.key is not None for part in others):
-            context = click.get_current_context(silent=True)
-            language: Language = context.meta.get(LANGUAGE, "de") if context is not None else "de"
-            click.echo(Message.of(_PART, path=workspace, folder=str(path.parent)).in_(language), err=True)
 
 
 def audience_of(audience: str, purpose: str | None, recipient: str | None, language: Language) -> Audience:

@@ -16,13 +16,13 @@ from jmdexport.cli.common import (
     language_option,
     on_option,
     output_option,
-    read,
     refuse,
     told,
     workspace_argument,
     write_out,
 )
 from jmdexport.cli.kinds import WholeNumber
+from jmdexport.cli.reading import read
 from jmdmodel.analysis.comparison import Comparison, compare
 from jmdmodel.messages import Language, Message, Say, in_date
 from jmdmodel.privacy import redact

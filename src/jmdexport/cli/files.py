@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from jmdexport.cli.common import FINDINGS, OK, language_option, read, refuse, told, workspace_argument
+from jmdexport.cli.common import FINDINGS, OK, language_option, refuse, told, workspace_argument
+from jmdexport.cli.reading import read
 from jmdexport.cli.talking import say
 from jmdmodel.codec import Loaded, dumps, save
 from jmdmodel.codec.folder import FolderSource

@@ -16,7 +16,6 @@ from jmdexport.cli.common import (
     now,
     on_option,
     plugins,
-    read,
     refuse,
     refuse_later_map,
     workspace_argument,
@@ -26,6 +25,7 @@ from jmdexport.cli.common import (
 from jmdexport.cli.kinds import completes
 from jmdexport.cli.leaving import STDOUT, no_record_option, place_of_record, record_option
 from jmdexport.cli.mistakes import near_of
+from jmdexport.cli.reading import read
 from jmdexport.cli.talking import steps
 from jmdexport.jobs import Wanted
 from jmdexport.recording import Recording

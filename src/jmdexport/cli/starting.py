@@ -62,7 +62,7 @@ def demo_command(folder: str, language: Language) -> None:
         artifacts = demo_artifacts(language, progress=steps(language))
         paths = write(artifacts, folder)
         if not _has_png():
-            click.echo(_WITHOUT_PNG.in_(language), err=True)
+            say(_WITHOUT_PNG.in_(language), language)
         first = str(Path(folder) / next(one.name for one in artifacts if one.name.endswith(".html")))
         done = Message.of(_DEMO_DONE, folder=folder, n=in_number(len(paths), language), first=first)
         say(done, language)

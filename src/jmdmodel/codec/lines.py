@@ -14,8 +14,11 @@ from jmdmodel.ids import Ref
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
-Way: TypeAlias = tuple[str | int, ...]
-"""The way to a node: keys, and the numbers of list items from 1 on."""
+Way: TypeAlias = "tuple[Way | None, str | int]"
+"""The way to a node: that to the node above, then a key, or the number of a list item from 1 on.
+
+Every node has one, and hardly any is asked for: links cost less than the steps written out.
+"""
 
 
 @attrs.frozen
@@ -54,23 +57,32 @@ def lines_of(data: bytes) -> list[str]:
 def ways_by_line(root: Node | None) -> Mapping[int, list[tuple[int, Way]]]:
     """Give, for each line, the columns at which keys and values begin, with the way to each."""
     found: defaultdict[int, list[tuple[int, Way]]] = defaultdict(list)
-    waiting: list[tuple[Node, Way]] = [(root, ())] if root is not None else []
+    waiting: list[tuple[Node, Way | None]] = [(root, None)] if root is not None else []
     while waiting:
         node, way = waiting.pop()
-        if way:
+        if way is not None:
             found[node.line].append((node.column, way))
             if node.key_line != node.line or node.key_column != node.column:
                 found[node.key_line].append((node.key_column, way))
         if node.kind == "map":
-            waiting += [(child, (*way, key)) for key, child in node.entries.items()]
+            waiting += [(child, (way, key)) for key, child in node.entries.items()]
         elif node.kind == "list":
-            waiting += [(child, (*way, number)) for number, child in enumerate(node.items, start=1)]
+            waiting += [(child, (way, number)) for number, child in enumerate(node.items, start=1)]
     return found
+
+
+def _steps(way: Way) -> list[str | int]:
+    steps = []
+    at: Way | None = way
+    while at is not None:
+        at, step = at
+        steps.append(step)
+    return steps[::-1]
 
 
 def piece(column: int, way: Way, collections: Collection[str]) -> Piece:
     """Give the piece at the end of a way."""
-    first, *rest = way
+    first, *rest = _steps(way)
     identifier = str(rest.pop(0)) if str(first) in collections and rest else ""
     field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest)
     return Piece(column, Ref(str(first), identifier), field.removeprefix("."))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import EllipsisType
 from typing import Any, get_args, get_origin
 
@@ -83,21 +84,28 @@ def stands(thing: Any, seen: Sight) -> bool:
     cls = type(thing)
     if info_of(cls).privacy > seen.audience:
         return False
-    for field in fields_of(cls):
-        if not is_required(field):
-            continue
-        if privacy_of(cls, field) > seen.audience:
+    for field, privacy, is_open in _required(cls):
+        if privacy > seen.audience:
             return False
         value = getattr(thing, field.name)
         if is_entity(type(value)):
             if not stands(value, seen):
                 return False
-        elif isinstance(value, tuple) and not is_open_tuple(field):
+        elif isinstance(value, tuple) and not is_open:
             if not all(may_stay(part, field, seen) for part in value):
                 return False
         elif not isinstance(value, tuple) and not may_stay(value, field, seen):
             return False
     return True
+
+
+def _look_up(cls: type) -> tuple[tuple[attrs.Attribute[Any], Audience, bool], ...]:
+    """Give the fields that a thing cannot do without, each with its class and whether it may lose parts."""
+    required = [field for field in fields_of(cls) if is_required(field)]
+    return tuple((field, privacy_of(cls, field), is_open_tuple(field)) for field in required)
+
+
+_required: Callable[[type], tuple[tuple[attrs.Attribute[Any], Audience, bool], ...]] = cache(_look_up)
 
 
 def is_required(field: attrs.Attribute[Any]) -> bool:

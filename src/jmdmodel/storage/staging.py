@@ -8,7 +8,6 @@ yet. With ``ready`` the set is complete and goes forward, with ``back`` it goes 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import re
 import stat
@@ -40,6 +39,8 @@ def digest(data: bytes) -> str:
         >>> digest(b"")[:16]
         'e3b0c44298fc1c14'
     """
+    import hashlib  # noqa: PLC0415 - brings a large library with it, and reading needs none
+
     return hashlib.sha256(data).hexdigest()
 
 

@@ -40,6 +40,7 @@ MISTAKES = {
     "--language de check w.yaml": ("„--language“", "jmd check"),
     "check w.yaml --parameter Q502": ("„Q502“", "Q502.months=36"),
     "check w.yaml --select Q5022": ("„Q5022“",),
+    "check v.yaml": ("v.yaml", "„w.yaml“"),
     "explain map-mising": ("„map-missing“",),
     "export w.yaml netwrk-map -o x": ("„network-map“",),
     "exporters chart": ("„charts“",),

@@ -139,3 +139,20 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
     told = subprocess.run(["bash", "-c", line], env=env, capture_output=True, check=True)
     assert told.stderr == b""
     assert told.stdout == b"141\n"  # as other programs do; 1 would say that there are findings
+
+
+def test_every_part_of_the_list_of_exporters_says_what_it_is(run: Run) -> None:
+    listed = run("exporters").stdout.splitlines()[1::2]
+    assert listed
+    for line in listed:
+        words = [part.strip().partition(": ")[0] for part in line.split(" · ")]
+        assert words[:2] == ["Formate", "Höchster Adressatenkreis"]
+        assert words[2] in {"Einstellungen", "Keine Einstellungen"}
+    assert "Vorgabe: A4" in run("exporters", "network-map").stdout
+    assert "keine Vorgabe" in run("exporters", "network-map").stdout
+
+
+def test_no_result_needs_a_colour_or_a_lone_sign_to_be_understood(run: Run) -> None:
+    for words in (("settings", "w.yaml"), ("exporters", "network-map"), ("explain", "Q512")):
+        cells = re.split(r"\s{2,}| · |\n", run(*words).stdout)
+        assert not {"–", "-", "✓", "✗", "x", "*"} & {cell.strip() for cell in cells}
