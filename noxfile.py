@@ -29,7 +29,19 @@ HASH_SEEDS = {"tests": "0", "3.11": "7", "3.12": "1", "3.13": "4711", "3.14": "2
 """One fixed seed for each run, all different: what depends on the order of a set then shows."""
 TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
 """How pytest shares the tests among two processes."""
-TRIED_WITH_LOWEST = ("tests/smoke",)
+TRIED_WITH_LOWEST = (
+    "tests/smoke",
+    "tests/unit/analysis/test_graph.py",
+    "tests/unit/builtin/test_tables.py",
+    "tests/unit/cli",
+    "tests/unit/codec",
+    "tests/unit/documents",
+    "tests/unit/drawing/test_pdf.py",
+    "tests/unit/drawing/test_printed.py",
+    "tests/unit/export",
+    "tests/unit/kit",
+    "tests/unit/testing",
+)
 """The tests that come nearest to what other packages do for the library."""
 
 
@@ -151,10 +163,10 @@ def smoke(session: nox.Session, version: str) -> None:
     session.run(own, "-m", "pytest", "-q", "tests/smoke", "-k", "not machine", env=session.env)
 
 
-def empty_environment(session: nox.Session, place: Path, python: str | None = None) -> None:
+def empty_environment(session: nox.Session, place: Path, python: str | None, *more: str) -> None:
     """Make an environment anew in a folder, with nothing in it but pip."""
-    chosen = () if python is None else ("--python", python)
-    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", *chosen, str(place))
+    how = ["--quiet", "--clear", "--python", python or sys.executable, *more]
+    session.run(sys.executable, "-m", "virtualenv", *how, str(place), external=True)
 
 
 @nox.session(python=False, requires=["wheel"])
@@ -165,7 +177,7 @@ def example(session: nox.Session) -> None:
     """
     place, source = HERE / ".nox" / "example", HERE / "examples" / "jmd-graph-json"
     own, out = str(place / "bin" / "python"), place / "out"
-    empty_environment(session, place)
+    empty_environment(session, place, sys.executable)
     wanted = [f"{only('*.whl')}[testing]", *groups("example")]
     session.run(own, "-m", "pip", "install", "--quiet", *PROJECT["build-system"]["requires"], *wanted)
     build = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(out)]
@@ -244,11 +256,11 @@ def minimums(session: nox.Session) -> None:
 
 
 def delivered(session: nox.Session) -> Path:
-    """Give an environment with the wheel, all its extras and nothing else, not even pip."""
+    """Give an environment on the oldest Python with the wheel and all its extras, but without pip."""
     place, house = HERE / ".nox" / "delivered", HERE / ".nox" / "wheelhouse-all"
     shutil.rmtree(house, ignore_errors=True)
     session.run("python", "-m", "pip", "download", "--quiet", "--dest", str(house), f"{only('*.whl')}[all]")
-    session.run(sys.executable, "-m", "virtualenv", "--quiet", "--clear", "--no-seed", str(place))
+    empty_environment(session, place, interpreter(OLDEST), "--no-seed")
     # By name, not by path: a path would be noted in the environment, and from there in the bill.
     env = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(house)}
     install = ["pip", "--python", str(place), "install", "--quiet", "jmdmodel[all]"]
@@ -256,7 +268,7 @@ def delivered(session: nox.Session) -> Path:
     return place
 
 
-@nox.session(default=False, requires=["wheel"])
+@nox.session(default=False, requires=["wheel"], python=interpreter(OLDEST))
 def sbom(session: nox.Session) -> None:
     """Write the bill of materials of the wheel with all its extras into ``dist``, and check it."""
     session.install(*groups("sbom"))
@@ -268,7 +280,7 @@ def sbom(session: nox.Session) -> None:
     session.run("python", "tools/materials.py", str(bill), "tools/bundled.cdx.json", own, *wanted)
 
 
-@nox.session(default=False, requires=["wheel"])
+@nox.session(default=False, requires=["wheel"], python=interpreter(OLDEST))
 def audit(session: nox.Session) -> None:
     """Ask for known weaknesses of what the wheel needs with all its extras; ``-- -s osv`` asks elsewhere."""
     session.install(*groups("audit"))

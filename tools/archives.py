@@ -94,7 +94,7 @@ def sdist_faults(sdist: Path, source: Path) -> list[str]:
 def _files(source: Path) -> set[str]:
     """Give each file of the source folder that was written, not left behind."""
     names = (path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
-    return {name for name in names if not _fits(name, NEVER)}
+    return {name for name in names if not fits(name, NEVER)}
 
 
 def _lacks(archive: str, names: list[str], wanted: Iterable[str]) -> list[str]:
@@ -106,9 +106,10 @@ def _holds(archive: str, names: list[str], allowed: Iterable[str]) -> list[str]:
     return [
         f"The {archive} must not hold {name}."
         for name in names
-        if not _fits(name, allowed) or _fits(name, NEVER)
+        if not fits(name, allowed) or fits(name, NEVER)
     ]
 
 
-def _fits(name: str, patterns: Iterable[str]) -> bool:
+def fits(name: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a name fits one of the patterns; a star also stands for parts of the path."""
     return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)

@@ -14,6 +14,7 @@ from docs.generate import BLOCKS, DOCS, PAGES, entities, pictures
 from jmdexport import hookspecs
 from jmdmodel.vocabulary import all_vocabularies
 from tests.meta._source import ROOT
+from tools.bounds import lowest, wanted
 
 HOOKS = (DOCS / "extending" / "hooks.md").read_text(encoding="utf-8")
 
@@ -98,6 +99,16 @@ def test_every_dependency_has_its_reason() -> None:
     names = {re.split(r"[\[<>=~!; ]", want)[0].lower() for want in wanted} - {project["name"]}
     page = (DOCS / "project" / "dependencies.md").read_text(encoding="utf-8").lower()
     assert sorted(name for name in names if f"| {name} |" not in page) == []
+
+
+def test_the_page_names_the_lowest_versions_that_are_allowed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (DOCS / "project" / "dependencies.md").read_text(encoding="utf-8")
+    section = page.partition("\n## Lowest versions\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (\S+) \| ([\d.]+) \|", section, re.MULTILINE)
+    assert sorted(f"{name}=={version}".lower() for name, version in rows) == sorted(
+        one.lower() for one in lowest(wanted(project).values())
+    )
 
 
 @pytest.mark.parametrize("package", ["jmdmodel", "jmdmodel.analysis", "jmdexport"])
