@@ -19,7 +19,7 @@ from jmdexport.error_texts import NOTHING
 from jmdexport.failing import Answerless, ExporterFailed, Failing
 from jmdexport.records import Artifact, ExportRequest
 from jmdexport.registry import Origin
-from jmdexport.wire import Limits, pack, read_answer
+from jmdexport.wire import TOLD, Limits, pack, read_answer
 from jmdmodel.messages import Say
 
 _LAST = 20_000
@@ -88,7 +88,8 @@ def _talk(
     if isinstance(told, list):
         return told
     kind, text, details = told
-    raise fail("memory" if kind == "MemoryError" else "raised", text=text, details=details)
+    why: Failing = "memory" if kind == "MemoryError" else "told" if kind == TOLD else "raised"
+    raise fail(why, text=text, details=details)
 
 
 def _send(pipe: IO[bytes] | None, work: bytes) -> None:

@@ -12,8 +12,8 @@ UNKNOWN = Say(
 )
 NEAR = Say(de=" Gemeint ist vielleicht „{near}“.", en=' Did you mean "{near}"?')
 FAILED = Say(
-    de=" Diese Erweiterungen ließen sich nicht laden: {plugins}.",
-    en=" These plugins could not be loaded: {plugins}.",
+    de=" Diese Erweiterungen ließen sich nicht verwenden: {plugins}; warum, zeigt „jmd exporters“.",
+    en=' These plugins could not be used: {plugins}; "jmd exporters" shows why.',
 )
 NO_MEDIUM = Say(
     de="Der Export „{exporter}“ kann das Format „{asked}“ nicht.{near} Möglich sind: {known}.",

@@ -9,7 +9,7 @@ from jmdexport import error_texts as texts
 from jmdexport.errors import ExportError
 from jmdmodel.messages import Message, Say, Value
 
-Failing: TypeAlias = Literal["time", "memory", "size", "ended", "raised"]
+Failing: TypeAlias = Literal["time", "memory", "size", "ended", "raised", "told"]
 """How an exporter in a process of its own can fail."""
 
 _SAID = Say(de="{text}", en="{text}")
@@ -18,7 +18,8 @@ _FAILINGS: dict[Failing, Say] = {
     "memory": texts.TOOK_MUCH,
     "size": texts.GAVE_MUCH,
     "ended": texts.ENDED,
-    "raised": _SAID,
+    "raised": texts.RAISED,
+    "told": _SAID,
 }
 
 
@@ -28,7 +29,8 @@ class ExporterFailed(ExportError):
     Attributes:
         exporter: Name of the exporter.
         plugin: The plugin that it comes from.
-        why: ``time``, ``memory``, ``size`` (of its answer), ``ended`` (without an answer), ``raised``.
+        why: ``time``, ``memory``, ``size`` (of its answer), ``ended`` (without an answer), ``raised``,
+            ``told`` (an error of the library, in its own words).
         number: The limit in seconds or megabytes, or the status that the process ended with.
         text: What may be told of the error that was raised: its kind and the line of the plugin that it came
             from. What it says itself could hold private data and is told only where the error is one of the

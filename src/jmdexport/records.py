@@ -83,7 +83,8 @@ class NoOptions:
 class Reason:
     """Why an exporter cannot promise the same bytes for the same request.
 
-    *why* is a sentence for the list of exporters.
+    Attributes:
+        why: A sentence for the list of exporters.
     """
 
     why: Say
@@ -96,8 +97,7 @@ class Medium:
     Attributes:
         suffix: Begins with a dot, ``.svg``.
         media_type: Without parameters, ``image/svg+xml``.
-        requires: Optional packages for this medium alone, name of the module to name of the extra;
-            kept as sorted pairs.
+        requires: Optional packages for this medium alone, as :attr:`Exporter.requires` has them.
     """
 
     suffix: str

@@ -101,6 +101,10 @@ def answer(artifacts: Iterable[Artifact]) -> bytes:
     return json.dumps({"artifacts": listed}).encode() + b"\n" + b"".join(one.data for one in given)
 
 
+TOLD = "told"
+"""The kind of an error that is the library's, and is told in its own words."""
+
+
 def failure(kind: str, said: Say, details: str) -> bytes:
     """Give what an exporter raised as bytes: kind of the error, what may be told, where it came from."""
     return json.dumps({"failed": [kind, said.de, said.en, details]}).encode() + b"\n"

@@ -13,10 +13,9 @@ from typing import Any
 
 from jmdexport import wire
 from jmdexport.accepting import check_artifacts, each
-from jmdexport.error_texts import RAISED
 from jmdexport.offering import with_place
 from jmdmodel.errors import JmdError
-from jmdmodel.messages import Message, Say
+from jmdmodel.messages import Say
 
 
 def main() -> None:
@@ -41,10 +40,9 @@ def _answer(data: bytes) -> bytes:
         return wire.answer(given)
     except BaseException as error:  # noqa: BLE001 - whatever a stranger raises is told to the caller
         kind = type(error).__name__
+        said = with_place(Say(kind, kind), error)
         if isinstance(error, JmdError):
-            said = Say(error.in_("de"), error.in_("en"))
-        else:
-            said = Message.of(RAISED, text=with_place(Say(kind, kind), error)).as_say()
+            kind, said = wire.TOLD, Say(error.in_("de"), error.in_("en"))
         return wire.failure(kind, said, "".join(traceback.format_exception(error)))
 
 

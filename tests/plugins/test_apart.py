@@ -150,6 +150,7 @@ def test_an_error_of_the_library_is_told_in_its_own_words(registry: Registry) ->
     assert "The year has no sessions." in error.in_("en")
     assert "failed" not in error.in_("de")
     assert "traceback" not in error.in_("de")
+    assert error.why == "told"
 
 
 def test_leaving_by_sys_exit_is_an_error_like_any_other(registry: Registry) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from jmdexport.testing._detail_texts import NEEDS
 from jmdexport.testing.catalogue import Check, check_of
 from jmdmodel.messages import Language, Message, Say
 
@@ -24,6 +25,10 @@ _HEAD = Say(
 )
 _ALSO = Say(de="Nicht bestanden: {failed}. Offen geblieben: {open}.", en="Failed: {failed}. Open: {open}.")
 _MORE = Say(de="… und {n} weitere Stellen.", en="… and {n} further places.")
+_WAITING = Say(
+    de="Erst zu beurteilen, wenn andere bestanden sind: {n} der offenen Prüfungen.",
+    en="To be judged once others are passed: {n} of the open checks.",
+)
 _WHY = Say(de="Warum: {why}", en="Why: {why}")
 _REMEDY = Say(de="Abhilfe: {remedy}", en="What to do: {remedy}")
 
@@ -41,6 +46,11 @@ class Result:
     check: Check
     outcome: Outcome
     details: tuple[Message, ...] = ()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is open only because another check has to be passed first."""
+        return self.outcome == "open" and all(detail.say == NEEDS for detail in self.details)
 
     def text(self, language: Language = "de") -> str:
         """Give the result in words: the promise, where it is broken, why it matters, what to do."""
@@ -94,7 +104,11 @@ class Report:
         if failed or left:
             told = Message.of(_ALSO, failed=", ".join(failed) or "–", open=", ".join(left) or "–")
             parts.append(told.in_(language))
-        parts += [result.text(language) for result in self.results if result.outcome != "passed"]
+        told_of = [result for result in self.results if result.outcome != "passed"]
+        waiting = [result for result in told_of if result.is_waiting]
+        parts += [result.text(language) for result in told_of if result not in waiting]
+        if waiting:
+            parts.append(Message.of(_WAITING, n=len(waiting)).in_(language))
         return "\n\n".join(parts) + "\n"
 
     def __str__(self) -> str:

@@ -39,7 +39,8 @@ ALL: list[ExportError] = [
     AudienceRefused("charts", Audience.SOCIAL),
     AudienceRefused("charts", Audience.PUBLIC, Audience.REPORT),
     ExporterFailed("charts", "stranger", "time", 120),
-    ExporterFailed("charts", "stranger", "raised", text=Say("Nein.", "No."), details="x"),
+    ExporterFailed("charts", "stranger", "raised", text=Say("Nein", "No"), details="x"),
+    ExporterFailed("charts", "stranger", "told", text=Say("Nein.", "No."), details="x"),
     MissingExtra("png", "pictures", "jmd-mine"),
     PluginProblem("p", "dist", "hooks", Say("Grund {with}", "cause {with}"), "Traceback …"),
 ]
@@ -74,7 +75,8 @@ def test_codes_are_unique() -> None:
 def test_an_unknown_name_comes_with_the_nearest_and_all_that_there_are() -> None:
     assert ALL[0].in_("de") == (
         "Einen Export mit dem Namen „netwok-map“ gibt es nicht. Gemeint ist vielleicht „network-map“."
-        " Vorhanden sind: charts, network-map. Diese Erweiterungen ließen sich nicht laden: broken. [E401]"
+        " Vorhanden sind: charts, network-map. Diese Erweiterungen ließen sich nicht verwenden:"
+        " broken; warum, zeigt „jmd exporters“. [E401]"
     )
     assert "–" in UnknownExporter("x").in_("de")
 

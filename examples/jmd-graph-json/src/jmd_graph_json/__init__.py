@@ -42,7 +42,10 @@ class Options:
         default=(Layer.CONTACTS, Layer.TIES),
     )
     names: Names = option(
-        Say("Namen der Partner; short nimmt den Kurznamen, wo es einen gibt.", "Names of partners."),
+        Say(
+            "Namen der Partner; short nimmt den Kurznamen, wo es einen gibt.",
+            "Names of partners; short takes the short name where there is one.",
+        ),
         default=Names.FULL,
     )
 
