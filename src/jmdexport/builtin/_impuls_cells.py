@@ -180,7 +180,12 @@ def cell_text(cell: str, dialect: Dialect) -> str:
 
 def quoted(cell: str, dialect: Dialect) -> str:
     """Give a cell as it stands in the file: in quotation marks only where it must be."""
-    return cell if _BARE[dialect.delimiter].fullmatch(cell) else '"' + cell.replace('"', '""') + '"'
+    return cell if _BARE[dialect.delimiter].fullmatch(cell) else in_quotes(cell)
+
+
+def in_quotes(cell: str) -> str:
+    """Give a cell in quotation marks."""
+    return '"' + cell.replace('"', '""') + '"'
 
 
 _BARE = {
@@ -190,32 +195,37 @@ _BARE = {
 """Cells that need no quotation marks, by what divides cells."""
 
 
-def may_change(texts: Collection[str], dialect: Dialect) -> list[str]:
-    """Give those of some texts that may get a guard or quotation marks; all others stand as they are.
+def looked_through(texts: Collection[str], dialect: Dialect) -> tuple[list[str], list[str]]:
+    """Tell which texts get quotation marks and nothing else, and which need a closer look.
 
-    All are looked through at once, in C.
+    All others stand in the file as they are. The texts are looked through at once, in C.
 
     Example:
-        >>> may_change(["a, b", "a; b", "=1", "+1", ""], OFFICE)
-        ['a; b', '=1', '+1', '']
+        >>> looked_through(["a, b", "a; b", "=1", "-1", ""], OFFICE)
+        (['a; b'], ['=1', '-1', ''])
     """
     joined = "\0".join((*texts, ""))
     if joined.count("\0") != len(texts):
-        return list(texts)
+        return [], list(texts)
     found = _others(dialect.delimiter, guards=dialect.guards).findall(joined)
-    return [one.removesuffix("\0") for one in found if one]
+    return [one for one, _ in found if one], [other[:-1] for _, other in found if other]
 
 
 @functools.cache
 def _others(delimiter: str, *, guards: bool) -> re.Pattern[str]:
-    """Give the pattern that skips texts that surely stay as they are and takes the one behind them."""
+    """Give the pattern that skips texts that surely stay as they are and takes the one behind them.
+
+    A text that needs no guard, and is none of these, holds something for which it needs quotation marks.
+    """
     never = f'{delimiter}"\r\n\0'
     if guards:
         cuts = "".join(sign for sign in _CUTS if sign not in never)
         sure = f"(?![\\s.]){_word(never)}(?:[{cuts}]{_piece(never)})*+"
+        unguarded = f"(?![\\s.]){_word(chr(0))}(?:[{_CUTS}]{_piece(chr(0))})*+"
     else:
         sure = f"(?!\\s|{_MARK.pattern}\0)[^{never}]++"
-    return re.compile(f"(?:{sure}(?<!\\s)\0)*+([^\0]*+\0)?")
+        unguarded = f"(?!{_MARK.pattern}\0)[^\0]++"
+    return re.compile(f"(?:{sure}(?<!\\s)\0)*+(?:({unguarded})\0|([^\0]*+\0))?")
 
 
 def table_bytes(rows: Sequence[Sequence[str]], dialect: Dialect) -> bytes:

@@ -19,7 +19,8 @@ from jmdexport.builtin._impuls_cells import (
     MISSING,
     Dialect,
     day_cell,
-    may_change,
+    in_quotes,
+    looked_through,
     number_cell,
     quoted,
     text_cell,
@@ -133,8 +134,7 @@ class _Texts(_Cells):
             self._learn(texts)
             made = list(map(worded.get, texts, texts))
         if self._guarded:
-            guarded = self._guarded
-            self.guarded += [row for row, text in enumerate(texts, first) if text in guarded]
+            self.guarded += itertools.compress(itertools.count(first), map(self._guarded.__contains__, texts))
         return made
 
     def _learn(self, texts: Sequence[str | None]) -> None:
@@ -148,7 +148,9 @@ class _Texts(_Cells):
         different.pop(None, None)
         if 2 * len(different) < len(texts):
             worded.update(zip(different, different, strict=True))
-        for text in may_change(different, dialect):
+        to_quote, others = looked_through(different, dialect)
+        worded.update(zip(to_quote, map(in_quotes, to_quote), strict=True))
+        for text in others:
             cell = text_cell(text, dialect)
             worded[text] = quoted(cell, dialect)
             if cell != text:
