@@ -24,6 +24,13 @@ from jmdmodel.workspace import Workspace
 LIMIT = 50
 """So many milliseconds the report of a site may take once everything it needs is loaded."""
 
+FORMS = {
+    ".md": "text as Markdown, map as SVG",
+    ".html": "one HTML file, map inside",
+    ".txt": "plain text, the map in words",
+}
+"""The forms without an office program, and what each holds."""
+
 
 def rows(*, rounds: int) -> Iterator[Row]:
     """Measure the report of a site of size S and of the example service, for the funder and for the team."""
@@ -35,31 +42,34 @@ def _rows(name: str, workspace: Workspace, year: int, rounds: int) -> Iterator[R
     for audience, reader in ((Audience.REPORT, "the funder"), (Audience.INTERNAL, "the team")):
         whole = _request(workspace, year, audience, pictures="map")
         plain = _request(workspace, year, audience, pictures="none")
-        page = attrs.evolve(whole, medium=EXPORTER.media[1])
+        forms = {
+            medium.suffix: attrs.evolve(whole, medium=medium)
+            for medium in EXPORTER.media
+            if medium.suffix in FORMS
+        }
         data = report_data(plain)
         times = measure(
             {
-                "whole": Contender(run=lambda whole=whole: _made(whole)),
                 "plain": Contender(run=lambda plain=plain: _made(plain)),
-                "page": Contender(run=lambda page=page: _made(page)),
                 "bare": Contender(run=lambda data=data: render(TEMPLATE, data, language="de")),
+                **{
+                    suffix: Contender(run=lambda request=request: _made(request))
+                    for suffix, request in forms.items()
+                },
             },
             rounds=rounds,
         )
         step, bare = f"report of {name} for {reader}", "its templates alone, data made already"
-        yield Row(
-            step=step,
-            ours="text as Markdown, map as SVG",
-            peer="none: milliseconds on this machine",
-            figure=Spread.of([1000 * seconds for seconds in times["whole"]]),
-            goal=Goal(limit=LIMIT),
-            unit="ms",
-        )
-        for contender, ours in (
-            ("plain", "text as Markdown, no picture"),
-            ("whole", "text as Markdown, map as SVG"),
-            ("page", "one HTML file, map inside"),
-        ):
+        for suffix, ours in FORMS.items():
+            yield Row(
+                step=step,
+                ours=ours,
+                peer="none: milliseconds on this machine",
+                figure=Spread.of([1000 * seconds for seconds in times[suffix]]),
+                goal=Goal(limit=LIMIT),
+                unit="ms",
+            )
+        for contender, ours in {"plain": "text as Markdown, no picture", **FORMS}.items():
             yield Row(step=step, ours=ours, peer=bare, figure=ratio(times, contender, "bare"))
 
 

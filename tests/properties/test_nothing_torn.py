@@ -61,6 +61,9 @@ FORMS = [
 ]
 """Every exporter; a picture in one form, as what is written of it are bytes in any."""
 
+MOST = 12
+"""So many files of a set are written; that of the tables has 76, and more of them only repeat the steps."""
+
 Act = Callable[[FakeDisk], object]
 Export = Callable[[tuple[Artifact, ...], FakeDisk], object]
 
@@ -69,7 +72,7 @@ Export = Callable[[tuple[Artifact, ...], FakeDisk], object]
 def artifacts(workspace: Workspace, name: str, suffix: str) -> tuple[Artifact, ...]:
     """Give the set of an exporter in one form; a folder of its own keeps a sub-folder in the game."""
     options = {"case": min(workspace.cases.ids())} if name == "case-map" else None
-    return render_all(
+    made = render_all(
         workspace,
         [Wanted(name, medium=suffix, folder=f"teil/{name}", options=options), Wanted("findings")],
         year=2025,
@@ -79,6 +82,7 @@ def artifacts(workspace: Workspace, name: str, suffix: str) -> tuple[Artifact, .
         findings=check(workspace, on=ON),
         registry=REGISTRY,
     )
+    return made if len(made) <= MOST else (*made[: MOST - 2], *made[-2:])
 
 
 @functools.cache

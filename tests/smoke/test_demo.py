@@ -13,13 +13,22 @@ from xml.etree import ElementTree as ET
 import pytest
 
 MACHINES = {
-    "another hash seed": {"PYTHONHASHSEED": "271828"},
-    "a plain locale": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "a German locale": {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"},
-    "another time zone": {"TZ": "Pacific/Kiritimati"},
-    "a dumb terminal": {"TERM": "dumb", "COLUMNS": "40"},
+    "another hash seed and a plain locale": {
+        "PYTHONHASHSEED": "271828",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    },
+    "a German locale, another time zone and a dumb terminal": {
+        "LC_ALL": "de_DE.UTF-8",
+        "LANG": "de_DE.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+        "TERM": "dumb",
+        "COLUMNS": "40",
+    },
 }
-"""What differs between machines and must not show in any file."""
+"""What differs between machines and must not show in any file; each thing differs on one of them."""
 
 
 def jmd(

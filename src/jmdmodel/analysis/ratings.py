@@ -290,13 +290,10 @@ def _place(state: ContactState, partner: Partner, rating: ContactRating | None) 
 
 
 def _shown(candidates: list[RatedContact]) -> RatedContact:
-    if len(candidates) == 1:  # nearly every partner has one contact
-        return candidates[0]
-
     def rank(rated: RatedContact) -> tuple[int, int, str]:
         rated_on = rated.rating.day.toordinal() if rated.rating else 0
         return rated.place.step, -rated_on, rated.contact.id
 
     first, *others = sorted(candidates, key=rank)
     further = sorted((rated.contact for rated in others), key=lambda contact: contact.id)
-    return attrs.evolve(first, further=tuple(further))
+    return attrs.evolve(first, further=tuple(further)) if further else first
