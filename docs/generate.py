@@ -743,7 +743,7 @@ def command_line_page() -> str:
         "Results go to standard output, and nothing else does, so that a pipe gets data only. All that is",
         "said beside them goes to standard error: in sentences, complete without colour. `-` in the place of",
         "a workspace is standard input, in the place of an output file standard output. Which of several",
-        "exporters is at work is told to terminals only; `--quiet` leaves it out, with all that has gone well.",
+        "exporters is at work is told to terminals only; `--quiet` leaves it out, and all that went well.",
         "",
         "Colour marks what words say too. `--color` decides; without it a terminal gets colour, unless",
         "`NO_COLOR` is set; `FORCE_COLOR` colours pipes. For a screen reader, or a search,",
@@ -752,7 +752,7 @@ def command_line_page() -> str:
         "",
         "## jmd",
         "",
-        "These options stand before the name of the verb; `--quiet` and `--color` may stand behind it as well.",
+        "These options stand before the name of the verb; `--quiet` and `--color` may stand behind it, too.",
         "",
     ]
     context = click.Context(jmd, info_name="jmd", **jmd.context_settings)
