@@ -758,33 +758,40 @@ def _about_exporter(exporter: Exporter) -> Iterator[str]:
     )
 
 
+_LOOK = (
+    "There is something to look at: findings at or above `--fail-on`, a file that is not canonical, a set"
+    " that is not whole, a plugin with a problem."
+)
+_STATUSES = [
+    ["0", "Fine."],
+    ["1", _LOOK],
+    ["2", "It could not run: a wrong option, a workspace that cannot be read."],
+    ["141", "The program that read the output has ended before, as `head` does; nothing is said then."],
+]
+"""What the exit status says."""
+
+
 def command_line_page() -> str:
     """Give the page of the command line: each command with its usage and options."""
     lines = [
         NOTE,
         "# Command line",
         "",
-        "| exit status | what it says |",
-        "| --- | --- |",
-        "| 0 | Fine. |",
-        "| 1 | There is something to look at: findings at or above `--fail-on`, a file that is not canonical,"
-        " a set that is not whole, a plugin with a problem. |",
-        "| 2 | It could not run: a wrong option, a workspace that cannot be read. |",
-        "| 141 | The program that read the output has ended before, as with `head`; nothing is said then. |",
+        *table(["exit status", "what it says"], _STATUSES),
         "",
-        "Results go to standard output, and nothing else does, so that a pipe gets data only. All that is said",
-        "beside them goes to standard error: one sentence a line, complete without colour. `-` in the place of",
-        "a workspace is standard input, in the place of an output file standard output. A line for each of several",
-        "exporters at work is for terminals only; `--quiet` leaves it out, with all that has gone well.",
+        "Results go to standard output, and nothing else does, so that a pipe gets data only. All that is",
+        "said beside them goes to standard error: in sentences, complete without colour. `-` in the place of",
+        "a workspace is standard input, in the place of an output file standard output. Which of several",
+        "exporters is at work is told to terminals only; `--quiet` leaves it out, and all that went well.",
         "",
         "Colour marks what words say too. `--color` decides; without it a terminal gets colour, unless",
-        "`NO_COLOR` is set; `FORCE_COLOR` colours pipes. For a screen reader, or a search, `jmd check",
-        "--output-format concise` gives a finding a line. [Shells complete](../how-to/shell-completion.md) what",
-        "stands on this page.",
+        "`NO_COLOR` is set; `FORCE_COLOR` colours pipes. For a screen reader, or a search,",
+        "`jmd check --output-format concise` gives a finding a line.",
+        "[Shells complete](../how-to/shell-completion.md) what stands on this page.",
         "",
         "## jmd",
         "",
-        "These options stand before the name of the verb; `--quiet` and `--color` may stand behind it as well.",
+        "These options stand before the name of the verb; `--quiet` and `--color` may stand behind it, too.",
         "",
     ]
     context = click.Context(jmd, info_name="jmd", **jmd.context_settings)

@@ -93,7 +93,10 @@ on_option = click.option(
     help="Reference date, YYYY-MM-DD (today).",
 )
 year_option = click.option(
-    "--year", type=WholeNumber(1900, 2199), help="Year (that of the last map not after the date)."
+    "--year",
+    metavar="YEAR",
+    type=WholeNumber(1900, 2199),
+    help="Year (that of the last map not after the date).",
 )
 
 
@@ -149,7 +152,9 @@ def limits_options(function: F) -> F:
         ("--plugin-seconds", Limits().seconds, "How long an exporter of a plugin may take."),
         ("--plugin-megabytes", Limits().megabytes, "How much memory an exporter of a plugin may use."),
     ):
-        made = click.option(name, type=WholeNumber(1), default=default, show_default=True, help=text)(made)
+        made = click.option(
+            name, metavar="N", type=WholeNumber(1), default=default, show_default=True, help=text
+        )(made)
     return cast("F", made)
 
 

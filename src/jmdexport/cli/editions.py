@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -33,6 +34,12 @@ _NOTHING_TO_KEEP = Say(
     " CSV-Tabellen ab dem Adressatenkreis „report“.",
     en="--keep-counts: No counts of persons leave here. They are in the report and in the CSV tables from the"
     ' audience "report" on.',
+)
+_THERE = Say(
+    de="--keep-counts: In {path} stehen die Zahlen einer anderen Ausgabe, und sie bleiben. Jede Ausgabe"
+    " braucht eine Datei für sich.",
+    en="--keep-counts: {path} holds the counts of another edition, and they stay. Each edition needs a file"
+    " of its own.",
 )
 _KEPT = Say(
     de="Zahlen dieser Ausgabe: {path}. Bei der nächsten Ausgabe angeben: --published {path}",
@@ -92,13 +99,17 @@ def keep_counts(job: Any, path: str | None, exporters: Sequence[Exporter]) -> Ca
     if lowest < Audience.REPORT:
         refuse(_NOTHING_TO_KEEP, job.language)
 
-    def write() -> None:
-        from jmdexport.cutting import counts_for  # noqa: PLC0415 - only where somebody asks for it
-        from jmdmodel.privacy.counts import as_data  # noqa: PLC0415 - as above
+    from jmdexport.cutting import counts_for  # noqa: PLC0415 - only where somebody asks for it
+    from jmdmodel.privacy.counts import as_data  # noqa: PLC0415 - as above
 
-        made = counts_for(job.loaded.workspace, job.year, Audience.REPORT, published=job.published)
-        data = {"version": VERSION, "tables": [as_data(table) for table in made.shown]}
-        write_out(json_text(data), path)
+    made = counts_for(job.loaded.workspace, job.year, Audience.REPORT, published=job.published)
+    text = json_text({"version": VERSION, "tables": [as_data(table) for table in made.shown]})
+    place = Path(path)
+    if place.exists() and read_bytes(place) != text.encode("utf-8"):
+        refuse(Message.of(_THERE, path=path), job.language)
+
+    def write() -> None:
+        write_out(text, path)
         say(Message.of(_KEPT, path=path), job.language)
 
     return write

@@ -41,7 +41,9 @@ _FOR_GEO = Say(de="--outlines gehört zu --kind geo.", en="--outlines goes with 
     help="network: a year; change: what changed since an earlier one; years: several side by side;"
     " committee: who sits where; case: who contributes to one case; geo: the social space, where things are.",
 )
-@click.option("--from", "from_year", type=WholeNumber(1900, 2199), help="For change: the earlier year.")
+@click.option(
+    "--from", "from_year", metavar="YEAR", type=WholeNumber(1900, 2199), help="For change: the earlier year."
+)
 @click.option("--case", metavar="ID", help="For case: which case; with --audience social.")
 @click.option(
     "--outlines",

@@ -65,6 +65,19 @@ def test_a_number_that_has_changed_since_is_not_shown_beside_the_published_one(
     assert (tmp_path / "later.html").read_bytes() != (tmp_path / "b.html").read_bytes()
 
 
+def test_the_counts_of_another_edition_are_never_overwritten(run: Run, tmp_path: Path) -> None:
+    keep = ("-o", "b.html", "--keep-counts", "c.json")
+    assert run("report", "w.yaml", *ON, *keep).exit_code == 0
+    assert run("report", "w.yaml", *ON, *keep).exit_code == 0  # the same edition once more
+    before = (tmp_path / "c.json").read_bytes()
+    (tmp_path / "b.html").unlink()
+    other = run("report", "w.yaml", *ON, "--year", "2024", *keep)
+    assert other.exit_code == 2
+    assert "c.json" in other.stderr
+    assert (tmp_path / "c.json").read_bytes() == before
+    assert not (tmp_path / "b.html").exists()
+
+
 @pytest.mark.parametrize(
     "content",
     ["{", "[]", "{}", '{"version": 2, "tables": []}', '{"version": 1, "tables": [{"version": 1}]}', "ä"],

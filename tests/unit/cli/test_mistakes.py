@@ -28,6 +28,8 @@ MISTAKES = {
     "map w.yaml": ("--output FILE", "jmd map workspace.yaml -o karte.svg"),
     "check w.yaml --on": ("--on DATE",),
     "check w.yaml --limit": ("--limit N",),
+    "map w.yaml -o x.svg --year": ("--year YEAR",),
+    "check w.yaml --audience": ("internal|personal|social",),
     "check w.yaml --passed=3": ("„--passed“", "keinen Wert"),
     "check w.yaml --fail-on nver": ("--fail-on", "„never“", "must, should, hint, never"),
     "map w.yaml -o x.svg --kind nework": ("„network“",),
