@@ -33,12 +33,11 @@ TRIED_WITH_LOWEST = (
     "tests/smoke",
     "tests/unit/analysis/test_graph.py",
     "tests/unit/builtin/test_tables.py",
-    "tests/unit/cli",
+    "tests/unit/cli/test_cli.py",
     "tests/unit/codec",
     "tests/unit/documents",
     "tests/unit/drawing/test_pdf.py",
     "tests/unit/drawing/test_printed.py",
-    "tests/unit/export",
     "tests/unit/kit",
     "tests/unit/testing",
 )
