@@ -154,6 +154,7 @@ def smoke(session: nox.Session, version: str) -> None:
     session.run(*install, "jmdmodel[png]", env=session.env)
     session.run(own, "-m", "pip", "check", env=session.env, silent=True)
     session.run(jmd, "--version")
+    session.run(jmd, "demo", str(place / "demo"), silent=True)  # with nothing of the tests beside it
     careful(session, HASH_SEEDS[version])
     kept = () if version == OLDEST else ("tests/golden",)
     session.run(*install, *groups("smoke"), env=session.env)
