@@ -25,7 +25,9 @@ from jmdexport.errors import PluginProblem, Stage, UnknownExporter
 from jmdexport.offering import answers_of, cause_of, check_exporters, check_hooks, folders_of, register
 from jmdexport.records import Exporter
 from jmdexport.single_file import module_of
+from jmdmodel.borders import need_kind, need_list
 from jmdmodel.errors import ModelError
+from jmdmodel.messages import Message, Say
 
 GROUP = hookspecs.PROJECT
 """The entry point group that plugins are found by."""
@@ -33,6 +35,14 @@ BUILTIN = "builtin"
 """Name of the plugin with the built-in exporters."""
 _BUILTIN_MODULE = "jmdexport.builtin"
 _HOME = "jmdmodel"
+_PLUGINS = Say(
+    de="„plugins“ ist „installed“, „none“ oder eine Liste von Modulen, nicht „{given}“.",
+    en='"plugins" is "installed", "none" or a list of modules, not "{given}".',
+)
+_NAME = Say(
+    de="der Name eines einzigen Exports; mehrere nimmt render_all()",
+    en="the name of a single exporter; render_all() takes several",
+)
 
 Plugins: TypeAlias = Literal["installed", "none"] | Sequence[str | ModuleType]
 """Which plugins count besides the built-in ones: all installed, none, or the modules given."""
@@ -79,7 +89,7 @@ class Registry:
             always run in a process of their own.
 
     Raises:
-        ModelError: *plugins* is another word than these two.
+        ModelError: *plugins* is another word than these two, or *files* or *without* is no list.
 
     Example:
         >>> Registry(plugins="none", without=["builtin"]).exporters
@@ -95,7 +105,9 @@ class Registry:
         files: Sequence[str | Path] = (),
     ) -> None:
         if isinstance(plugins, str) and plugins not in ("installed", "none"):
-            raise ModelError(f'Plugins are "installed", "none" or a list of modules, not "{plugins}".')
+            raise ModelError(Message.of(_PLUGINS, given=plugins))
+        need_list(files, "files")
+        need_list(without, "without")
         self._plugins = plugins
         self._strict = strict
         self._files = tuple(Path(file).absolute() for file in files)
@@ -130,6 +142,7 @@ class Registry:
         return self._entry(name)[1]
 
     def _entry(self, name: str) -> tuple[Exporter, Origin]:
+        need_kind(name, str, "name", _NAME)
         found = self._found
         folded = name.casefold()
         if folded in found.exporters:

@@ -21,12 +21,12 @@ from jmdexport.last_search import LastSearch
 from jmdexport.records import Artifact, ExportRequest, MadeBy
 from jmdexport.registry import Registry
 from jmdexport.wire import Limits
-from jmdmodel.borders import need_audience, need_day, need_language, need_year
+from jmdmodel.borders import need_audience, need_day, need_kind, need_language, need_year
 from jmdmodel.entities.relation import NetworkMap
 from jmdmodel.errors import NoMapForYear, Position
 from jmdmodel.fields import info_of
 from jmdmodel.findings import Finding
-from jmdmodel.messages import Language
+from jmdmodel.messages import Language, Say
 from jmdmodel.scales import Audience
 from jmdmodel.workspace import Workspace
 
@@ -36,6 +36,10 @@ if TYPE_CHECKING:  # the rules cost time that an export without findings need no
 
 _MAPS = info_of(NetworkMap).privacy
 """The lowest audience that network maps exist for."""
+_WORKSPACE = Say(
+    de="ein Workspace, wie ihn load(PFAD).workspace ergibt",
+    en="a Workspace, as load(PATH).workspace gives it",
+)
 
 
 def export(
@@ -98,7 +102,7 @@ def export(
         BadArtifact: What the exporter gave cannot be accepted.
         NothingExported: It gave nothing.
         PrivateValueFound: What it gave holds something that the audience may not see.
-        ModelError: Year, day, audience or language are of a wrong kind.
+        ModelError: Workspace, name, year, day, audience or language are of a wrong kind.
     """
     wanted = Wanted(name, options=options, medium=medium, title=title)
     return render_all(
@@ -144,6 +148,7 @@ def render_all(
     the protected tables of editions that are out already, of any year: what they hide stays hidden.
     *progress* is told, before an exporter runs, its number, how many there are, and its name.
     """
+    need_kind(workspace, Workspace, "workspace", _WORKSPACE)
     need_year(year)
     need_day(as_of, "as_of")
     need_audience(audience)

@@ -38,6 +38,11 @@ _COUNT = Say(
     de="„{name}“ muss eine ganze Zahl ab 0 sein. Angegeben ist: {given}.",
     en='"{name}" must be a whole number from 0 on. Given is: {given}.',
 )
+_KIND = Say(
+    de="„{name}“ muss {expected} sein. Angegeben ist: {given}.",
+    en='"{name}" must be {expected}. Given is: {given}.',
+)
+_LIST = Say(de="eine Liste, auch für einen einzigen Eintrag", en="a list, for a single entry as well")
 _WORD = Say(
     de="„{name}“ muss eines dieser Wörter sein: {known}.", en='"{name}" must be one of these words: {known}.'
 )
@@ -71,6 +76,18 @@ def need_years(value: Any, name: str = "years") -> frozenset[int]:
     for year in years:
         need_year(year, name)
     return frozenset(years)
+
+
+def need_kind(value: Any, kind: type | tuple[type, ...], name: str, expected: Say) -> None:
+    """Refuse a value of another kind; *expected* says in words what is wanted."""
+    if not isinstance(value, kind):
+        raise ModelError(Message.of(_KIND, name=name, expected=expected, given=type(value).__name__))
+
+
+def need_list(value: Any, name: str) -> None:
+    """Refuse what is no row of things; a single text is none, although Python takes it for one of letters."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ModelError(Message.of(_KIND, name=name, expected=_LIST, given=type(value).__name__))
 
 
 def need_count(value: Any, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import sys
 import types
 from collections.abc import Callable, Iterable
@@ -40,7 +41,7 @@ from jmdmodel import protected_counts
 from jmdmodel.entities.partner import KeyPerson
 from jmdmodel.entities.review import Waiver
 from jmdmodel.entities.service import YearFigure
-from jmdmodel.errors import Position
+from jmdmodel.errors import ModelError, Position
 from jmdmodel.findings import Finding
 from jmdmodel.ids import FigureId, PersonId, Ref
 from jmdmodel.quality import Findings
@@ -507,3 +508,24 @@ def test_protected_tables_of_the_caller_take_the_place_of_new_ones(
     own = protected_counts(minimal(), year=2024, mode="round5")
     assert with_counts(with_exporters, Audience.REPORT, counts={2024: own}) is own
     assert with_counts(with_exporters, Audience.REPORT, counts={2023: own}) is not own
+
+
+@pytest.mark.parametrize(
+    ("workspace", "name", "words"),
+    [
+        ("office.yaml", "charts", "load(PATH).workspace gives it. Given is: str."),
+        (None, "charts", "Given is: NoneType."),
+        (minimal(), ["charts", "report"], "render_all() takes several. Given is: list."),
+    ],
+)
+def test_a_file_or_several_names_are_refused_at_the_door(workspace: object, name: object, words: str) -> None:
+    with pytest.raises(ModelError, match=re.escape(words)):
+        export(workspace, name, year=2025, as_of=date(2026, 1, 31), registry=Registry("none"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["mine.py", Path("mine.py"), 7])
+def test_a_single_file_is_no_list_of_files(given: object) -> None:
+    for argument in ("files", "without"):
+        with pytest.raises(ModelError, match=f'"{argument}" must be a list, for a single entry as well'):
+            Registry("none", **{argument: given})  # type: ignore[arg-type]
+    assert Registry("none", files=iter(()), without={"builtin"}).exporters == ()  # type: ignore[arg-type]
