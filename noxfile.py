@@ -12,6 +12,7 @@ from pathlib import Path
 import nox
 from packaging.requirements import Requirement
 
+sys.path.insert(0, str(Path(__file__).parent))  # the command nox does not look beside this file by itself
 from tools import archives, bounds, materials
 from tools.programs import chromium, interpreter, libreoffice
 

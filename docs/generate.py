@@ -31,7 +31,7 @@ from docs.gallery import gallery_page, pictures
 from docs.impuls import impuls_page
 from docs.report_data import report_data_page
 from jmdexport import Exporter, Registry
-from jmdexport.cli import jmd
+from jmdexport.cli import STATUSES, jmd
 from jmdexport.demo import load_example
 from jmdexport.options.told import as_rows
 from jmdexport.testing import checks_markdown
@@ -758,26 +758,13 @@ def _about_exporter(exporter: Exporter) -> Iterator[str]:
     )
 
 
-_LOOK = (
-    "There is something to look at: findings at or above `--fail-on`, a file that is not canonical, a set"
-    " that is not whole, a plugin with a problem."
-)
-_STATUSES = [
-    ["0", "Fine."],
-    ["1", _LOOK],
-    ["2", "It could not run: a wrong option, a workspace that cannot be read."],
-    ["141", "The program that read the output has ended before, as `head` does; nothing is said then."],
-]
-"""What the exit status says."""
-
-
 def command_line_page() -> str:
     """Give the page of the command line: each command with its usage and options."""
     lines = [
         NOTE,
         "# Command line",
         "",
-        *table(["exit status", "what it says"], _STATUSES),
+        *table(["exit status", "what it says"], [list(row) for row in STATUSES]),
         "",
         "Results go to standard output, and nothing else does, so that a pipe gets data only. All that is",
         "said beside them goes to standard error: in sentences, complete without colour. `-` in the place of",

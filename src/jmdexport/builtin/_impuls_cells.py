@@ -14,6 +14,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -115,6 +116,21 @@ class Dialect:
     def encoding(self) -> str:
         """Name of the encoding, as Python calls it."""
         return "utf-8-sig" if self.bom else "utf-8"
+
+    def described(self) -> dict[str, Any]:
+        """Give what a Frictionless data package says of a file in this dialect."""
+        return {
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": self.encoding,
+            "dialect": {
+                "delimiter": self.delimiter,
+                "lineTerminator": self.newline,
+                "quoteChar": '"',
+                "doubleQuote": True,
+                "header": True,
+            },
+        }
 
 
 OFFICE = Dialect(

@@ -112,16 +112,7 @@ def _resource(
         "description": file.description.in_(language),
         "titles": {"de": file.title.de, "en": file.title.en},
         "descriptions": {"de": file.description.de, "en": file.description.en},
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": dialect.encoding,
-        "dialect": {
-            "delimiter": dialect.delimiter,
-            "lineTerminator": dialect.newline,
-            "quoteChar": '"',
-            "doubleQuote": True,
-            "header": True,
-        },
+        **dialect.described(),
         "import": {
             "program": "LibreOffice Calc",
             "filter": FILTER,

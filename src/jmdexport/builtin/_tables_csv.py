@@ -81,16 +81,7 @@ def resource(table: FlatTable, dialect: Dialect, language: Language) -> dict[str
         "path": f"{table.name}.csv",
         "title": table.title.in_(language),
         "titles": {"de": table.title.de, "en": table.title.en},
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": dialect.encoding,
-        "dialect": {
-            "delimiter": dialect.delimiter,
-            "lineTerminator": dialect.newline,
-            "quoteChar": '"',
-            "doubleQuote": True,
-            "header": True,
-        },
+        **dialect.described(),
         "schema": schema(table, language, point=dialect.point),
     }
 

@@ -34,12 +34,17 @@ _VERBS = {
     "verify": ("jmdexport.cli.files", "Verify an exported folder by its manifest."),
 }
 
+_LOOK = (
+    "There is something to look at: findings at or above --fail-on, a file that is not canonical, a set"
+    " that is not whole, a plugin with a problem."
+)
 STATUSES = (
     ("0", "Fine."),
-    ("1", "There is something to look at: findings, or a file or set that is not as it should be."),
+    ("1", _LOOK),
     ("2", "It could not run: a wrong option, a workspace that cannot be read."),
+    ("141", "The program that read the output has ended before, as head does; nothing is said then."),
 )
-"""What the exit status says, for the help."""
+"""What the exit status says, for the help and the page of the command line."""
 
 
 class _Verbs(click.Group):
