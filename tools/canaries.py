@@ -136,6 +136,13 @@ def run(name: str, suffix: str, audience: Audience, language: Language, **option
     )
 
 
+@cache
+def _sought(wanted: tuple[Canary, ...]) -> tuple[frozenset[str], dict[str, str]]:
+    """Give the words that are looked for, and the token of each form of a number or day."""
+    words = frozenset(one.token for one in wanted if one.kind in {"text", "identifier"})
+    return words, {form: one.token for one in wanted if one.kind in {"number", "day"} for form in one.forms}
+
+
 def tokens_in(
     data: bytes, wanted: Iterable[Canary]
 ) -> tuple[dict[str, tuple[str, ...]], set[tuple[str, ...]]]:
@@ -143,8 +150,7 @@ def tokens_in(
 
     Gives for each token the encodings that had to be undone, the fewest, and what could not be read.
     """
-    words = {one.token for one in wanted if one.kind in {"text", "identifier"}}
-    values = {form: one.token for one in wanted if one.kind in {"number", "day"} for form in one.forms}
+    words, values = _sought(tuple(wanted))
     reader, ways = Reader(), dict[str, tuple[str, ...]]()
     for reading in reader.readings(data):
         there = words.intersection(_WORD.findall(squeezed(reading.text)))
