@@ -7,12 +7,13 @@ from pathlib import Path
 
 from jmdexport import records, run
 from jmdmodel.privacy.barriers import BarriersBySector
-from jmdmodel.privacy.counts import ProtectedCounts
+from jmdmodel.privacy.counts import ProtectedCounts, ProtectedTable
 from jmdmodel.quality.waiving import Waived
 
 # Names that these modules know for type checkers only; the signatures on the pages need them.
 for _module in (records, run):
     vars(_module).update(BarriersBySector=BarriersBySector, ProtectedCounts=ProtectedCounts, Waived=Waived)
+vars(run).update(ProtectedTable=ProtectedTable)
 
 _project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
@@ -54,5 +55,5 @@ nitpick_ignore_regex = [
     ("py:.*", r"(Change|Course|Place|PluginManager.*|Plugins|SettingsError|Shift|Value)"),
     ("py:.*", r"(date|Fraction|nx\..*|tuple\[.*|types\..*)"),
     # The signature of ExportRequest has names that only type checkers import, so none of it is resolved.
-    ("py:class", r"(Attempt|BarriersBySector|Language|Options|Path|ProtectedCounts|Waived)"),
+    ("py:class", r"(Attempt|BarriersBySector|Language|Options|Path|ProtectedCounts|ProtectedTable|Waived)"),
 ]
