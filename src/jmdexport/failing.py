@@ -12,7 +12,7 @@ from jmdmodel.messages import Message, Say, Value
 Failing: TypeAlias = Literal["time", "memory", "size", "ended", "raised", "told"]
 """How an exporter in a process of its own can fail."""
 
-_SAID = Say(de="{text}", en="{text}")
+_SAID = Say(de="Er meldet: {text}", en="It says: {text}")
 _FAILINGS: dict[Failing, Say] = {
     "time": texts.TOOK_LONG,
     "memory": texts.TOOK_MUCH,

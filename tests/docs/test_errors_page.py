@@ -64,7 +64,7 @@ def test_the_texts_are_those_of_the_source() -> None:
     told = told_codes()
     assert [say.de for say in told["L101"].says] == ["Die Datei ist nicht in UTF-8 gespeichert."]
     assert [say.en for say in told["L134"].remedies] == ["Name two different partners."]
-    assert len(told["E410"].says) == 6, "the sentence, and the five ways to fail"
+    assert len(told["E410"].says) == 7, "the sentence, and the six ways to fail"
     assert [say.en[:24] for say in told["M101"].says] == ["There is no network map "]
 
 
