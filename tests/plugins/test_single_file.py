@@ -202,6 +202,8 @@ def test_a_file_that_was_named_and_cannot_be_used_ends_the_run(
         ran = run("export", workspace, "findings", "--plugin", given, "-o", "out", "--language", language)
         assert ran.exit_code == 2
         assert words in ran.stderr
+        shown = run("exporters", "mine", "--plugin", given, "--language", language)
+        assert (shown.exit_code, shown.stderr) == (2, ran.stderr)
     assert not Path("out").exists()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_parquet_gives_back_the_rows(workspace: Workspace, audience: Audience) -
 @given(workspace=workspaces())
 @ANY_MACHINE
 def test_every_thing_of_a_collection_is_one_row(workspace: Workspace) -> None:
+    workspace = evolve(workspace, view=None)  # one that says it is a view has only the tables of its audience
     rows = Counter({table.name: len(table.rows) for table in flat_tables(workspace)})
     for name in ("partners", "networks", "cases", "activities"):
         assert rows[name] == len(getattr(workspace, name))

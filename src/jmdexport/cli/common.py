@@ -211,6 +211,19 @@ def plugins(files: Sequence[str] = ()) -> Any:
     return Registry([name.strip() for name in given.split(",") if name.strip()], files=files)
 
 
+def sound(registry: Any, files: Sequence[str]) -> Any:
+    """Give the registry back if each file has exporters: somebody has just named it, so the run is about it.
+
+    Raises:
+        PluginProblem: A file has something wrong.
+    """
+    named = {Path(file).name for file in files}
+    for problem in registry.problems if files else ():
+        if problem.plugin in named and not problem.distribution:
+            raise problem
+    return registry
+
+
 @contextmanager
 def told(language: Language) -> Iterator[None]:
     """Tell an error of the library on stderr and end with status 2; all others are for the last resort."""

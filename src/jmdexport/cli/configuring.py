@@ -155,8 +155,10 @@ def _own_rules(path: Path, modules: Sequence[str]) -> tuple[Rule, ...]:
             module = _module(path.parent / name) if name.endswith(".py") else importlib.import_module(name)
         # Whatever a stranger's module raises while it is loaded, it is told as a fault of the settings.
         except Exception as error:
-            told = {"path": path.name, "module": name, "error": type(error).__name__}
-            raise RuleConfigError("R111", Message.of(_NO_MODULE, **told)) from error
+            from jmdexport.offering import cause_of  # noqa: PLC0415 - only where a module cannot be loaded
+
+            told = Message.of(_NO_MODULE, path=path.name, module=name, error=cause_of(error))
+            raise RuleConfigError("R111", told) from error
         rules = rules_of(module)
         if not rules:
             raise RuleConfigError("R112", Message.of(_NO_RULES, path=path.name, module=name))

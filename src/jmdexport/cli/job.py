@@ -18,6 +18,7 @@ from jmdexport.cli.common import (
     plugins,
     refuse,
     refuse_later_map,
+    sound,
     workspace_argument,
     year_of,
     year_option,
@@ -88,11 +89,7 @@ class Job:
     ) -> Job:
         """Settle audience and record, read the workspace, settle the year."""
         ceiling = audience_of(audience, purpose, recipient, language)
-        registry = plugins(files)
-        named = {Path(file).name for file in files}
-        for problem in registry.problems if files else ():
-            if problem.plugin in named and not problem.distribution:
-                raise problem  # somebody has just named the file, so it is what the run is about
+        registry = sound(plugins(files), files)
         place = place_of_record(workspace, ceiling, language, record=record, no_record=no_record)
         said = {"purpose": purpose or "", "recipient": recipient or ""}
         recording = None if place is None else Recording(path=place, at=now(), **said)

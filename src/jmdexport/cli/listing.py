@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from jmdexport.cli.common import FINDINGS, OK, language_option, plugin_option, plugins, refuse, told
+from jmdexport.cli.common import FINDINGS, OK, language_option, plugin_option, plugins, refuse, sound, told
 from jmdexport.cli.ending import show_traceback
 from jmdexport.cli.kinds import completes
 from jmdexport.options import as_rows, describe
@@ -51,7 +51,7 @@ def exporters_command(*, name: str | None, verify: bool, files: tuple[str, ...],
         if verify and name is None:
             refuse(_WHICH, language)
         if name is not None:
-            exporter = registry.get(name)
+            exporter = sound(registry, files).get(name)
             if verify:
                 _verify(exporter, registry, language)
             click.echo("\n".join(_whole(exporter, registry, language)))

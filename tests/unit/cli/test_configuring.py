@@ -119,6 +119,12 @@ def test_a_wrong_file_ends_with_2_and_says_what_is_wrong(
     assert told in result.stderr
 
 
+def test_rules_that_cannot_be_loaded_are_told_with_cause_and_line(home: Path, workspace: Path) -> None:
+    (home / "jmd.toml").write_text('rules = ["own.py"]', "utf-8")
+    (home / "own.py").write_text("x = 1\n1 / 0\n", "utf-8")
+    assert "(ZeroDivisionError: division by zero (own.py, Zeile 2))" in check(workspace).stderr
+
+
 def test_a_file_that_is_no_text_or_not_there_is_told(home: Path, workspace: Path) -> None:
     (home / "jmd.toml").write_bytes(b"\xff\xfe")
     assert "kein Text in UTF-8" in check(workspace).stderr
