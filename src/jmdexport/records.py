@@ -97,7 +97,7 @@ class Medium:
     Attributes:
         suffix: Begins with a dot, ``.svg``.
         media_type: Without parameters, ``image/svg+xml``.
-        requires: Optional packages for this medium alone, as :attr:`Exporter.requires` has them.
+        requires: Optional packages for this medium alone, as ``requires`` of the exporter has them.
     """
 
     suffix: str
