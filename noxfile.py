@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 
 sys.path.insert(0, str(Path(__file__).parent))  # the command nox does not look beside this file by itself
 from tools import archives, bounds, materials
-from tools.programs import chromium, interpreter, libreoffice
+from tools.programs import OPENING, interpreter
 
 nox.needs_version = ">=2026.10.20"
 nox.options.default_venv_backend = "virtualenv"
@@ -64,11 +64,9 @@ def careful(session: nox.Session, seed: str) -> None:
     )
 
 
-def skip_or_fail(session: nox.Session, how: str, so: str) -> None:
-    """Say aloud what is missing and end the session: as a failure where everything must be there."""
-    if os.environ.get("CI", "") not in {"", "0", "false"}:
-        session.error(how)
-    session.skip(f"{how}. So {so}")
+def is_strict() -> bool:
+    """Tell whether everything must be there that the tests can use."""
+    return os.environ.get("CI", "") not in {"", "0", "false"}
 
 
 @nox.session
@@ -198,41 +196,28 @@ def example(session: nox.Session) -> None:
 
 @nox.session(python=interpreter(OLDEST))
 def tests(session: nox.Session) -> None:
-    """Run the whole suite on the oldest Python; arguments after ``--`` go to pytest."""
+    """Run the whole suite on the oldest Python; arguments after ``--`` go to pytest.
+
+    Pages are opened in Chromium too, documents and tables in LibreOffice. Where such a program is missing,
+    its tests are left out aloud; where everything must be there, that is a failure.
+    """
     if interpreter(OLDEST) is None:
         session.warn(
             f"There is no Python {OLDEST} on this machine; the suite runs on {sys.version.split()[0]}."
         )
     session.install("-e", ".[all]", *groups("tests"))
     careful(session, HASH_SEEDS["tests"])
-    session.run("pytest", *TWO_AT_ONCE, *session.posargs)
-
-
-@nox.session(python=interpreter(OLDEST))
-def pages(session: nox.Session) -> None:
-    """Open the HTML pages in a real browser and click them; arguments after ``--`` go to pytest."""
-    browser = chromium()
-    if browser is None:
-        how = "there is no Chromium on this machine; on Debian and Ubuntu: apt-get install chromium"
-        skip_or_fail(session, how, "no page was opened")
-    session.install("-e", ".[all]", *groups("pages"))
-    careful(session, HASH_SEEDS["tests"])
-    session.run("pytest", "-q", *TWO_AT_ONCE, "tests/pages", *session.posargs, env={"JMD_CHROMIUM": browser})
-
-
-@nox.session(python=interpreter(OLDEST))
-def office(session: nox.Session) -> None:
-    """Open documents and tables in LibreOffice and print them; arguments after ``--`` go to pytest."""
-    program = libreoffice()
-    if program is None:
-        how = (
-            "there is no LibreOffice on this machine; on Debian and Ubuntu:"
-            " apt-get install libreoffice-writer-nogui libreoffice-calc-nogui"
-        )
-        skip_or_fail(session, how, "no document was opened")
-    session.install("-e", ".[all]", *groups("office"))
-    careful(session, HASH_SEEDS["tests"])
-    session.run("pytest", "-q", "tests/office", *session.posargs, env={"JMD_LIBREOFFICE": program})
+    left_out = []
+    for one in OPENING:
+        if (program := one.find()) is not None:
+            session.env[one.variable] = program
+            continue
+        how = f"there is no {one.name} on this machine; on Debian and Ubuntu: apt-get install {one.packages}"
+        if is_strict() and not session.posargs:
+            session.error(how)
+        session.warn(f"{how}. So {one.tests} is left out")
+        left_out.append(f"--ignore={one.tests}")
+    session.run("pytest", *TWO_AT_ONCE, *left_out, *session.posargs)
 
 
 @nox.session(default=False, python=interpreter(OLDEST))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from jmdexport.searching import Reader, Reading
 from jmdmodel.codec import folder, folder_writing
 
 
@@ -43,3 +44,21 @@ def bytes_read_once() -> Iterator[None]:
         patch.setattr(folder_writing, "loads_folder", read)
         patch.setattr(folder_writing, "folder_files", write)
         yield
+
+
+@pytest.fixture
+def files_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the library's search and that of the test share what can be read in a file."""
+    real, known = Reader.readings, dict[tuple[int, int, bytes], tuple[tuple[Reading, ...], Reader]]()
+
+    def readings(self: Reader, data: bytes) -> Iterator[Reading]:
+        key = self.most, self.deepest, data
+        if key not in known:
+            reader = Reader(most=self.most, deepest=self.deepest)
+            known[key] = tuple(real(reader, data)), reader
+        texts, reader = known[key]
+        self.left_out |= reader.left_out
+        self.read += reader.read
+        return iter(texts)
+
+    monkeypatch.setattr(Reader, "readings", readings)

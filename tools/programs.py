@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 
 def interpreter(version: str) -> str | None:
@@ -35,3 +37,33 @@ def libreoffice() -> str | None:
     """Find LibreOffice: the one that ``JMD_LIBREOFFICE`` names, or one on the path."""
     found = [os.environ.get("JMD_LIBREOFFICE"), *(shutil.which(name) for name in ("soffice", "libreoffice"))]
     return next((path for path in found if path), None)
+
+
+class Opener(NamedTuple):
+    """A program that opens what the exporters make, for the tests in one folder.
+
+    Attributes:
+        tests: The folder.
+        name: What the program is called.
+        variable: The variable of the environment that tells the tests where it is.
+        packages: What has to be installed on Debian and Ubuntu.
+        find: Finds it.
+    """
+
+    tests: str
+    name: str
+    variable: str
+    packages: str
+    find: Callable[[], str | None]
+
+
+OPENING = (
+    Opener("tests/pages", "Chromium", "JMD_CHROMIUM", "chromium", chromium),
+    Opener(
+        "tests/office",
+        "LibreOffice",
+        "JMD_LIBREOFFICE",
+        "libreoffice-writer-nogui libreoffice-calc-nogui",
+        libreoffice,
+    ),
+)

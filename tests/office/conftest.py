@@ -1,7 +1,7 @@
 """Files in a real office program: what it opens, prints and makes of cells.
 
-The session ``office`` of nox looks for LibreOffice and names it in ``JMD_LIBREOFFICE``; without that the
-folder is left out, as the other sessions do without an office program.
+The session ``tests`` of nox looks for LibreOffice and names it in ``JMD_LIBREOFFICE``; without that the
+folder is left out.
 """
 
 from __future__ import annotations

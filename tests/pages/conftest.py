@@ -1,13 +1,12 @@
 """Pages in a real browser: what they ask for, what they complain of, who can use them.
 
-The session ``pages`` of nox installs what is needed here. Where Playwright is missing the folder is left out,
-as the other sessions do without a browser; where it is there, a missing browser is a failure.
+The session ``tests`` of nox looks for Chromium and names it in ``JMD_CHROMIUM``; without that the folder is
+left out.
 """
 
 from __future__ import annotations
 
 import importlib.resources
-import importlib.util
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import attrs
 import pytest
 
-collect_ignore_glob = [] if importlib.util.find_spec("playwright") else ["test_*.py"]
+collect_ignore_glob = [] if os.environ.get("JMD_CHROMIUM") else ["test_*.py"]
 
 FLAGS = (
     "--disable-background-networking",
@@ -49,7 +48,7 @@ def browser() -> Iterator[Any]:
 
     path = os.environ.get("JMD_CHROMIUM", "")
     if not Path(path).is_file():
-        pytest.fail("JMD_CHROMIUM names no browser; nox -s pages looks for one and sets it")
+        pytest.fail("JMD_CHROMIUM names no browser; nox -s tests looks for one and sets it")
     # The sandbox of the browser does not start for root, as whom containers run.
     root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     with sync_playwright() as playwright:

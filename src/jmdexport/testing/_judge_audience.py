@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from jmdexport.records import Artifact
 from jmdexport.searching import find_in
 from jmdexport.testing import _detail_texts as texts
 from jmdexport.testing._content import form_of
@@ -31,26 +30,29 @@ _LONG = 8
 @judges("K15", "K01")
 def nothing_above(trial: Trial) -> Iterator[Message]:
     """Judge whether something above the audience stands in the output, or decides it."""
+    is_steady = trial.exporter.reproducible is True and not _is_restless(trial)
     for order in trial.canaries:
         known = canaries_of(order.audience)
+        others = _of_twin(trial, order) if is_steady else None
         for one in trial.made[order].artifacts:
             found = find_in(one.data + b"\n" + one.name.encode("utf-8", "replace"), known)
             fields = sorted({known[canary] for canary in found})
             if fields:
                 yield Message.of(texts.LEAK, order=str(order), name=one.name, fields=", ".join(fields[:8]))
-            elif _depends(trial, order, one):
+            elif others is not None and one.data not in others.get(one.name, ()):
                 yield Message.of(texts.TWIN, order=str(order), name=one.name)
 
 
-def _depends(trial: Trial, order: Order, one: Artifact) -> bool:
-    """Tell whether a file is another one although nothing differs but what the view does not hold."""
+def _of_twin(trial: Trial, order: Order) -> dict[str, list[bytes]] | None:
+    """Give by name what comes where nothing differs but what the view does not hold; `None` if more does."""
     twin = trial.twin(order)
     made = trial.made.get(twin)
-    if made is None or trial.exporter.reproducible is not True or _is_restless(trial):
-        return False
-    if view_of(order.sample, order.audience) != view_of(twin.sample, twin.audience):
-        return False
-    return all(other.data != one.data for other in made.artifacts if other.name == one.name)
+    if made is None or view_of(order.sample, order.audience) != view_of(twin.sample, twin.audience):
+        return None
+    files: dict[str, list[bytes]] = {}
+    for one in made.artifacts:
+        files.setdefault(one.name, []).append(one.data)
+    return files
 
 
 def _is_restless(trial: Trial) -> bool:

@@ -9,8 +9,11 @@ from jmdexport.options import describe
 from jmdexport.registry import Registry
 from jmdmodel.messages import LANGUAGES, Language
 from jmdmodel.scales import Audience
+from tests._remembering import files_read_once  # noqa: F401 - a fixture
 from tools import canaries
 from tools.canaries import Run, found, jobs, planted, run, table, tokens_in
+
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 DOTS = {".png"}
 """Forms in which letters are dots; the same scene is searched as letters in another form."""
