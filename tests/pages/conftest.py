@@ -6,7 +6,6 @@ left out.
 
 from __future__ import annotations
 
-import importlib.resources
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 
 import attrs
 import pytest
+
+from tests.pages._axe import barriers_of
 
 collect_ignore_glob = [] if os.environ.get("JMD_CHROMIUM") else ["test_*.py"]
 
@@ -86,13 +87,10 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
 @pytest.fixture
 def barriers(opened: Callable[..., Opened]) -> Callable[..., list[str]]:
     """Give what axe finds wrong with a page for people with disabilities: rule, and the first place."""
-    axe = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
     def look(html: str, change: Callable[[Any], None] = lambda _page: None, **how: Any) -> list[str]:
         page = opened(html, honest=False, **how).page  # axe itself is a script that the page would refuse
         change(page)
-        page.evaluate(axe)
-        found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
-        return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+        return barriers_of(page, only=["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
 
     return look

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ import attrs
 import pytest
 
 from jmdexport.page import map_page
+from tests.pages._axe import barriers_of
 from tests.pages.conftest import Opened
 from tests.unit.drawing._plans import mark
 from tests.unit.page._pages import Parsed, example, small
@@ -98,15 +98,6 @@ def test_a_page_asks_for_nothing_and_complains_of_nothing(opened: Open, name: st
     assert page.title() != "x"
 
 
-def axe(page: Any) -> list[str]:
-    """Give what axe finds, by all of its rules."""
-    source = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    page.evaluate(source)
-    found = page.evaluate("axe.run()")
-    assert len(found["passes"]) > 20
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("name", "width"), [*((name, 1200) for name in PAGES), ("example", 400), ("nobody", 400)]
@@ -116,15 +107,15 @@ def test_a_page_has_no_barrier_that_axe_knows(opened: Open, name: str, scheme: s
     page = opened(
         PAGES[name](), honest=False, **how
     ).page  # axe itself is a script that the page would refuse
-    assert axe(page) == []
+    assert barriers_of(page) == []
     page.get_by_role("searchbox").fill("gibt es nicht")
-    assert axe(page) == []
+    assert barriers_of(page) == []
     page.get_by_role("searchbox").fill("")
     page.locator("#in-words summary").click()
     if page.locator(MARKS).count():
         page.locator(f"{MARKS} [data-role=node]").first.click()
         assert details(page).is_visible()
-    assert axe(page) == []
+    assert barriers_of(page) == []
 
 
 def test_a_page_without_scripts_has_no_barrier_in_its_markup() -> None:
