@@ -317,9 +317,9 @@ def test_nothing_that_the_built_in_exporters_make_of_the_example_is_held_back(
         "years-map": Audience.REPORT,
         "case-map": Audience.SOCIAL,
     }.get(name, Audience.PUBLIC)
-    options = {"case": "eiche-03"} if name == "case-map" else None
+    options = {"case-map": {"case": "eiche-03"}, "report": {"pictures": "all"}}.get(name)
+    found = check(EXAMPLE, on=EXAMPLE_DATE)
     for audience in (one for one in Audience if lowest <= one <= highest):
-        found = check(EXAMPLE, on=EXAMPLE_DATE)
         made = export(
             EXAMPLE,
             name,
