@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 
 sys.path.insert(0, str(Path(__file__).parent))  # the command nox does not look beside this file by itself
 from tools import archives, bounds, materials
+from tools.beside import run_beside
 from tools.programs import OPENING, interpreter
 
 nox.needs_version = ">=2026.10.20"
@@ -21,6 +22,7 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
+nox.options.sessions = ("everything",)
 
 HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
@@ -30,6 +32,8 @@ HASH_SEEDS = {"tests": "0", "3.11": "7", "3.12": "1", "3.13": "4711", "3.14": "2
 """One fixed seed for each run, all different: what depends on the order of a set then shows."""
 TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
 """How pytest shares the tests among two processes."""
+BESIDE = ("lint", "imports", "types", "wheel", "docs", "smoke", "example")
+"""What must always pass besides the tests."""
 TRIED_WITH_LOWEST = (
     "tests/smoke",
     "tests/unit/analysis/test_graph.py",
@@ -69,6 +73,15 @@ def is_strict() -> bool:
     return os.environ.get("CI", "") not in {"", "0", "false"}
 
 
+@nox.session(python=False)
+def everything(session: nox.Session) -> None:
+    """Run all that must always pass: the tests, and at the same time the other sessions, shown afterwards."""
+    run = (sys.executable, "-m", "nox", "--session")
+    statuses = run_beside((*run, "tests"), (*run, *BESIDE))
+    if any(statuses):
+        session.error("Not everything passed, see above.")
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Look for faults of style, and for files that are not formatted."""
@@ -87,7 +100,7 @@ def imports(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of both packages, and those of programs that use them."""
-    session.install("-e", ".[all]", *groups("types"))
+    session.install("--no-compile", "-e", ".[all]", *groups("types"))
     session.run("mypy")
     # As a stranger's checker sees the installed package: without this project's settings and source path.
     session.run("mypy", "--config-file=", "--strict", "tests/typing", "examples/jmd-graph-json/src")
@@ -205,7 +218,8 @@ def tests(session: nox.Session) -> None:
         session.warn(
             f"There is no Python {OLDEST} on this machine; the suite runs on {sys.version.split()[0]}."
         )
-    session.install("-e", ".[all]", *groups("tests"))
+    # Compiled modules are kept elsewhere, see careful().
+    session.install("--no-compile", "-e", ".[all]", *groups("tests"))
     careful(session, HASH_SEEDS["tests"])
     left_out = []
     for one in OPENING:
@@ -220,7 +234,7 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *TWO_AT_ONCE, *left_out, *session.posargs)
 
 
-@nox.session(default=False, python=interpreter(OLDEST))
+@nox.session(python=interpreter(OLDEST))
 def minimums(session: nox.Session) -> None:
     """Build and try the wheel with the lowest version of everything that pyproject.toml allows."""
     if interpreter(OLDEST) is None:
@@ -254,7 +268,7 @@ def delivered(session: nox.Session) -> Path:
     return place
 
 
-@nox.session(default=False, requires=["wheel"], python=interpreter(OLDEST))
+@nox.session(requires=["wheel"], python=interpreter(OLDEST))
 def sbom(session: nox.Session) -> None:
     """Write the bill of materials of the wheel with all its extras into ``dist``, and check it."""
     session.install(*groups("sbom"))
@@ -266,7 +280,7 @@ def sbom(session: nox.Session) -> None:
     session.run("python", "tools/materials.py", str(bill), "tools/bundled.cdx.json", own, *wanted)
 
 
-@nox.session(default=False, requires=["wheel"], python=interpreter(OLDEST))
+@nox.session(requires=["wheel"], python=interpreter(OLDEST))
 def audit(session: nox.Session) -> None:
     """Ask for known weaknesses of what the wheel needs with all its extras; ``-- -s osv`` asks elsewhere."""
     session.install(*groups("audit"))
@@ -286,7 +300,7 @@ def audit(session: nox.Session) -> None:
     session.log(f"No weakness is known in {len(told['dependencies'])} packages.")
 
 
-@nox.session(default=False)
+@nox.session
 def golden(session: nox.Session) -> None:
     """Compare with the recorded outputs; ``nox -s golden -- --accept`` records them anew."""
     session.install("-e", ".[all]", *groups("tests"))
@@ -294,28 +308,28 @@ def golden(session: nox.Session) -> None:
     session.run("pytest", "-q", "tests/golden", *session.posargs)
 
 
-@nox.session(default=False)
+@nox.session
 def generated(session: nox.Session) -> None:
     """Make the generated pages of the documentation and its pictures anew."""
     session.install("-e", ".[all]")
     session.run("python", "docs/generate.py", *session.posargs)
 
 
-@nox.session(default=False)
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure load, check, map and CSV beside the peers; arguments after ``--`` go to the benchmark."""
     session.install("-e", ".[all]", *groups("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
-@nox.session(default=False, python=interpreter(OLDEST))
+@nox.session(python=interpreter(OLDEST))
 def fuzz(session: nox.Session) -> None:
     """Feed the loader with a million inputs of a coverage-guided fuzzer; ``-- 50000`` for fewer."""
     session.install("-e", ".[all]", *groups("tests", "fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
-@nox.session(default=False)
+@nox.session
 def faults(session: nox.Session) -> None:
     """Disturb saving at 200 real system calls, below strace; ``-- 50`` for fewer, ``-- 0`` for all."""
     if shutil.which("strace") is None:
@@ -324,21 +338,21 @@ def faults(session: nox.Session) -> None:
     session.run("python", "-m", "tests.faults", *session.posargs)
 
 
-@nox.session(default=False)
+@nox.session
 def tables(session: nox.Session) -> None:
     """Protect 20,000 random tables and let an integer programme work them back; ``-- 2000`` for fewer."""
     session.install("-e", ".[all]", *groups("tests"))
     session.run("python", "-m", "tests.tables", *session.posargs)
 
 
-@nox.session(default=False)
+@nox.session
 def layouts(session: nox.Session) -> None:
     """Lay out 200 made-up networks and the edge cases, and measure all conflicts; ``-- 20`` for fewer."""
     session.install("-e", ".[all]", *groups("tests"))
     session.run("python", "-m", "tests.layouts", *session.posargs)
 
 
-@nox.session(default=False)
+@nox.session
 def changes(session: nox.Session) -> None:
     """Show the next section of the changelog; ``-- 0.2.0 2027-01-31`` writes it for a version and a day."""
     session.install(*groups("changes"))
@@ -356,7 +370,7 @@ def changes(session: nox.Session) -> None:
     log.write_text(text.replace(by_hand, f"### What {version} began with\n"), encoding="utf-8", newline="\n")
 
 
-@nox.session(default=False)
+@nox.session
 def findings(session: nox.Session) -> None:
     """Compare the findings of this tree with those of a revision: ``nox -s findings -- v0.1.0``."""
     if len(session.posargs) != 1:
