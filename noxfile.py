@@ -14,7 +14,6 @@ from packaging.requirements import Requirement
 
 sys.path.insert(0, str(Path(__file__).parent))  # the command nox does not look beside this file by itself
 from tools import archives, bounds, materials
-from tools.beside import run_beside
 from tools.programs import OPENING, interpreter
 
 nox.needs_version = ">=2026.10.20"
@@ -22,7 +21,6 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ("everything",)
 
 HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
@@ -32,8 +30,6 @@ HASH_SEEDS = {"tests": "0", "3.11": "7", "3.12": "1", "3.13": "4711", "3.14": "2
 """One fixed seed for each run, all different: what depends on the order of a set then shows."""
 TWO_AT_ONCE = ("-n", "2", "--dist", "worksteal")
 """How pytest shares the tests among two processes."""
-BESIDE = ("lint", "imports", "types", "wheel", "docs", "smoke", "example")
-"""What must always pass besides the tests."""
 TRIED_WITH_LOWEST = (
     "tests/smoke",
     "tests/unit/analysis/test_graph.py",
@@ -71,15 +67,6 @@ def careful(session: nox.Session, seed: str) -> None:
 def is_strict() -> bool:
     """Tell whether everything must be there that the tests can use."""
     return os.environ.get("CI", "") not in {"", "0", "false"}
-
-
-@nox.session(python=False)
-def everything(session: nox.Session) -> None:
-    """Run all that must always pass: the tests, and at the same time the other sessions, shown afterwards."""
-    run = (sys.executable, "-m", "nox", "--session")
-    statuses = run_beside((*run, "tests"), (*run, *BESIDE))
-    if any(statuses):
-        session.error("Not everything passed, see above.")
 
 
 @nox.session
@@ -234,7 +221,7 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *TWO_AT_ONCE, *left_out, *session.posargs)
 
 
-@nox.session(python=interpreter(OLDEST))
+@nox.session(default=False, python=interpreter(OLDEST))
 def minimums(session: nox.Session) -> None:
     """Build and try the wheel with the lowest version of everything that pyproject.toml allows."""
     if interpreter(OLDEST) is None:
@@ -268,7 +255,7 @@ def delivered(session: nox.Session) -> Path:
     return place
 
 
-@nox.session(requires=["wheel"], python=interpreter(OLDEST))
+@nox.session(default=False, requires=["wheel"], python=interpreter(OLDEST))
 def sbom(session: nox.Session) -> None:
     """Write the bill of materials of the wheel with all its extras into ``dist``, and check it."""
     session.install(*groups("sbom"))
@@ -280,7 +267,7 @@ def sbom(session: nox.Session) -> None:
     session.run("python", "tools/materials.py", str(bill), "tools/bundled.cdx.json", own, *wanted)
 
 
-@nox.session(requires=["wheel"], python=interpreter(OLDEST))
+@nox.session(default=False, requires=["wheel"], python=interpreter(OLDEST))
 def audit(session: nox.Session) -> None:
     """Ask for known weaknesses of what the wheel needs with all its extras; ``-- -s osv`` asks elsewhere."""
     session.install(*groups("audit"))
@@ -300,7 +287,7 @@ def audit(session: nox.Session) -> None:
     session.log(f"No weakness is known in {len(told['dependencies'])} packages.")
 
 
-@nox.session
+@nox.session(default=False)
 def golden(session: nox.Session) -> None:
     """Compare with the recorded outputs; ``nox -s golden -- --accept`` records them anew."""
     session.install("-e", ".[all]", *groups("tests"))
@@ -308,28 +295,28 @@ def golden(session: nox.Session) -> None:
     session.run("pytest", "-q", "tests/golden", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def generated(session: nox.Session) -> None:
     """Make the generated pages of the documentation and its pictures anew."""
     session.install("-e", ".[all]")
     session.run("python", "docs/generate.py", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure load, check, map and CSV beside the peers; arguments after ``--`` go to the benchmark."""
     session.install("-e", ".[all]", *groups("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
-@nox.session(python=interpreter(OLDEST))
+@nox.session(default=False, python=interpreter(OLDEST))
 def fuzz(session: nox.Session) -> None:
     """Feed the loader with a million inputs of a coverage-guided fuzzer; ``-- 50000`` for fewer."""
     session.install("-e", ".[all]", *groups("tests", "fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def faults(session: nox.Session) -> None:
     """Disturb saving at 200 real system calls, below strace; ``-- 50`` for fewer, ``-- 0`` for all."""
     if shutil.which("strace") is None:
@@ -338,21 +325,21 @@ def faults(session: nox.Session) -> None:
     session.run("python", "-m", "tests.faults", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def tables(session: nox.Session) -> None:
     """Protect 20,000 random tables and let an integer programme work them back; ``-- 2000`` for fewer."""
     session.install("-e", ".[all]", *groups("tests"))
     session.run("python", "-m", "tests.tables", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def layouts(session: nox.Session) -> None:
     """Lay out 200 made-up networks and the edge cases, and measure all conflicts; ``-- 20`` for fewer."""
     session.install("-e", ".[all]", *groups("tests"))
     session.run("python", "-m", "tests.layouts", *session.posargs)
 
 
-@nox.session
+@nox.session(default=False)
 def changes(session: nox.Session) -> None:
     """Show the next section of the changelog; ``-- 0.2.0 2027-01-31`` writes it for a version and a day."""
     session.install(*groups("changes"))
@@ -370,7 +357,7 @@ def changes(session: nox.Session) -> None:
     log.write_text(text.replace(by_hand, f"### What {version} began with\n"), encoding="utf-8", newline="\n")
 
 
-@nox.session
+@nox.session(default=False)
 def findings(session: nox.Session) -> None:
     """Compare the findings of this tree with those of a revision: ``nox -s findings -- v0.1.0``."""
     if len(session.posargs) != 1:
