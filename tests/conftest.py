@@ -24,8 +24,8 @@ IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 
 # Only "hunt" looks elsewhere on each run; the others give the same verdict on the same code.
 hypothesis.settings.register_profile("fast", derandomize=True, deadline=None, max_examples=20)
-hypothesis.settings.register_profile("default", derandomize=True, deadline=None, max_examples=60)
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100)
+hypothesis.settings.register_profile("default", derandomize=True, deadline=None, max_examples=40)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 hypothesis.settings.register_profile("hunt", derandomize=False, deadline=None, max_examples=3000)
 hypothesis.settings.load_profile(os.environ.get("JMD_HYPOTHESIS", "ci" if IN_CI else "default"))
 

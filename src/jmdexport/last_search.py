@@ -34,7 +34,7 @@ _LONG = 30
 """From this length on a line or a sentence of a text tells something by itself and is looked for, too."""
 
 _WORD = re.compile(r"\w+")
-_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _PIECES = re.compile(r"\n|(?<=[.!?]) ")
 
 SHOWN_PLACES = 12

@@ -55,10 +55,11 @@ def texts_in(data: bytes) -> tuple[str, list[tuple[str, str]]]:
     if data.startswith((_PNG, _FONT)):
         return "", []
     further: list[tuple[str, str]] = []
-    if _WIDE.search(data) or data[:2] in _BOMS:
+    wide_or_none = data if b"\0" in data else b""  # a letter of more than one byte has an empty one
+    if _WIDE.search(wide_or_none) or data[:2] in _BOMS:
         wide = itertools.product((data, data[1:]), ("utf-16-le", "utf-16-be"))
         further = [("utf-16", _readable(part.decode(order, "replace"))) for part, order in wide]
-    if _WIDEST.search(data):
+    if _WIDEST.search(wide_or_none):
         wide = itertools.product((data, data[1:], data[2:], data[3:]), ("utf-32-le", "utf-32-be"))
         further += [("utf-32", _readable(part.decode(order, "replace"))) for part, order in wide]
     try:

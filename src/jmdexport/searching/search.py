@@ -13,7 +13,7 @@ from jmdexport.searching.undoing import UNSEEN
 from jmdmodel.errors import JmdError
 from jmdmodel.messages import Message, Say
 
-_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _TOO_MUCH = Say(
     de="Die Datei ließ sich nicht ganz durchsuchen. Zu groß oder zu tief verschachtelt: {parts}.",
     en="The file could not be searched to its end. Too large or too deep: {parts}.",

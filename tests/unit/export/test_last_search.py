@@ -319,7 +319,8 @@ def test_nothing_that_the_built_in_exporters_make_of_the_example_is_held_back(
     }.get(name, Audience.PUBLIC)
     options = {"case-map": {"case": "eiche-03"}, "report": {"pictures": "all"}}.get(name)
     found = check(EXAMPLE, on=EXAMPLE_DATE)
-    for audience in (one for one in Audience if lowest <= one <= highest):
+    audiences = [one for one in Audience if lowest <= one <= highest]
+    for audience in audiences if suffix != ".png" else audiences[-1:]:  # of dots only what is beside is read
         made = export(
             EXAMPLE,
             name,
