@@ -159,7 +159,10 @@ def smoke(session: nox.Session, version: str) -> None:
     session.run(*install, *groups("smoke"), env=session.env)
     session.run(own, "-m", "pytest", "-q", *TWO_AT_ONCE, "tests/smoke", *kept, env=session.env)
     session.run(*install, "--force-reinstall", "--no-deps", str(only("*.tar.gz")), env=session.env)
-    session.run(own, "-m", "pytest", "-q", "tests/smoke", "-k", "not machine", env=session.env)
+    session.run(jmd, "demo", str(place / "again"), silent=True)
+    wheels, again = ((place / made / "manifest.json").read_bytes() for made in ("demo", "again"))
+    if again != wheels:
+        session.error("What the source archive installs makes other files than the wheel.")
 
 
 def empty_environment(session: nox.Session, place: Path, python: str | None, *more: str) -> None:
