@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from unittest import mock
 
 from jmdexport.builtin._impuls_cells import DIALECTS, unguard
 from jmdexport.builtin._tables_plain import Plain, plain
@@ -77,10 +79,24 @@ def _typed(text: str, kind: str, dialect: str) -> Plain:
     return unguard(text) if DIALECTS[dialect].guards else text
 
 
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
 def opened(data: bytes) -> Any:
+    """Open a workbook, with texts as spreadsheets read them: openpyxl by itself leaves escapes in them."""
     import openpyxl
 
-    return openpyxl.load_workbook(io.BytesIO(data))
+    with mock.patch("openpyxl.reader.excel.read_string_table", _texts):
+        return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def _texts(source: Any) -> list[str]:
+    from openpyxl.cell.text import Text
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
+
+    items = (node for _, node in iterparse(source) if node.tag == f"{{{SHEET_MAIN_NS}}}si")
+    return [_ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), Text.from_tree(node).content) for node in items]
 
 
 def from_workbook(book: Any, table: FlatTable) -> Rows:

@@ -195,6 +195,14 @@ def test_an_apostrophe_guards_what_would_run_and_is_told() -> None:
     assert b"a,=1+1," in exact["tables/partners.csv"].data
 
 
+@pytest.mark.parametrize("text", ["Windows\r\nZeilen", "nur\rso", "_x000D_", "a _x005F_ b", "_x000D_\r\n"])
+def test_what_a_workbook_writes_with_escapes_is_read_as_it_was(text: str) -> None:
+    workspace = minimal(partner("a", note=text))
+    (file,) = made(workspace, ".xlsx").values()
+    tables = {table.name: table for table in flat_tables(redact(workspace, Audience.SOCIAL))}
+    assert from_workbook(opened(file.data), tables["partners"]) == plain_rows(tables["partners"])
+
+
 def test_an_absent_value_is_a_cell_without_anything_in_it() -> None:
     data = made(minimal(partner("a")), ".csv", dialect="data")["tables/partners.csv"].data.decode()
     assert data.splitlines()[1] == "a,A,,school,,,,,,false,,,,,,,,"
