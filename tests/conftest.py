@@ -22,7 +22,8 @@ ROOT = Path(__file__).parent.parent
 RECORDED = ROOT / "tests" / "golden" / "recorded"
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 
-# Only "hunt" looks elsewhere on each run; the others give the same verdict on the same code.
+# Only "hunt" looks elsewhere on each run. The others look at the same examples as long as the same modules of
+# ours are imported: constants in them are tried too.
 hypothesis.settings.register_profile("fast", derandomize=True, deadline=None, max_examples=20)
 hypothesis.settings.register_profile("default", derandomize=True, deadline=None, max_examples=40)
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import attrs
-import pytest
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -29,16 +27,6 @@ class Cell:
     formula: str | None
 
 
-def program() -> str:
-    """Find LibreOffice, by ``JMD_LIBREOFFICE`` or on the path; without it the test is skipped aloud."""
-    names = ("soffice", "libreoffice")
-    found = [os.environ.get("JMD_LIBREOFFICE"), *(shutil.which(name) for name in names)]
-    path = next((one for one in found if one), None)
-    if path is None:
-        pytest.skip("there is no LibreOffice on this machine, so no file was opened in it")
-    return path
-
-
 def opened(data: bytes, options: str, folder: Path) -> list[list[Cell]]:
     """Open a text file with the options of its import, and give its rows."""
     source = folder / "opened.csv"
@@ -54,7 +42,7 @@ def loaded(source: Path, *options: str) -> ET.Element:
     profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
     done = subprocess.run(
         [
-            program(),
+            os.environ["JMD_LIBREOFFICE"],
             profile,
             "--headless",
             *options,

@@ -51,11 +51,10 @@ def shares(table: Block) -> list[float]:
 
 def _widest(column: list[str], *, words: bool = False) -> float:
     """Give how wide the widest cell of a column is, or its widest word; the head is bold."""
-    widest = 0.0
-    for number, text in enumerate(column):
-        parts = text.split() if words else [text]
-        widest = max(widest, *(text_width(part, size=_POINTS, bold=number == 0) for part in parts), 0.0)
-    return widest
+    parts = (
+        (part, row == 0) for row, text in enumerate(column) for part in (text.split() if words else [text])
+    )
+    return max((text_width(part, size=_POINTS, bold=bold) for part, bold in parts), default=0.0)
 
 
 def has_room(given: list[float]) -> bool:
